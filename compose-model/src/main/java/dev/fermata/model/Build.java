@@ -10,8 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How an image is made. {@code context} is an absolute path or a URL; {@code dockerfile} is relative to
- * it. {@code buildKitOnly} names the attributes given that the classic builder cannot serve.
+ * How an image is made. {@code context} is an absolute path or a URL; {@code dockerfile} is
+ * relative to it. {@code buildKitOnly} names the attributes given that the classic builder cannot
+ * serve.
  */
 public record Build(
     String context,

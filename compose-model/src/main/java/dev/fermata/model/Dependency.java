@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * What a service waits for. {@code explicit} tells a condition that the user wrote from the {@code
  * service_started} of a plain list, where readiness is awaited if there is a healthcheck. {@code
- * implied} names the attribute that a dependency follows from ({@code links}, {@code network_mode}, ...).
+ * implied} names the attribute that a dependency follows from ({@code links}, {@code network_mode},
+ * ...).
  */
 public record Dependency(
     ServiceName service,

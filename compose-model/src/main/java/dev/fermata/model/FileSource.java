@@ -1,6 +1,5 @@
 package dev.fermata.model;
 
-
 /** Where the content of a secret or a config comes from. */
 public sealed interface FileSource {
 

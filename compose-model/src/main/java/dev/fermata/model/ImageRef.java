@@ -1,6 +1,5 @@
 package dev.fermata.model;
 
-
 /** An image reference as the user wrote it; {@link #familiar()} makes its tag explicit. */
 public record ImageRef(String text) implements Comparable<ImageRef> {
 

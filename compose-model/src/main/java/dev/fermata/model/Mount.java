@@ -31,8 +31,7 @@ public sealed interface Mount {
       implements Mount {}
 
   /** A file system in memory; {@code mode} is a number of permission bits. */
-  record Tmpfs(
-      String target, boolean readOnly, Optional<ByteSize> size, Optional<Integer> mode)
+  record Tmpfs(String target, boolean readOnly, Optional<ByteSize> size, Optional<Integer> mode)
       implements Mount {}
 
   /** An image's files. */

@@ -1,10 +1,11 @@
 package dev.fermata.model;
 
-
 /** A namespace that a container shares: a kind by name ({@code host}), or another container's. */
 public sealed interface Namespace {
 
-  /** {@code host}, {@code none}, {@code bridge}, {@code private}, {@code shareable}, or a network. */
+  /**
+   * {@code host}, {@code none}, {@code bridge}, {@code private}, {@code shareable}, or a network.
+   */
   record Named(String name) implements Namespace {}
 
   /** {@code service:X}: the first container of a service of this project. */

@@ -30,8 +30,7 @@ public record Network(
   }
 
   /** Address management. */
-  public record Ipam(
-      Optional<String> driver, SortedMap<String, String> options, List<Pool> pools) {
+  public record Ipam(Optional<String> driver, SortedMap<String, String> options, List<Pool> pools) {
     public Ipam {
       pools = List.copyOf(pools);
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a container is reached and what it reaches. {@code attachments} are in the order of attaching:
- * by falling priority, then by name; empty where {@code mode} is given.
+ * How a container is reached and what it reaches. {@code attachments} are in the order of
+ * attaching: by falling priority, then by name; empty where {@code mode} is given.
  */
 public record Networking(
     Optional<Namespace> mode,

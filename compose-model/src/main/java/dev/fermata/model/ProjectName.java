@@ -1,6 +1,5 @@
 package dev.fermata.model;
 
-
 /** The name that scopes all that belongs to a project: {@code [a-z0-9][a-z0-9_-]*}. */
 public record ProjectName(String text) {
   private static final java.util.regex.Pattern VALID =

@@ -1,6 +1,5 @@
 package dev.fermata.model;
 
-
 /** What the engine does when a container ends; {@code maxRetries} 0 is no bound. */
 public record RestartPolicy(Condition condition, int maxRetries) {
 

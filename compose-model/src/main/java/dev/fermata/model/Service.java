@@ -3,8 +3,8 @@ package dev.fermata.model;
 import java.util.Optional;
 
 /**
- * A service, grouped by theme. {@code image} is present for every service that has one by name, also
- * for a built one ({@code <project>-<service>} where the user gives none).
+ * A service, grouped by theme. {@code image} is present for every service that has one by name,
+ * also for a built one ({@code <project>-<service>} where the user gives none).
  */
 public record Service(
     ServiceName name,

@@ -1,6 +1,5 @@
 package dev.fermata.model;
 
-
 /** The key of a service in its project. */
 public record ServiceName(String text) implements Comparable<ServiceName> {
   @Override

@@ -1,6 +1,5 @@
 package dev.fermata.model;
 
-
 /** A text that may be secret. Only what hands it to the engine, or a user who asks, reveals it. */
 public sealed interface Value {
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What to load. {@code files} are as the user gave them ({@code -} is standard input); none means: search
- * {@code currentDirectory} and its parents. {@code environment} is the process environment. {@code
- * services} are those named on the command line: they and what they depend on are enabled.
+ * What to load. {@code files} are as the user gave them ({@code -} is standard input); none means:
+ * search {@code currentDirectory} and its parents. {@code environment} is the process environment.
+ * {@code services} are those named on the command line: they and what they depend on are enabled.
  */
 public record LoadRequest(
     String currentDirectory,
