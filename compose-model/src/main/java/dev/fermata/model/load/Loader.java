@@ -1,7 +1,10 @@
 package dev.fermata.model.load;
 
 import dev.fermata.model.Project;
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import java.util.List;
 
 /** Loads a project: the stages of the load, one after the other. */
 public final class Loader {
@@ -13,6 +16,6 @@ public final class Loader {
 
   /** The project and all that there is to say about its files. */
   public Result<Project> load(LoadRequest request) {
-    throw new IllegalStateException("being built: " + sources + request);
+    return Result.failed(List.of(Diagnostic.error(Code.NOT_SUPPORTED, sources + " " + request)));
   }
 }
