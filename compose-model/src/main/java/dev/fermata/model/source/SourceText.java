@@ -53,6 +53,14 @@ public final class SourceText {
     return new Position(line + 1, Math.min(offset, text.length()) - lineStarts.get(line) + 1);
   }
 
+  /** The UTF-16 unit at {@code position}; past the end, the end. */
+  public int offset(Position position) {
+    if (position.line() > lineStarts.size()) {
+      return text.length();
+    }
+    return Math.min(text.length(), lineStarts.get(position.line() - 1) + position.column() - 1);
+  }
+
   @Override
   public String toString() {
     return name;
