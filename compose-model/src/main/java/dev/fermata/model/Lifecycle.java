@@ -1,0 +1,48 @@
+package dev.fermata.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** When a service is there and how it comes and goes. */
+public record Lifecycle(
+    int replicas,
+    List<Dependency> dependencies,
+    Optional<RestartPolicy> restart,
+    Optional<PullPolicy> pullPolicy,
+    Optional<String> platform,
+    Optional<String> stopSignal,
+    Optional<Duration> stopGracePeriod,
+    boolean attach,
+    Optional<String> runtime) {
+
+  public Lifecycle {
+    dependencies = List.copyOf(dependencies);
+  }
+
+  public Lifecycle withReplicas(int count) {
+    return new Lifecycle(
+        count,
+        dependencies,
+        restart,
+        pullPolicy,
+        platform,
+        stopSignal,
+        stopGracePeriod,
+        attach,
+        runtime);
+  }
+
+  public Lifecycle withPullPolicy(PullPolicy policy) {
+    return new Lifecycle(
+        replicas,
+        dependencies,
+        restart,
+        Optional.of(policy),
+        platform,
+        stopSignal,
+        stopGracePeriod,
+        attach,
+        runtime);
+  }
+}

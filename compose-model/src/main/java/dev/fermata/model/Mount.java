@@ -1,0 +1,48 @@
+package dev.fermata.model;
+
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** A mount; {@code target} is the absolute path in the container. */
+public sealed interface Mount {
+  String target();
+
+  boolean readOnly();
+
+  /** A path of the engine's host. */
+  record Bind(
+      String source,
+      String target,
+      boolean readOnly,
+      boolean createHostPath,
+      Optional<String> propagation,
+      Optional<String> recursive,
+      Optional<String> selinux)
+      implements Mount {}
+
+  /** A volume of the project by its key, or an anonymous one. */
+  record OfVolume(
+      Optional<String> volume,
+      String target,
+      boolean readOnly,
+      boolean noCopy,
+      Optional<String> subpath,
+      SortedMap<String, String> labels)
+      implements Mount {}
+
+  /** A file system in memory; {@code mode} is a number of permission bits. */
+  record Tmpfs(String target, boolean readOnly, Optional<ByteSize> size, Optional<Integer> mode)
+      implements Mount {}
+
+  /** An image's files. */
+  record OfImage(ImageRef image, String target, Optional<String> subpath) implements Mount {
+    @Override
+    public boolean readOnly() {
+      return true;
+    }
+  }
+
+  /** A Windows pipe or a cluster volume. */
+  record Other(String type, Optional<String> source, String target, boolean readOnly)
+      implements Mount {}
+}

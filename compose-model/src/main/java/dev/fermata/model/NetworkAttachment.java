@@ -1,0 +1,27 @@
+package dev.fermata.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A service's endpoint on one of the project's networks; {@code network} is the network's key. */
+public record NetworkAttachment(
+    String network,
+    List<String> aliases,
+    Optional<String> ipv4Address,
+    Optional<String> ipv6Address,
+    List<String> linkLocalIps,
+    Optional<String> macAddress,
+    Optional<String> interfaceName,
+    SortedMap<String, String> driverOptions,
+    int priority,
+    int gatewayPriority) {
+
+  public NetworkAttachment {
+    aliases = List.copyOf(aliases);
+    linkLocalIps = List.copyOf(linkLocalIps);
+    driverOptions = Collections.unmodifiableSortedMap(new TreeMap<>(driverOptions));
+  }
+}

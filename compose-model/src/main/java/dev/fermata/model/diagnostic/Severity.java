@@ -1,0 +1,7 @@
+package dev.fermata.model.diagnostic;
+
+/** How much a diagnostic weighs: a project with an error is never planned. */
+public enum Severity {
+  ERROR,
+  WARNING
+}

@@ -1,0 +1,62 @@
+package dev.fermata.model.load;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What to load. {@code files} are as the user gave them ({@code -} is standard input); none means:
+ * search {@code currentDirectory} and its parents. {@code environment} is the process environment.
+ * {@code services} are those named on the command line: they and what they depend on are enabled.
+ */
+public record LoadRequest(
+    String currentDirectory,
+    List<String> files,
+    Optional<String> projectName,
+    Optional<String> projectDirectory,
+    List<String> profiles,
+    List<String> environmentFiles,
+    List<String> services,
+    Map<String, String> environment,
+    Set<Variant> variants,
+    String standardInput) {
+
+  /** Other lists of stages than the usual one. */
+  public enum Variant {
+    NO_INTERPOLATE,
+    NO_NORMALIZE,
+    NO_PATH_RESOLUTION,
+    NO_CONSISTENCY,
+    NO_ENVIRONMENT_RESOLUTION,
+    /** Keeps networks, volumes, secrets and configs that no enabled service uses. */
+    ALL_RESOURCES,
+    /** Docker Compose v1 names. */
+    COMPATIBILITY,
+    /** Services named are enabled without what they depend on. */
+    NO_DEPENDENCIES
+  }
+
+  public LoadRequest {
+    files = List.copyOf(files);
+    profiles = List.copyOf(profiles);
+    environmentFiles = List.copyOf(environmentFiles);
+    services = List.copyOf(services);
+    environment = Map.copyOf(environment);
+    variants = Set.copyOf(variants);
+  }
+
+  public static LoadRequest of(String currentDirectory, Map<String, String> environment) {
+    return new LoadRequest(
+        currentDirectory,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        environment,
+        Set.of(),
+        "");
+  }
+}

@@ -1,0 +1,13 @@
+package dev.fermata.model.tree;
+
+import dev.fermata.model.source.Span;
+
+/** A node of a document, with the place that it came from. */
+public sealed interface Node permits Scalar, Sequence, Mapping, Faulty {
+  Span span();
+
+  /** What the user's tag asks of a merge. */
+  MergeTag tag();
+
+  Node withTag(MergeTag tag);
+}

@@ -1,0 +1,52 @@
+package dev.fermata.model.tree;
+
+import dev.fermata.model.source.Span;
+
+/**
+ * A scalar. {@code text} is the value as text: the string itself, or the canonical form of the
+ * number or boolean ({@code 010} reads as {@code 8}); {@code raw} is what the file says. {@code
+ * quoted} tells a quoted or block scalar from a plain one.
+ */
+public record Scalar(Kind kind, String text, String raw, boolean quoted, Span span, MergeTag tag)
+    implements Node {
+
+  /** What YAML makes of the text. */
+  public enum Kind {
+    STRING,
+    INTEGER,
+    FLOAT,
+    BOOLEAN,
+    NULL
+  }
+
+  public static Scalar string(String text, Span span) {
+    return new Scalar(Kind.STRING, text, text, false, span, MergeTag.NONE);
+  }
+
+  public static Scalar bool(boolean value, Span span) {
+    String text = Boolean.toString(value);
+    return new Scalar(Kind.BOOLEAN, text, text, false, span, MergeTag.NONE);
+  }
+
+  public static Scalar integer(long value, Span span) {
+    String text = Long.toString(value);
+    return new Scalar(Kind.INTEGER, text, text, false, span, MergeTag.NONE);
+  }
+
+  public static Scalar nothing(Span span) {
+    return new Scalar(Kind.NULL, "", "", false, span, MergeTag.NONE);
+  }
+
+  public boolean isNull() {
+    return kind == Kind.NULL;
+  }
+
+  public Scalar withText(Kind newKind, String newText) {
+    return new Scalar(newKind, newText, raw, quoted, span, tag);
+  }
+
+  @Override
+  public Scalar withTag(MergeTag newTag) {
+    return new Scalar(kind, text, raw, quoted, span, newTag);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.fermata.model.tree;
+
+import dev.fermata.model.source.Span;
+import java.util.List;
+
+/** A list of nodes. */
+public record Sequence(List<Node> items, Span span, MergeTag tag) implements Node {
+  public Sequence {
+    items = List.copyOf(items);
+  }
+
+  public static Sequence of(List<? extends Node> items, Span span) {
+    return new Sequence(List.copyOf(items), span, MergeTag.NONE);
+  }
+
+  public Sequence withItems(List<? extends Node> newItems) {
+    return new Sequence(List.copyOf(newItems), span, tag);
+  }
+
+  @Override
+  public Sequence withTag(MergeTag newTag) {
+    return new Sequence(items, span, newTag);
+  }
+}

@@ -1,0 +1,187 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.Health;
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.Network;
+import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.model.Volume;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** One thing that a plan does. Each is one engine call, a wait, or the wish to plan again. */
+public sealed interface Action {
+
+  /** What it is about, for a reader: {@code container shop-db-1}. */
+  String subject();
+
+  /** Makes a network with exactly these labels. */
+  record CreateNetwork(Network network, SortedMap<String, String> labels) implements Action {
+    @Override
+    public String subject() {
+      return "network " + network.name();
+    }
+  }
+
+  record RemoveNetwork(String name, String id) implements Action {
+    @Override
+    public String subject() {
+      return "network " + name;
+    }
+  }
+
+  /** Puts a container on a network of the project as its service wants it. */
+  record ConnectNetwork(
+      ContainerRef container, Project project, Service service, NetworkAttachment attachment)
+      implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  record DisconnectNetwork(ContainerRef container, String network) implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  /** Makes a volume with exactly these labels. */
+  record CreateVolume(Volume volume, SortedMap<String, String> labels) implements Action {
+    @Override
+    public String subject() {
+      return "volume " + volume.name();
+    }
+  }
+
+  record RemoveVolume(String name) implements Action {
+    @Override
+    public String subject() {
+      return "volume " + name;
+    }
+  }
+
+  record PullImage(ImageRef image, Optional<String> platform) implements Action {
+    @Override
+    public String subject() {
+      return "image " + image;
+    }
+  }
+
+  /** Builds the image of a service; {@code labels} are written on it. */
+  record BuildImage(Project project, Service service, SortedMap<String, String> labels)
+      implements Action {
+    @Override
+    public String subject() {
+      return "image " + service.image();
+    }
+  }
+
+  record RemoveImage(String name) implements Action {
+    @Override
+    public String subject() {
+      return "image " + name;
+    }
+  }
+
+  record CreateContainer(ContainerSpec spec) implements Action {
+    @Override
+    public String subject() {
+      return "container " + spec.name();
+    }
+  }
+
+  record RenameContainer(ContainerRef container, String to) implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  /** Writes the content of secrets and configs that are not host files into a created container. */
+  record InjectFiles(ContainerRef container, Project project, Service service) implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  record StartContainer(ContainerRef container, ServiceName service) implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  /** Stops with the container's own grace period where {@code timeout} is empty. */
+  record StopContainer(ContainerRef container, ServiceName service, Optional<Duration> timeout)
+      implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  record RemoveContainer(ContainerRef container, ServiceName service, AnonymousVolumes volumes)
+      implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  /** What becomes of the anonymous volumes of a removed container. */
+  enum AnonymousVolumes {
+    KEEP,
+    REMOVE
+  }
+
+  /** Holds back what depends on a service until all of {@code containers} satisfy the rule. */
+  record Await(ServiceName service, GateRule rule, List<ContainerRef> containers, Gate gate)
+      implements Action {
+    public Await {
+      containers = List.copyOf(containers);
+    }
+
+    @Override
+    public String subject() {
+      return "service " + service;
+    }
+  }
+
+  /**
+   * Who waits, by when, and how the healthcheck of the file reads. {@code waiting} is sorted; it is
+   * empty where only the caller waits ({@code --wait}). Without {@code deadline} the default one
+   * holds. An optional gate ({@code required: false}) that fails lets its dependants go on, with a
+   * warning.
+   */
+  record Gate(
+      SortedSet<ServiceName> waiting,
+      Optional<Health> health,
+      Optional<Duration> deadline,
+      boolean optional) {
+    public Gate {
+      waiting = Collections.unmodifiableSortedSet(new TreeSet<>(waiting));
+    }
+  }
+
+  /** The identity of these images decides what comes next: observe, and plan again. */
+  record PlanAgain(SortedSet<ImageRef> images) implements Action {
+    public PlanAgain {
+      images = Collections.unmodifiableSortedSet(new TreeSet<>(images));
+    }
+
+    @Override
+    public String subject() {
+      return "plan";
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.fermata.planner;
+
+import java.util.List;
+
+/**
+ * What to do, in order. A step refers to earlier steps only, so a plan cannot be cyclic. {@code
+ * confirmations} are questions for the user, {@code notes} what he should know beside.
+ */
+public record Plan(List<Step> steps, List<String> confirmations, List<String> notes) {
+  public static final Plan EMPTY = new Plan(List.of(), List.of(), List.of());
+
+  public Plan {
+    steps = List.copyOf(steps);
+    confirmations = List.copyOf(confirmations);
+    notes = List.copyOf(notes);
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      if (step.id() != i + 1) {
+        throw new IllegalArgumentException("step " + step.id() + " stands at place " + (i + 1));
+      }
+      if (!step.after().isEmpty() && step.after().last() >= step.id()) {
+        throw new IllegalArgumentException("step " + step.id() + " refers forward");
+      }
+    }
+  }
+
+  public boolean isEmpty() {
+    return steps.isEmpty();
+  }
+
+  /** Whether the last step asks to observe and plan again. */
+  public boolean isPrefix() {
+    return !steps.isEmpty() && steps.getLast().action() instanceof Action.PlanAgain;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.fermata.planner.observed;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One snapshot of what the engine holds of a project. {@code images} has what is there of the
+ * images asked for, by {@link dev.fermata.model.ImageRef#familiar()}.
+ */
+public record Observed(
+    List<ObservedContainer> containers,
+    List<ObservedNetwork> networks,
+    List<ObservedVolume> volumes,
+    SortedMap<String, ObservedImage> images) {
+
+  public static final Observed NOTHING =
+      new Observed(List.of(), List.of(), List.of(), Collections.emptySortedMap());
+
+  public Observed {
+    containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
+    networks = networks.stream().sorted(Comparator.comparing(ObservedNetwork::name)).toList();
+    volumes = volumes.stream().sorted(Comparator.comparing(ObservedVolume::name)).toList();
+    images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.fermata.planner.observed;
+
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.ContainerRef;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A container of the project. {@code service} and {@code number} come from its labels; a one-off
+ * has number 0. {@code imageId} is the id of the image that it was made from, {@code imageName}
+ * what it was asked for by. {@code networks} maps network names to network ids.
+ */
+public record ObservedContainer(
+    String id,
+    String name,
+    ServiceName service,
+    int number,
+    boolean oneOff,
+    ContainerState state,
+    String imageName,
+    String imageId,
+    SortedMap<String, String> labels,
+    SortedMap<String, String> networks,
+    List<ObservedMount> mounts,
+    Listing listing) {
+
+  /** What a listing shows beside: texts of the engine, and ports. */
+  public record Listing(String command, Instant created, String status, List<ObservedPort> ports) {
+    public Listing {
+      ports = List.copyOf(ports);
+    }
+  }
+
+  /** A port of the container; {@code published} 0 is not published. */
+  public record ObservedPort(String hostIp, int published, int target, String protocol) {}
+
+  public ObservedContainer {
+    labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
+    mounts = List.copyOf(mounts);
+  }
+
+  public Optional<String> label(String key) {
+    return Optional.ofNullable(labels.get(key));
+  }
+
+  public ContainerRef ref() {
+    return new ContainerRef(name, Optional.of(id));
+  }
+}

@@ -1,0 +1,12 @@
+package dev.fermata.planner.observed;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A network: one of the project by label, or an external one that was asked for by name. */
+public record ObservedNetwork(String id, String name, SortedMap<String, String> labels) {
+  public ObservedNetwork {
+    labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+  }
+}
