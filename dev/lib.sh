@@ -34,6 +34,13 @@ use_jdk() {
   die "no JDK 25 found; install one or let JAVA_HOME name it"
 }
 
+# Maven on that JDK. (The options keep JDK 25 from warning about Maven's own libraries.)
+maven() {
+  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
+    "${maven_inside[@]}" mvn -B -ntp -Dstyle.color=never "$@"
+}
+maven_inside=()
+
 # --- What Maven has packed --------------------------------------------------------------------------------------
 
 # packed: sets `jars`, the command's own first, and `version`.
@@ -83,11 +90,11 @@ apt_install() {
 
 debian_suite() { sed -n 's/^VERSION_CODENAME=//p' /etc/os-release; }
 
-# debian_mirror [Debian-Security]: the address of the archive that this machine's apt uses.
+# debian_mirror Debian|Debian-Security: the address of the archive that this machine's apt uses.
 debian_mirror() {
   local address list
   address=$(apt-get indextargets --format "\$(LABEL) \$(COMPONENT) \$(REPO_URI)" 'Created-By: Packages' |
-    sed -n "s/^${1:-Debian} main //p" | head -n 1)
+    sed -n "s/^$1 main //p" | head -n 1)
   case $address in
     mirror+file:*)
       list=${address#mirror+file:}
@@ -104,7 +111,7 @@ unpack() {
   shift 2
   local apt=$folder/.apt
   apt_update
-  mirror=$(debian_mirror)
+  mirror=$(debian_mirror Debian)
   [ -n "$mirror" ] || die "no Debian mirror in this machine's apt sources"
   mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial"
   echo "deb $mirror $suite main" >"$apt/sources.list"
@@ -219,7 +226,29 @@ X
   echo $! >"$folder/pid"
   until "${inside[@]}" curl -sf --noproxy '*' http://localhost:5000/v2/ >/dev/null; do
     tries=$((tries - 1))
-    started "$folder" && [ $tries -gt 0 ] || die "the registry does not start at localhost:5000: $(tail -n 1 "$folder/log")"
+    if ! started "$folder" || [ $tries = 0 ]; then
+      die "the registry does not start at localhost:5000: $(tail -n 1 "$folder/log")"
+    fi
     sleep 0.1
   done
+}
+
+# --- What dev/build made ----------------------------------------------------------------------------------------
+
+# The freshest of the two programs of this tree; fails where there is none.
+freshest_build() {
+  local program found=
+  for program in "$root/cli/target/native/fermata" "$root/cli/target/fermata/bin/fermata"; do
+    if [ -x "$program" ] && { [ -z "$found" ] || [ "$program" -nt "$found" ]; }; then
+      found=$program
+    fi
+  done
+  [ -n "$found" ] && echo "$found"
+}
+
+# Whether the freshest program is there and no source is newer.
+build_is_current() {
+  local program
+  program=$(freshest_build) || return 1
+  [ -z "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main -newer "$program" -type f -print -quit)" ]
 }
