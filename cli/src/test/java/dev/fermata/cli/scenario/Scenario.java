@@ -1,0 +1,175 @@
+package dev.fermata.cli.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One project of its own on the real engine. Runs {@code fermata} as a process: the binary that
+ * {@code FERMATA_BINARY} names, else this JVM's classes. {@link #close()} takes away whatever is
+ * left, volumes too.
+ */
+public final class Scenario implements AutoCloseable {
+  private final Path folder;
+  private final String project;
+  private final Map<String, String> environment = new HashMap<>();
+
+  private Scenario(Path folder, String project) {
+    this.folder = folder;
+    this.project = project;
+  }
+
+  /** A fresh folder with this Compose file, and a project name that nobody else has. */
+  public static Scenario of(String compose) {
+    try {
+      Path folder = Files.createTempDirectory("fermata-scenario");
+      String project = "it-" + UUID.randomUUID().toString().substring(0, 8);
+      return new Scenario(folder, project).write("compose.yaml", compose);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The Compose file of an example, under a project name of its own. */
+  public static Scenario in(Path folder) {
+    return new Scenario(folder, "it-" + UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  public Scenario write(String file, String text) {
+    try {
+      Files.writeString(folder.resolve(file), text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Scenario with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  public String project() {
+    return project;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** Runs {@code fermata -p PROJECT ARGS...} to its end. */
+  public CommandRun fermata(String... args) {
+    return Commands.run(folder, environment, commandLine(args));
+  }
+
+  /**
+   * Starts {@code fermata -p PROJECT ARGS...} and leaves it running; its output goes to two files.
+   */
+  public Process start(String... args) {
+    try {
+      return Commands.start(
+          folder, environment, commandLine(args), folder.resolve("out"), folder.resolve("err"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a started command has written so far. */
+  public String written(String stream) {
+    try {
+      return Files.readString(folder.resolve(stream));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks the engine by the docker client. */
+  public String docker(String... args) {
+    var command = new ArrayList<>(List.of("docker"));
+    command.addAll(Arrays.asList(args));
+    return Commands.run(folder, Map.of(), command).mustSucceed().out().strip();
+  }
+
+  /** Names and states of the project's containers, sorted: {@code p-web-1 running}. */
+  public List<String> containers() {
+    return lines(docker("ps", "-a", "--filter", label(), "--format", "{{.Names}} {{.State}}"));
+  }
+
+  /** How much later the first container of a service started than that of another. */
+  public Duration startedAfter(String service, String other) {
+    return Duration.between(startedAt(other), startedAt(service));
+  }
+
+  private Instant startedAt(String service) {
+    String name = project + "-" + service + "-1";
+    return Instant.parse(docker("inspect", "-f", "{{.State.StartedAt}}", name));
+  }
+
+  public List<String> networks() {
+    return lines(docker("network", "ls", "--filter", label(), "--format", "{{.Name}}"));
+  }
+
+  public List<String> volumes() {
+    return lines(docker("volume", "ls", "--filter", label(), "--format", "{{.Name}}"));
+  }
+
+  private String label() {
+    return "label=com.docker.compose.project=" + project;
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines().filter(line -> !line.isBlank()).sorted().toList();
+  }
+
+  private List<String> commandLine(String... args) {
+    var command = new ArrayList<>(launcher());
+    command.addAll(List.of("-p", project));
+    command.addAll(Arrays.asList(args));
+    return command;
+  }
+
+  private static List<String> launcher() {
+    String binary = System.getenv("FERMATA_BINARY");
+    if (binary != null && !binary.isBlank()) {
+      return List.of(binary);
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "dev.fermata.cli.Main");
+  }
+
+  /**
+   * Removes by the docker client, so that a defect of the command under test leaves nothing behind.
+   */
+  @Override
+  public void close() {
+    removeAll(List.of("ps", "-aq"), List.of("rm", "-fv"));
+    removeAll(List.of("network", "ls", "-q"), List.of("network", "rm"));
+    removeAll(List.of("volume", "ls", "-q"), List.of("volume", "rm"));
+  }
+
+  private void removeAll(List<String> list, List<String> remove) {
+    var listing = new ArrayList<>(list);
+    listing.addAll(List.of("--filter", label()));
+    List<String> found = lines(docker(listing.toArray(String[]::new)));
+    if (found.isEmpty()) {
+      return;
+    }
+    var removal = new ArrayList<>(remove);
+    removal.addAll(found);
+    docker(removal.toArray(String[]::new));
+  }
+}

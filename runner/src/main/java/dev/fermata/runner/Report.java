@@ -1,0 +1,31 @@
+package dev.fermata.runner;
+
+import dev.fermata.planner.Plan;
+import dev.fermata.planner.Step;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What became of a plan: an outcome for each of its steps, in the plan's order. */
+public record Report(Plan plan, SortedMap<Integer, Outcome> outcomes, Duration took) {
+  public Report {
+    outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
+  }
+
+  public boolean succeeded() {
+    return outcomes.values().stream().allMatch(Outcome.Done.class::isInstance);
+  }
+
+  public boolean wasCancelled() {
+    return outcomes.values().stream().anyMatch(Outcome.Cancelled.class::isInstance);
+  }
+
+  /** The steps that failed by themselves; what was skipped because of them is left out. */
+  public List<Step> failed() {
+    return plan.steps().stream()
+        .filter(step -> outcomes.get(step.id()) instanceof Outcome.Failed)
+        .toList();
+  }
+}

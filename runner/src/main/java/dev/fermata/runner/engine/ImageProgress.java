@@ -1,0 +1,8 @@
+package dev.fermata.runner.engine;
+
+/**
+ * A word on a pull or a build. {@code part} is a layer or a build step ("" for the whole), {@code
+ * current} of {@code total} bytes where they are known, else 0. A build's output comes as {@code
+ * text}.
+ */
+public record ImageProgress(String part, String text, long current, long total) {}

@@ -1,0 +1,42 @@
+package dev.fermata.runner.event;
+
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Plan;
+import dev.fermata.planner.Step;
+import dev.fermata.runner.Outcome;
+import dev.fermata.runner.Report;
+import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.LogStream;
+import java.time.Duration;
+
+/** What happens while a plan runs. */
+public sealed interface Event {
+
+  /** A plan begins; a second one follows where the first asked to plan again. */
+  record PlanBegun(Plan plan) implements Event {}
+
+  record StepBegun(Step step) implements Event {}
+
+  /** A pull, a build or a gate says how far it is. */
+  record StepProgressed(Step step, ImageProgress progress) implements Event {}
+
+  /** A gate is still closed; {@code text} says what it waits for and what the last probe said. */
+  record StillWaiting(Step step, Duration since, String text) implements Event {}
+
+  record StepEnded(Step step, Outcome outcome) implements Event {}
+
+  record PlanEnded(Report report) implements Event {}
+
+  /** A line of a container that is followed. */
+  record LogLine(ServiceName service, String container, LogStream.Line line) implements Event {}
+
+  /**
+   * A container that is followed has ended; {@code restarting} says that the engine starts it
+   * again.
+   */
+  record ContainerEnded(ServiceName service, String container, int exitCode, boolean restarting)
+      implements Event {}
+
+  /** Something that the user should know beside. */
+  record Notice(String text) implements Event {}
+}

@@ -1,0 +1,64 @@
+package dev.fermata.runner.gate;
+
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.GateRule;
+import dev.fermata.runner.engine.ContainerDetail;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The story of a gate that did not open: which rule, what was seen of each container, who waited,
+ * how long, and what was left as it is.
+ */
+public record GateReport(
+    ServiceName service,
+    GateRule rule,
+    SortedSet<ServiceName> waiting,
+    Cause cause,
+    Duration waited,
+    Duration deadline,
+    List<ContainerStory> containers) {
+
+  /** What decided. */
+  public enum Cause {
+    UNHEALTHY,
+    EXITED,
+    NO_HEALTHCHECK,
+    DEADLINE,
+    GONE
+  }
+
+  /**
+   * One container: its state, the last runs of its check (ours and the engine's), its last lines.
+   */
+  public record ContainerStory(
+      ContainerDetail detail, List<Run> runs, List<String> lastLines, boolean culprit) {
+    public ContainerStory {
+      runs = List.copyOf(runs);
+      lastLines = List.copyOf(lastLines);
+    }
+  }
+
+  /** One run of the check; {@code exitCode} is empty where it ran past its time. */
+  public record Run(
+      By by, List<String> command, OptionalInt exitCode, Duration took, String output) {
+    /** Who ran it. */
+    public enum By {
+      FERMATA,
+      ENGINE
+    }
+
+    public Run {
+      command = List.copyOf(command);
+    }
+  }
+
+  public GateReport {
+    waiting = Collections.unmodifiableSortedSet(new TreeSet<>(waiting));
+    containers = List.copyOf(containers);
+  }
+}
