@@ -25,7 +25,8 @@ final class PlayedEngine {
       """
       {"Id":"sha256:%1$064d","RepoTags":["training:1"],"RepoDigests":["training@sha256:%1$064d"],\
       "Created":"2026-01-01T00:00:00Z","Architecture":"amd64","Os":"linux","Size":1,\
-      "Labels":null,"Config":{"Cmd":["sh"],"Labels":null,"Env":[],"ExposedPorts":null,"Volumes":null}}"""
+      "Labels":null,"Config":{"Cmd":["sh"],"Labels":null,"Env":[],"ExposedPorts":null,"Volumes":null}}\
+      """
           .formatted(1);
 
   private record Container(String id, String name, String body, String state) {}
@@ -57,13 +58,12 @@ final class PlayedEngine {
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
     var engine = new PlayedEngine();
-    daemon(
-        () -> {
-          while (true) {
-            SocketChannel client = server.accept();
-            daemon(() -> engine.serve(client));
-          }
-        });
+    daemon(() -> {
+      while (true) {
+        SocketChannel client = server.accept();
+        daemon(() -> engine.serve(client));
+      }
+    });
   }
 
   private interface Work {
@@ -73,14 +73,13 @@ final class PlayedEngine {
   private static void daemon(Work work) {
     Thread.ofPlatform()
         .daemon()
-        .start(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException e) {
-                // The client has gone, as it does at the end of each command.
-              }
-            });
+        .start(() -> {
+          try {
+            work.run();
+          } catch (IOException e) {
+            // The client has gone, as it does at the end of each command.
+          }
+        });
   }
 
   private void serve(SocketChannel client) throws IOException {
@@ -90,11 +89,20 @@ final class PlayedEngine {
       for (String line = line(in); !line.isEmpty(); line = line(in)) {
         Request request = request(line, in);
         if (request.is("GET", "/events")) {
-          write(out, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+          write(
+              out,
+              "HTTP/1.1 200 OK\r\n"
+                  + "Content-Type: application/json\r\n"
+                  + "Transfer-Encoding: chunked\r\n\r\n");
           LockSupport.park();
         }
         if (request.is("POST", "/exec/.*/start")) {
-          write(out, "HTTP/1.1 101 UPGRADED\r\nContent-Type: application/vnd.docker.raw-stream\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n");
+          write(
+              out,
+              "HTTP/1.1 101 UPGRADED\r\n"
+                  + "Content-Type: application/vnd.docker.raw-stream\r\n"
+                  + "Connection: Upgrade\r\n"
+                  + "Upgrade: tcp\r\n\r\n");
           return;
         }
         answer(request, out);
@@ -130,7 +138,9 @@ final class PlayedEngine {
 
   private static String chunks(InputStream in) throws IOException {
     var body = new StringBuilder();
-    for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+    for (int size = Integer.parseInt(line(in), 16);
+        size > 0;
+        size = Integer.parseInt(line(in), 16)) {
       body.append(text(in, size));
       line(in);
     }
@@ -149,14 +159,24 @@ final class PlayedEngine {
 
   private synchronized void answer(Request request, OutputStream out) throws IOException {
     String body = body(request);
-    String status = body.isEmpty() ? "204 No Content" : request.method().equals("POST") ? "201 Created" : "200 OK";
+    String status =
+        body.isEmpty()
+            ? "204 No Content"
+            : request.method().equals("POST") ? "201 Created" : "200 OK";
     if (body.startsWith("404")) {
       status = "404 Not Found";
       body = "{\"message\":\"no such thing: " + request.path() + "\"}";
     }
     String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
     String type = request.path().equals("/_ping") ? "text/plain" : "application/json";
-    String head = "HTTP/1.1 " + status + "\r\nApi-Version: 1.41\r\nOstype: linux\r\nContent-Type: " + type + "\r\n" + length + "\r\n";
+    String head =
+        "HTTP/1.1 "
+            + status
+            + "\r\nApi-Version: 1.41\r\nOstype: linux\r\nContent-Type: "
+            + type
+            + "\r\n"
+            + length
+            + "\r\n";
     write(out, head + (request.method().equals("HEAD") ? "" : body));
   }
 
@@ -202,7 +222,9 @@ final class PlayedEngine {
       return list(networks);
     }
     if (request.method().equals("DELETE")) {
-      networks.keySet().removeIf(name -> name.equals(request.part(2)) || id(name).equals(request.part(2)));
+      networks
+          .keySet()
+          .removeIf(name -> name.equals(request.part(2)) || id(name).equals(request.part(2)));
     }
     return request.method().equals("GET") ? networks.getOrDefault(request.part(2), "404") : "";
   }
@@ -216,7 +238,9 @@ final class PlayedEngine {
     if (request.is("POST", "/volumes/create")) {
       String name = string(request.body(), "Name");
       String labels = object(request.body(), "Labels");
-      String volume = "{\"Name\":\"%s\",\"Driver\":\"local\",\"Mountpoint\":\"/v\",\"Scope\":\"local\",\"Labels\":%s}".formatted(name, labels);
+      String volume =
+          "{\"Name\":\"%s\",\"Driver\":\"local\",\"Mountpoint\":\"/v\",\"Scope\":\"local\",\"Labels\":%s}"
+              .formatted(name, labels);
       volumes.put(name, volume);
       return volume;
     }
@@ -237,10 +261,16 @@ final class PlayedEngine {
       return "{\"Id\":\"" + id(name) + "\",\"Warnings\":[]}";
     }
     if (request.is("GET", "/containers/json")) {
-      return containers.values().stream().map(PlayedEngine::listed).collect(Collectors.joining(",", "[", "]"));
+      return containers.values().stream()
+          .map(PlayedEngine::listed)
+          .collect(Collectors.joining(",", "[", "]"));
     }
     String key = request.part(2);
-    Container found = containers.values().stream().filter(c -> c.id().equals(key) || c.name().equals(key)).findFirst().orElse(null);
+    Container found =
+        containers.values().stream()
+            .filter(c -> c.id().equals(key) || c.name().equals(key))
+            .findFirst()
+            .orElse(null);
     if (found == null) {
       return "404";
     }
@@ -252,28 +282,45 @@ final class PlayedEngine {
       return inspected(found);
     }
     String verb = request.part(3);
-    String state = verb.matches("start|restart") ? "running" : verb.matches("stop|kill") ? "exited" : found.state();
+    String state =
+        verb.matches("start|restart")
+            ? "running"
+            : verb.matches("stop|kill") ? "exited" : found.state();
     containers.put(found.name(), new Container(found.id(), found.name(), found.body(), state));
     return "";
   }
 
   private static String listed(Container c) {
     return """
-        {"Id":"%1$s","Names":["/%2$s"],"Image":"training:1","ImageID":"sha256:%3$s","Command":"sh",\
-        "Created":1767225600,"Ports":[],"Labels":%4$s,"State":"%5$s","Status":"Up 1 second (healthy)",\
-        "HostConfig":{"NetworkMode":"training_default"},"Mounts":[],"NetworkSettings":{"Networks":\
-        {"training_default":{"NetworkID":"%6$s","EndpointID":"e"}}}}"""
-        .formatted(c.id(), c.name(), "%064d".formatted(1), object(c.body(), "Labels"), c.state(), id("training_default"));
+    {"Id":"%1$s","Names":["/%2$s"],"Image":"training:1","ImageID":"sha256:%3$s","Command":"sh",\
+    "Created":1767225600,"Ports":[],"Labels":%4$s,"State":"%5$s","Status":"Up 1 second (healthy)",\
+    "HostConfig":{"NetworkMode":"training_default"},"Mounts":[],"NetworkSettings":{"Networks":\
+    {"training_default":{"NetworkID":"%6$s","EndpointID":"e"}}}}\
+    """
+        .formatted(
+            c.id(),
+            c.name(),
+            "%064d".formatted(1),
+            object(c.body(), "Labels"),
+            c.state(),
+            id("training_default"));
   }
 
   private static String inspected(Container c) {
     return """
-        {"Id":"%1$s","Name":"/%2$s","Created":"2026-01-01T00:00:00Z","Image":"sha256:%3$s","RestartCount":0,\
-        "State":{"Status":"%5$s","Running":%6$s,"ExitCode":0,"OOMKilled":false,"Error":"","Pid":1,\
-        "StartedAt":"2026-01-01T00:00:01Z","FinishedAt":"0001-01-01T00:00:00Z"},\
-        "Config":{"Image":"training:1","Tty":false,"Labels":%4$s,"Healthcheck":{"Test":["CMD","true"]}},\
-        "HostConfig":{},"Mounts":[],"NetworkSettings":{"Ports":{},"Networks":{}}}"""
-        .formatted(c.id(), c.name(), "%064d".formatted(1), object(c.body(), "Labels"), c.state(), c.state().equals("running"));
+    {"Id":"%1$s","Name":"/%2$s","Created":"2026-01-01T00:00:00Z","Image":"sha256:%3$s","RestartCount":0,\
+    "State":{"Status":"%5$s","Running":%6$s,"ExitCode":0,"OOMKilled":false,"Error":"","Pid":1,\
+    "StartedAt":"2026-01-01T00:00:01Z","FinishedAt":"0001-01-01T00:00:00Z"},\
+    "Config":{"Image":"training:1","Tty":false,"Labels":%4$s,"Healthcheck":{"Test":["CMD","true"]}},\
+    "HostConfig":{},"Mounts":[],"NetworkSettings":{"Ports":{},"Networks":{}}}\
+    """
+        .formatted(
+            c.id(),
+            c.name(),
+            "%064d".formatted(1),
+            object(c.body(), "Labels"),
+            c.state(),
+            c.state().equals("running"));
   }
 
   private static String id(String name) {

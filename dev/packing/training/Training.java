@@ -52,7 +52,8 @@ final class Training {
   private Training(Path folder, Path socket) {
     this.folder = folder;
     this.environment =
-        Map.of("DOCKER_HOST", "unix://" + socket, "PATH", "/usr/bin:/bin", "PWD", folder.toString());
+        Map.of(
+            "DOCKER_HOST", "unix://" + socket, "PATH", "/usr/bin:/bin", "PWD", folder.toString());
   }
 
   public static void main(String[] args) throws IOException {
