@@ -60,7 +60,7 @@ final class Training {
     Path folder = Path.of(args[0]);
     Files.writeString(folder.resolve("compose.yaml"), STACK);
     Path socket = folder.resolve("engine.sock");
-    PlayedEngine.listen(socket);
+    PlayedSocket.listen(socket);
     var training = new Training(folder, socket);
     training.run("version");
     training.run("--help");
