@@ -68,8 +68,11 @@ public final class Nodes {
 
   private static boolean sameEntries(Mapping a, Mapping b) {
     return a.entries().keySet().equals(b.entries().keySet())
-        && a.entries().entrySet().stream()
-            .allMatch(e -> same(e.getValue().value(), b.entries().get(e.getKey()).value()));
+        && a.entries().keySet().stream().allMatch(key -> sameAt(key, a, b));
+  }
+
+  private static boolean sameAt(String key, Mapping a, Mapping b) {
+    return a.get(key).flatMap(x -> b.get(key).map(y -> same(x, y))).orElse(false);
   }
 
   /** What is left when the user's tags are obeyed where there is nothing below them. */
