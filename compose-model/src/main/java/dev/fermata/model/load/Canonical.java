@@ -3,8 +3,8 @@ package dev.fermata.model.load;
 import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.schema.Notice;
 import dev.fermata.model.tree.Mapping;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,8 +32,8 @@ final class Canonical {
   }
 
   private Result<Stack> stack(Mapping merged) {
-    return Check.check(merged)
-        .then(checked -> Result.of(Defaults.fill(checked)))
+    return Result.of(merged, Notice.in(merged))
+        .then(document -> Result.of(Defaults.fill(document)))
         .then(ResourceRules::check)
         .then(document -> Result.of(paths(document)))
         .then(document -> Result.of(normalised(document)))
@@ -59,6 +59,6 @@ final class Canonical {
   private Result<Stack> consistent(Stack stack) {
     return setting.is(Variant.NO_CONSISTENCY)
         ? Result.of(stack)
-        : Result.of(stack, new ArrayList<>(Consistency.check(stack)));
+        : Result.of(stack, Consistency.check(stack));
   }
 }

@@ -38,7 +38,7 @@ final class LifecycleBinder {
             .or(() -> deploy.flatMap(DeployTable.REPLICAS::in))
             .orElse(1L);
     return new Lifecycle(
-        Math.toIntExact(replicas),
+        ServiceBinder.whole(replicas),
         dependencies(service),
         restart(service, deploy),
         ContainerTable.PULL_POLICY
@@ -62,7 +62,7 @@ final class LifecycleBinder {
   }
 
   private static Optional<RestartPolicy> deployed(Mapping policy) {
-    int attempts = RestartPolicyTable.MAX_ATTEMPTS.in(policy).map(Math::toIntExact).orElse(0);
+    int attempts = RestartPolicyTable.MAX_ATTEMPTS.in(policy).map(ServiceBinder::whole).orElse(0);
     return RestartPolicyTable.CONDITION
         .in(policy)
         .flatMap(condition ->
