@@ -41,6 +41,28 @@ maven() {
 }
 maven_inside=()
 
+# --- What Maven has packed --------------------------------------------------------------------------------------
+
+# packed: sets `jars`, the command's own first, and `version`.
+packed() {
+  local candidate
+  [ -f "$root/cli/target/classpath" ] || die "nothing is packed yet; dev/build does that"
+  for candidate in "$root"/cli/target/cli-*.jar; do
+    case $candidate in
+      *-tests.jar | *-sources.jar | *-javadoc.jar) ;;
+      *) jars=("$candidate") ;;
+    esac
+  done
+  version=${jars[0]##*/cli-}
+  version=${version%.jar}
+  local libraries
+  IFS=: read -r -a libraries <"$root/cli/target/classpath" || true
+  jars+=("${libraries[@]}")
+}
+
+# fingerprint_of FILE...: one digest of the contents of files.
+fingerprint_of() { cat "$@" | sha256sum | cut -d ' ' -f 1; }
+
 # --- Debian's packages ------------------------------------------------------------------------------------------
 
 is_root_on_debian() { [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; }

@@ -1,6 +1,7 @@
 package dev.fermata.model.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -43,6 +44,21 @@ public final class SourceText {
       to--;
     }
     return text.substring(from, to);
+  }
+
+  /** Where the UTF-16 unit at {@code offset} stands; past the end, the end. */
+  public Position position(int offset) {
+    int found = Collections.binarySearch(lineStarts, Math.min(offset, text.length()));
+    int line = found >= 0 ? found : -found - 2;
+    return new Position(line + 1, Math.min(offset, text.length()) - lineStarts.get(line) + 1);
+  }
+
+  /** The UTF-16 unit at {@code position}; past the end, the end. */
+  public int offset(Position position) {
+    if (position.line() > lineStarts.size()) {
+      return text.length();
+    }
+    return Math.min(text.length(), lineStarts.get(position.line() - 1) + position.column() - 1);
   }
 
   @Override

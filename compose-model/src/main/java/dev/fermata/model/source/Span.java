@@ -1,5 +1,7 @@
 package dev.fermata.model.source;
 
+import java.util.Optional;
+
 /** A stretch of a source, from {@code start} up to but without {@code end}. */
 public record Span(SourceText source, Position start, Position end) {
   /** A place in no file: what a flag, an environment variable or a default brought in. */
@@ -11,6 +13,21 @@ public record Span(SourceText source, Position start, Position end) {
   public Span at(int offset, int length) {
     Position from = start.plusColumns(offset);
     return new Span(source, from, from.plusColumns(length));
+  }
+
+  /** The place of {@code fragment} in what this span covers, after {@code earlier} other ones. */
+  public Optional<Span> occurrence(String fragment, int earlier) {
+    int from = source.offset(start);
+    int to = source.offset(end);
+    int at = source.text().indexOf(fragment, from);
+    for (int i = 0; i < earlier && at >= 0; i++) {
+      at = source.text().indexOf(fragment, at + 1);
+    }
+    if (at < 0 || at + fragment.length() > to) {
+      return Optional.empty();
+    }
+    Position found = source.position(at);
+    return Optional.of(new Span(source, found, found.plusColumns(fragment.length())));
   }
 
   @Override

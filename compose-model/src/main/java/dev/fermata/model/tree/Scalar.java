@@ -37,6 +37,15 @@ public record Scalar(Kind kind, String text, String raw, boolean quoted, Span sp
     return new Scalar(Kind.NULL, "", "", false, span, MergeTag.NONE);
   }
 
+  /** A value that follows from something else in the file: nobody wrote it. */
+  public static Scalar implied(String text, Span span) {
+    return new Scalar(Kind.STRING, text, "", false, span, MergeTag.NONE);
+  }
+
+  public boolean isImplied() {
+    return kind == Kind.STRING && raw.isEmpty() && !text.isEmpty();
+  }
+
   public boolean isNull() {
     return kind == Kind.NULL;
   }

@@ -1,0 +1,98 @@
+package dev.fermata.model.diagnostic;
+
+import dev.fermata.model.source.Position;
+import dev.fermata.model.source.Span;
+import java.util.Locale;
+
+/**
+ * Diagnostics as users read them: place, severity, sentence and code on one line, then the quoted
+ * line with carets, the hint and the related places. Lines that look like credentials are masked.
+ */
+public final class DiagnosticText {
+  /** Whether the reader's terminal shows colours. */
+  public enum Colours {
+    NONE,
+    ANSI
+  }
+
+  private enum Paint {
+    ERROR("1;31"),
+    WARNING("1;33"),
+    PLACE("1"),
+    HINT("36"),
+    DIM("2");
+
+    private final String ansi;
+
+    Paint(String ansi) {
+      this.ansi = ansi;
+    }
+  }
+
+  private final Colours colours;
+
+  public DiagnosticText(Colours colours) {
+    this.colours = colours;
+  }
+
+  /** Several lines, each with its line end. */
+  public String of(Diagnostic diagnostic) {
+    var text = new StringBuilder();
+    Paint severity = diagnostic.isError() ? Paint.ERROR : Paint.WARNING;
+    diagnostic.span().ifPresent(span -> text.append(paint(Paint.PLACE, place(span))).append(": "));
+    text.append(paint(severity, diagnostic.severity().name().toLowerCase(Locale.ROOT)))
+        .append(": ")
+        .append(diagnostic.message())
+        .append(paint(Paint.DIM, " [" + diagnostic.code().text() + "]"))
+        .append('\n');
+    diagnostic.span().ifPresent(span -> quote(text, span, severity));
+    diagnostic
+        .hint()
+        .ifPresent(hint -> text.append(paint(Paint.HINT, "  hint: ")).append(hint).append('\n'));
+    for (Diagnostic.Related related : diagnostic.related()) {
+      text.append("  ").append(paint(Paint.PLACE, place(related.span())));
+      text.append(": ").append(related.message()).append('\n');
+      quote(text, related.span(), Paint.DIM);
+    }
+    return text.toString();
+  }
+
+  private static String place(Span span) {
+    return span.source().text().isEmpty() ? span.source().name() : span.toString();
+  }
+
+  private void quote(StringBuilder text, Span span, Paint caret) {
+    if (span.source().text().isEmpty() || span.start().line() > span.source().lineCount()) {
+      return;
+    }
+    var quote = QuotedLine.of(span);
+    String number = "%5d".formatted(span.start().line());
+    text.append(paint(Paint.DIM, number + " | ")).append(quote.text()).append('\n');
+    text.append(paint(Paint.DIM, " ".repeat(number.length()) + " | "));
+    text.append(quote.indent()).append(paint(caret, "^".repeat(quote.carets()))).append('\n');
+  }
+
+  private String paint(Paint paint, String text) {
+    return colours == Colours.ANSI ? "\033[" + paint.ansi + "m" + text + "\033[0m" : text;
+  }
+
+  /** The first line of a span, cut around the carets so that it fits a terminal. */
+  private record QuotedLine(String text, String indent, int carets) {
+    private static final int BEFORE = 80;
+    private static final int WIDTH = 120;
+
+    static QuotedLine of(Span span) {
+      Position start = span.start();
+      String line = Credentials.mask(span.source().line(start.line()));
+      int from = Math.min(start.column() - 1, line.length());
+      int to = span.end().line() == start.line() ? span.end().column() - 1 : line.length();
+      int cut = from > BEFORE ? from - BEFORE / 2 : 0;
+      int end = Math.min(line.length(), cut + WIDTH);
+      int carets = Math.max(1, Math.min(to, end) - from);
+      String before = cut > 0 ? "…" : "";
+      String indent = before.replace('…', ' ') + line.substring(cut, from).replaceAll("[^\t]", " ");
+      String shown = before + line.substring(cut, end) + (end < line.length() ? "…" : "");
+      return new QuotedLine(shown.replaceAll("[\\p{Cntrl}&&[^\t]]", "\uFFFD"), indent, carets);
+    }
+  }
+}

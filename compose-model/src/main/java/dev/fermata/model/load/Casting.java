@@ -1,0 +1,68 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.Cast;
+import dev.fermata.model.source.Path;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Scalar.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Makes numbers and booleans of text where the schema wants them. */
+final class Casting {
+  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+  private final Function<Path, Optional<Cast>> schema;
+
+  Casting(Function<Path, Optional<Cast>> schema) {
+    this.schema = schema;
+  }
+
+  Result<Scalar> cast(Scalar scalar, Path path) {
+    return schema.apply(path).map(cast -> cast(scalar, cast)).orElseGet(() -> Result.of(scalar));
+  }
+
+  private static Result<Scalar> cast(Scalar scalar, Cast cast) {
+    return switch (cast) {
+      case INTEGER ->
+          INTEGER.matcher(scalar.text()).matches()
+              ? Result.of(
+                  scalar.withText(Kind.INTEGER, Long.toString(Long.parseLong(scalar.text()))))
+              : refused(scalar, "a whole number");
+      case FLOAT ->
+          DECIMAL.matcher(scalar.text()).matches()
+              ? Result.of(number(scalar))
+              : refused(scalar, "a number");
+      case BOOLEAN -> bool(scalar);
+    };
+  }
+
+  private static Scalar number(Scalar scalar) {
+    double value = Double.parseDouble(scalar.text());
+    return scalar.withText(Kind.FLOAT, dev.fermata.model.tree.Decimals.text(value));
+  }
+
+  private static Result<Scalar> bool(Scalar scalar) {
+    return switch (scalar.text().toLowerCase(Locale.ROOT)) {
+      case "true", "y", "yes", "on" -> Result.of(scalar.withText(Kind.BOOLEAN, "true"));
+      case "false", "n", "no", "off" -> Result.of(scalar.withText(Kind.BOOLEAN, "false"));
+      default -> refused(scalar, "`true` or `false`");
+    };
+  }
+
+  private static Result<Scalar> refused(Scalar scalar, String wanted) {
+    return Result.failed(
+        List.of(
+            Diagnostic.error(
+                Code.INVALID_VALUE,
+                scalar.span(),
+                "`%s` is not %s".formatted(scalar.text(), wanted))));
+  }
+}

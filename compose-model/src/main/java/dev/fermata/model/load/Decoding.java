@@ -1,0 +1,53 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.source.SourceText;
+import dev.fermata.model.source.Span;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Bytes of a file as text: UTF-8, or what a byte order mark says. */
+final class Decoding {
+  private Decoding() {}
+
+  static Result<SourceText> decode(String name, byte[] content) {
+    Charset charset = charset(content);
+    var characters = CharBuffer.allocate(content.length + 1);
+    var bytes = ByteBuffer.wrap(content);
+    CoderResult outcome = charset.newDecoder().decode(bytes, characters, true);
+    var source = new SourceText(name, withoutMark(characters.flip().toString()));
+    if (!outcome.isError()) {
+      return Result.of(source);
+    }
+    var place = source.position(source.text().length());
+    String found = "0x%02X".formatted(content[bytes.position()]);
+    return Result.failed(
+        List.of(
+            Diagnostic.error(
+                    Code.YAML_SYNTAX,
+                    new Span(source, place, place.plusColumns(1)),
+                    "the byte %s is not valid %s".formatted(found, charset.name()))
+                .hint("save the file as UTF-8")));
+  }
+
+  private static Charset charset(byte[] content) {
+    if (startsWith(content, 0xFF, 0xFE)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return startsWith(content, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+  }
+
+  private static boolean startsWith(byte[] content, int first, int second) {
+    return content.length > 1 && (content[0] & 0xFF) == first && (content[1] & 0xFF) == second;
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+}

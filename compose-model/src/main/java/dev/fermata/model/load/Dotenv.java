@@ -1,0 +1,163 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.source.SourceText;
+import dev.fermata.model.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The format of {@code .env} files: {@code NAME=value}, {@code NAME: value}, {@code export
+ * NAME=value}, or a bare {@code NAME} that takes its value from outside. Unquoted and double-quoted
+ * values are interpolated, first from outside, then from what the file said before. A line with a
+ * mistake is reported and passed over.
+ */
+final class Dotenv {
+  private static final Pattern EXPORT = Pattern.compile("export[ \\t]+");
+  private static final Pattern NOT_IN_NAME = Pattern.compile("[^\\p{L}\\p{N}_.\\[\\] \\t-]");
+
+  private final SourceText source;
+  private final String text;
+  private final Function<String, Optional<String>> outside;
+  private final SequencedMap<String, String> values = new LinkedHashMap<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private int at;
+
+  private Dotenv(SourceText source, Function<String, Optional<String>> outside) {
+    this.source = source;
+    this.text = source.text();
+    this.outside = outside;
+  }
+
+  static Result<SequencedMap<String, String>> parse(
+      SourceText source, Function<String, Optional<String>> outside) {
+    var dotenv = new Dotenv(source, outside);
+    while (dotenv.toNextStatement()) {
+      dotenv.statement();
+    }
+    return Result.of(dotenv.values, dotenv.diagnostics);
+  }
+
+  private boolean toNextStatement() {
+    while (at < text.length()) {
+      if (text.charAt(at) == '#') {
+        at = endOfLine();
+      } else if (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\u00A0') {
+        at++;
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void statement() {
+    Matcher export = EXPORT.matcher(text).region(at, text.length());
+    int start = export.lookingAt() ? export.end() : at;
+    int end = start;
+    while (end < text.length() && "=:\n".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    String name = text.substring(start, end).strip();
+    Optional<String> mistake = mistakeIn(name);
+    if (mistake.isPresent()) {
+      report(Code.ENV_FILE, span(start, start + Math.max(1, name.length())), mistake.get());
+      at = endOfLine();
+      return;
+    }
+    boolean bare = end == text.length() || text.charAt(end) == '\n';
+    at = bare ? end : afterBlanks(end + 1);
+    (bare ? outside.apply(name) : value()).ifPresent(value -> values.put(name, value));
+  }
+
+  private int afterBlanks(int from) {
+    int to = from;
+    while (to < text.length() && " \t\u000B\f\r".indexOf(text.charAt(to)) >= 0) {
+      to++;
+    }
+    return to;
+  }
+
+  private static Optional<String> mistakeIn(String name) {
+    if (name.isEmpty()) {
+      return Optional.of("no variable name stands here");
+    }
+    Matcher strange = NOT_IN_NAME.matcher(name);
+    if (strange.find()) {
+      return Optional.of("`%s` does not belong in a variable's name".formatted(strange.group()));
+    }
+    return name.contains(" ") || name.contains("\t")
+        ? Optional.of("a variable's name cannot contain a space")
+        : Optional.empty();
+  }
+
+  private Optional<String> value() {
+    char first = at < text.length() ? text.charAt(at) : '\n';
+    if (first == '"' || first == '\'') {
+      return quoted(first);
+    }
+    int start = at;
+    at = endOfLine();
+    String line = text.substring(start, at);
+    int comment = line.indexOf(" #");
+    String value = (comment < 0 ? line : line.substring(0, comment)).stripTrailing();
+    return fill(value, span(start, start + value.length()));
+  }
+
+  private Optional<String> quoted(char quote) {
+    int start = at;
+    var body = new StringBuilder();
+    for (int i = start + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == quote) {
+        at = i + 1;
+        String inner = body.toString().replace("\r\n", "\n");
+        return quote == '\'' ? Optional.of(inner) : fill(Escapes.expand(inner), span(start, at));
+      }
+      boolean escaped = c == '\\' && i + 1 < text.length();
+      if (escaped && text.charAt(i + 1) != quote) {
+        body.append(c);
+      }
+      body.append(escaped ? text.charAt(++i) : c);
+    }
+    at = endOfLine();
+    report(Code.ENV_FILE, span(start, at), "the quote is never closed");
+    return Optional.empty();
+  }
+
+  private Optional<String> fill(String value, Span span) {
+    var outcome =
+        Substitution.apply(
+            value, name -> outside.apply(name).or(() -> Optional.ofNullable(values.get(name))));
+    for (Substitution.Problem problem : outcome.problems()) {
+      Span place = span.occurrence(problem.reference(), 0).orElse(span);
+      if (problem.isError()) {
+        report(problem.code(), place, problem.message());
+      } else {
+        diagnostics.add(Diagnostic.warning(problem.code(), place, problem.message()));
+      }
+    }
+    return outcome.isSound() ? Optional.of(outcome.text()) : Optional.empty();
+  }
+
+  private int endOfLine() {
+    int end = text.indexOf('\n', at);
+    return end < 0 ? text.length() : end;
+  }
+
+  private Span span(int from, int to) {
+    return new Span(source, source.position(from), source.position(to));
+  }
+
+  private void report(Code code, Span span, String message) {
+    diagnostics.add(Diagnostic.error(code, span, message));
+  }
+}

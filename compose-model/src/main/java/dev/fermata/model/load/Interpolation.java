@@ -1,0 +1,108 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.source.Path;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fills variables into the text values of a document, never into keys, and makes numbers and
+ * booleans of text where the schema wants them.
+ */
+final class Interpolation {
+  private final Map<String, String> variables;
+  private final Casting casting;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private Interpolation(Map<String, String> variables, Casting casting) {
+    this.variables = variables;
+    this.casting = casting;
+  }
+
+  static Result<Mapping> interpolate(
+      Mapping document, Map<String, String> variables, Casting casting) {
+    var interpolation = new Interpolation(variables, casting);
+    Mapping filled = interpolation.mapping(document, Path.ROOT);
+    return Result.of(filled, interpolation.diagnostics);
+  }
+
+  private Node node(Node node, Path path) {
+    return switch (node) {
+      case Mapping mapping -> mapping(mapping, path);
+      case Sequence sequence -> sequence(sequence, path);
+      case Scalar scalar -> scalar.kind() == Scalar.Kind.STRING ? text(scalar, path) : scalar;
+      case Faulty faulty -> faulty;
+    };
+  }
+
+  private Mapping mapping(Mapping mapping, Path path) {
+    var filled = new LinkedHashMap<String, Mapping.Entry>();
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> filled.put(key, entry.withValue(node(entry.value(), path.key(key)))));
+    return mapping.withEntries(filled);
+  }
+
+  private Sequence sequence(Sequence sequence, Path path) {
+    var filled = new ArrayList<Node>();
+    for (Node item : sequence.items()) {
+      filled.add(node(item, path.index(filled.size())));
+    }
+    return sequence.withItems(filled);
+  }
+
+  private Node text(Scalar scalar, Path path) {
+    var outcome =
+        Substitution.apply(scalar.text(), name -> Optional.ofNullable(variables.get(name)));
+    outcome.problems().forEach(problem -> diagnostics.add(explain(problem, scalar)));
+    if (!outcome.isSound()) {
+      return new Faulty(scalar.span());
+    }
+    Scalar filled = scalar.withText(Scalar.Kind.STRING, outcome.text());
+    Result<Scalar> cast = casting.cast(filled, path);
+    diagnostics.addAll(cast.diagnostics());
+    return cast.value().map(Node.class::cast).orElseGet(() -> new Faulty(scalar.span()));
+  }
+
+  private static Diagnostic explain(Substitution.Problem problem, Scalar scalar) {
+    Span place = place(problem, scalar);
+    return switch (problem.code()) {
+      case UNSET_VARIABLE ->
+          Diagnostic.warning(problem.code(), place, problem.message())
+              .hint("set it, or give a default: `${%s:-default}`".formatted(name(problem)));
+      case REQUIRED_VARIABLE ->
+          Diagnostic.error(problem.code(), place, problem.message())
+              .hint("set it in the environment or in the `.env` file");
+      default ->
+          Diagnostic.error(Code.INTERPOLATION, place, problem.message())
+              .hint("write `$$` for a dollar sign that is meant as one");
+    };
+  }
+
+  private static String name(Substitution.Problem problem) {
+    return problem.reference().replaceAll("[${}]", "");
+  }
+
+  /** The reference itself in the file, which text with escapes or line breaks is not aligned to. */
+  private static Span place(Substitution.Problem problem, Scalar scalar) {
+    String before = scalar.text().substring(0, problem.offset());
+    int earlier = 0;
+    int at = before.indexOf(problem.reference());
+    for (; at >= 0; at = before.indexOf(problem.reference(), at + 1)) {
+      earlier++;
+    }
+    return scalar.span().occurrence(problem.reference(), earlier).orElse(scalar.span());
+  }
+}

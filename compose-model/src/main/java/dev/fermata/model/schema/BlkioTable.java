@@ -1,0 +1,37 @@
+package dev.fermata.model.schema;
+
+import static dev.fermata.model.schema.Rows.notYet;
+import static dev.fermata.model.schema.Shapes.listOf;
+
+import dev.fermata.model.ByteSize;
+import dev.fermata.model.tree.Mapping;
+import java.util.List;
+
+/** Weights and limits of block devices. */
+public final class BlkioTable {
+  static final Table TABLE = Table.withoutExtensions("`blkio_config`");
+  private static final Table WEIGHT = Table.withoutExtensions("a weight of a device");
+  private static final Table LIMIT = Table.withoutExtensions("a limit of a device");
+
+  public static final Attribute<String> WEIGHT_PATH = WEIGHT.add(notYet("path", Scalars.TEXT));
+  public static final Attribute<Long> WEIGHT_WEIGHT =
+      WEIGHT.add(notYet("weight", Scalars.integer(0, 65_535)));
+
+  public static final Attribute<String> LIMIT_PATH = LIMIT.add(notYet("path", Scalars.TEXT));
+  public static final Attribute<ByteSize> LIMIT_RATE = LIMIT.add(notYet("rate", Scalars.BYTES));
+
+  public static final Attribute<Long> BLKIO_WEIGHT =
+      TABLE.add(notYet("weight", Scalars.integer(0, 65_535)));
+  public static final Attribute<List<Mapping>> WEIGHT_DEVICE =
+      TABLE.add(notYet("weight_device", listOf(WEIGHT.shape())));
+  public static final Attribute<List<Mapping>> DEVICE_READ_BPS =
+      TABLE.add(notYet("device_read_bps", listOf(LIMIT.shape())));
+  public static final Attribute<List<Mapping>> DEVICE_READ_IOPS =
+      TABLE.add(notYet("device_read_iops", listOf(LIMIT.shape())));
+  public static final Attribute<List<Mapping>> DEVICE_WRITE_BPS =
+      TABLE.add(notYet("device_write_bps", listOf(LIMIT.shape())));
+  public static final Attribute<List<Mapping>> DEVICE_WRITE_IOPS =
+      TABLE.add(notYet("device_write_iops", listOf(LIMIT.shape())));
+
+  private BlkioTable() {}
+}

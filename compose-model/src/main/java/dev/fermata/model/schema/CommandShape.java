@@ -1,0 +1,36 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** The words of a command, or a text that becomes words only at the end. Empty is not absent. */
+record CommandShape(BiFunction<Scalar, Site, Node> splitter) implements Shape<List<String>> {
+  private static final ListShape<String> WORDS = new ListShape<>(Scalars.TEXT);
+
+  @Override
+  public String description() {
+    return "a text or a list of texts";
+  }
+
+  @Override
+  public Node check(Node node, Site site) {
+    if (Nodes.isText(node) || Nodes.isNull(node)) {
+      return node;
+    }
+    return node instanceof Scalar ? site.wrongType(node, description()) : WORDS.check(node, site);
+  }
+
+  @Override
+  public Node canonical(Node node, Site site) {
+    return node instanceof Scalar scalar && Nodes.isText(scalar)
+        ? splitter.apply(scalar, site)
+        : node;
+  }
+
+  @Override
+  public List<String> read(Node canonical) {
+    return WORDS.read(canonical);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.fermata.model.schema;
+
+import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
+import static dev.fermata.model.schema.Rows.notYet;
+
+import dev.fermata.model.tree.Mapping;
+
+/** A device of the host. */
+public final class DeviceTable {
+  private static final Table TABLE = Table.of("a device");
+
+  public static final Attribute<String> SOURCE =
+      TABLE.add(notYet("source", Scalars.TEXT).with(REQUIRED));
+  public static final Attribute<String> TARGET =
+      TABLE.add(notYet("target", Scalars.TEXT).with(REQUIRED));
+  public static final Attribute<String> PERMISSIONS =
+      TABLE.add(notYet("permissions", Scalars.TEXT));
+
+  private DeviceTable() {}
+
+  static Shape<Mapping> device() {
+    return new ShortForm<>(TABLE.shape(), "a text or a mapping", Mounts::device);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.fermata.model.schema;
+
+import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
+import static dev.fermata.model.schema.Rows.ours;
+
+import dev.fermata.model.tree.Mapping;
+import java.util.List;
+
+/** A file with variables. */
+public final class EnvFileTable {
+  private static final Table TABLE = Table.withoutExtensions("an `env_file`");
+
+  public static final Attribute<String> PATH =
+      TABLE.add(ours("path", Scalars.TEXT).with(REQUIRED).path(PathRule.FILE));
+  public static final Attribute<Boolean> NEEDED = TABLE.add(ours("required", Scalars.FLAG_ON));
+  public static final Attribute<String> FORMAT = TABLE.add(ours("format", Scalars.TEXT));
+
+  private EnvFileTable() {}
+
+  static Shape<List<Mapping>> files() {
+    return Shapes.oneOrMore(
+        Shapes.listOf(Shapes.textFor("path", TABLE.shape())).uniqueBy(Keys::path));
+  }
+}

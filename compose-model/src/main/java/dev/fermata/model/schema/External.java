@@ -1,0 +1,38 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import java.util.Optional;
+
+/** The old form {@code external: {name: X}}, written as {@code external: true} and a name. */
+final class External {
+  private External() {}
+
+  static Node expand(Node node, Site site) {
+    return node instanceof Mapping resource
+            && resource.get("external").orElse(null) instanceof Mapping external
+        ? expand(resource, external, site)
+        : node;
+  }
+
+  private static Node expand(Mapping resource, Mapping external, Site site) {
+    Mapping plain = resource.with("external", Scalar.bool(true, external.span()));
+    Optional<Node> outer = resource.get("name");
+    Optional<Node> inner = external.get("name");
+    if (inner.isEmpty()) {
+      return plain;
+    }
+    if (outer.isEmpty()) {
+      return plain.with("name", inner.get());
+    }
+    if (!Nodes.same(outer.get(), inner.get())) {
+      site.faulty(
+          Code.CONFLICTING_ATTRIBUTES,
+          inner.get().span(),
+          "`external.name` and `name` differ; `name` is enough");
+    }
+    return plain;
+  }
+}

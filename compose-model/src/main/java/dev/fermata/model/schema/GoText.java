@@ -1,0 +1,38 @@
+package dev.fermata.model.schema;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** Forms that Docker Compose's language gives to values: hashes depend on them. */
+final class GoText {
+  /** By the bytes of UTF-8, as Go sorts the keys of a map. */
+  static final Comparator<String> ORDER =
+      (a, b) ->
+          Arrays.compareUnsigned(
+              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+
+  private GoText() {}
+
+  /** A 32-bit number as Go's JSON has it: {@code 1}, {@code 0.5}, {@code 1e-07}. */
+  static String json(float value) {
+    var number = new BigDecimal(Float.toString(value));
+    double size = Math.abs(value);
+    if (size != 0 && (size < 1e-6 || size >= 1e21)) {
+      return exponential(number);
+    }
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  private static String exponential(BigDecimal number) {
+    BigDecimal bare = number.stripTrailingZeros();
+    int exponent = bare.precision() - bare.scale() - 1;
+    String digits = bare.movePointLeft(exponent).toPlainString();
+    return digits + "e" + (exponent < 0 ? "-" : "+") + two(Math.abs(exponent));
+  }
+
+  private static String two(int exponent) {
+    return exponent < 10 && exponent >= 0 ? "0" + exponent : Integer.toString(exponent);
+  }
+}

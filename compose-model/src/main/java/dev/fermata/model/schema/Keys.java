@@ -1,0 +1,50 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What makes two items of a list the same thing: the later one replaces the earlier. */
+final class Keys {
+  private Keys() {}
+
+  static String port(Node port) {
+    return part(port, "host_ip").orElse("0.0.0.0")
+        + ":"
+        + part(port, "published").orElse("")
+        + ":"
+        + part(port, "target").orElse("")
+        + "/"
+        + part(port, "protocol").orElse("tcp");
+  }
+
+  static String target(Node node) {
+    return part(node, "target").orElseGet(() -> alone(node));
+  }
+
+  static String path(Node node) {
+    return part(node, "path").orElseGet(() -> alone(node));
+  }
+
+  /** The place of a secret or config in the container. */
+  static Function<Node, String> grant(String directory) {
+    return node ->
+        part(node, "target")
+            .orElseGet(() -> directory + "/" + part(node, "source").orElseGet(() -> alone(node)));
+  }
+
+  static String subnet(Node pool) {
+    return part(pool, "subnet").orElse("");
+  }
+
+  private static Optional<String> part(Node node, String key) {
+    return node instanceof Mapping mapping ? mapping.get(key).map(Nodes::text) : Optional.empty();
+  }
+
+  /** Something that is not understood is like nothing else. */
+  private static String alone(Node node) {
+    String text = Nodes.text(node);
+    return text.isEmpty() ? node.span().toString() : text;
+  }
+}

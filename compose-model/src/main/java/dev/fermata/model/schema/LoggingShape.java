@@ -1,0 +1,46 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import java.util.Optional;
+
+/** Options of one log driver mean nothing to another: they are merged only where it is the same. */
+record LoggingShape(ObjectShape object) implements Shape<Mapping> {
+  @Override
+  public String description() {
+    return object.description();
+  }
+
+  @Override
+  public Node merge(Node base, Node over, Site site) {
+    return base instanceof Mapping low && over instanceof Mapping high && otherDriver(low, high)
+        ? Nodes.withoutTags(over)
+        : object.merge(base, over, site);
+  }
+
+  private static boolean otherDriver(Mapping low, Mapping high) {
+    Optional<String> a = low.get("driver").map(Nodes::text);
+    Optional<String> b = high.get("driver").map(Nodes::text);
+    return a.isPresent() && b.isPresent() && !a.equals(b);
+  }
+
+  @Override
+  public Node check(Node node, Site site) {
+    return object.check(node, site);
+  }
+
+  @Override
+  public Node canonical(Node node, Site site) {
+    return object.canonical(node, site);
+  }
+
+  @Override
+  public Mapping read(Node canonical) {
+    return object.read(canonical);
+  }
+
+  @Override
+  public Optional<Shape<?>> below(String segment) {
+    return object.below(segment);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.fermata.model.schema;
+
+import static dev.fermata.model.schema.Rows.mapped;
+
+import java.util.SortedMap;
+
+/** The engine's log driver. */
+public final class LoggingTable {
+  static final Table TABLE = Table.of("`logging`");
+
+  public static final Attribute<String> DRIVER = TABLE.add(mapped("driver", Scalars.TEXT));
+  public static final Attribute<SortedMap<String, String>> OPTIONS =
+      TABLE.add(mapped("options", Shapes.mapOf(Scalars.TEXT_NUMBER_OR_NULL)));
+
+  private LoggingTable() {}
+}

@@ -1,0 +1,114 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.MergeTag;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The rules by which one document is laid over another. */
+final class Merging {
+  private Merging() {}
+
+  /** Obeys the tag of {@code over}; empty where nothing is left. */
+  static Optional<Node> onto(Optional<Node> base, Node over, Shape<?> shape, Site site) {
+    return switch (over.tag()) {
+      case RESET -> Optional.empty();
+      case OVERRIDE -> Optional.of(alone(over, shape, site));
+      case NONE ->
+          Optional.of(
+              base.map(b -> shape.merge(b, over, site)).orElseGet(() -> alone(over, shape, site)));
+    };
+  }
+
+  /** A value with nothing below it: its own duplicates and tags still count. */
+  private static Node alone(Node over, Shape<?> shape, Site site) {
+    Node bare = over.withTag(MergeTag.NONE);
+    return switch (bare) {
+      case Mapping mapping -> shape.merge(mapping.withEntries(new LinkedHashMap<>()), bare, site);
+      case Sequence sequence -> shape.merge(sequence.withItems(List.of()), bare, site);
+      case Scalar scalar -> scalar;
+      case Faulty faulty -> faulty;
+    };
+  }
+
+  /** What holds where no attribute says otherwise. */
+  static Node generic(Node base, Node over, Site site) {
+    if (over instanceof Faulty || Nodes.isNull(over)) {
+      return base;
+    }
+    return switch (base) {
+      case Mapping low when over instanceof Mapping high ->
+          mappings(low, high, key -> AnyShape.ANY, site);
+      case Sequence low when over instanceof Sequence high -> append(low, high);
+      case Mapping low -> conflict(low, over, site);
+      case Sequence low -> conflict(low, over, site);
+      case Scalar low -> Nodes.withoutTags(over);
+      case Faulty low -> Nodes.withoutTags(over);
+    };
+  }
+
+  static Node conflict(Node base, Node over, Site site) {
+    String message =
+        "%s cannot be laid over %s as `%s`"
+            .formatted(Nodes.describe(over), Nodes.describe(base), site.name());
+    site.add(
+        Diagnostic.error(Code.MERGE_CONFLICT, over.span(), capitalised(message))
+            .related(base.span(), "the value below"));
+    return new Faulty(over.span());
+  }
+
+  private static String capitalised(String message) {
+    return Character.toUpperCase(message.charAt(0)) + message.substring(1);
+  }
+
+  static Mapping mappings(
+      Mapping base, Mapping over, Function<String, Shape<?>> shapes, Site site) {
+    var merged = new LinkedHashMap<>(base.entries());
+    over.entries()
+        .forEach((key, entry) -> {
+          Optional<Node> below = Optional.ofNullable(merged.get(key)).map(Mapping.Entry::value);
+          onto(below, entry.value(), shapes.apply(key), site.key(key))
+              .ifPresentOrElse(
+                  value -> merged.put(key, new Mapping.Entry(entry.keySpan(), value)),
+                  () -> merged.remove(key));
+        });
+    return base.withEntries(merged);
+  }
+
+  /** Adds what is not there yet, item by item. */
+  static Sequence append(Sequence base, Sequence over) {
+    var items = new ArrayList<>(base.items());
+    for (Node item : over.items()) {
+      boolean known = base.items().stream().anyMatch(low -> Nodes.same(low, item));
+      if (item.tag() == MergeTag.RESET) {
+        items.removeIf(low -> Nodes.same(low, item.withTag(MergeTag.NONE)));
+      } else if (!known) {
+        items.add(Nodes.withoutTags(item));
+      }
+    }
+    return base.withItems(items);
+  }
+
+  /** The last item of a key wins, at the place of the first one. */
+  static Sequence byKey(Sequence base, Sequence over, Function<Node, String> keys) {
+    var items = new LinkedHashMap<String, Node>();
+    base.items().forEach(item -> items.put(keys.apply(item), item));
+    for (Node item : over.items()) {
+      if (item.tag() == MergeTag.RESET) {
+        items.remove(keys.apply(item));
+      } else {
+        items.put(keys.apply(item), Nodes.withoutTags(item));
+      }
+    }
+    return base.withItems(List.copyOf(items.values()));
+  }
+}

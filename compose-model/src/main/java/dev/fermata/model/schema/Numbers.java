@@ -1,0 +1,68 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.text.Parsed;
+import dev.fermata.model.tree.Scalar;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Numbers from scalars: YAML's own, and texts. */
+final class Numbers {
+  private static final Pattern OCTAL = Pattern.compile("[0-7]{1,20}");
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
+
+  private Numbers() {}
+
+  static Parsed<Long> integer(Scalar scalar, long least, long most) {
+    Optional<BigDecimal> number = exact(scalar);
+    if (number.isEmpty() || number.get().stripTrailingZeros().scale() > 0) {
+      return Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a whole number");
+    }
+    return within(scalar, number.get(), least, most);
+  }
+
+  /** The whole part of a number; text must be whole. */
+  static Parsed<Long> whole(Scalar scalar) {
+    if (scalar.kind() != Scalar.Kind.FLOAT) {
+      return integer(scalar, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+    return exact(scalar)
+        .map(number -> Parsed.good(number.longValue()))
+        .orElseGet(() -> Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a number"));
+  }
+
+  private static Parsed<Long> within(Scalar scalar, BigDecimal number, long least, long most) {
+    if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
+      return Parsed.bad(scalar.text(), "`" + scalar.text() + "` is below " + least);
+    }
+    if (number.compareTo(BigDecimal.valueOf(most)) > 0) {
+      return Parsed.bad(scalar.text(), "`" + scalar.text() + "` is above " + most);
+    }
+    return Parsed.good(number.longValueExact());
+  }
+
+  private static Optional<BigDecimal> exact(Scalar scalar) {
+    Pattern pattern = scalar.kind() == Scalar.Kind.STRING ? WHOLE : DECIMAL;
+    return pattern.matcher(scalar.text()).matches()
+        ? Optional.of(new BigDecimal(scalar.text()))
+        : Optional.empty();
+  }
+
+  static Parsed<Float> decimal(Scalar scalar) {
+    return DECIMAL.matcher(scalar.text()).matches()
+        ? Parsed.good(Float.parseFloat(scalar.text()))
+        : Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a number");
+  }
+
+  /** Text is in base 8; what YAML made a number of is taken as it is. */
+  static Parsed<Long> mode(Scalar scalar) {
+    if (scalar.kind() != Scalar.Kind.STRING) {
+      return integer(scalar, 0, Integer.MAX_VALUE);
+    }
+    return OCTAL.matcher(scalar.text()).matches()
+        ? Parsed.good(Long.parseLong(scalar.text(), 8))
+        : Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a mode such as `0440`");
+  }
+}

@@ -1,0 +1,95 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A mapping with the attributes of a table. */
+record ObjectShape(Table table, Optional<Rule> rule) implements Shape<Mapping> {
+
+  /** Whether nothing may stand for the mapping. */
+  enum Rule {
+    MAY_BE_NULL
+  }
+
+  ObjectShape(Table table) {
+    this(table, Optional.empty());
+  }
+
+  ObjectShape orNull() {
+    return new ObjectShape(table, Optional.of(Rule.MAY_BE_NULL));
+  }
+
+  @Override
+  public String description() {
+    return "a mapping";
+  }
+
+  @Override
+  public Node expand(Node node, Site site) {
+    if (!(node instanceof Mapping mapping)) {
+      return node;
+    }
+    var entries = new LinkedHashMap<String, Mapping.Entry>();
+    mapping
+        .entries()
+        .forEach((key, entry) -> {
+          Node value = table.shape(key).expand(entry.value(), site.key(key));
+          entries.put(key, entry.withValue(value.withTag(entry.value().tag())));
+        });
+    return mapping.withEntries(entries);
+  }
+
+  @Override
+  public Node merge(Node base, Node over, Site site) {
+    return base instanceof Mapping low && over instanceof Mapping high
+        ? Merging.mappings(low, high, table::shape, site)
+        : Merging.generic(base, over, site);
+  }
+
+  @Override
+  public Node check(Node node, Site site) {
+    if (node instanceof Faulty || (rule.isPresent() && Nodes.isNull(node))) {
+      return node;
+    }
+    return node instanceof Mapping mapping
+        ? table.check(mapping, site)
+        : site.wrongType(node, description());
+  }
+
+  @Override
+  public Node canonical(Node node, Site site) {
+    if (!(node instanceof Mapping mapping)) {
+      return node;
+    }
+    Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
+    for (Attribute<?> attribute : table.attributes()) {
+      Optional.ofNullable(mapping.entries().get(attribute.name()))
+          .map(e -> e.withValue(attribute.shape().canonical(e.value(), site.key(attribute.name()))))
+          .filter(e -> attribute.isPrinted(e.value()))
+          .or(() -> attribute.standIn(mapping.span()))
+          .ifPresent(e -> entries.put(attribute.name(), e));
+    }
+    mapping
+        .entries()
+        .forEach((key, entry) -> {
+          if (table.isExtension(key)) {
+            entries.put(key, entry);
+          }
+        });
+    return mapping.withEntries(entries);
+  }
+
+  @Override
+  public Mapping read(Node canonical) {
+    return canonical instanceof Mapping mapping ? mapping : Mapping.empty(canonical.span());
+  }
+
+  @Override
+  public Optional<Shape<?>> below(String segment) {
+    return Optional.of(table.shape(segment));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Names with values, written as a mapping or as a list of {@code NAME=VALUE}. A name without a
+ * value counts in a merge like any other.
+ */
+record PairsShape<T>(MapShape<T> map) implements Shape<SortedMap<String, T>> {
+  @Override
+  public String description() {
+    return "a mapping or a list of `NAME=VALUE`";
+  }
+
+  @Override
+  public Node expand(Node node, Site site) {
+    if (!(node instanceof Sequence sequence)) {
+      return node;
+    }
+    var entries = new LinkedHashMap<String, Mapping.Entry>();
+    for (int i = 0; i < sequence.items().size(); i++) {
+      if (sequence.items().get(i) instanceof Scalar scalar && Nodes.isText(scalar)) {
+        add(entries, scalar, site.index(i));
+      } else {
+        site.index(i).wrongType(sequence.items().get(i), "a text `NAME=VALUE`");
+      }
+    }
+    return Mapping.of(entries, sequence.span()).withTag(sequence.tag());
+  }
+
+  private static void add(LinkedHashMap<String, Mapping.Entry> entries, Scalar pair, Site site) {
+    int equals = pair.text().indexOf('=');
+    String name = equals < 0 ? pair.text() : pair.text().substring(0, equals);
+    if (name.endsWith(" ") || name.endsWith("\t")) {
+      site.faulty(
+          Code.INVALID_VALUE,
+          ScalarShape.part(pair, 0, name.length()),
+          "the name `" + name + "` ends in a space");
+      return;
+    }
+    Node value =
+        equals < 0 ? Scalar.nothing(pair.span()) : Parts.of(pair, equals + 1, pair.text().length());
+    entries.put(
+        name,
+        new Mapping.Entry(
+            ScalarShape.part(pair, 0, Math.max(1, name.length())), value.withTag(pair.tag())));
+  }
+
+  @Override
+  public Node merge(Node base, Node over, Site site) {
+    if (!(base instanceof Mapping low) || !(over instanceof Mapping high)) {
+      return Merging.generic(base, over, site);
+    }
+    return Merging.mappings(low, high, key -> new Replaced<>(map.value()), site);
+  }
+
+  @Override
+  public Node check(Node node, Site site) {
+    return node instanceof Scalar ? site.wrongType(node, description()) : map.check(node, site);
+  }
+
+  @Override
+  public Node canonical(Node node, Site site) {
+    return map.canonical(node, site);
+  }
+
+  @Override
+  public SortedMap<String, T> read(Node canonical) {
+    return map.read(canonical);
+  }
+
+  @Override
+  public boolean saysNothing(Node canonical) {
+    return map.saysNothing(canonical);
+  }
+
+  @Override
+  public Optional<Shape<?>> below(String segment) {
+    return map.below(segment);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.fermata.model.schema;
+
+import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
+import static dev.fermata.model.schema.Rows.ignored;
+import static dev.fermata.model.schema.Rows.mapped;
+
+import dev.fermata.model.tree.Mapping;
+import java.util.List;
+
+/** A port in long form. */
+public final class PortTable {
+  private static final Table TABLE = Table.of("a port");
+
+  public static final Attribute<String> NAME = TABLE.add(ignored("name", Scalars.TEXT));
+  public static final Attribute<String> MODE =
+      TABLE.add(mapped("mode", Scalars.TEXT).otherwise(Shapes.defaultText("ingress")));
+  public static final Attribute<String> HOST_IP = TABLE.add(mapped("host_ip", Scalars.TEXT));
+  public static final Attribute<Long> TARGET =
+      TABLE.add(mapped("target", Scalars.integer(0, 4_294_967_295L)).with(REQUIRED));
+  public static final Attribute<String> PUBLISHED =
+      TABLE.add(mapped("published", Scalars.TEXT_OR_INTEGER));
+  public static final Attribute<String> PROTOCOL =
+      TABLE.add(mapped("protocol", Scalars.TEXT).otherwise(Shapes.defaultText("tcp")));
+  public static final Attribute<String> APP_PROTOCOL =
+      TABLE.add(ignored("app_protocol", Scalars.TEXT));
+
+  private PortTable() {}
+
+  static Shape<List<Mapping>> ports() {
+    return new ShortForm<>(
+        Shapes.listOf(TABLE.shape()).uniqueBy(Keys::port), "a list", Mounts::ports);
+  }
+}

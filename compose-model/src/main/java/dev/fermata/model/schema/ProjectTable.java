@@ -1,0 +1,36 @@
+package dev.fermata.model.schema;
+
+import static dev.fermata.model.schema.Attribute.Trait.UNPRINTED;
+import static dev.fermata.model.schema.ResourceTables.resource;
+import static dev.fermata.model.schema.Rows.notYet;
+import static dev.fermata.model.schema.Rows.ours;
+import static dev.fermata.model.schema.Shapes.named;
+
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import java.util.List;
+import java.util.SortedMap;
+
+/** The top level of a Compose file. */
+public final class ProjectTable {
+  static final Table TABLE = Table.printingExtensions("a Compose file");
+
+  static final Attribute<String> VERSION = TABLE.add(ours("version", Scalars.TEXT).with(UNPRINTED));
+  public static final Attribute<String> NAME = TABLE.add(ours("name", Scalars.TEXT));
+  static final Attribute<List<Node>> INCLUDE =
+      TABLE.add(ours("include", Shapes.listOf(AnyShape.ANY)).with(UNPRINTED));
+  public static final Attribute<SortedMap<String, Mapping>> SERVICES =
+      TABLE.add(ours("services", named(ServiceTable.TABLE.shape())));
+  public static final Attribute<SortedMap<String, Mapping>> NETWORKS =
+      TABLE.add(ours("networks", named(resource(NetworkTable.TABLE.shape().orNull()))));
+  public static final Attribute<SortedMap<String, Mapping>> VOLUMES =
+      TABLE.add(ours("volumes", named(resource(ResourceTables.VOLUME.shape().orNull()))));
+  public static final Attribute<SortedMap<String, Mapping>> SECRETS =
+      TABLE.add(ours("secrets", named(resource(ResourceTables.SECRET.shape()))));
+  public static final Attribute<SortedMap<String, Mapping>> CONFIGS =
+      TABLE.add(ours("configs", named(resource(ResourceTables.CONFIG.shape()))));
+  public static final Attribute<SortedMap<String, Mapping>> MODELS =
+      TABLE.add(notYet("models", named(ResourceTables.MODEL.shape())));
+
+  private ProjectTable() {}
+}

@@ -1,0 +1,67 @@
+package dev.fermata.model.schema;
+
+import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
+import static dev.fermata.model.schema.Rows.mapped;
+import static dev.fermata.model.schema.Rows.notYet;
+import static dev.fermata.model.schema.Rows.ours;
+import static dev.fermata.model.schema.Scalars.FLAG;
+import static dev.fermata.model.schema.Scalars.TEXT;
+
+import dev.fermata.model.tree.Mapping;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Volumes, secrets, configs and models of a project. */
+public final class ResourceTables {
+  static final Table VOLUME = Table.of("a volume");
+  static final Table SECRET = Table.of("a secret");
+  static final Table CONFIG = Table.of("a config");
+  static final Table MODEL = Table.of("a model");
+
+  public static final Attribute<String> VOLUME_NAME = VOLUME.add(mapped("name", TEXT));
+  public static final Attribute<String> VOLUME_DRIVER = VOLUME.add(mapped("driver", TEXT));
+  public static final Attribute<SortedMap<String, String>> VOLUME_DRIVER_OPTS =
+      VOLUME.add(mapped("driver_opts", Shapes.options()).path(PathRule.BIND_OPTIONS));
+  public static final Attribute<Boolean> VOLUME_EXTERNAL = VOLUME.add(ours("external", FLAG));
+  public static final Attribute<SortedMap<String, String>> VOLUME_LABELS =
+      VOLUME.add(mapped("labels", Shapes.labels()));
+
+  public static final Attribute<String> NAME = ours("name", TEXT);
+  public static final Attribute<String> FILE = ours("file", TEXT).path(PathRule.HOST);
+  public static final Attribute<String> ENVIRONMENT = ours("environment", TEXT);
+  public static final Attribute<String> CONTENT = ours("content", TEXT);
+  public static final Attribute<Boolean> EXTERNAL = ours("external", FLAG);
+
+  static {
+    SECRET.add(NAME);
+    SECRET.add(FILE);
+    SECRET.add(ENVIRONMENT);
+    SECRET.add(EXTERNAL);
+    SECRET.add(notYet("labels", Shapes.labels()));
+    SECRET.add(notYet("driver", TEXT));
+    SECRET.add(notYet("driver_opts", Shapes.options()));
+    SECRET.add(notYet("template_driver", TEXT));
+
+    CONFIG.add(NAME);
+    CONFIG.add(FILE);
+    CONFIG.add(ENVIRONMENT);
+    CONFIG.add(CONTENT);
+    CONFIG.add(EXTERNAL);
+    CONFIG.add(notYet("labels", Shapes.labels()));
+    CONFIG.add(notYet("template_driver", TEXT));
+  }
+
+  static final Attribute<String> MODEL_NAME = MODEL.add(notYet("name", TEXT));
+  static final Attribute<String> MODEL_MODEL = MODEL.add(notYet("model", TEXT).with(REQUIRED));
+  static final Attribute<Long> CONTEXT_SIZE =
+      MODEL.add(notYet("context_size", Scalars.STRICT_INTEGER));
+  static final Attribute<List<String>> RUNTIME_FLAGS =
+      MODEL.add(notYet("runtime_flags", Shapes.texts()));
+
+  private ResourceTables() {}
+
+  /** A thing of the project that may live outside of it. */
+  static Shape<Mapping> resource(ObjectShape object) {
+    return new ShortForm<>(object, "a mapping", External::expand);
+  }
+}

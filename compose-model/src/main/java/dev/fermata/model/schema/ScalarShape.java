@@ -1,0 +1,101 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.text.Parsed;
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A single value. {@code kinds} are those that YAML may make of it; {@code parser} reads its text,
+ * {@code printer} gives its canonical form, {@code blank} tells the values that are not printed.
+ */
+record ScalarShape<T>(
+    String description,
+    Set<Scalar.Kind> kinds,
+    Optional<Cast> cast,
+    Function<Scalar, Parsed<T>> parser,
+    Function<T, Printed> printer,
+    Predicate<T> blank)
+    implements Shape<T> {
+
+  /** A value as it is printed. */
+  record Printed(Scalar.Kind kind, String text) {}
+
+  ScalarShape {
+    kinds = Set.copyOf(kinds);
+  }
+
+  /** The same values, where YAML's reading of them has to be one of {@code accepted}. */
+  ScalarShape<T> from(String called, Scalar.Kind first, Scalar.Kind... more) {
+    return new ScalarShape<>(called, EnumSet.of(first, more), cast, parser, printer, blank);
+  }
+
+  /** The same values with another parser in front, for patterns and sets of words. */
+  ScalarShape<T> parsedBy(String called, Function<Scalar, Parsed<T>> stricter) {
+    return new ScalarShape<>(called, kinds, cast, stricter, printer, blank);
+  }
+
+  @Override
+  public Node merge(Node base, Node over, Site site) {
+    return over instanceof Scalar scalar && !scalar.isNull()
+        ? scalar
+        : Merging.generic(base, over, site);
+  }
+
+  @Override
+  public Node check(Node node, Site site) {
+    boolean fits =
+        node instanceof Faulty || (node instanceof Scalar scalar && kinds.contains(scalar.kind()));
+    return fits ? node : site.wrongType(node, description);
+  }
+
+  @Override
+  public Node canonical(Node node, Site site) {
+    if (!(node instanceof Scalar scalar) || scalar.isNull()) {
+      return node;
+    }
+    return switch (parser.apply(scalar)) {
+      case Parsed.Good<T> good -> {
+        Printed printed = printer.apply(good.value());
+        yield scalar.withText(printed.kind(), printed.text());
+      }
+      case Parsed.Bad<T> bad ->
+          site.faulty(
+              Code.INVALID_VALUE,
+              part(scalar, bad.offset(), bad.length()),
+              "invalid `%s`: %s".formatted(site.name(), bad.message()));
+    };
+  }
+
+  /** The part of a scalar's text in its file; the whole scalar where the two differ. */
+  static Span part(Scalar scalar, int offset, int length) {
+    boolean verbatim = scalar.raw().equals(scalar.text());
+    if (!verbatim || scalar.text().contains("\n")) {
+      return scalar.span();
+    }
+    return scalar.span().at(offset + (scalar.quoted() ? 1 : 0), length);
+  }
+
+  @Override
+  public T read(Node canonical) {
+    if (canonical instanceof Scalar scalar && parser.apply(scalar) instanceof Parsed.Good<T> good) {
+      return good.value();
+    }
+    throw new IllegalStateException("a bug: read before it was checked: " + description);
+  }
+
+  @Override
+  public boolean saysNothing(Node canonical) {
+    return Nodes.isNull(canonical)
+        || (canonical instanceof Scalar scalar
+            && parser.apply(scalar) instanceof Parsed.Good<T> good
+            && blank.test(good.value()));
+  }
+}

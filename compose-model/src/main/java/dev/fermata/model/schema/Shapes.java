@@ -1,0 +1,137 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.text.CommandText;
+import dev.fermata.model.text.Parsed;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/** The shapes with parts, made of others. */
+final class Shapes {
+  /** What is known of a value that the program itself brings in. */
+  static final Span DEFAULT = Span.of("the default");
+
+  private Shapes() {}
+
+  static <T> ListShape<T> listOf(Shape<T> item) {
+    return new ListShape<>(item);
+  }
+
+  static ListShape<String> texts() {
+    return listOf(Scalars.TEXT);
+  }
+
+  /** A list that may be written as its only item. */
+  static <T> Shape<List<T>> oneOrMore(Shape<List<T>> list) {
+    return new ShortForm<>(
+        list,
+        "a text or a list",
+        (node, site) ->
+            Nodes.isText(node)
+                ? Sequence.of(List.of(node), node.span()).withTag(node.tag())
+                : node);
+  }
+
+  static <T> MapShape<T> mapOf(Shape<T> value) {
+    return new MapShape<>(value, MapShape.ANY_KEY);
+  }
+
+  /** A mapping whose keys are names of things. */
+  static <T> MapShape<T> named(Shape<T> value) {
+    return new MapShape<>(value, MapShape.NAME);
+  }
+
+  /** Labels and the like: a name alone has the empty text for value. */
+  static PairsShape<String> labels() {
+    return new PairsShape<>(mapOf(Scalars.ANY_TEXT));
+  }
+
+  /** Variables: a name alone takes its value from elsewhere. */
+  static PairsShape<Optional<String>> variables() {
+    return new PairsShape<>(mapOf(Scalars.OPTIONAL_TEXT));
+  }
+
+  static MapShape<String> options() {
+    return mapOf(Scalars.TEXT_OR_NUMBER);
+  }
+
+  /** A mapping that may be written as one text, the value of {@code attribute}. */
+  static Shape<Mapping> textFor(String attribute, Shape<Mapping> object) {
+    return new ShortForm<>(
+        object,
+        "a text or a mapping",
+        (node, site) ->
+            Nodes.isText(node)
+                ? Parts.at(node.span()).put(attribute, node).mapping().withTag(node.tag())
+                : node);
+  }
+
+  /** A mapping that may be written as the list of its keys; {@code value} stands for each. */
+  static <T> Shape<SortedMap<String, T>> namesOr(
+      Shape<SortedMap<String, T>> map, Function<Node, Node> value) {
+    return new ShortForm<>(map, "a mapping or a list", (node, site) -> keys(node, value, site));
+  }
+
+  private static Node keys(Node node, Function<Node, Node> value, Site site) {
+    if (!(node instanceof Sequence sequence)) {
+      return node;
+    }
+    var entries = new LinkedHashMap<String, Mapping.Entry>();
+    for (Node item : sequence.items()) {
+      if (!Nodes.isText(item)) {
+        site.wrongType(item, "a list of names");
+      } else if (entries.containsKey(Nodes.text(item))) {
+        String message = "`%s` names `%s` twice".formatted(site.name(), Nodes.text(item));
+        site.faulty(Code.DUPLICATE_VALUE, item.span(), message);
+      } else {
+        Node filled = value.apply(item).withTag(item.tag());
+        entries.put(Nodes.text(item), new Mapping.Entry(item.span(), filled));
+      }
+    }
+    return Mapping.of(entries, sequence.span()).withTag(sequence.tag());
+  }
+
+  /** A command: a text that is split into words, or the list of them. Never merged. */
+  static Shape<List<String>> command() {
+    return new Replaced<>(new CommandShape(Shapes::words));
+  }
+
+  /** A healthcheck's test: a text is for the shell. */
+  static Shape<List<String>> test() {
+    return new Replaced<>(new CommandShape((text, site) -> shell(text)));
+  }
+
+  private static Node shell(Scalar text) {
+    return Sequence.of(List.of(Scalar.string("CMD-SHELL", text.span()), text), text.span());
+  }
+
+  private static Node words(Scalar text, Site site) {
+    return switch (CommandText.parse(text.text())) {
+      case Parsed.Good<List<String>> good ->
+          Sequence.of(
+              good.value().stream().map(word -> Scalar.string(word, text.span())).toList(),
+              text.span());
+      case Parsed.Bad<List<String>> bad ->
+          site.faulty(
+              Code.INVALID_VALUE,
+              ScalarShape.part(text, bad.offset(), bad.length()),
+              "invalid `%s`: %s".formatted(site.name(), bad.message()));
+    };
+  }
+
+  static Scalar defaultText(String text) {
+    return Scalar.string(text, DEFAULT);
+  }
+
+  static Scalar defaultFlag(boolean value) {
+    return Scalar.bool(value, DEFAULT);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.source.Path;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Node;
+import java.util.List;
+
+/** A place of the document that a walk has come to, and where it puts what it finds. */
+public record Site(Path path, List<Diagnostic> findings) {
+  public static Site root(List<Diagnostic> findings) {
+    return new Site(Path.ROOT, findings);
+  }
+
+  public Site key(String key) {
+    return new Site(path.key(key), findings);
+  }
+
+  public Site index(int index) {
+    return new Site(path.index(index), findings);
+  }
+
+  /** The name of the attribute here, for messages: {@code ports}, {@code ports[0]}. */
+  public String name() {
+    List<String> segments = path.segments();
+    int from = segments.size() - 1;
+    while (from > 0 && segments.get(from).startsWith("[")) {
+      from--;
+    }
+    return from < 0 ? "the file" : String.join("", segments.subList(from, segments.size()));
+  }
+
+  public void add(Diagnostic diagnostic) {
+    findings.add(diagnostic);
+  }
+
+  /** Reports an error and stands in for the node that has it. */
+  public Node faulty(Code code, Span span, String message) {
+    add(Diagnostic.error(code, span, message));
+    return new Faulty(span);
+  }
+
+  public Node wrongType(Node node, String expected) {
+    String message = "`%s` must be %s, not %s".formatted(name(), expected, Nodes.describe(node));
+    return faulty(Code.WRONG_TYPE, node.span(), message);
+  }
+}

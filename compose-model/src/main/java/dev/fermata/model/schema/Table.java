@@ -1,0 +1,136 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The attributes of one kind of mapping, in the order in which Docker Compose prints them. A table
+ * fills while its rows are declared and is not changed afterwards.
+ */
+public final class Table {
+  private final String subject;
+  private final Extensions extensions;
+  private final Map<String, Attribute<?>> rows = new LinkedHashMap<>();
+
+  /** What becomes of {@code x-} keys. */
+  private enum Extensions {
+    REFUSED,
+    DROPPED,
+    PRINTED
+  }
+
+  private Table(String subject, Extensions extensions) {
+    this.subject = subject;
+    this.extensions = extensions;
+  }
+
+  /** {@code subject} is for messages: {@code a service}. */
+  static Table of(String subject) {
+    return new Table(subject, Extensions.DROPPED);
+  }
+
+  static Table withoutExtensions(String subject) {
+    return new Table(subject, Extensions.REFUSED);
+  }
+
+  static Table printingExtensions(String subject) {
+    return new Table(subject, Extensions.PRINTED);
+  }
+
+  <T> Attribute<T> add(Attribute<T> row) {
+    if (rows.put(row.name(), row) != null) {
+      throw new IllegalStateException("a bug: two rows for " + row.name());
+    }
+    return row;
+  }
+
+  Table addAll(Table other) {
+    other.rows.values().forEach(this::add);
+    return this;
+  }
+
+  ObjectShape shape() {
+    return new ObjectShape(this);
+  }
+
+  public Collection<Attribute<?>> attributes() {
+    return List.copyOf(rows.values());
+  }
+
+  public Optional<Attribute<?>> attribute(String name) {
+    return Optional.ofNullable(rows.get(name));
+  }
+
+  Shape<?> shape(String name) {
+    Attribute<?> row = rows.get(name);
+    return row == null ? AnyShape.ANY : row.shape();
+  }
+
+  boolean isExtension(String key) {
+    return extensions == Extensions.PRINTED && key.startsWith("x-");
+  }
+
+  private boolean isKnown(String key) {
+    return rows.containsKey(key) || (key.startsWith("x-") && extensions != Extensions.REFUSED);
+  }
+
+  Mapping check(Mapping mapping, Site site) {
+    var entries = new LinkedHashMap<String, Mapping.Entry>();
+    mapping
+        .entries()
+        .forEach((key, entry) -> {
+          if (isKnown(key)) {
+            Node checked = shape(key).check(entry.value(), site.key(key));
+            warn(key, entry.withValue(checked), site);
+            entries.put(key, entry.withValue(checked));
+          } else {
+            site.add(unknown(key, entry));
+          }
+        });
+    reportMissing(mapping, site);
+    return mapping.withEntries(entries);
+  }
+
+  private Diagnostic unknown(String key, Mapping.Entry entry) {
+    Diagnostic error =
+        Diagnostic.error(
+            Code.UNKNOWN_ATTRIBUTE,
+            entry.keySpan(),
+            "unknown attribute `%s` in %s".formatted(key, subject));
+    return DidYouMean.of(key, rows.keySet())
+        .map(name -> error.hint("did you mean `" + name + "`?"))
+        .orElse(error);
+  }
+
+  private void warn(String key, Mapping.Entry entry, Site site) {
+    Attribute<?> row = rows.get(key);
+    if (row == null || entry.value() instanceof Faulty) {
+      return;
+    }
+    Notice.of(row, entry, subject).ifPresent(site::add);
+  }
+
+  private void reportMissing(Mapping mapping, Site site) {
+    var missing = new ArrayList<String>();
+    for (Attribute<?> row : rows.values()) {
+      if (row.is(Attribute.Trait.REQUIRED) && !mapping.entries().containsKey(row.name())) {
+        missing.add("`" + row.name() + "`");
+      }
+    }
+    if (!missing.isEmpty()) {
+      site.faulty(
+          Code.MISSING_ATTRIBUTE,
+          mapping.span(),
+          "%s needs %s".formatted(subject, String.join(" and ", missing)));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.fermata.model.schema;
+
+import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
+import static dev.fermata.model.schema.Rows.mapped;
+
+import dev.fermata.model.tree.Node;
+import java.util.SortedMap;
+
+/** A limit of a process: one number, or a soft and a hard one. */
+public final class UlimitTable {
+  private static final Table TABLE = Table.of("a ulimit");
+  private static final ScalarShape<Long> LIMIT = Scalars.integer(Long.MIN_VALUE, Long.MAX_VALUE);
+
+  public static final Attribute<Long> SOFT = TABLE.add(mapped("soft", LIMIT).with(REQUIRED));
+  public static final Attribute<Long> HARD = TABLE.add(mapped("hard", LIMIT).with(REQUIRED));
+
+  private UlimitTable() {}
+
+  static Shape<SortedMap<String, Node>> ulimits() {
+    return Shapes.mapOf(new Either(LIMIT, TABLE.shape()));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.fermata.model.source;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Did-you-mean: the candidate that a typing mistake would turn into what was written. */
+public final class Suggestion {
+  private Suggestion() {}
+
+  /** The closest candidate, at most a third of the letters away; ties go to the alphabet. */
+  public static Optional<String> closest(String written, Collection<String> candidates) {
+    int allowed = Math.max(1, written.length() / 3);
+    return candidates.stream()
+        .filter(candidate -> distance(written, candidate) <= allowed)
+        .filter(candidate -> !candidate.equals(written) && written.length() > 1)
+        .min(
+            Comparator.comparingInt((String candidate) -> distance(written, candidate))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.
+   */
+  private static int distance(String from, String to) {
+    if (Math.abs(from.length() - to.length()) > from.length()) {
+      return Integer.MAX_VALUE;
+    }
+    int[][] cost = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, i, j, from, to);
+      }
+    }
+    return cost[from.length()][to.length()];
+  }
+
+  private static int cheapest(int[][] cost, int i, int j, String from, String to) {
+    boolean same = same(from.charAt(i - 1), to.charAt(j - 1));
+    int best = cost[i - 1][j - 1] + (same ? 0 : 1);
+    best = Math.min(best, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1
+            && j > 1
+            && same(from.charAt(i - 1), to.charAt(j - 2))
+            && same(from.charAt(i - 2), to.charAt(j - 1));
+    return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+  }
+
+  private static boolean same(char one, char other) {
+    return Character.toLowerCase(one) == Character.toLowerCase(other);
+  }
+}

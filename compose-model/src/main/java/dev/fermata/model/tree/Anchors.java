@@ -1,0 +1,79 @@
+package dev.fermata.model.tree;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.source.Suggestion;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The anchors of a document. Aliases share the anchored node, but are counted as if it had been
+ * written out: later stages walk it once for each alias, so an alias bomb ends here.
+ */
+final class Anchors {
+  private static final long FREE_ALIASES = 1_000_000;
+  private static final long MAX_EXPANSION = 10;
+
+  private final Map<String, Anchor> byName = new HashMap<>();
+  private long written;
+  private long expanded;
+
+  /** A node with a name; without a node while it is still being read. */
+  final class Anchor {
+    private final long before = expanded;
+    private long size;
+    private @Nullable Node node;
+
+    void close(Node read) {
+      node = read;
+      size = expanded - before;
+    }
+  }
+
+  void clear() {
+    byName.clear();
+  }
+
+  /** Counts one node that is written in the file. */
+  void single() {
+    written++;
+    expanded++;
+  }
+
+  void define(String name, Node read) {
+    var anchor = new Anchor();
+    anchor.node = read;
+    anchor.size = 1;
+    byName.put(name, anchor);
+  }
+
+  Anchor open(String name) {
+    var anchor = new Anchor();
+    byName.put(name, anchor);
+    return anchor;
+  }
+
+  Node get(String name, Span span) {
+    Anchor anchor = byName.get(name);
+    if (anchor == null) {
+      throw unreadable(span, "no anchor `%s` comes before this alias".formatted(name), name);
+    }
+    if (anchor.node == null) {
+      throw unreadable(span, "the alias `*%s` stands inside of what it names".formatted(name), "");
+    }
+    expanded += anchor.size;
+    if (expanded > FREE_ALIASES && expanded > MAX_EXPANSION * written) {
+      throw unreadable(span, "the aliases up to here stand for more than a million values", "");
+    }
+    return anchor.node;
+  }
+
+  private UnreadableException unreadable(Span span, String message, String wanted) {
+    var diagnostic = Diagnostic.error(Code.YAML_SYNTAX, span, message);
+    var similar = Suggestion.closest(wanted, byName.keySet());
+    return new UnreadableException(
+        similar.map(name -> diagnostic.hint("did you mean `*" + name + "`?")).orElse(diagnostic));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.fermata.model.tree;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of a mapping while it is read: its own keys win over what {@code <<} brings. */
+final class MappingEntries {
+  private final List<Diagnostic> diagnostics;
+  private final LinkedHashMap<String, Mapping.Entry> own = new LinkedHashMap<>();
+  private final List<Mapping> merged = new ArrayList<>();
+  private @Nullable Span mergeKey;
+
+  MappingEntries(List<Diagnostic> diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  void put(Span keySpan, Node key, Node value) {
+    if (!(key instanceof Scalar scalar)) {
+      report(Code.WRONG_TYPE, keySpan, "a key must be text, not a list or a mapping");
+      return;
+    }
+    if (scalar.kind() != Scalar.Kind.STRING) {
+      diagnostics.add(notText(keySpan, scalar));
+      return;
+    }
+    Mapping.Entry first = own.putIfAbsent(scalar.text(), new Mapping.Entry(keySpan, value));
+    if (first != null) {
+      diagnostics.add(duplicate(keySpan, scalar.text(), first.keySpan()));
+    }
+  }
+
+  void merge(Span keySpan, Node value) {
+    if (mergeKey != null) {
+      diagnostics.add(
+          duplicate(keySpan, "<<", mergeKey)
+              .hint("merge several mappings by a list: `<<: [*one, *other]`"));
+      return;
+    }
+    mergeKey = keySpan;
+    switch (value) {
+      case Mapping mapping -> merged.add(mapping);
+      case Sequence sequence -> sequence.items().forEach(this::mergeItem);
+      case Scalar scalar -> notMergeable(scalar.span());
+      case Faulty faulty -> {}
+    }
+  }
+
+  Mapping mapping(Span span) {
+    var entries = new LinkedHashMap<>(own);
+    for (Mapping source : merged) {
+      source.entries().forEach(entries::putIfAbsent);
+    }
+    return Mapping.of(entries, span);
+  }
+
+  private void mergeItem(Node item) {
+    if (item instanceof Mapping mapping) {
+      merged.add(mapping);
+    } else {
+      notMergeable(item.span());
+    }
+  }
+
+  private void notMergeable(Span span) {
+    report(Code.WRONG_TYPE, span, "`<<` merges a mapping or a list of mappings");
+  }
+
+  private static Diagnostic notText(Span span, Scalar key) {
+    String what = key.kind().name().toLowerCase(java.util.Locale.ROOT);
+    var diagnostic =
+        Diagnostic.error(
+            Code.WRONG_TYPE,
+            span,
+            key.isNull()
+                ? "a key must be text, not empty"
+                : "a key must be text; `%s` is read as %s %s"
+                    .formatted(key.raw(), what.startsWith("i") ? "an" : "a", what));
+    return diagnostic.hint("put it in quotes: `\"%s\"`".formatted(key.raw()));
+  }
+
+  private static Diagnostic duplicate(Span span, String key, Span first) {
+    return Diagnostic.error(
+            Code.DUPLICATE_KEY, span, "the key `%s` appears twice in one mapping".formatted(key))
+        .related(first, "it is here first");
+  }
+
+  private void report(Code code, Span span, String message) {
+    diagnostics.add(Diagnostic.error(code, span, message));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.fermata.model.tree;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.source.Position;
+import dev.fermata.model.source.SourceText;
+import dev.fermata.model.source.Span;
+import java.util.Locale;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Says in the user's words what the parser stumbled over. */
+final class SyntaxMistake {
+  private final SourceText source;
+  private final Marks marks;
+
+  SyntaxMistake(SourceText source) {
+    this.source = source;
+    this.marks = new Marks(source);
+  }
+
+  Diagnostic explain(YamlEngineException mistake) {
+    return switch (mistake) {
+      case ReaderException unreadable -> character(unreadable);
+      case MarkedYamlEngineException marked -> marked(marked);
+      default -> error(Position.START, sentence(String.valueOf(mistake.getMessage())));
+    };
+  }
+
+  private Diagnostic character(ReaderException unreadable) {
+    int offset =
+        source
+            .text()
+            .offsetByCodePoints(
+                0,
+                Math.min(
+                    unreadable.getPosition(),
+                    source.text().codePointCount(0, source.text().length())));
+    return error(
+        source.position(offset),
+        "the character U+%04X is not allowed in YAML".formatted(unreadable.getCodePoint()));
+  }
+
+  private Diagnostic marked(MarkedYamlEngineException mistake) {
+    Position place = place(mistake.getProblemMark());
+    String problem = String.valueOf(mistake.getProblem());
+    if (startsWithTab(place)) {
+      return error(place, "a tab is used to indent; YAML allows spaces only")
+          .hint("replace the tabs at the start of the line by spaces");
+    }
+    if (problem.startsWith("mapping values are not allowed")) {
+      return error(place, "a `:` does not belong here")
+          .hint("put text with `: ` in it in quotes, or check the indentation of this line");
+    }
+    if (problem.contains("that cannot start any token")) {
+      return error(place, "text cannot start with `%s`".formatted(at(place)))
+          .hint("put the value in quotes");
+    }
+    return within(mistake, error(place, sentence(problem)));
+  }
+
+  private Diagnostic within(MarkedYamlEngineException mistake, Diagnostic diagnostic) {
+    String context = mistake.getContext();
+    if (context == null || mistake.getContextMark().isEmpty()) {
+      return diagnostic;
+    }
+    Position start = place(mistake.getContextMark());
+    return diagnostic.related(new Span(source, start, start), context.strip());
+  }
+
+  private boolean startsWithTab(Position place) {
+    String line = source.line(place.line());
+    int text = 0;
+    while (text < line.length() && Character.isWhitespace(line.charAt(text))) {
+      text++;
+    }
+    return place.column() <= text + 1 && line.substring(0, text).contains("\t");
+  }
+
+  private String at(Position place) {
+    String line = source.line(place.line());
+    return place.column() <= line.length()
+        ? line.substring(place.column() - 1, place.column())
+        : "";
+  }
+
+  private Position place(Optional<Mark> mark) {
+    return mark.map(marks::position).orElse(Position.START);
+  }
+
+  private static String sentence(String problem) {
+    String text = problem.strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
+    return text.isEmpty()
+        ? "not YAML"
+        : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private Diagnostic error(Position place, String message) {
+    return Diagnostic.error(
+        Code.YAML_SYNTAX, new Span(source, place, place.plusColumns(1)), message);
+  }
+}

@@ -1,0 +1,220 @@
+package dev.fermata.runner.docker.transport;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer. {@link #reply()} is for one thread; {@link #close()} may come from
+ * any at any time, also before the answer has begun, and ends what waits.
+ */
+public final class Exchange implements AutoCloseable {
+  private enum End {
+    DONE,
+    CLOSED,
+    TOO_LATE
+  }
+
+  private final Outgoing request;
+  private final Wires wires;
+  private final Deadlines deadlines;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Wire wire;
+  private @Nullable End end;
+  private @Nullable Future<?> deadline;
+
+  Exchange(Outgoing request, Wires wires, Deadlines deadlines) {
+    this.request = request;
+    this.wires = wires;
+    this.deadlines = deadlines;
+  }
+
+  /** Sends the request; the answer's head has come when it returns. Called once. */
+  public Reply reply() throws IOException {
+    deadline =
+        request.deadline().map(time -> deadlines.in(time, () -> end(End.TOO_LATE))).orElse(null);
+    try {
+      return attempts();
+    } catch (IOException e) {
+      IOException told = explain(e);
+      close();
+      throw told;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private Reply attempts() throws IOException {
+    Optional<Wire> kept = request.use() == Outgoing.Use.CALL ? wires.kept() : Optional.empty();
+    if (kept.isPresent()) {
+      try {
+        return attempt(kept.get());
+      } catch (IOException e) {
+        if (!mayRetry(kept.get(), e)) {
+          throw e;
+        }
+        kept.get().close();
+      }
+    }
+    Wire fresh = wires.unconnected();
+    use(fresh);
+    connect(fresh);
+    return attempt(fresh);
+  }
+
+  /** An engine may have closed a kept connection at any time since: that is no failure of ours. */
+  private boolean mayRetry(Wire kept, IOException failure) {
+    return kept.isUsed()
+        && !kept.hasAnswered()
+        && request.isReplayable()
+        && end == null
+        && !(failure instanceof ClosedByInterruptException);
+  }
+
+  private void connect(Wire fresh) throws IOException {
+    try {
+      fresh.connect(wires.address());
+    } catch (AsynchronousCloseException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UnreachableException(wires.address(), e);
+    }
+  }
+
+  private Reply attempt(Wire chosen) throws IOException {
+    use(chosen);
+    Optional<IOException> broken = send(chosen);
+    Head head;
+    try {
+      head = Head.read(chosen);
+    } catch (IOException e) {
+      throw broken.orElse(e);
+    }
+    boolean keepAlive = broken.isEmpty() && !head.says("Connection", "close");
+    return new Reply(this, chosen, head, Framing.of(request, head, chosen), keepAlive);
+  }
+
+  /**
+   * An engine that refuses a request may answer and close before it has read all of the body: a
+   * connection that breaks meanwhile is no failure as long as there is an answer.
+   */
+  private Optional<IOException> send(Wire chosen) throws IOException {
+    var out = new ChunkedOutput(chosen);
+    try {
+      switch (request.body()) {
+        case Outgoing.Bytes bytes -> chosen.write(headAnd(bytes));
+        case Outgoing.Written written -> {
+          chosen.write(ByteBuffer.wrap(head("Transfer-Encoding: chunked\r\n", written.type())));
+          written.writer().writeTo(out);
+          out.finish();
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      if (!out.isBroken() || e instanceof AsynchronousCloseException) {
+        throw e;
+      }
+      return Optional.of(e);
+    }
+  }
+
+  private ByteBuffer headAnd(Outgoing.Bytes body) {
+    boolean none = body.type().isEmpty() && request.method().matches("GET|HEAD|DELETE");
+    String length = none ? "" : "Content-Length: " + body.content().length + "\r\n";
+    byte[] head = head(length, body.type());
+    return ByteBuffer.allocate(head.length + body.content().length)
+        .put(head)
+        .put(body.content())
+        .flip();
+  }
+
+  private byte[] head(String framing, String type) {
+    var head = new StringBuilder(256);
+    head.append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n");
+    head.append("Host: docker\r\nUser-Agent: fermata\r\n").append(framing);
+    if (!type.isEmpty()) {
+      head.append("Content-Type: ").append(type).append("\r\n");
+    }
+    if (request.use() == Outgoing.Use.HIJACK) {
+      head.append("Connection: Upgrade\r\nUpgrade: tcp\r\n");
+    }
+    request.headers().forEach((name, value) -> header(head, name, value));
+    return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void header(StringBuilder head, String name, String value) {
+    if ((name + value).chars().anyMatch(letter -> letter < ' ' && letter != '\t')) {
+      throw new IllegalArgumentException("a header with a control character: " + name);
+    }
+    head.append(name).append(": ").append(value).append("\r\n");
+  }
+
+  private void use(Wire chosen) throws IOException {
+    lock.lock();
+    try {
+      wire = chosen;
+      if (end != null) {
+        chosen.close();
+        throw new AsynchronousCloseException();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The answer has been read to its end: the connection is free again. */
+  void done(boolean reusable) {
+    Wire free = wire;
+    if (end(End.DONE, reusable) && reusable && free != null) {
+      wires.keep(free);
+    }
+  }
+
+  /** What a failed read means: the socket only says that it is closed, not why. */
+  IOException explain(IOException e) {
+    if (end != End.TOO_LATE) {
+      return e;
+    }
+    var late =
+        new SocketTimeoutException(
+            "no answer within " + request.deadline().orElseThrow().toSeconds() + " s");
+    late.initCause(e);
+    return late;
+  }
+
+  @Override
+  public void close() {
+    end(End.CLOSED);
+  }
+
+  private void end(End how) {
+    end(how, false);
+  }
+
+  private boolean end(End how, boolean keep) {
+    lock.lock();
+    try {
+      if (end != null) {
+        return false;
+      }
+      end = how;
+      if (wire != null && !keep) {
+        wire.close();
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (deadline != null) {
+      deadline.cancel(false);
+    }
+    return true;
+  }
+}

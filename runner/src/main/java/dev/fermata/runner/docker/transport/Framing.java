@@ -1,0 +1,130 @@
+package dev.fermata.runner.docker.transport;
+
+import java.io.EOFException;
+import java.io.IOException;
+
+/** How the end of an answer's body is told. */
+interface Framing {
+
+  /** As {@link java.io.InputStream#read(byte[], int, int)}, for a length above 0. */
+  int read(byte[] target, int offset, int length) throws IOException;
+
+  /** Whether the connection can carry another exchange after the body. */
+  default boolean leavesConnection() {
+    return true;
+  }
+
+  /** By the method and the answer's head. */
+  static Framing of(Outgoing request, Head head, Wire wire) throws IOException {
+    if (head.status() == 101 || (request.use() == Outgoing.Use.HIJACK && head.status() == 200)) {
+      return new UntilClose(wire);
+    }
+    if (request.method().equals("HEAD") || head.status() == 204 || head.status() == 304) {
+      return new Fixed(wire, 0);
+    }
+    if (head.says("Transfer-Encoding", "chunked")) {
+      return new Chunked(wire);
+    }
+    var length = head.header("Content-Length");
+    if (length.isEmpty()) {
+      return new UntilClose(wire);
+    }
+    try {
+      return new Fixed(wire, Long.parseLong(length.get()));
+    } catch (NumberFormatException e) {
+      throw new IOException("the engine sent the length `" + length.get() + "`", e);
+    }
+  }
+
+  /** A body of a length that was said before. */
+  final class Fixed implements Framing {
+    private final Wire wire;
+    private long left;
+
+    Fixed(Wire wire, long length) {
+      this.wire = wire;
+      this.left = length;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (left <= 0) {
+        return -1;
+      }
+      int count = wire.read(target, offset, (int) Math.min(length, left));
+      if (count < 0) {
+        throw new EOFException("the engine closed the connection in the middle of an answer");
+      }
+      left -= count;
+      return count;
+    }
+  }
+
+  /** A body up to the end of the connection. */
+  record UntilClose(Wire wire) implements Framing {
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      return wire.read(target, offset, length);
+    }
+
+    @Override
+    public boolean leavesConnection() {
+      return false;
+    }
+  }
+
+  /** A body in pieces, each with its length. */
+  final class Chunked implements Framing {
+    private static final int LINE = 4096;
+    private final Wire wire;
+    private long left;
+    private boolean first = true;
+    private boolean ended;
+
+    Chunked(Wire wire) {
+      this.wire = wire;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (!ended && left == 0) {
+        next();
+      }
+      if (ended) {
+        return -1;
+      }
+      int count = wire.read(target, offset, (int) Math.min(length, left));
+      if (count < 0) {
+        throw new EOFException("the engine closed the connection in the middle of an answer");
+      }
+      left -= count;
+      return count;
+    }
+
+    private void next() throws IOException {
+      if (!first) {
+        wire.line(LINE);
+      }
+      first = false;
+      String line = wire.line(LINE);
+      int extension = line.indexOf(';');
+      String size = extension < 0 ? line : line.substring(0, extension);
+      try {
+        left = Long.parseLong(size.strip(), 16);
+      } catch (NumberFormatException e) {
+        throw new IOException("the engine sent a chunk of the size `" + size + "`", e);
+      }
+      ended = left == 0;
+      if (ended) {
+        skipTrailers();
+      }
+    }
+
+    private void skipTrailers() throws IOException {
+      String trailer = wire.line(LINE);
+      while (!trailer.isEmpty()) {
+        trailer = wire.line(LINE);
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.fermata.runner.docker.transport;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP to one engine, for our own calls and, as a {@link DockerHttpClient}, for those of
+ * docker-java. Safe for many threads; each call blocks its own, which may be virtual. An interrupt
+ * ends it.
+ */
+public final class HttpTransport implements DockerHttpClient {
+  private static final Pattern LONG =
+      Pattern.compile(
+          "[^?]*/(events|logs|wait|attach|build|stats|images/create|images/[^?]+/push|exec/[^/]+/start)(\\?.*)?");
+
+  private final Wires wires;
+  private final Deadlines deadlines = new Deadlines();
+
+  public HttpTransport(Address address) {
+    this.wires = new Wires(address);
+  }
+
+  public Address address() {
+    return wires.address();
+  }
+
+  /** A call that has not begun yet. */
+  public Exchange exchange(Outgoing request) {
+    return new Exchange(request, wires, deadlines);
+  }
+
+  public Reply send(Outgoing request) throws IOException {
+    return exchange(request).reply();
+  }
+
+  /** How many connections are open, kept ones included. */
+  public int openConnections() {
+    return wires.openCount();
+  }
+
+  @Override
+  public Response execute(Request request) {
+    try {
+      Reply reply = send(translated(request));
+      InputStream input = request.hijackedInput();
+      if (input != null) {
+        Thread.ofVirtual().name("engine-input").start(() -> pump(input, reply));
+      }
+      return reply;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Outgoing translated(Request request) {
+    Outgoing base =
+        LONG.matcher(request.path()).matches()
+            ? Outgoing.stream(request.method(), request.path())
+            : Outgoing.call(request.method(), request.path());
+    if (request.hijackedInput() != null) {
+      base = Outgoing.hijack(request.path());
+    }
+    for (var header : request.headers().entrySet()) {
+      if (!header.getKey().equalsIgnoreCase("Content-Type")) {
+        base = base.withHeader(header.getKey(), header.getValue());
+      }
+    }
+    return base.withBody(body(request));
+  }
+
+  private static Outgoing.Body body(Request request) {
+    String type = request.headers().getOrDefault("Content-Type", "application/json");
+    byte @Nullable [] bytes = request.bodyBytes();
+    if (bytes != null) {
+      return new Outgoing.Bytes(bytes, type);
+    }
+    InputStream body = request.body();
+    return body == null ? Outgoing.Body.NONE : new Outgoing.Written(body::transferTo, type);
+  }
+
+  private static void pump(InputStream input, Reply reply) {
+    var buffer = new byte[8192];
+    try (input) {
+      for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
+        reply.write(ByteBuffer.wrap(buffer, 0, count));
+      }
+      reply.halfClose();
+    } catch (IOException e) {
+      // Either side has gone: the reader of the reply sees the end, and learns why.
+      reply.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    wires.close();
+    deadlines.close();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.fermata.runner.docker.transport;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request. Without a {@code deadline} it may take for ever; else that is for its whole answer.
+ */
+public record Outgoing(
+    String method,
+    String path,
+    Map<String, String> headers,
+    Body body,
+    Use use,
+    Optional<Duration> deadline) {
+
+  /** The time that a short call has. */
+  public static final Duration SHORT = Duration.ofSeconds(60);
+
+  /** What the connection is for. */
+  public enum Use {
+    /** A short call: on a kept connection, which is kept again. */
+    CALL,
+    /** A long answer: on a connection of its own. */
+    STREAM,
+    /** A connection that becomes a two-way stream of bytes after the answer's head. */
+    HIJACK
+  }
+
+  /** What is sent after the head. */
+  public sealed interface Body {
+    Body NONE = new Bytes(new byte[0], "");
+  }
+
+  /** Bytes at hand; none at all where {@code type} is empty. Never compared. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Bytes(byte[] content, String type) implements Body {}
+
+  /** Bytes that are written while they are made; they can be sent once only. */
+  public record Written(Writer writer, String type) implements Body {}
+
+  /** Makes the bytes of a body. */
+  @FunctionalInterface
+  public interface Writer {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  public Outgoing {
+    headers = Map.copyOf(headers);
+  }
+
+  public static Outgoing call(String method, String path) {
+    return new Outgoing(method, path, Map.of(), Body.NONE, Use.CALL, Optional.of(SHORT));
+  }
+
+  public static Outgoing stream(String method, String path) {
+    return new Outgoing(method, path, Map.of(), Body.NONE, Use.STREAM, Optional.empty());
+  }
+
+  public static Outgoing hijack(String path) {
+    return new Outgoing("POST", path, Map.of(), Body.NONE, Use.HIJACK, Optional.empty());
+  }
+
+  public Outgoing withBody(Body changed) {
+    return new Outgoing(method, path, headers, changed, use, deadline);
+  }
+
+  public Outgoing withJson(byte[] json) {
+    return withBody(new Bytes(json, "application/json"));
+  }
+
+  public Outgoing withHeader(String name, String value) {
+    var more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Outgoing(method, path, more, body, use, deadline);
+  }
+
+  public Outgoing within(Duration time) {
+    return new Outgoing(method, path, headers, body, use, Optional.of(time));
+  }
+
+  public Outgoing withoutDeadline() {
+    return new Outgoing(method, path, headers, body, use, Optional.empty());
+  }
+
+  boolean isReplayable() {
+    return body instanceof Bytes;
+  }
+}

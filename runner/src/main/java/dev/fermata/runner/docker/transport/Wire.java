@@ -1,0 +1,110 @@
+package dev.fermata.runner.docker.transport;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.function.Consumer;
+
+/** One connection. Used by one thread at a time; closed from any, which ends a read or a write. */
+final class Wire implements Closeable {
+  private static final int BUFFER = 16 * 1024;
+  private static final int END = -1;
+
+  private final SocketChannel channel;
+  private final Consumer<Wire> whenClosed;
+  private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).flip();
+  private boolean used;
+  private boolean answered;
+
+  Wire(SocketChannel channel, Consumer<Wire> whenClosed) {
+    this.channel = channel;
+    this.whenClosed = whenClosed;
+  }
+
+  void connect(Address address) throws IOException {
+    channel.connect(address.target());
+  }
+
+  /** Whether it has carried an earlier exchange, so that the engine may have closed it since. */
+  boolean isUsed() {
+    return used;
+  }
+
+  /** Whether a byte of the current answer has come. */
+  boolean hasAnswered() {
+    return answered;
+  }
+
+  /** Ready for the next exchange, unless bytes are left that nobody asked for. */
+  boolean rest() {
+    used = true;
+    answered = false;
+    return channel.isOpen() && !in.hasRemaining();
+  }
+
+  void write(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  void halfClose() throws IOException {
+    channel.shutdownOutput();
+  }
+
+  int read() throws IOException {
+    return fill() ? in.get() & 0xff : END;
+  }
+
+  int read(byte[] target, int offset, int length) throws IOException {
+    if (!fill()) {
+      return END;
+    }
+    int count = Math.min(length, in.remaining());
+    in.get(target, offset, count);
+    return count;
+  }
+
+  /** A line without its end. */
+  String line(int limit) throws IOException {
+    var line = new StringBuilder(64);
+    for (int next = read(); next != '\n'; next = read()) {
+      if (next == END) {
+        throw new EOFException("the engine closed the connection in the middle of an answer");
+      }
+      if (line.length() >= limit) {
+        throw new IOException("the engine sent a line of more than " + limit + " bytes");
+      }
+      line.append((char) next);
+    }
+    int end = line.length() - 1;
+    return end >= 0 && line.charAt(end) == '\r' ? line.substring(0, end) : line.toString();
+  }
+
+  private boolean fill() throws IOException {
+    if (in.hasRemaining()) {
+      return true;
+    }
+    in.clear();
+    int count = END;
+    try {
+      count = channel.read(in);
+    } finally {
+      in.flip();
+    }
+    answered |= count > 0;
+    return count > 0;
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // A socket that fails to close is gone as well; there is nobody whom it could concern.
+    }
+    whenClosed.accept(this);
+  }
+}
