@@ -82,7 +82,7 @@ final class ContainerSteps {
       return new TreeSet<>();
     }
     SortedSet<Integer> ready = around.gates().before(fate.service().name());
-    if (specs.hasContent(fate.service())) {
+    if (Grants.haveContent(scene.project(), fate.service())) {
       made = steps.add(inject(fate, spec.ref()), reason, Set.of(made));
     }
     ready.add(made);
@@ -118,7 +118,8 @@ final class ContainerSteps {
   private int start(ServiceFate fate, Fate.Start start) {
     ObservedContainer container = start.container();
     SortedSet<Integer> ready = rename(fate, container);
-    if (container.state() == ContainerState.CREATED && specs.hasContent(fate.service())) {
+    if (container.state() == ContainerState.CREATED
+        && Grants.haveContent(scene.project(), fate.service())) {
       ready = oneOf(steps.add(inject(fate, fate.ref(container)), start.reason(), ready));
     }
     ready.addAll(around.networks().connections(container.id()));
@@ -174,7 +175,7 @@ final class ContainerSteps {
     Reason reason = new Reason.Replaces(recreate.container().name());
     var container = ContainerRef.named(recreate.name());
     int ready = renamed;
-    if (specs.hasContent(fate.service())) {
+    if (Grants.haveContent(scene.project(), fate.service())) {
       ready = add(inject(fate, container), reason, oneOf(renamed), recreate);
     }
     return oneOf(add(start(fate, container), reason, oneOf(ready), recreate));
