@@ -52,14 +52,15 @@ final class Training {
   private Training(Path folder, Path socket) {
     this.folder = folder;
     this.environment =
-        Map.of("DOCKER_HOST", "unix://" + socket, "PATH", "/usr/bin:/bin", "PWD", folder.toString());
+        Map.of(
+            "DOCKER_HOST", "unix://" + socket, "PATH", "/usr/bin:/bin", "PWD", folder.toString());
   }
 
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     Files.writeString(folder.resolve("compose.yaml"), STACK);
     Path socket = folder.resolve("engine.sock");
-    PlayedEngine.listen(socket);
+    PlayedSocket.listen(socket);
     var training = new Training(folder, socket);
     training.run("version");
     training.run("--help");

@@ -13,4 +13,13 @@ public sealed interface Namespace {
 
   /** {@code container:X}: a container outside of Compose's care. */
   record OfContainer(String container) implements Namespace {}
+
+  static Namespace parse(String text) {
+    if (text.startsWith("service:")) {
+      return new OfService(new ServiceName(text.substring("service:".length())));
+    }
+    return text.startsWith("container:")
+        ? new OfContainer(text.substring("container:".length()))
+        : new Named(text);
+  }
 }

@@ -180,4 +180,8 @@ public final class ContainerTable {
   public static final Attribute<String> WORKING_DIR = TABLE.add(mapped("working_dir", TEXT));
 
   private ContainerTable() {}
+
+  public static boolean has(String attribute) {
+    return TABLE.attribute(attribute).isPresent();
+  }
 }

@@ -4,6 +4,7 @@ import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
 import static dev.fermata.model.schema.Attribute.Trait.ZERO_COUNTS;
 import static dev.fermata.model.schema.Rows.ours;
 
+import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
@@ -34,14 +35,14 @@ public final class DependencyTable {
   /** What a name in a list stands for; nobody wrote that condition, see {@link #isExplicit}. */
   private static Node plain(Node name) {
     return Parts.at(name.span())
-        .put("condition", unwritten(name))
+        .put("condition", unwritten(name.span()))
         .put("required", Scalar.bool(true, name.span()))
         .mapping();
   }
 
   /** The condition that holds where the user wrote none: it has no text in any file. */
-  public static Scalar unwritten(Node origin) {
-    return Scalar.implied(STARTED, origin.span());
+  public static Scalar unwritten(Span span) {
+    return Scalar.implied(STARTED, span);
   }
 
   /** Whether the user wrote the condition. */

@@ -50,6 +50,11 @@ record Either(Shape<?> single, Shape<?> parts) implements Shape<Node> {
   }
 
   @Override
+  public Optional<Table> table() {
+    return parts.table();
+  }
+
+  @Override
   public Optional<Shape<?>> below(String segment) {
     return parts.below(segment);
   }

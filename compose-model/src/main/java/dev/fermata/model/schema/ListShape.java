@@ -109,7 +109,7 @@ record ListShape<T>(Shape<T> item, Optional<Function<Node, String>> key, Optiona
   @Override
   public List<T> read(Node canonical) {
     return canonical instanceof Sequence sequence
-        ? sequence.items().stream().map(item::read).toList()
+        ? sequence.items().stream().filter(Nodes::isSound).map(item::read).toList()
         : List.of();
   }
 

@@ -40,6 +40,11 @@ record LoggingShape(ObjectShape object) implements Shape<Mapping> {
   }
 
   @Override
+  public Optional<Table> table() {
+    return object.table();
+  }
+
+  @Override
   public Optional<Shape<?>> below(String segment) {
     return object.below(segment);
   }

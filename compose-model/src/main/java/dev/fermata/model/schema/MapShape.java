@@ -84,7 +84,13 @@ record MapShape<T>(Shape<T> value, Pattern keys) implements Shape<SortedMap<Stri
   public SortedMap<String, T> read(Node canonical) {
     var values = new TreeMap<String, T>();
     if (canonical instanceof Mapping mapping) {
-      mapping.entries().forEach((key, entry) -> values.put(key, value.read(entry.value())));
+      mapping
+          .entries()
+          .forEach((key, entry) -> {
+            if (Nodes.isSound(entry.value())) {
+              values.put(key, value.read(entry.value()));
+            }
+          });
     }
     return Collections.unmodifiableSortedMap(values);
   }

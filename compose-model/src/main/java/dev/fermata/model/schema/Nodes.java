@@ -30,6 +30,10 @@ public final class Nodes {
     };
   }
 
+  public static boolean isSound(Node node) {
+    return !(node instanceof Faulty);
+  }
+
   public static boolean isNull(Node node) {
     return node instanceof Scalar scalar && scalar.isNull();
   }

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A mapping with the attributes of a table. */
-record ObjectShape(Table table, Optional<Rule> rule) implements Shape<Mapping> {
+record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapping> {
 
   /** Whether nothing may stand for the mapping. */
   enum Rule {
     MAY_BE_NULL
   }
 
-  ObjectShape(Table table) {
-    this(table, Optional.empty());
+  ObjectShape(Table rows) {
+    this(rows, Optional.empty());
   }
 
   ObjectShape orNull() {
-    return new ObjectShape(table, Optional.of(Rule.MAY_BE_NULL));
+    return new ObjectShape(rows, Optional.of(Rule.MAY_BE_NULL));
   }
 
   @Override
@@ -37,7 +37,7 @@ record ObjectShape(Table table, Optional<Rule> rule) implements Shape<Mapping> {
     mapping
         .entries()
         .forEach((key, entry) -> {
-          Node value = table.shape(key).expand(entry.value(), site.key(key));
+          Node value = rows.shape(key).expand(entry.value(), site.key(key));
           entries.put(key, entry.withValue(value.withTag(entry.value().tag())));
         });
     return mapping.withEntries(entries);
@@ -46,7 +46,7 @@ record ObjectShape(Table table, Optional<Rule> rule) implements Shape<Mapping> {
   @Override
   public Node merge(Node base, Node over, Site site) {
     return base instanceof Mapping low && over instanceof Mapping high
-        ? Merging.mappings(low, high, table::shape, site)
+        ? Merging.mappings(low, high, rows::shape, site)
         : Merging.generic(base, over, site);
   }
 
@@ -56,7 +56,7 @@ record ObjectShape(Table table, Optional<Rule> rule) implements Shape<Mapping> {
       return node;
     }
     return node instanceof Mapping mapping
-        ? table.check(mapping, site)
+        ? rows.check(mapping, site)
         : site.wrongType(node, description());
   }
 
@@ -66,7 +66,7 @@ record ObjectShape(Table table, Optional<Rule> rule) implements Shape<Mapping> {
       return node;
     }
     Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
-    for (Attribute<?> attribute : table.attributes()) {
+    for (Attribute<?> attribute : rows.attributes()) {
       Optional.ofNullable(mapping.entries().get(attribute.name()))
           .map(e -> e.withValue(attribute.shape().canonical(e.value(), site.key(attribute.name()))))
           .filter(e -> attribute.isPrinted(e.value()))
@@ -76,7 +76,7 @@ record ObjectShape(Table table, Optional<Rule> rule) implements Shape<Mapping> {
     mapping
         .entries()
         .forEach((key, entry) -> {
-          if (table.isExtension(key)) {
+          if (rows.isExtension(key)) {
             entries.put(key, entry);
           }
         });
@@ -89,7 +89,12 @@ record ObjectShape(Table table, Optional<Rule> rule) implements Shape<Mapping> {
   }
 
   @Override
+  public Optional<Table> table() {
+    return Optional.of(rows);
+  }
+
+  @Override
   public Optional<Shape<?>> below(String segment) {
-    return Optional.of(table.shape(segment));
+    return Optional.of(rows.shape(segment));
   }
 }

@@ -41,6 +41,11 @@ record Replaced<T>(Shape<T> shape) implements Shape<T> {
   }
 
   @Override
+  public Optional<Table> table() {
+    return shape.table();
+  }
+
+  @Override
   public Optional<Shape<?>> below(String segment) {
     return shape.below(segment);
   }

@@ -12,6 +12,9 @@ public final class Schema {
   /** A service. */
   public static final Shape<Mapping> SERVICE = ServiceTable.TABLE.shape();
 
+  /** What a hook before the start may say. */
+  public static final Shape<Mapping> PRE_START = PreStartTable.TABLE.shape();
+
   private Schema() {}
 
   /** What a text at a place is to become after interpolation. */

@@ -41,6 +41,11 @@ public interface Shape<T> {
     return Optional.empty();
   }
 
+  /** The table of attributes, where there is one. */
+  default Optional<Table> table() {
+    return Optional.empty();
+  }
+
   default Optional<Cast> cast() {
     return Optional.empty();
   }

@@ -44,6 +44,11 @@ record ShortForm<T>(Shape<T> full, String description, Expansion expansion) impl
   }
 
   @Override
+  public Optional<Table> table() {
+    return full.table();
+  }
+
+  @Override
   public Optional<Shape<?>> below(String segment) {
     return full.below(segment);
   }

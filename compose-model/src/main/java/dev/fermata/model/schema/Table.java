@@ -2,6 +2,7 @@ package dev.fermata.model.schema;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -106,7 +107,7 @@ public final class Table {
             Code.UNKNOWN_ATTRIBUTE,
             entry.keySpan(),
             "unknown attribute `%s` in %s".formatted(key, subject));
-    return DidYouMean.of(key, rows.keySet())
+    return Suggestion.closest(key, rows.keySet())
         .map(name -> error.hint("did you mean `" + name + "`?"))
         .orElse(error);
   }

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A container of the project. {@code service} and {@code number} come from its labels; a one-off
@@ -27,6 +30,7 @@ public record ObservedContainer(
     SortedMap<String, String> networks,
     List<ObservedMount> mounts,
     Listing listing) {
+  private static final Pattern ENDED = Pattern.compile("Exited \\((\\d{1,9})\\)");
 
   /** What a listing shows beside: texts of the engine, and ports. */
   public record Listing(String command, Instant created, String status, List<ObservedPort> ports) {
@@ -46,6 +50,14 @@ public record ObservedContainer(
 
   public Optional<String> label(String key) {
     return Optional.ofNullable(labels.get(key));
+  }
+
+  /** How it ended, as the listing tells: {@code Exited (0) 3 minutes ago}. */
+  public OptionalInt exitCode() {
+    Matcher matcher = ENDED.matcher(listing.status());
+    return state == ContainerState.EXITED && matcher.lookingAt()
+        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+        : OptionalInt.empty();
   }
 
   public ContainerRef ref() {

@@ -25,18 +25,27 @@ public final class EngineException extends RuntimeException {
   }
 
   private final Kind kind;
+  private final String message;
   private final String detail;
 
   public EngineException(Kind kind, String message, String detail) {
     super(message);
+    this.message = message;
     this.kind = kind;
     this.detail = detail;
   }
 
   public EngineException(Kind kind, String message, String detail, Throwable cause) {
     super(message, cause);
+    this.message = message;
     this.kind = kind;
     this.detail = detail;
+  }
+
+  /** Ours: what the engine refused, in one sentence. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   public Kind kind() {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * The story of a gate that did not open: which rule, what was seen of each container, who waited,
- * how long, and what was left as it is.
+ * how long, and what was left as it is. {@code deadline} is zero where there is none.
  */
 public record GateReport(
     ServiceName service,
@@ -54,6 +54,10 @@ public record GateReport(
 
     public Run {
       command = List.copyOf(command);
+    }
+
+    public boolean succeeded() {
+      return exitCode.isPresent() && exitCode.getAsInt() == 0;
     }
   }
 

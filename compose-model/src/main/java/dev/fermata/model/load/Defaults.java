@@ -1,0 +1,27 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.Table;
+import dev.fermata.model.schema.TableWalk;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import java.util.Optional;
+
+/** Fills in what the attribute tables give where the user says nothing. */
+final class Defaults {
+  private Defaults() {}
+
+  static Mapping fill(Mapping document) {
+    return TableWalk.rewrite(document, Defaults::fill);
+  }
+
+  private static Mapping fill(Mapping mapping, Table table) {
+    Mapping filled = mapping;
+    for (Attribute<?> attribute : table.attributes()) {
+      Optional<Node> value =
+          filled.get(attribute.name()).isPresent() ? Optional.empty() : attribute.fallback(filled);
+      filled = value.isPresent() ? filled.with(attribute.name(), value.get()) : filled;
+    }
+    return filled;
+  }
+}

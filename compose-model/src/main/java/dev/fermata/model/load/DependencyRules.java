@@ -1,0 +1,53 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.schema.DependencyTable;
+import dev.fermata.model.schema.WorkloadTable;
+import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.tree.Mapping;
+import java.util.Optional;
+
+/** Whether what a service waits for is there. */
+final class DependencyRules {
+  private DependencyRules() {}
+
+  static void check(Subject subject, Stack stack) {
+    if (subject.service().get(WorkloadTable.DEPENDS_ON.name()).orElse(null)
+        instanceof Mapping dependencies) {
+      dependencies
+          .entries()
+          .forEach((name, entry) -> finding(name, entry, stack).ifPresent(subject.findings()::add));
+    }
+  }
+
+  private static Optional<Diagnostic> finding(String name, Mapping.Entry entry, Stack stack) {
+    if (stack.services().containsKey(name)) {
+      return Optional.empty();
+    }
+    if (!stack.disabled().containsKey(name)) {
+      return Optional.of(undefined(name, entry, stack));
+    }
+    boolean needed =
+        !(entry.value() instanceof Mapping dependency)
+            || DependencyTable.NEEDED.in(dependency).orElse(true);
+    return needed ? Optional.of(disabled(name, entry)) : Optional.empty();
+  }
+
+  private static Diagnostic undefined(String name, Mapping.Entry entry, Stack stack) {
+    Diagnostic error =
+        Diagnostic.error(
+            Code.UNDEFINED_SERVICE, entry.keySpan(), "undefined service `" + name + "`");
+    return Suggestion.closest(name, stack.services().keySet())
+        .map(near -> error.hint("did you mean `" + near + "`?"))
+        .orElse(error);
+  }
+
+  private static Diagnostic disabled(String name, Mapping.Entry entry) {
+    return Diagnostic.error(
+            Code.DISABLED_DEPENDENCY,
+            entry.keySpan(),
+            "service `" + name + "` is needed here, but none of its profiles is active")
+        .hint("activate a profile of `%s`, or say `required: false`".formatted(name));
+  }
+}

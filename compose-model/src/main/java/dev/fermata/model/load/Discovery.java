@@ -1,0 +1,168 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.source.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds out what to load: which compose files, which env files, from which directory. Flags win
+ * over the process environment, and that over env files, which may set {@code COMPOSE_FILE} and the
+ * like themselves.
+ */
+final class Discovery {
+  private static final List<String> NAMES =
+      List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
+  private static final List<String> OVERRIDES =
+      List.of(
+          "compose.override.yml",
+          "compose.override.yaml",
+          "docker-compose.override.yml",
+          "docker-compose.override.yaml");
+
+  private final LoadRequest request;
+  private final SourceFiles sources;
+  private final EnvFiles envFiles;
+  private final Map<String, String> variables;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private Discovery(LoadRequest request, SourceFiles sources) {
+    this.request = request;
+    this.sources = sources;
+    this.envFiles = new EnvFiles(sources);
+    this.variables = new HashMap<>(request.environment());
+    variables.putIfAbsent("PWD", request.currentDirectory());
+  }
+
+  static Result<Surroundings> find(LoadRequest request, SourceFiles sources) {
+    return new Discovery(request, sources).find();
+  }
+
+  private Result<Surroundings> find() {
+    List<String> given = request.files().stream().map(this::fromHere).toList();
+    String first = directory(given);
+    readEnvFiles(first);
+    List<String> files = given.isEmpty() ? namedOrFound(first) : given;
+    if (files.isEmpty()) {
+      diagnostics.add(nothingFound(first));
+      return Result.failed(diagnostics);
+    }
+    String directory = directory(files);
+    List<String> read = readEnvFiles(directory);
+    return Result.of(new Surroundings(directory, files, read, variables, profiles()), diagnostics);
+  }
+
+  private String fromHere(String path) {
+    return path.equals(SourceFiles.STANDARD_INPUT) || SourceFiles.isRemote(path)
+        ? path
+        : sources.absolute(request.currentDirectory(), path);
+  }
+
+  private String directory(List<String> files) {
+    return request
+        .projectDirectory()
+        .map(this::fromHere)
+        .or(() ->
+            files.stream()
+                .filter(path -> path.startsWith("/"))
+                .findFirst()
+                .map(SourceFiles::directoryOf))
+        .orElse(request.currentDirectory());
+  }
+
+  private List<String> namedOrFound(String directory) {
+    List<String> named = named("COMPOSE_FILE", separator());
+    return named.isEmpty() ? search(directory) : named.stream().map(this::fromHere).toList();
+  }
+
+  private String separator() {
+    String separator = variables.getOrDefault("COMPOSE_PATH_SEPARATOR", "");
+    return separator.isEmpty() ? ":" : separator;
+  }
+
+  private List<String> search(String start) {
+    for (String directory = start; ; directory = SourceFiles.directoryOf(directory)) {
+      Optional<String> found = pick(directory, NAMES);
+      if (found.isPresent()) {
+        var files = new ArrayList<>(List.of(found.get()));
+        pick(directory, OVERRIDES).ifPresent(files::add);
+        return files;
+      }
+      if (directory.equals("/")) {
+        return List.of();
+      }
+    }
+  }
+
+  private Optional<String> pick(String directory, List<String> names) {
+    List<String> there =
+        names.stream()
+            .map(name -> sources.absolute(directory, name))
+            .filter(sources::exists)
+            .toList();
+    if (there.size() > 1) {
+      diagnostics.add(
+          Diagnostic.warning(
+                  Code.SEVERAL_COMPOSE_FILES,
+                  Span.of(sources.shownAs(there.getFirst())),
+                  "this file is used; `%s` is there as well"
+                      .formatted(sources.shownAs(there.get(1))))
+              .hint("remove one of them, or name the file by `-f`"));
+    }
+    return there.stream().findFirst();
+  }
+
+  /** Reads the env files that hold for a project directory under what is already set. */
+  private List<String> readEnvFiles(String directory) {
+    List<String> explicit = explicitEnvFiles();
+    List<String> files =
+        explicit.isEmpty()
+            ? defaultEnvFile(directory)
+            : explicit.stream().map(this::fromHere).toList();
+    Result<Map<String, String>> read = envFiles.readAll(files, variables);
+    read.value().ifPresent(values -> values.forEach(variables::putIfAbsent));
+    read.diagnostics().stream().filter(d -> !diagnostics.contains(d)).forEach(diagnostics::add);
+    return explicit.isEmpty() ? List.of() : files;
+  }
+
+  private List<String> explicitEnvFiles() {
+    if (!request.environmentFiles().isEmpty()) {
+      return request.environmentFiles();
+    }
+    return Arrays.stream(request.environment().getOrDefault("COMPOSE_ENV_FILES", "").split(","))
+        .filter(name -> !name.isBlank())
+        .toList();
+  }
+
+  private List<String> defaultEnvFile(String directory) {
+    String disabled = request.environment().getOrDefault("COMPOSE_DISABLE_ENV_FILE", "");
+    String file = sources.absolute(directory, ".env");
+    return Truth.of(disabled) || !sources.exists(file) ? List.of() : List.of(file);
+  }
+
+  private List<String> profiles() {
+    return request.profiles().isEmpty() ? named("COMPOSE_PROFILES", ",") : request.profiles();
+  }
+
+  private List<String> named(String variable, String separator) {
+    return Pattern.compile(separator, Pattern.LITERAL)
+        .splitAsStream(variables.getOrDefault(variable, ""))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
+  private static Diagnostic nothingFound(String directory) {
+    return Diagnostic.error(
+            Code.NO_COMPOSE_FILE,
+            "no compose file in `%s` or in a directory above it".formatted(directory))
+        .hint("create a `compose.yaml`, or name a file by `-f`");
+  }
+}

@@ -1,0 +1,141 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads files and lays their documents over each other, first to last: each one is interpolated,
+ * its short forms are written out, and what it includes and extends is brought in under it.
+ */
+final class Documents {
+  private final SourceFiles sources;
+  private final Casting casting;
+  private final Set<Variant> variants;
+  private final Includes includes;
+  private final Extends extending;
+
+  Documents(SourceFiles sources, Casting casting, Set<Variant> variants) {
+    this.sources = sources;
+    this.casting = casting;
+    this.variants = variants;
+    this.includes = new Includes(this, sources);
+    this.extending = new Extends(this, sources);
+  }
+
+  /** The files of a project, or of one entry of {@code include}, as one checked document. */
+  Result<Mapping> load(List<FileReference> files, Scope scope) {
+    Mapping merged = Mapping.empty(Span.of("the project"));
+    var diagnostics = new ArrayList<Diagnostic>();
+    boolean empty = true;
+    for (FileReference file : files) {
+      Result<List<Mapping>> read = read(file);
+      diagnostics.addAll(read.diagnostics());
+      empty &= read.value().filter(List::isEmpty).isPresent();
+      for (Mapping document : read.value().orElse(List.of())) {
+        Result<Mapping> next = lay(document, merged, scope.inside(file.path()));
+        diagnostics.addAll(next.diagnostics());
+        merged = next.value().orElse(merged);
+      }
+    }
+    if (empty && !files.isEmpty()) {
+      diagnostics.add(nothingIn(files.getFirst()));
+    }
+    return Result.of(merged, diagnostics);
+  }
+
+  /**
+   * A file that others extend services of: only read, interpolated and written out. Its tags are
+   * still there, for what its services extend in turn.
+   */
+  Result<Mapping> base(FileReference file, Scope scope) {
+    Result<List<Mapping>> read = read(file);
+    if (read.value().isEmpty()) {
+      return Result.failed(read.diagnostics());
+    }
+    List<Mapping> documents = read.value().get();
+    Mapping nothing = Mapping.empty(Span.of(sources.shownAs(file.path())));
+    Result<Mapping> merged =
+        Result.of(documents.isEmpty() ? nothing : documents.getFirst(), read.diagnostics())
+            .then(first -> written(first, scope));
+    for (Mapping document : documents.stream().skip(1).toList()) {
+      merged = merged.then(base -> written(document, scope).then(over -> Merge.merge(base, over)));
+    }
+    return merged;
+  }
+
+  private Result<Mapping> lay(Mapping document, Mapping below, Scope scope) {
+    return written(document, scope)
+        .then(own -> {
+          Mapping cleared =
+              Resets.in(own).flatMap(resets -> Merge.merge(below, resets).value()).orElse(below);
+          return includes
+              .apply(own, scope)
+              .then(whole -> extending.apply(whole, scope))
+              .then(over -> Merge.merge(cleared, over))
+              .then(Check::check);
+        });
+  }
+
+  private Result<Mapping> written(Mapping document, Scope scope) {
+    Result<Mapping> filled =
+        variants.contains(Variant.NO_INTERPOLATE)
+            ? Result.of(document)
+            : Interpolation.interpolate(document, scope.variables(), casting);
+    return filled.then(ShortForms::expand);
+  }
+
+  private Result<List<Mapping>> read(FileReference file) {
+    Optional<Result<List<Node>>> read = sources.documents(file.path());
+    return read.map(result -> result.then(Documents::mappings))
+        .orElseGet(() -> Result.failed(List.of(notFound(file))));
+  }
+
+  private static Result<List<Mapping>> mappings(List<Node> documents) {
+    var mappings = new ArrayList<Mapping>();
+    var diagnostics = new ArrayList<Diagnostic>();
+    for (Node document : documents) {
+      boolean nothing = document instanceof Scalar scalar && scalar.isNull();
+      if (document instanceof Mapping mapping) {
+        mappings.add(mapping);
+      } else if (!nothing || documents.size() > 1) {
+        diagnostics.add(
+            Diagnostic.error(
+                Code.WRONG_TYPE,
+                document.span(),
+                nothing ? "an empty document" : "a Compose file must be a mapping"));
+      }
+    }
+    return diagnostics.isEmpty() || !mappings.isEmpty()
+        ? Result.of(mappings, diagnostics)
+        : Result.failed(diagnostics);
+  }
+
+  private Diagnostic notFound(FileReference file) {
+    if (SourceFiles.isRemote(file.path())) {
+      String message = "remote files such as `%s` are not supported".formatted(file.path());
+      return at(file, Code.NOT_SUPPORTED, message).hint("fetch it, and name the local file");
+    }
+    return at(file, Code.FILE_NOT_FOUND, "no file `%s`".formatted(sources.shownAs(file.path())));
+  }
+
+  private Diagnostic nothingIn(FileReference file) {
+    String message = "`%s` has nothing in it".formatted(sources.shownAs(file.path()));
+    return at(file, Code.EMPTY_FILE, message).hint("start with `services:`");
+  }
+
+  private static Diagnostic at(FileReference file, Code code, String message) {
+    return file.namedAt()
+        .map(span -> Diagnostic.error(code, span, message))
+        .orElseGet(() -> Diagnostic.error(code, message));
+  }
+}

@@ -1,0 +1,205 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lays services over those that they extend, in the same document or in another file. A base is
+ * looked up in the document that names it, never in the merged model.
+ */
+final class Extends {
+  private final Documents documents;
+  private final SourceFiles sources;
+
+  Extends(Documents documents, SourceFiles sources) {
+    this.documents = documents;
+    this.sources = sources;
+  }
+
+  Result<Mapping> apply(Mapping document, Scope scope) {
+    if (!(document.get("services").orElse(null) instanceof Mapping services)
+        || services.entries().values().stream()
+            .noneMatch(e -> extendsNode(e.value()).isPresent())) {
+      return Result.of(document);
+    }
+    var walk = new Walk(scope.variables());
+    var family = new Family(scope.includedBy().getLast(), services, scope.directory());
+    var resolved = new LinkedHashMap<String, Mapping.Entry>();
+    services
+        .entries()
+        .forEach(
+            (name, entry) ->
+                resolved.put(name, entry.withValue(walk.resolve(name, family, List.of()))));
+    return Result.of(
+        document.with("services", services.withEntries(resolved)), walk.diagnostics);
+  }
+
+  private static Optional<Node> extendsNode(Node service) {
+    return service instanceof Mapping mapping ? mapping.get("extends") : Optional.empty();
+  }
+
+  /** The services of one document, as written, and where relative paths in it start. */
+  private record Family(String file, Mapping services, String directory) {}
+
+  /** A step of a chain, to tell cycles by. */
+  private record Link(String file, String service, Span span) {
+    boolean isSame(Link other) {
+      return file.equals(other.file) && service.equals(other.service);
+    }
+  }
+
+  /** The walk through one document: what it has resolved and found so far. */
+  private final class Walk {
+    private final Map<String, String> variables;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Map<String, Optional<Family>> families = new HashMap<>();
+    private final Map<List<String>, Node> resolved = new HashMap<>();
+
+    Walk(Map<String, String> variables) {
+      this.variables = variables;
+    }
+
+    Node resolve(String name, Family family, List<Link> chain) {
+      var key = List.of(family.file(), name);
+      Node known = resolved.get(key);
+      if (known != null) {
+        return known;
+      }
+      Node service = family.services().get(name).orElseThrow();
+      Node whole =
+          service instanceof Mapping own && own.get("extends").orElse(null) instanceof Mapping base
+              ? extended(new Link(family.file(), name, base.span()), own, base, family, chain)
+              : service;
+      if (chain.isEmpty()) {
+        resolved.put(key, whole);
+      }
+      return whole;
+    }
+
+    private Node extended(Link link, Mapping own, Mapping wanted, Family family, List<Link> chain) {
+      var longer = new ArrayList<>(chain);
+      longer.add(link);
+      if (chain.stream().anyMatch(link::isSame)) {
+        diagnostics.add(cycle(longer));
+        return orphan(own);
+      }
+      if (!(wanted.get("service").orElse(null) instanceof Scalar service)
+          || service.kind() != Scalar.Kind.STRING) {
+        return own;
+      }
+      return family(wanted, family)
+          .filter(base -> isThere(service, base))
+          .map(base -> resolve(service.text(), base, longer))
+          .map(base -> lay(base, own))
+          .orElseGet(() -> orphan(own));
+    }
+
+    private Node lay(Node base, Mapping own) {
+      if (!(base instanceof Mapping below)) {
+        return orphan(own);
+      }
+      Result<Mapping> merged =
+          Merge.mergeService(Mapping.empty(below.span()), below.without("extends"))
+              .then(clean -> Merge.mergeService(clean, own.without("extends")));
+      diagnostics.addAll(merged.diagnostics());
+      return merged.value().map(Node.class::cast).orElse(own).withTag(own.tag());
+    }
+
+    private Optional<Family> family(Mapping wanted, Family here) {
+      Optional<Node> file = wanted.get("file").filter(node -> !isNull(node));
+      if (file.isEmpty()) {
+        return Optional.of(here);
+      }
+      if (!(file.get() instanceof Scalar path) || path.kind() != Scalar.Kind.STRING) {
+        return Optional.empty();
+      }
+      String absolute =
+          SourceFiles.isRemote(path.text())
+              ? path.text()
+              : sources.absolute(here.directory(), path.text());
+      return families.computeIfAbsent(
+          absolute, p -> read(new FileReference(p, Optional.of(path.span()))));
+    }
+
+    private Optional<Family> read(FileReference file) {
+      String directory = SourceFiles.directoryOf(file.path());
+      var scope = new Scope(directory, variables, List.of());
+      Result<Mapping> base =
+          documents.base(file, scope).then(loaded -> Settling.resolvePaths(loaded, scope));
+      diagnostics.addAll(base.diagnostics());
+      if (base.value().isEmpty()) {
+        return Optional.empty();
+      }
+      if (!(base.value().get().get("services").orElse(null) instanceof Mapping services)) {
+        diagnostics.add(
+            Diagnostic.error(
+                Code.UNDEFINED_SERVICE,
+                file.namedAt().orElseThrow(),
+                "`%s` has no services to extend".formatted(sources.shownAs(file.path()))));
+        return Optional.empty();
+      }
+      return Optional.of(new Family(file.path(), services, directory));
+    }
+
+    private boolean isThere(Scalar service, Family family) {
+      if (family.services().get(service.text()).isPresent()) {
+        return true;
+      }
+      var diagnostic =
+          Diagnostic.error(
+              Code.UNDEFINED_SERVICE,
+              service.span(),
+              "no service `%s` to extend in `%s`"
+                  .formatted(service.text(), sources.shownAs(family.file())));
+      diagnostics.add(
+          Suggestion.closest(service.text(), family.services().entries().keySet())
+              .map(name -> diagnostic.hint("did you mean `" + name + "`?"))
+              .orElse(diagnostic));
+      return false;
+    }
+  }
+
+  private static boolean isNull(Node node) {
+    return node instanceof Scalar scalar && scalar.isNull();
+  }
+
+  /** A service whose base was not found: what it may have got from there is not missed. */
+  private static Mapping orphan(Mapping own) {
+    Mapping alone = own.without("extends");
+    return alone.get("image").isPresent() || alone.get("build").isPresent()
+        ? alone
+        : alone.with("image", new Faulty(own.span()));
+  }
+
+  private static Diagnostic cycle(List<Link> chain) {
+    Link last = chain.getLast();
+    int start = 0;
+    while (!chain.get(start).isSame(last)) {
+      start++;
+    }
+    List<Link> circle = chain.subList(start, chain.size());
+    var diagnostic =
+        Diagnostic.error(
+            Code.EXTENDS_CYCLE,
+            circle.getFirst().span(),
+            "the services extend each other: "
+                + String.join(" -> ", circle.stream().map(Link::service).toList()));
+    for (Link link : circle.subList(1, circle.size() - 1)) {
+      diagnostic = diagnostic.related(link.span(), "`%s` extends".formatted(link.service()));
+    }
+    return diagnostic;
+  }
+}

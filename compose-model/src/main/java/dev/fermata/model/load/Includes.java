@@ -1,0 +1,207 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings the resources of other Compose files in under a document. An included project has its own
+ * directory and env file, and sees the variables of the one that includes it first.
+ */
+final class Includes {
+  private static final List<String> ATTRIBUTES = List.of("path", "project_directory", "env_file");
+  private static final List<String> IMPORTED =
+      List.of("services", "networks", "volumes", "secrets", "configs", "models");
+
+  private final Documents documents;
+  private final SourceFiles sources;
+
+  Includes(Documents documents, SourceFiles sources) {
+    this.documents = documents;
+    this.sources = sources;
+  }
+
+  Result<Mapping> apply(Mapping document, Scope scope) {
+    Optional<Node> include = document.get("include");
+    if (include.isEmpty() || include.get() instanceof Faulty) {
+      return Result.of(document.without("include"));
+    }
+    Result<Mapping> whole = Result.of(document.without("include"));
+    if (!(include.get() instanceof Sequence entries)) {
+      return Result.of(
+          document.without("include"), List.of(wrong(include.get(), "`include` must be a list")));
+    }
+    for (Node entry : entries.items()) {
+      whole = whole.then(over -> imported(entry, scope).then(under -> Merge.merge(under, over)));
+    }
+    return whole;
+  }
+
+  private Result<Mapping> imported(Node node, Scope scope) {
+    Result<Entry> entry = entry(node);
+    if (entry.value().isEmpty() || entry.value().get().paths().isEmpty()) {
+      return Result.of(Mapping.empty(node.span()), entry.diagnostics());
+    }
+    return entry.then(sound -> load(sound, scope));
+  }
+
+  private Result<Mapping> load(Entry entry, Scope scope) {
+    List<FileReference> files =
+        entry.paths().stream()
+            .map(path -> new FileReference(fileAt(path, scope), Optional.of(path.span())))
+            .toList();
+    FileReference main = files.getFirst();
+    if (scope.includedBy().contains(main.path())) {
+      return Result.of(Mapping.empty(entry.span()), List.of(cycle(main, scope)));
+    }
+    String directory =
+        entry
+            .directory()
+            .map(path -> sources.absolute(scope.directory(), path.text()))
+            .orElseGet(() -> SourceFiles.directoryOf(main.path()));
+    Result<Map<String, String>> variables = variables(entry, directory, scope);
+    return variables.then(known -> {
+      var inner = new Scope(directory, known, scope.includedBy());
+      return documents
+          .load(files, inner)
+          .then(loaded -> Settling.settle(loaded, inner))
+          .then(settled -> Result.of(resources(settled)));
+    });
+  }
+
+  private String fileAt(Scalar path, Scope scope) {
+    return SourceFiles.isRemote(path.text())
+        ? path.text()
+        : sources.absolute(scope.directory(), path.text());
+  }
+
+  private Result<Map<String, String>> variables(Entry entry, String directory, Scope scope) {
+    var diagnostics = new ArrayList<Diagnostic>();
+    var files = new ArrayList<String>();
+    for (Scalar file : entry.environmentFiles()) {
+      String path = sources.absolute(scope.directory(), file.text());
+      if (!path.equals("/dev/null") && !sources.exists(path)) {
+        diagnostics.add(
+            Diagnostic.error(
+                Code.FILE_NOT_FOUND, file.span(), "no env file `%s`".formatted(file.text())));
+      } else {
+        files.add(path);
+      }
+    }
+    String usual = sources.absolute(directory, ".env");
+    if (entry.environmentFiles().isEmpty() && sources.exists(usual)) {
+      files.add(usual);
+    }
+    Result<Map<String, String>> read = new EnvFiles(sources).readAll(files, scope.variables());
+    diagnostics.addAll(read.diagnostics());
+    var all = new HashMap<>(read.value().orElse(Map.of()));
+    all.putAll(scope.variables());
+    return Result.of(all, diagnostics);
+  }
+
+  private static Mapping resources(Mapping loaded) {
+    var kept = new LinkedHashMap<>(loaded.entries());
+    kept.keySet().retainAll(IMPORTED);
+    return loaded.withEntries(kept);
+  }
+
+  private Diagnostic cycle(FileReference file, Scope scope) {
+    List<String> chain = new ArrayList<>(scope.includedBy());
+    chain.add(file.path());
+    String shown =
+        String.join(
+            " -> ",
+            chain.subList(chain.indexOf(file.path()), chain.size()).stream()
+                .map(sources::shownAs)
+                .toList());
+    return Diagnostic.error(
+        Code.INCLUDE_CYCLE, file.namedAt().orElseThrow(), "the files include each other: " + shown);
+  }
+
+  /** One entry of {@code include}, in its long form. */
+  private record Entry(
+      List<Scalar> paths, Optional<Scalar> directory, List<Scalar> environmentFiles, Span span) {}
+
+  private static Result<Entry> entry(Node node) {
+    return switch (node) {
+      case Scalar path when path.kind() == Scalar.Kind.STRING ->
+          Result.of(new Entry(List.of(path), Optional.empty(), List.of(), path.span()));
+      case Mapping mapping -> longForm(mapping);
+      case Faulty faulty -> Result.failed(List.of());
+      default ->
+          Result.failed(
+              List.of(wrong(node, "an entry of `include` must be a path or a mapping with one")));
+    };
+  }
+
+  private static Result<Entry> longForm(Mapping mapping) {
+    var diagnostics = new ArrayList<Diagnostic>();
+    mapping.entries().forEach((key, entry) -> unknown(key, entry).ifPresent(diagnostics::add));
+    List<Scalar> paths = texts(mapping, "path", diagnostics);
+    if (mapping.get("path").isEmpty()) {
+      diagnostics.add(
+          Diagnostic.error(
+              Code.MISSING_ATTRIBUTE, mapping.span(), "an entry of `include` needs a `path`"));
+    }
+    List<Scalar> directory = texts(mapping, "project_directory", diagnostics);
+    var entry =
+        new Entry(
+            paths,
+            directory.stream().findFirst(),
+            texts(mapping, "env_file", diagnostics),
+            mapping.span());
+    return Result.of(entry, diagnostics);
+  }
+
+  private static Optional<Diagnostic> unknown(String key, Mapping.Entry entry) {
+    if (ATTRIBUTES.contains(key) || key.startsWith("x-")) {
+      return Optional.empty();
+    }
+    var diagnostic =
+        Diagnostic.error(
+            Code.UNKNOWN_ATTRIBUTE,
+            entry.keySpan(),
+            "unknown attribute `%s` in an entry of `include`".formatted(key));
+    return Optional.of(
+        Suggestion.closest(key, ATTRIBUTES)
+            .map(name -> diagnostic.hint("did you mean `" + name + "`?"))
+            .orElse(diagnostic));
+  }
+
+  private static List<Scalar> texts(Mapping mapping, String key, List<Diagnostic> diagnostics) {
+    Node value = mapping.get(key).orElse(null);
+    return switch (value) {
+      case null -> List.of();
+      case Sequence sequence ->
+          sequence.items().stream().flatMap(item -> text(item, key, diagnostics).stream()).toList();
+      default -> text(value, key, diagnostics).stream().toList();
+    };
+  }
+
+  private static Optional<Scalar> text(Node node, String key, List<Diagnostic> diagnostics) {
+    if (node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING) {
+      return Optional.of(scalar);
+    }
+    if (!(node instanceof Faulty)) {
+      diagnostics.add(wrong(node, "`%s` must be a path or a list of paths".formatted(key)));
+    }
+    return Optional.empty();
+  }
+
+  private static Diagnostic wrong(Node node, String message) {
+    return Diagnostic.error(Code.WRONG_TYPE, node.span(), message);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.Nodes;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes down what a Compose file means without saying so: the default network, names, builds. */
+final class Normalisation {
+  private static final Span IMPLIED = Span.of("implied");
+
+  private final Setting setting;
+
+  private Normalisation(Setting setting) {
+    this.setting = setting;
+  }
+
+  static Mapping normalise(Mapping document, Setting setting) {
+    return new Normalisation(setting).document(document);
+  }
+
+  private Mapping document(Mapping document) {
+    Mapping named = document.with("name", Scalar.string(setting.projectName(), IMPLIED));
+    Map<String, Mapping.Entry> services = section(named, ProjectTable.SERVICES);
+    var normalised = new LinkedHashMap<String, Mapping.Entry>();
+    services.forEach((name, entry) -> normalised.put(name, service(entry)));
+    Mapping done = with(named, ProjectTable.SERVICES, normalised);
+    if (normalised.values().stream().anyMatch(Normalisation::joinsDefault)) {
+      done = withDefaultNetwork(done);
+    }
+    return names(done);
+  }
+
+  private Mapping.Entry service(Mapping.Entry entry) {
+    return entry.value() instanceof Mapping service
+        ? entry.withValue(new ServiceNormalisation(setting).service(service))
+        : entry;
+  }
+
+  private static boolean joinsDefault(Mapping.Entry entry) {
+    return entry.value() instanceof Mapping service
+        && service.get("networks").orElse(null) instanceof Mapping networks
+        && networks.get("default").isPresent()
+        && service.get("network_mode").isEmpty()
+        && service.get("provider").isEmpty();
+  }
+
+  private static Mapping withDefaultNetwork(Mapping document) {
+    var networks = new LinkedHashMap<>(section(document, ProjectTable.NETWORKS));
+    networks.putIfAbsent("default", new Mapping.Entry(IMPLIED, Scalar.nothing(IMPLIED)));
+    return with(document, ProjectTable.NETWORKS, networks);
+  }
+
+  private Mapping names(Mapping document) {
+    Mapping named = document;
+    for (Attribute<?> kind :
+        List.of(
+            ProjectTable.NETWORKS,
+            ProjectTable.VOLUMES,
+            ProjectTable.CONFIGS,
+            ProjectTable.SECRETS)) {
+      var resources = new LinkedHashMap<String, Mapping.Entry>();
+      section(document, kind).forEach((key, entry) -> resources.put(key, named(key, entry)));
+      named = resources.isEmpty() ? named : with(named, kind, resources);
+    }
+    return named;
+  }
+
+  private Mapping.Entry named(String key, Mapping.Entry entry) {
+    Node resource = Nodes.isNull(entry.value()) ? Mapping.empty(entry.keySpan()) : entry.value();
+    if (!(resource instanceof Mapping mapping)) {
+      return entry;
+    }
+    if (mapping.get("name").filter(name -> !Nodes.isNull(name)).isPresent()) {
+      return entry.withValue(mapping);
+    }
+    boolean external = mapping.get("external").filter(Normalisation::isTrue).isPresent();
+    String name = external ? key : setting.projectName() + "_" + key;
+    return entry.withValue(mapping.with("name", Scalar.string(name, entry.keySpan())));
+  }
+
+  private static boolean isTrue(Node external) {
+    return List.of("true", "yes", "on", "y")
+        .contains(Nodes.text(external).toLowerCase(Locale.ROOT));
+  }
+
+  private static Map<String, Mapping.Entry> section(Mapping document, Attribute<?> section) {
+    return document.get(section.name()).orElse(null) instanceof Mapping mapping
+        ? mapping.entries()
+        : Map.of();
+  }
+
+  private static Mapping with(
+      Mapping document, Attribute<?> section, Map<String, Mapping.Entry> entries) {
+    Mapping changed =
+        document.get(section.name()).orElse(null) instanceof Mapping mapping
+            ? mapping.withEntries(entries)
+            : Mapping.of(entries, IMPLIED);
+    return document.with(section.name(), changed);
+  }
+}

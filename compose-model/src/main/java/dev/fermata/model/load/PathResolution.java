@@ -1,0 +1,117 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.Nodes;
+import dev.fermata.model.schema.PathRule;
+import dev.fermata.model.schema.SlashPath;
+import dev.fermata.model.schema.Table;
+import dev.fermata.model.schema.TableWalk;
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Makes the paths of a document absolute, as its attributes' path rules say. */
+final class PathResolution {
+  private static final Pattern WINDOWS = Pattern.compile("[a-zA-Z]:[\\\\/].*|\\\\\\\\.*");
+  private static final List<String> REMOTE =
+      List.of("https://", "http://", "git://", "ssh://", "github.com/", "git@");
+
+  private final String directory;
+  private final Optional<String> home;
+
+  private PathResolution(String directory, Optional<String> home) {
+    this.directory = directory;
+    this.home = home;
+  }
+
+  /** Seen from {@code directory}; {@code ~} is {@code home}, where there is one. */
+  static Mapping resolve(Mapping document, String directory, Optional<String> home) {
+    return TableWalk.rewrite(document, new PathResolution(directory, home)::attributes);
+  }
+
+  private Mapping attributes(Mapping mapping, Table table) {
+    Mapping resolved = mapping;
+    for (Attribute<?> attribute : table.attributes()) {
+      Optional<Node> value = mapping.get(attribute.name());
+      if (attribute.pathRule().isPresent() && value.isPresent()) {
+        Node path = resolve(attribute.pathRule().get(), mapping, value.get());
+        resolved = resolved.with(attribute.name(), path);
+      }
+    }
+    return resolved;
+  }
+
+  private Node resolve(PathRule rule, Mapping around, Node value) {
+    return switch (rule) {
+      case FILE, CONTEXT, HOST -> each(rule, value);
+      case BIND_SOURCE -> has(around, "type", "bind") ? each(PathRule.HOST, value) : value;
+      case BIND_OPTIONS -> has(around, "driver", "local") ? device(value) : value;
+    };
+  }
+
+  private Node device(Node options) {
+    if (!(options instanceof Mapping mapping) || !has(mapping, "o", "bind")) {
+      return options;
+    }
+    return mapping
+        .get("device")
+        .map(device -> (Node) mapping.with("device", each(PathRule.HOST, device)))
+        .orElse(mapping);
+  }
+
+  private static boolean has(Mapping mapping, String key, String text) {
+    return mapping.get(key).filter(node -> Nodes.text(node).equals(text)).isPresent();
+  }
+
+  private Node each(PathRule rule, Node node) {
+    return switch (node) {
+      case Scalar scalar ->
+          Nodes.isText(scalar)
+              ? scalar.withText(scalar.kind(), absolute(rule, scalar.text()))
+              : scalar;
+      case Sequence sequence -> {
+        var paths = new ArrayList<Node>();
+        sequence.items().forEach(item -> paths.add(each(rule, item)));
+        yield sequence.withItems(paths);
+      }
+      case Mapping mapping -> {
+        Mapping resolved = mapping;
+        for (var entry : mapping.entries().entrySet()) {
+          resolved = resolved.with(entry.getKey(), each(rule, entry.getValue().value()));
+        }
+        yield resolved;
+      }
+      case Faulty faulty -> faulty;
+    };
+  }
+
+  private String absolute(PathRule rule, String path) {
+    if (rule == PathRule.CONTEXT && isNoPath(path)) {
+      return path;
+    }
+    String expanded = expandHome(path);
+    boolean windows = rule == PathRule.HOST && WINDOWS.matcher(expanded).matches();
+    boolean empty = rule != PathRule.HOST && expanded.isEmpty();
+    return empty || windows || expanded.startsWith("/")
+        ? expanded
+        : SlashPath.join(directory, expanded);
+  }
+
+  private static boolean isNoPath(String context) {
+    return context.contains("://")
+        || context.startsWith("service:")
+        || REMOTE.stream().anyMatch(context::startsWith);
+  }
+
+  private String expandHome(String path) {
+    return home.isPresent() && path.startsWith("~")
+        ? SlashPath.clean(home.get() + "/" + path.substring(1))
+        : path;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.Definition;
+import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.tree.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** Makes the typed project of a canonical document. */
+final class ProjectBinder {
+  private final Stack stack;
+  private final Setting setting;
+  private final List<Diagnostic> findings = new ArrayList<>();
+
+  private ProjectBinder(Stack stack, Setting setting) {
+    this.stack = stack;
+    this.setting = setting;
+  }
+
+  /** Only a document without errors can be bound. */
+  static Result<Project> bind(Stack stack, Setting setting) {
+    var binder = new ProjectBinder(stack, setting);
+    Project project = binder.project();
+    return Result.of(project, binder.findings);
+  }
+
+  private Project project() {
+    var resources = new ResourceBinder(setting);
+    return new Project(
+        new ProjectName(setting.projectName()),
+        setting.workingDirectory(),
+        setting.composeFiles(),
+        setting.environmentFiles(),
+        services(stack.services()),
+        services(stack.disabled()),
+        all(ProjectTable.NETWORKS, resources::network),
+        all(ProjectTable.VOLUMES, resources::volume),
+        all(ProjectTable.SECRETS, resources::secret),
+        all(ProjectTable.CONFIGS, resources::config),
+        new Definition(stack.document()));
+  }
+
+  private SortedMap<ServiceName, Service> services(Map<String, Mapping.Entry> entries) {
+    var services = new TreeMap<ServiceName, Service>();
+    var binder = new ServiceBinder(setting, findings);
+    entries.forEach((name, entry) -> {
+      if (entry.value() instanceof Mapping mapping) {
+        services.put(new ServiceName(name), binder.service(name, mapping));
+      }
+    });
+    return services;
+  }
+
+  private <T> SortedMap<String, T> all(
+      Attribute<?> section, BiFunction<String, Mapping, T> binder) {
+    var bound = new TreeMap<String, T>();
+    stack
+        .section(section)
+        .forEach((key, entry) -> {
+          if (entry.value() instanceof Mapping mapping) {
+            bound.put(key, binder.apply(key, mapping));
+          }
+        });
+    return bound;
+  }
+}

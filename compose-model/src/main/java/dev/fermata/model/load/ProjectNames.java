@@ -1,0 +1,97 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The project's name: from the flag, else {@code COMPOSE_PROJECT_NAME}, else the last {@code name:}
+ * of the files, else the directory. The first two must be valid; the others are made so.
+ */
+final class ProjectNames {
+  private ProjectNames() {}
+
+  static Result<ProjectName> decide(
+      LoadRequest request, Surroundings surroundings, SourceFiles sources) {
+    Optional<String> flag = request.projectName().filter(name -> !name.isEmpty());
+    if (flag.isPresent()) {
+      return explicit(flag.get(), "--project-name");
+    }
+    String variable = surroundings.variables().getOrDefault("COMPOSE_PROJECT_NAME", "");
+    if (!variable.isEmpty()) {
+      return explicit(variable, "COMPOSE_PROJECT_NAME");
+    }
+    return surroundings.files().stream()
+        .flatMap(file -> sources.documents(file).stream())
+        .flatMap(read -> read.value().stream().flatMap(List::stream))
+        .flatMap(document -> nameIn(document).stream())
+        .reduce((earlier, later) -> later)
+        .map(name -> written(name, surroundings.variables()))
+        .orElseGet(() -> ofDirectory(surroundings.directory()));
+  }
+
+  private static Optional<Scalar> nameIn(Node document) {
+    return document instanceof Mapping mapping
+            && mapping.get("name").orElse(null) instanceof Scalar name
+            && name.kind() == Scalar.Kind.STRING
+            && !name.text().isEmpty()
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+
+  private static Result<ProjectName> explicit(String text, String origin) {
+    if (ProjectName.isValid(text)) {
+      return Result.of(new ProjectName(text));
+    }
+    var diagnostic =
+        Diagnostic.error(
+            Code.INVALID_PROJECT_NAME,
+            Span.of(origin),
+            "`%s` cannot be a project name: small letters, digits, `-` and `_` can, the first one being a letter or a digit"
+                .formatted(text));
+    String valid = normalised(text);
+    return Result.failed(
+        List.of(valid.isEmpty() ? diagnostic : diagnostic.hint("`" + valid + "` would do")));
+  }
+
+  /** Problems of the interpolation are reported where the document itself is interpolated. */
+  private static Result<ProjectName> written(Scalar name, Map<String, String> variables) {
+    var outcome = Substitution.apply(name.text(), key -> Optional.ofNullable(variables.get(key)));
+    String valid = normalised(outcome.text());
+    if (!outcome.isSound() || !valid.isEmpty()) {
+      return Result.of(new ProjectName(valid.isEmpty() ? "unnamed" : valid));
+    }
+    return Result.failed(
+        List.of(
+            Diagnostic.error(
+                Code.INVALID_PROJECT_NAME,
+                name.span(),
+                "`%s` leaves nothing for a project name".formatted(outcome.text()))));
+  }
+
+  private static Result<ProjectName> ofDirectory(String directory) {
+    String valid = normalised(directory.substring(directory.lastIndexOf('/') + 1));
+    if (!valid.isEmpty()) {
+      return Result.of(new ProjectName(valid));
+    }
+    return Result.failed(
+        List.of(
+            Diagnostic.error(
+                    Code.INVALID_PROJECT_NAME,
+                    "the directory `%s` gives no project name".formatted(directory))
+                .hint("give one by `-p`, or by `name:` in the compose file")));
+  }
+
+  private static String normalised(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^-_a-z0-9]", "").replaceFirst("^[-_]+", "");
+  }
+}

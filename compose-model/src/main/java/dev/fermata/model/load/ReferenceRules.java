@@ -1,0 +1,101 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.BuildTable;
+import dev.fermata.model.schema.ContainerTable;
+import dev.fermata.model.schema.GrantTable;
+import dev.fermata.model.schema.Nodes;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.WorkloadTable;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Whether what a service refers to is defined. */
+final class ReferenceRules {
+  private final Subject subject;
+  private final Stack stack;
+
+  private ReferenceRules(Subject subject, Stack stack) {
+    this.subject = subject;
+    this.stack = stack;
+  }
+
+  static void check(Subject subject, Stack stack) {
+    new ReferenceRules(subject, stack).check();
+  }
+
+  /** A kind of thing that services refer to. */
+  private record Kind(String name, Attribute<?> section, Code code) {}
+
+  private static final Kind NETWORK =
+      new Kind("network", ProjectTable.NETWORKS, Code.UNDEFINED_NETWORK);
+  private static final Kind VOLUME =
+      new Kind("volume", ProjectTable.VOLUMES, Code.UNDEFINED_VOLUME);
+  private static final Kind SECRET =
+      new Kind("secret", ProjectTable.SECRETS, Code.UNDEFINED_SECRET);
+  private static final Kind CONFIG =
+      new Kind("config", ProjectTable.CONFIGS, Code.UNDEFINED_CONFIG);
+  private static final Kind MODEL = new Kind("model", ProjectTable.MODELS, Code.UNDEFINED_MODEL);
+
+  private void check() {
+    keys(NETWORK, ContainerTable.NETWORKS);
+    keys(MODEL, ContainerTable.MODELS);
+    Pruning.volumes(subject.service())
+        .forEach(volume -> require(VOLUME, volume, volumeSpan(volume)));
+    grants(SECRET, ContainerTable.SECRETS, subject.service());
+    grants(CONFIG, ContainerTable.CONFIGS, subject.service());
+    subject.get(WorkloadTable.BUILD).ifPresent(build -> grants(SECRET, BuildTable.SECRETS, build));
+  }
+
+  private void keys(Kind kind, Attribute<?> attribute) {
+    if (subject.service().get(attribute.name()).orElse(null) instanceof Mapping mapping) {
+      mapping.entries().forEach((key, entry) -> require(kind, key, entry.keySpan()));
+    }
+  }
+
+  private Span volumeSpan(String volume) {
+    return subject.get(ContainerTable.VOLUMES).orElse(List.of()).stream()
+        .filter(mount -> mount.get("source").filter(n -> isText(n, volume)).isPresent())
+        .map(mount -> mount.get("source").map(node -> node.span()).orElse(mount.span()))
+        .findFirst()
+        .orElse(subject.nameSpan());
+  }
+
+  private static boolean isText(Node node, String text) {
+    return Nodes.text(node).equals(text);
+  }
+
+  private void grants(Kind kind, Attribute<List<Mapping>> attribute, Mapping mapping) {
+    Consumer<Mapping> one =
+        grant ->
+            require(
+                kind,
+                GrantTable.SOURCE.in(grant).orElse(""),
+                grant.get("source").map(node -> node.span()).orElse(grant.span()));
+    attribute.in(mapping).orElse(List.of()).forEach(one);
+  }
+
+  private void require(Kind kind, String key, Span span) {
+    Map<String, Mapping.Entry> defined = stack.section(kind.section());
+    if (defined.containsKey(key)) {
+      return;
+    }
+    Diagnostic error =
+        Diagnostic.error(kind.code(), span, "undefined %s `%s`".formatted(kind.name(), key));
+    subject
+        .findings()
+        .add(
+            error.hint(
+                Suggestion.closest(key, defined.keySet())
+                    .map(near -> "did you mean `" + near + "`?")
+                    .orElse(
+                        "define it under the top-level `%s`".formatted(kind.section().name()))));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.fermata.model.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a document stands: the directory that its paths are relative to, the variables that it
+ * sees, and the files whose {@code include} led to it.
+ */
+record Scope(String directory, Map<String, String> variables, List<String> includedBy) {
+  Scope {
+    variables = Map.copyOf(variables);
+    includedBy = List.copyOf(includedBy);
+  }
+
+  Scope inside(String file) {
+    var longer = new ArrayList<>(includedBy);
+    longer.add(file);
+    return new Scope(directory, variables, longer);
+  }
+
+  Scope in(String otherDirectory) {
+    return new Scope(otherDirectory, variables, includedBy);
+  }
+}

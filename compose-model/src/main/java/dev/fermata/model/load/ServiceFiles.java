@@ -1,0 +1,183 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.ServiceTable;
+import dev.fermata.model.source.SourceText;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Reads the files that a service names in {@code env_file} and {@code label_file}: what they say
+ * goes under the service's own {@code environment} and {@code labels}.
+ */
+final class ServiceFiles {
+  private final SourceFiles sources;
+  private final Map<String, String> variables;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private ServiceFiles(SourceFiles sources, Map<String, String> variables) {
+    this.sources = sources;
+    this.variables = variables;
+  }
+
+  /** For the enabled services: the files of the others may well be missing. */
+  static Result<Stack> read(Stack stack, SourceFiles sources, Map<String, String> variables) {
+    var files = new ServiceFiles(sources, variables);
+    var read = new LinkedHashMap<String, Mapping.Entry>();
+    stack.services().forEach((name, entry) -> read.put(name, files.read(entry)));
+    return Result.of(stack.withServices(read, stack.disabled()), files.diagnostics);
+  }
+
+  private Mapping.Entry read(Mapping.Entry entry) {
+    return entry.value() instanceof Mapping service
+        ? entry.withValue(inOrder(labels(environment(service))))
+        : entry;
+  }
+
+  /** Added attributes go where the canonical form has them. */
+  private static Mapping inOrder(Mapping service) {
+    var ordered = new LinkedHashMap<String, Mapping.Entry>();
+    for (Attribute<?> attribute : ServiceTable.rows().attributes()) {
+      Mapping.Entry entry = service.entries().get(attribute.name());
+      if (entry != null) {
+        ordered.put(attribute.name(), entry);
+      }
+    }
+    service.entries().forEach(ordered::putIfAbsent);
+    return service.withEntries(ordered);
+  }
+
+  private Mapping environment(Mapping service) {
+    if (!(service.get("env_file").orElse(null) instanceof Sequence files)) {
+      return service;
+    }
+    Mapping own = mapping(service, "environment");
+    var values = new LinkedHashMap<String, Mapping.Entry>();
+    for (Node file : files.items()) {
+      if (file instanceof Mapping entry && entry.get("path").orElse(null) instanceof Scalar path) {
+        values.putAll(environmentFile(entry, path, name -> known(name, own, values)));
+      }
+    }
+    Mapping whole = under(own, values);
+    Mapping bare = service.without("env_file");
+    return whole.entries().isEmpty() ? bare : bare.with("environment", whole);
+  }
+
+  private Map<String, Mapping.Entry> environmentFile(
+      Mapping entry, Scalar path, Function<String, Optional<String>> known) {
+    Optional<Result<SourceText>> text = sources.text(path.text());
+    if (text.isEmpty()) {
+      boolean needed =
+          !(entry.get("required").orElse(null) instanceof Scalar s && s.text().equals("false"));
+      if (needed) {
+        diagnostics.add(notFound("env", path));
+      }
+      return Map.of();
+    }
+    String format = entry.get("format").map(ServiceFiles::text).orElse("");
+    return switch (format) {
+      case "", ".env" -> entries(text.get().then(t -> Dotenv.parse(t, known)), path);
+      case "raw" -> entries(text.get().then(t -> RawEnv.parse(t, known)), path);
+      default -> {
+        diagnostics.add(unknownFormat(entry, path));
+        yield Map.of();
+      }
+    };
+  }
+
+  private Mapping labels(Mapping service) {
+    if (!(service.get("label_file").orElse(null) instanceof Sequence files)) {
+      return service;
+    }
+    var values = new LinkedHashMap<String, Mapping.Entry>();
+    for (Node file : files.items()) {
+      if (file instanceof Scalar path) {
+        Optional<Result<SourceText>> text = sources.text(path.text());
+        if (text.isEmpty()) {
+          diagnostics.add(notFound("label", path));
+        }
+        text.ifPresent(
+            t -> values.putAll(entries(t.then(s -> Dotenv.parse(s, this::variable)), path)));
+      }
+    }
+    Mapping whole = under(mapping(service, "labels"), values);
+    return whole.entries().isEmpty() ? service : service.with("labels", whole);
+  }
+
+  private Map<String, Mapping.Entry> entries(
+      Result<SequencedMap<String, String>> parsed, Scalar path) {
+    diagnostics.addAll(parsed.diagnostics());
+    var entries = new LinkedHashMap<String, Mapping.Entry>();
+    parsed
+        .value()
+        .ifPresent(values ->
+            values.forEach((name, value) ->
+                entries.put(
+                    name, new Mapping.Entry(path.span(), Scalar.string(value, path.span())))));
+    return entries;
+  }
+
+  /** What a reference in an env file sees: the project, then the service, then earlier files. */
+  private Optional<String> known(String name, Mapping own, Map<String, Mapping.Entry> earlier) {
+    return variable(name)
+        .or(() -> own.get(name).filter(node -> !isNull(node)).map(ServiceFiles::text))
+        .or(() -> Optional.ofNullable(earlier.get(name)).map(entry -> text(entry.value())));
+  }
+
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name));
+  }
+
+  private static Mapping under(Mapping own, Map<String, Mapping.Entry> files) {
+    var whole = new TreeMap<>(files);
+    whole.putAll(own.entries());
+    return own.withEntries(whole);
+  }
+
+  private static Mapping mapping(Mapping service, String attribute) {
+    return service.get(attribute).orElse(null) instanceof Mapping mapping
+        ? mapping
+        : Mapping.empty(service.span());
+  }
+
+  private static String text(Node node) {
+    return node instanceof Scalar scalar ? scalar.text() : "";
+  }
+
+  private static boolean isNull(Node node) {
+    return node instanceof Scalar scalar && scalar.isNull();
+  }
+
+  private Diagnostic notFound(String what, Scalar path) {
+    var diagnostic =
+        Diagnostic.error(
+            Code.FILE_NOT_FOUND,
+            path.span(),
+            "no %s file `%s`".formatted(what, sources.shownAs(path.text())));
+    return what.equals("env")
+        ? diagnostic.hint("create it, or give it `required: false`")
+        : diagnostic;
+  }
+
+  private static Diagnostic unknownFormat(Mapping entry, Scalar path) {
+    Node format = entry.get("format").orElse(path);
+    return Diagnostic.error(
+            Code.INVALID_VALUE,
+            format.span(),
+            "`%s` is not a format of env files".formatted(text(format)))
+        .hint("leave it out, or use `raw` for lines without quotes and interpolation");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.fermata.model.load;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What surrounds the merged document: {@code environment} is the project's (process and env files
+ * together), {@code services} are those named on the command line.
+ */
+record Setting(
+    String projectName,
+    String workingDirectory,
+    List<String> composeFiles,
+    List<String> environmentFiles,
+    Map<String, String> environment,
+    List<String> profiles,
+    List<String> services,
+    Set<LoadRequest.Variant> variants) {
+  Setting {
+    composeFiles = List.copyOf(composeFiles);
+    environmentFiles = List.copyOf(environmentFiles);
+    environment = Map.copyOf(environment);
+    profiles = List.copyOf(profiles);
+    services = List.copyOf(services);
+    variants = Set.copyOf(variants);
+  }
+
+  boolean is(LoadRequest.Variant variant) {
+    return variants.contains(variant);
+  }
+
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name));
+  }
+}

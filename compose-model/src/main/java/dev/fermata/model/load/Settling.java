@@ -1,0 +1,62 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ties a merged document to where it stands: its paths, given or by default, to its directory, and
+ * the names in {@code environment} that have no value to its variables. After that it can be laid under another one.
+ */
+final class Settling {
+  private Settling() {}
+
+  static Result<Mapping> settle(Mapping document, Scope scope) {
+    Mapping filled = Defaults.fill(document);
+    return resolvePaths(environmentResolved(filled, scope.variables()), scope);
+  }
+
+  static Result<Mapping> resolvePaths(Mapping document, Scope scope) {
+    Optional<String> home = Optional.ofNullable(scope.variables().get("HOME"));
+    return Result.of(PathResolution.resolve(document, scope.directory(), home));
+  }
+
+  /** Names without a value take it from the variables; those not set stay without. */
+  static Mapping environmentResolved(Mapping document, Map<String, String> variables) {
+    if (!(document.get("services").orElse(null) instanceof Mapping services)) {
+      return document;
+    }
+    var resolved = new LinkedHashMap<String, Mapping.Entry>();
+    services
+        .entries()
+        .forEach((name, entry) ->
+            resolved.put(name, entry.withValue(service(entry.value(), variables))));
+    return document.with("services", services.withEntries(resolved));
+  }
+
+  private static Node service(Node node, Map<String, String> variables) {
+    if (!(node instanceof Mapping service)
+        || !(service.get("environment").orElse(null) instanceof Mapping environment)) {
+      return node;
+    }
+    var resolved = new LinkedHashMap<String, Mapping.Entry>();
+    environment
+        .entries()
+        .forEach((name, entry) -> resolved.put(name, value(name, entry, variables)));
+    return service.with("environment", environment.withEntries(resolved));
+  }
+
+  private static Mapping.Entry value(
+      String name, Mapping.Entry entry, Map<String, String> variables) {
+    if (!(entry.value() instanceof Scalar scalar) || !scalar.isNull()) {
+      return entry;
+    }
+    return Optional.ofNullable(variables.get(name))
+        .map(found -> entry.withValue(scalar.withText(Scalar.Kind.STRING, found)))
+        .orElse(entry);
+  }
+}

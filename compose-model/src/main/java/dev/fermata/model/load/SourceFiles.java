@@ -1,0 +1,79 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.SlashPath;
+import dev.fermata.model.source.SourceText;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.YamlReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of one load, each read and parsed once; {@code -} is standard input. */
+final class SourceFiles {
+  static final String STANDARD_INPUT = "-";
+
+  private final Sources sources;
+  private final LoadRequest request;
+  private final Map<String, Optional<Result<SourceText>>> texts = new HashMap<>();
+  private final Map<String, Optional<Result<List<Node>>>> documents = new HashMap<>();
+
+  SourceFiles(Sources sources, LoadRequest request) {
+    this.sources = sources;
+    this.request = request;
+  }
+
+  boolean exists(String path) {
+    return text(path).isPresent();
+  }
+
+  /** Empty where there is no such file. */
+  Optional<Result<SourceText>> text(String path) {
+    return texts.computeIfAbsent(
+        path, p -> content(p).map(bytes -> Decoding.decode(shownAs(p), bytes)));
+  }
+
+  /** Empty where there is no such file. */
+  Optional<Result<List<Node>>> documents(String path) {
+    return documents.computeIfAbsent(
+        path, p -> text(p).map(decoded -> decoded.then(YamlReader::read)));
+  }
+
+  /** How messages name a file: short for what is below the current directory. */
+  String shownAs(String path) {
+    if (path.equals(STANDARD_INPUT)) {
+      return "<stdin>";
+    }
+    String here = request.currentDirectory() + "/";
+    return path.startsWith(here) ? path.substring(here.length()) : path;
+  }
+
+  /** A path that the user gave, seen from {@code directory}. */
+  String absolute(String directory, String path) {
+    if (path.equals("~") || path.startsWith("~/")) {
+      String home = request.environment().getOrDefault("HOME", "~");
+      return SlashPath.join(home, "." + path.substring(1));
+    }
+    return SlashPath.join(directory, path);
+  }
+
+  private Optional<byte[]> content(String path) {
+    return path.equals(STANDARD_INPUT)
+        ? Optional.of(request.standardInput().getBytes(StandardCharsets.UTF_8))
+        : sources.read(path);
+  }
+
+  static String directoryOf(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash > 0 ? path.substring(0, slash) : "/";
+  }
+
+  static boolean isRemote(String path) {
+    return path.startsWith("oci://")
+        || path.startsWith("git@")
+        || path.startsWith("github.com/")
+        || path.matches("(https?|git|ssh)://.*");
+  }
+}

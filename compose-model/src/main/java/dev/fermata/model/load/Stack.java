@@ -1,0 +1,42 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.tree.Mapping;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A canonical document whose services are told apart: those that are wanted, and the rest. */
+record Stack(Mapping document, Map<String, Mapping.Entry> disabled) {
+  Stack {
+    disabled = new LinkedHashMap<>(disabled);
+  }
+
+  /** The enabled services, or another section of the document. */
+  Map<String, Mapping.Entry> section(Attribute<?> section) {
+    return document.get(section.name()).orElse(null) instanceof Mapping mapping
+        ? mapping.entries()
+        : Map.of();
+  }
+
+  Map<String, Mapping.Entry> services() {
+    return section(ProjectTable.SERVICES);
+  }
+
+  Optional<Mapping.Entry> anyService(String name) {
+    return Optional.ofNullable(services().get(name))
+        .or(() -> Optional.ofNullable(disabled.get(name)));
+  }
+
+  Stack withServices(Map<String, Mapping.Entry> enabled, Map<String, Mapping.Entry> leftOut) {
+    return new Stack(withSection(ProjectTable.SERVICES, enabled), leftOut);
+  }
+
+  Mapping withSection(Attribute<?> section, Map<String, Mapping.Entry> entries) {
+    if (!(document.get(section.name()).orElse(null) instanceof Mapping mapping)) {
+      return document;
+    }
+    return document.with(section.name(), mapping.withEntries(entries));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.fermata.model.load;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a load starts from: the project directory, the compose files (absolute, or {@code -}), the
+ * env files that the user named, the variables that both they and the process set, and the profiles.
+ */
+record Surroundings(
+    String directory,
+    List<String> files,
+    List<String> environmentFiles,
+    Map<String, String> variables,
+    List<String> profiles) {
+
+  Surroundings {
+    files = List.copyOf(files);
+    environmentFiles = List.copyOf(environmentFiles);
+    variables = Map.copyOf(variables);
+    profiles = List.copyOf(profiles);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.fermata.model.schema;
+
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/** Visits every mapping of a document that has a table, those below first. */
+public final class TableWalk {
+
+  /** What becomes of a mapping with a table. */
+  public interface Rule {
+    Mapping apply(Mapping mapping, Table table);
+  }
+
+  private TableWalk() {}
+
+  public static Mapping rewrite(Mapping document, Rule rule) {
+    return mapping(document, Schema.FILE, rule);
+  }
+
+  private static Node rewrite(Node node, Optional<Shape<?>> shape, Rule rule) {
+    if (shape.isEmpty()) {
+      return node;
+    }
+    return switch (node) {
+      case Mapping mapping -> mapping(mapping, shape.get(), rule);
+      case Sequence sequence -> {
+        var items = new ArrayList<Node>();
+        sequence.items().forEach(item -> items.add(rewrite(item, shape.get().below("[]"), rule)));
+        yield sequence.withItems(items);
+      }
+      case Scalar scalar -> scalar;
+      case Faulty faulty -> faulty;
+    };
+  }
+
+  private static Mapping mapping(Mapping mapping, Shape<?> shape, Rule rule) {
+    var entries = new LinkedHashMap<String, Mapping.Entry>();
+    mapping
+        .entries()
+        .forEach((key, entry) ->
+            entries.put(key, entry.withValue(rewrite(entry.value(), shape.below(key), rule))));
+    Mapping rewritten = mapping.withEntries(entries);
+    return shape.table().map(table -> rule.apply(rewritten, table)).orElse(rewritten);
+  }
+}

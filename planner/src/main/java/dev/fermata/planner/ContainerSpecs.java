@@ -1,0 +1,144 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.Mount;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedImage;
+import dev.fermata.planner.observed.ObservedMount;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What exactly is created for a service. */
+final class ContainerSpecs {
+  /** The engine's names for volumes that nobody named. */
+  private static final Predicate<String> ANONYMOUS =
+      Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
+
+  private final UpScene scene;
+  private final LabelSet labels;
+  private final Map<ServiceName, ServiceFate> fates;
+
+  ContainerSpecs(UpScene scene, LabelSet labels, Map<ServiceName, ServiceFate> fates) {
+    this.scene = scene;
+    this.labels = labels;
+    this.fates = fates;
+  }
+
+  static boolean isAnonymous(String volume) {
+    return ANONYMOUS.test(volume);
+  }
+
+  ContainerSpec fresh(Service service, Fate.Create create) {
+    return new ContainerSpec(
+        scene.project(),
+        service,
+        create.name(),
+        create.number(),
+        labels(service, create.number()),
+        new TreeMap<>(),
+        partners(service));
+  }
+
+  /** The one that takes the place of another, under a temporary name. */
+  ContainerSpec successor(Service service, Fate.Recreate recreate) {
+    ObservedContainer old = recreate.container();
+    int number = Math.max(1, old.number());
+    SortedMap<String, String> all = labels(service, number);
+    all.put(Labels.REPLACE, withoutProject(recreate.name()));
+    return new ContainerSpec(
+        scene.project(),
+        service,
+        Leftovers.temporaryName(old, recreate.name()),
+        number,
+        all,
+        inherited(service, old),
+        partners(service));
+  }
+
+  private String withoutProject(String name) {
+    String prefix = scene.project().name() + "-";
+    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+  }
+
+  private SortedMap<String, String> labels(Service service, int number) {
+    SortedMap<String, String> all = labels.container(service, number, knownPartners(service));
+    scene
+        .inventory()
+        .image(service.image())
+        .map(ObservedImage::id)
+        .ifPresent(id -> all.put(Labels.IMAGE, id));
+    return all;
+  }
+
+  private Map<ServiceName, String> knownPartners(Service service) {
+    return partners(service).entrySet().stream()
+        .flatMap(entry -> entry.getValue().id().map(id -> Map.entry(entry.getKey(), id)).stream())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The containers that a service shares things with: the first one of each partner. */
+  private SortedMap<ServiceName, ContainerRef> partners(Service service) {
+    SortedMap<ServiceName, ContainerRef> partners = new TreeMap<>();
+    Partners.of(service)
+        .forEach((partner, attribute) ->
+            first(partner)
+                .ifPresentOrElse(
+                    ref -> partners.put(partner, ref),
+                    () -> {
+                      throw missing(service, partner, attribute);
+                    }));
+    return partners;
+  }
+
+  private Optional<ContainerRef> first(ServiceName partner) {
+    ServiceFate fate = fates.get(partner);
+    if (fate != null) {
+      return fate.containers().stream().findFirst();
+    }
+    return scene.inventory().replicas(partner).stream().findFirst().map(ObservedContainer::ref);
+  }
+
+  private static PlanException missing(Service service, ServiceName partner, String attribute) {
+    return new PlanException(
+        "service `%s` shares the container of service `%s` (`%s`), which has none"
+            .formatted(service.name(), partner, attribute),
+        "bring `%s` up with it, with at least one replica".formatted(partner));
+  }
+
+  /**
+   * The anonymous volumes of the old container, by their targets, where the new one does not want
+   * something else there.
+   */
+  private SortedMap<String, String> inherited(Service service, ObservedContainer old) {
+    SortedMap<String, String> inherited = new TreeMap<>();
+    if (scene.options().recreation().anonymousVolumes() == UpOptions.AnonymousVolumes.RENEW) {
+      return inherited;
+    }
+    Set<String> taken = takenTargets(service);
+    for (ObservedMount mount : old.mounts()) {
+      mount
+          .volume()
+          .filter(ANONYMOUS)
+          .filter(volume -> !taken.contains(mount.target()))
+          .ifPresent(volume -> inherited.put(mount.target(), volume));
+    }
+    return inherited;
+  }
+
+  private static Set<String> takenTargets(Service service) {
+    Stream<String> mounts =
+        service.storage().mounts().stream()
+            .filter(mount -> !(mount instanceof Mount.OfVolume of && of.volume().isEmpty()))
+            .map(Mount::target);
+    Stream<String> tmpfs = service.storage().tmpfs().keySet().stream();
+    return Stream.concat(mounts, tmpfs).collect(Collectors.toSet());
+  }
+}

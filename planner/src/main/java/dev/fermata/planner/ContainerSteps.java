@@ -1,0 +1,212 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.UpOptions.Start;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.ObservedContainer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The containers of a service, from what is there to what is wanted. */
+final class ContainerSteps {
+
+  /** The steps among which containers are made. */
+  record Surroundings(
+      NetworkSteps networks,
+      VolumeSteps volumes,
+      ImageSteps images,
+      StopSteps stops,
+      GateSteps gates) {}
+
+  private final UpScene scene;
+  private final StepList steps;
+  private final Surroundings around;
+  private final ContainerSpecs specs;
+  private final Map<ServiceName, Integer> firstNamed = new HashMap<>();
+
+  ContainerSteps(UpScene scene, StepList steps, Surroundings around, ContainerSpecs specs) {
+    this.scene = scene;
+    this.steps = steps;
+    this.around = around;
+    this.specs = specs;
+  }
+
+  void add(ServiceFate fate) {
+    SortedSet<Integer> starts = new TreeSet<>();
+    SortedSet<Integer> cleared = new TreeSet<>();
+    for (Fate of : fate.fates()) {
+      switch (of) {
+        case Fate.Remove remove -> cleared.add(remove(fate, remove));
+        case Fate.Create create -> starts.addAll(create(fate, create, cleared));
+        case Fate.Keep keep -> rename(fate, keep.container());
+        case Fate.Start start -> starts.add(start(fate, start));
+        case Fate.Restart restart -> starts.add(restart(fate, restart));
+        case Fate.Recreate recreate -> starts.addAll(recreate(fate, recreate, cleared));
+      }
+    }
+    Service service = fate.service();
+    around
+        .gates()
+        .open(new GateSteps.Opening(service.name(), service.health(), fate.containers(), starts));
+  }
+
+  private int remove(ServiceFate fate, Fate.Remove remove) {
+    ObservedContainer container = remove.container();
+    ServiceName service = fate.service().name();
+    Set<Integer> stopped = Set.of();
+    if (StopSteps.isStoppable(container)) {
+      var timeout = scene.options().recreation().stopTimeout();
+      var stop = new Action.StopContainer(container.ref(), service, timeout);
+      stopped = Set.of(steps.add(stop, remove.reason(), Set.of()));
+    }
+    // What was never started wrote nothing: its own fresh volumes are debris like itself.
+    boolean unused =
+        remove.reason() instanceof Reason.Leftover && container.state() == ContainerState.CREATED;
+    AnonymousVolumes volumes = unused ? AnonymousVolumes.REMOVE : AnonymousVolumes.KEEP;
+    return steps.add(
+        new Action.RemoveContainer(container.ref(), service, volumes), remove.reason(), stopped);
+  }
+
+  private SortedSet<Integer> create(ServiceFate fate, Fate.Create create, Set<Integer> cleared) {
+    ContainerSpec spec = specs.fresh(fate.service(), create);
+    Reason reason = new Reason.Missing();
+    SortedSet<Integer> before = beforeCreate(fate.service(), cleared);
+    int made = steps.add(new Action.CreateContainer(spec), reason, before);
+    named(fate, create.name(), made);
+    if (!startsNew()) {
+      return new TreeSet<>();
+    }
+    SortedSet<Integer> ready = around.gates().before(fate.service().name());
+    if (Grants.haveContent(scene.project(), fate.service())) {
+      made = steps.add(inject(fate, spec.ref()), reason, Set.of(made));
+    }
+    ready.add(made);
+    return oneOf(steps.add(start(fate, spec.ref()), reason, ready));
+  }
+
+  private SortedSet<Integer> beforeCreate(Service service, Set<Integer> cleared) {
+    SortedSet<Integer> before = new TreeSet<>(cleared);
+    before.addAll(around.images().before(service));
+    before.addAll(around.networks().before(service));
+    before.addAll(around.volumes().before(service));
+    for (ServiceName partner : Partners.of(service).keySet()) {
+      Integer named = firstNamed.get(partner);
+      if (named != null) {
+        before.add(named);
+      }
+    }
+    return before;
+  }
+
+  /** Gives a container its name that a killed run did not come to give it. */
+  private SortedSet<Integer> rename(ServiceFate fate, ObservedContainer container) {
+    String name = fate.renames().get(container.id());
+    if (name == null) {
+      return new TreeSet<>();
+    }
+    var action = new Action.RenameContainer(container.ref(), name);
+    int step = steps.add(action, new Reason.Leftover(name), Set.of());
+    named(fate, name, step);
+    return oneOf(step);
+  }
+
+  private int start(ServiceFate fate, Fate.Start start) {
+    ObservedContainer container = start.container();
+    SortedSet<Integer> ready = rename(fate, container);
+    if (container.state() == ContainerState.CREATED
+        && Grants.haveContent(scene.project(), fate.service())) {
+      ready = oneOf(steps.add(inject(fate, fate.ref(container)), start.reason(), ready));
+    }
+    ready.addAll(around.networks().connections(container.id()));
+    ready.addAll(around.gates().before(fate.service().name()));
+    return steps.add(start(fate, fate.ref(container)), start.reason(), ready);
+  }
+
+  private int restart(ServiceFate fate, Fate.Restart restart) {
+    ObservedContainer container = restart.container();
+    SortedSet<Integer> ready = new TreeSet<>(around.networks().connections(container.id()));
+    if (ready.isEmpty()) {
+      ready.addAll(around.stops().stop(fate, restart, Set.of()));
+    }
+    ready.addAll(rename(fate, container));
+    ready.addAll(around.gates().before(fate.service().name()));
+    return steps.add(start(fate, fate.ref(container)), restart.reason(), ready);
+  }
+
+  /**
+   * Each step is safe to be the last one: the new container is there before the old one goes, and
+   * the old one runs on until all that the new one waits for is ready.
+   */
+  private SortedSet<Integer> recreate(
+      ServiceFate fate, Fate.Recreate recreate, Set<Integer> cleared) {
+    ObservedContainer old = recreate.container();
+    Reason reason = new Reason.Replaces(old.name());
+    boolean alreadyStopped = around.stops().made(old).isPresent();
+    SortedSet<Integer> gates =
+        startsNew() ? around.gates().before(fate.service().name()) : new TreeSet<>();
+
+    ContainerSpec spec = specs.successor(fate.service(), recreate);
+    SortedSet<Integer> before = beforeCreate(fate.service(), cleared);
+    before.addAll(rename(fate, old));
+    int made = add(new Action.CreateContainer(spec), recreate.reason(), before, recreate);
+
+    SortedSet<Integer> goes = new TreeSet<>(gates);
+    goes.add(made);
+    if (alreadyStopped) {
+      goes.addAll(around.stops().stop(fate, recreate, Set.of()));
+    } else {
+      goes = around.stops().stop(fate, recreate, goes);
+    }
+    var remove =
+        new Action.RemoveContainer(fate.ref(old), fate.service().name(), AnonymousVolumes.KEEP);
+    int removed = add(remove, reason, goes, recreate);
+    var rename = new Action.RenameContainer(spec.ref(), recreate.name());
+    int renamed = add(rename, reason, oneOf(removed), recreate);
+    named(fate, recreate.name(), renamed);
+    return startsNew() ? startSuccessor(fate, recreate, renamed) : new TreeSet<>();
+  }
+
+  private SortedSet<Integer> startSuccessor(ServiceFate fate, Fate.Recreate recreate, int renamed) {
+    Reason reason = new Reason.Replaces(recreate.container().name());
+    var container = ContainerRef.named(recreate.name());
+    int ready = renamed;
+    if (Grants.haveContent(scene.project(), fate.service())) {
+      ready = add(inject(fate, container), reason, oneOf(renamed), recreate);
+    }
+    return oneOf(add(start(fate, container), reason, oneOf(ready), recreate));
+  }
+
+  private int add(Action action, Reason reason, Set<Integer> after, Fate.Recreate recreate) {
+    return steps.add(action, reason, after, recreate.name());
+  }
+
+  private boolean startsNew() {
+    return scene.options().starting().start() == Start.STARTED;
+  }
+
+  private Action inject(ServiceFate fate, ContainerRef container) {
+    return new Action.InjectFiles(container, scene.project(), fate.service());
+  }
+
+  private static Action start(ServiceFate fate, ContainerRef container) {
+    return new Action.StartContainer(container, fate.service().name());
+  }
+
+  /** Notes the step from which on the first container of a service has its name. */
+  private void named(ServiceFate fate, String name, int step) {
+    if (fate.containers().getFirst().name().equals(name)) {
+      firstNamed.put(fate.service().name(), step);
+    }
+  }
+
+  private static SortedSet<Integer> oneOf(int step) {
+    SortedSet<Integer> steps = new TreeSet<>();
+    steps.add(step);
+    return steps;
+  }
+}

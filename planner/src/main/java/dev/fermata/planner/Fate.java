@@ -1,0 +1,60 @@
+package dev.fermata.planner;
+
+import dev.fermata.planner.observed.ObservedContainer;
+import java.util.Optional;
+
+/** What is to become of one container of a service. */
+sealed interface Fate {
+
+  /** The container that is there. */
+  Optional<ObservedContainer> there();
+
+  /** A fate that leaves a container of the service behind. */
+  sealed interface Lasting extends Fate {}
+
+  /** A lasting fate after which the container has been started anew. */
+  sealed interface Starting extends Lasting {}
+
+  record Create(String name, int number) implements Starting {
+    @Override
+    public Optional<ObservedContainer> there() {
+      return Optional.empty();
+    }
+  }
+
+  record Keep(ObservedContainer container) implements Lasting {
+    @Override
+    public Optional<ObservedContainer> there() {
+      return Optional.of(container);
+    }
+  }
+
+  record Start(ObservedContainer container, Reason reason) implements Starting {
+    @Override
+    public Optional<ObservedContainer> there() {
+      return Optional.of(container);
+    }
+  }
+
+  /** It runs, and has to be stopped and started again. */
+  record Restart(ObservedContainer container, Reason reason) implements Starting {
+    @Override
+    public Optional<ObservedContainer> there() {
+      return Optional.of(container);
+    }
+  }
+
+  record Recreate(ObservedContainer container, String name, Reason reason) implements Starting {
+    @Override
+    public Optional<ObservedContainer> there() {
+      return Optional.of(container);
+    }
+  }
+
+  record Remove(ObservedContainer container, Reason reason) implements Fate {
+    @Override
+    public Optional<ObservedContainer> there() {
+      return Optional.of(container);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.Dependency;
+import dev.fermata.model.Health;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Action.Gate;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Gates: one for each service and rule that something waits for which has to start. A command that
+ * starts nothing has none.
+ */
+final class GateSteps {
+
+  /** Which gate of a service. */
+  private record Key(GateRule rule, boolean optional) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byRule = rule.compareTo(other.rule);
+      return byRule != 0 ? byRule : Boolean.compare(optional, other.optional);
+    }
+  }
+
+  /** A service on its way: its containers as they will be, and the steps that start them. */
+  record Opening(
+      ServiceName service,
+      Optional<Health> health,
+      List<ContainerRef> containers,
+      SortedSet<Integer> starts) {}
+
+  private final Map<ServiceName, SortedMap<Key, SortedSet<ServiceName>>> waiting = new HashMap<>();
+  private final Map<ServiceName, Map<Key, Integer>> made = new HashMap<>();
+  private final Map<ServiceName, Opening> openings = new HashMap<>();
+  private final StepList steps;
+  private final ServiceGraph graph;
+  private final UpOptions.Gates gates;
+  private final Optional<Duration> deadline;
+
+  GateSteps(StepList steps, ServiceGraph graph, UpOptions.Starting starting) {
+    this.steps = steps;
+    this.graph = graph;
+    this.gates = starting.gates();
+    this.deadline = starting.waiting().flatMap(UpOptions.Waiting::timeout);
+  }
+
+  /** Says beforehand that a service has to start, so that a gate knows all who wait. */
+  void expect(ServiceName starting) {
+    for (Dependency dependency : graph.dependencies(starting)) {
+      key(dependency)
+          .ifPresent(key ->
+              waiting
+                  .computeIfAbsent(dependency.service(), name -> new TreeMap<>())
+                  .computeIfAbsent(key, k -> new TreeSet<>())
+                  .add(starting));
+    }
+  }
+
+  private Optional<Key> key(Dependency dependency) {
+    return rule(dependency).map(rule -> new Key(rule, !dependency.required()));
+  }
+
+  private Optional<GateRule> rule(Dependency dependency) {
+    return switch (dependency.condition()) {
+      case HEALTHY -> Optional.of(GateRule.HEALTHY);
+      case COMPLETED -> Optional.of(GateRule.COMPLETED);
+      case STARTED -> waitsForStart(dependency) ? Optional.empty() : Optional.of(GateRule.READY);
+    };
+  }
+
+  /**
+   * Whether the bare start is enough. What shares a namespace or volumes with another may be a part
+   * of what makes that ready, so it must not wait for it.
+   */
+  private boolean waitsForStart(Dependency dependency) {
+    boolean shares = dependency.implied().filter(by -> !by.equals("links")).isPresent();
+    return gates == UpOptions.Gates.COMPOSE || dependency.explicit() || shares;
+  }
+
+  /** Adds the gates of a service, after the steps that start it. */
+  void open(Opening opening) {
+    openings.put(opening.service(), opening);
+    if (!opening.containers().isEmpty()) {
+      waiting
+          .getOrDefault(opening.service(), new TreeMap<>())
+          .forEach((key, who) -> add(opening, key, who));
+    }
+  }
+
+  private void add(Opening opening, Key key, SortedSet<ServiceName> who) {
+    if (key.rule() == GateRule.READY && opening.health().filter(Health::isDisabled).isPresent()) {
+      return;
+    }
+    Gate gate = new Gate(who, opening.health(), deadline, key.optional());
+    var action = new Action.Await(opening.service(), key.rule(), opening.containers(), gate);
+    int step = steps.add(action, new Reason.Gates(who), opening.starts());
+    made.computeIfAbsent(opening.service(), name -> new HashMap<>()).put(key, step);
+  }
+
+  /** What has to be done before a service may start. */
+  SortedSet<Integer> before(ServiceName service) {
+    SortedSet<Integer> before = new TreeSet<>();
+    for (Dependency dependency : graph.dependencies(service)) {
+      Opening opening = openings.get(dependency.service());
+      if (opening == null) {
+        continue;
+      }
+      key(dependency)
+          .map(made.getOrDefault(dependency.service(), Map.of())::get)
+          .ifPresentOrElse(id -> before.add(id), () -> before.addAll(opening.starts()));
+    }
+    return before;
+  }
+
+  /** The gate of the caller ({@code --wait}); one that waits for a job's end is enough. */
+  void await(ServiceName service) {
+    Opening opening = openings.get(service);
+    boolean isJob =
+        made.getOrDefault(service, Map.of()).containsKey(new Key(GateRule.COMPLETED, false));
+    if (opening != null && !isJob) {
+      add(opening, new Key(GateRule.READY_OR_COMPLETED, false), new TreeSet<>());
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.Service;
+import dev.fermata.planner.DownOptions.RemoveImages;
+import dev.fermata.planner.observed.ObservedContainer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Images that go with {@code down --rmi}, unless a container that stays was made from them. */
+final class ImageRemovals {
+  private final ProjectName name;
+  private final Optional<Project> project;
+  private final Inventory inventory;
+  private final RemoveImages policy;
+
+  ImageRemovals(
+      ProjectName name, Optional<Project> project, Inventory inventory, RemoveImages policy) {
+    this.name = name;
+    this.project = project;
+    this.inventory = inventory;
+    this.policy = policy;
+  }
+
+  void add(
+      StepList steps,
+      List<ObservedContainer> going,
+      List<ObservedContainer> staying,
+      Map<String, Integer> removed) {
+    if (policy == RemoveImages.NONE) {
+      return;
+    }
+    for (Map.Entry<String, SortedSet<Integer>> image : candidates(going, removed).entrySet()) {
+      String reference = image.getKey();
+      boolean used = staying.stream().anyMatch(c -> familiar(c).equals(reference));
+      if (!used) {
+        var action = new Action.RemoveImage(reference);
+        steps.add(action, new Reason.Asked("down --rmi " + option()), image.getValue());
+      }
+    }
+  }
+
+  private String option() {
+    return policy == RemoveImages.ALL ? "all" : "local";
+  }
+
+  private static String familiar(ObservedContainer container) {
+    return new ImageRef(container.imageName()).familiar();
+  }
+
+  /** The images, and the removals of the containers that were made from them. */
+  private SortedMap<String, SortedSet<Integer>> candidates(
+      List<ObservedContainer> going, Map<String, Integer> removed) {
+    SortedMap<String, SortedSet<Integer>> found = new TreeMap<>();
+    for (Service service : services()) {
+      String image = service.image().familiar();
+      boolean there = inventory.image(service.image()).isPresent();
+      if (there && isMeant(image, service.name().text())) {
+        found.put(image, new TreeSet<>());
+      }
+    }
+    for (ObservedContainer container : going) {
+      String image = familiar(container);
+      Integer step = removed.get(container.id());
+      if (step != null && isMeant(image, container.service().text())) {
+        found.computeIfAbsent(image, key -> new TreeSet<>()).add(step);
+      }
+    }
+    return found;
+  }
+
+  private Collection<Service> services() {
+    return project.isPresent() ? project.get().services().values() : List.of();
+  }
+
+  private boolean isMeant(String image, String service) {
+    boolean defaultName = image.equals(name + "-" + service + ":latest");
+    boolean labelled =
+        inventory
+            .image(new ImageRef(image))
+            .filter(there -> name.text().equals(there.labels().get(Labels.PROJECT)))
+            .isPresent();
+    return policy == RemoveImages.ALL || defaultName || labelled;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.Dependency;
+import dev.fermata.model.Dependency.Condition;
+import dev.fermata.model.Namespace;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.model.Storage.VolumesFrom;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The services whose very containers a service is tied to: it shares a namespace or the volumes of
+ * one, so that it has to be made anew with it.
+ */
+final class Partners {
+  private Partners() {}
+
+  /** The partners of a service, and the attribute that ties it to each. */
+  static SortedMap<ServiceName, String> of(Service service) {
+    SortedMap<ServiceName, String> partners = new TreeMap<>();
+    for (VolumesFrom from : service.storage().volumesFrom()) {
+      put(partners, Optional.of(from.source()), "volumes_from");
+    }
+    put(partners, service.security().pid(), "pid");
+    put(partners, service.security().ipc(), "ipc");
+    put(partners, service.networking().mode(), "network_mode");
+    return partners;
+  }
+
+  private static void put(
+      SortedMap<ServiceName, String> partners, Optional<Namespace> namespace, String attribute) {
+    if (namespace.orElse(null) instanceof Namespace.OfService of) {
+      partners.put(of.service(), attribute);
+    }
+  }
+
+  static List<Dependency> dependencies(Service service) {
+    return of(service).entrySet().stream()
+        .map(partner ->
+            new Dependency(
+                partner.getKey(),
+                Condition.STARTED,
+                false,
+                false,
+                true,
+                Optional.of(partner.getValue())))
+        .toList();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.Service;
+import dev.fermata.planner.observed.ObservedContainer;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What is to become of the containers of a service. {@code renames} maps the ids of containers that
+ * are still under a temporary name to the names they get first.
+ */
+record ServiceFate(Service service, List<Fate> fates, SortedMap<String, String> renames) {
+  ServiceFate {
+    fates = List.copyOf(fates);
+    renames = Collections.unmodifiableSortedMap(new TreeMap<>(renames));
+  }
+
+  boolean starts() {
+    return fates.stream().anyMatch(Fate.Starting.class::isInstance);
+  }
+
+  /** Whether its first container, the one that others share things with, is a new one. */
+  boolean renewsFirst() {
+    return fates.stream()
+        .filter(Fate.Lasting.class::isInstance)
+        .findFirst()
+        .filter(fate -> fate instanceof Fate.Recreate || fate instanceof Fate.Create)
+        .isPresent();
+  }
+
+  /** Whether a container that runs gives way, if only for a moment. */
+  boolean interrupts() {
+    return fates.stream().anyMatch(f -> f instanceof Fate.Recreate || f instanceof Fate.Restart);
+  }
+
+  boolean creates() {
+    return fates.stream().anyMatch(f -> f instanceof Fate.Recreate || f instanceof Fate.Create);
+  }
+
+  /** The containers that the service has in the end, under their final names. */
+  List<ContainerRef> containers() {
+    return fates.stream().flatMap(this::lasting).toList();
+  }
+
+  private Stream<ContainerRef> lasting(Fate fate) {
+    return switch (fate) {
+      case Fate.Create create -> Stream.of(ContainerRef.named(create.name()));
+      case Fate.Recreate recreate -> Stream.of(ContainerRef.named(recreate.name()));
+      case Fate.Keep keep -> Stream.of(ref(keep.container()));
+      case Fate.Start start -> Stream.of(ref(start.container()));
+      case Fate.Restart restart -> Stream.of(ref(restart.container()));
+      case Fate.Remove remove -> Stream.empty();
+    };
+  }
+
+  /** A container that is there, by the name that it has once it is renamed. */
+  ContainerRef ref(ObservedContainer container) {
+    String name = renames.getOrDefault(container.id(), container.name());
+    return new ContainerRef(name, Optional.of(container.id()));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.fermata.planner;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A plan in the making: steps are appended, and refer to the ids of those before them. */
+final class StepList {
+  private final List<Step> steps = new ArrayList<>();
+  private final List<String> confirmations = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  int add(Action action, Reason reason, Collection<Integer> after) {
+    return add(action, reason, after, Optional.empty());
+  }
+
+  /** A step of a recreation. */
+  int add(Action action, Reason reason, Collection<Integer> after, String group) {
+    return add(action, reason, after, Optional.of(group));
+  }
+
+  private int add(Action action, Reason reason, Collection<Integer> after, Optional<String> group) {
+    int id = steps.size() + 1;
+    steps.add(new Step(id, action, reason, new TreeSet<>(after), group));
+    return id;
+  }
+
+  void confirm(String question) {
+    confirmations.add(question);
+  }
+
+  void note(String text) {
+    notes.add(text);
+  }
+
+  Plan plan() {
+    return new Plan(steps, confirmations, notes);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.fermata.planner.text;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fermata.planner.Action;
+import dev.fermata.planner.FieldChange;
+import dev.fermata.planner.GateRule;
+import dev.fermata.planner.Plan;
+import dev.fermata.planner.Reason;
+import dev.fermata.planner.Step;
+import java.util.Collection;
+import java.util.List;
+
+/** A plan as text: one line for each step, and the words for actions and reasons. */
+public final class PlanText {
+  private static final int WIDEST = 60;
+
+  private PlanText() {}
+
+  /** The whole plan; an empty one says so. Each line ends with a line feed. */
+  public static String of(Plan plan) {
+    StringBuilder text = new StringBuilder();
+    if (plan.isEmpty()) {
+      text.append("nothing to do\n");
+    }
+    int id = Integer.toString(plan.steps().size()).length();
+    int action = width(plan.steps().stream().map(s -> actionText(s.action())).toList());
+    int reason = width(plan.steps().stream().map(s -> reasonText(s.reason())).toList());
+    for (Step step : plan.steps()) {
+      text.append(line(step, "%" + id + "d  %-" + action + "s  %-" + reason + "s  %s"))
+          .append('\n');
+    }
+    plan.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
+    plan.confirmations()
+        .forEach(question -> text.append("confirm: ").append(question).append('\n'));
+    return text.toString();
+  }
+
+  private static int width(List<String> texts) {
+    return texts.stream().mapToInt(String::length).filter(n -> n <= WIDEST).max().orElse(1);
+  }
+
+  private static String line(Step step, String format) {
+    String after =
+        step.after().isEmpty()
+            ? ""
+            : "after " + step.after().stream().map(String::valueOf).collect(joining(", "));
+    String group = step.group().map(name -> "[" + name + "]").orElse("");
+    String trail = after.isEmpty() || group.isEmpty() ? after + group : after + "  " + group;
+    return String.format(
+            format, step.id(), actionText(step.action()), reasonText(step.reason()), trail)
+        .stripTrailing();
+  }
+
+  /** What a step does: {@code create network shop_default}. */
+  public static String actionText(Action action) {
+    return verb(action) + " " + object(action);
+  }
+
+  private static String verb(Action action) {
+    return switch (action) {
+      case Action.CreateNetwork a -> "create";
+      case Action.RemoveNetwork a -> "remove";
+      case Action.ConnectNetwork a -> "connect";
+      case Action.DisconnectNetwork a -> "disconnect";
+      case Action.CreateVolume a -> "create";
+      case Action.RemoveVolume a -> "remove";
+      case Action.PullImage a -> "pull";
+      case Action.BuildImage a -> "build";
+      case Action.RemoveImage a -> "remove";
+      case Action.CreateContainer a -> "create";
+      case Action.RenameContainer a -> "rename";
+      case Action.InjectFiles a -> "write files into";
+      case Action.StartContainer a -> "start";
+      case Action.StopContainer a -> "stop";
+      case Action.RemoveContainer a -> "remove";
+      case Action.Await a -> "await";
+      case Action.PlanAgain a -> "plan again";
+    };
+  }
+
+  private static String object(Action action) {
+    return switch (action) {
+      case Action.ConnectNetwork a -> a.subject() + " to network " + networkName(a);
+      case Action.DisconnectNetwork a -> a.subject() + " from network " + a.network();
+      case Action.RenameContainer a -> a.subject() + " to " + a.to();
+      case Action.Await a -> a.subject() + " " + ruleText(a.rule());
+      case Action.RemoveContainer a when a.volumes() == Action.AnonymousVolumes.REMOVE ->
+          a.subject() + " and its anonymous volumes";
+      case Action.PlanAgain a -> "(" + joined(a.images()) + " may change)";
+      case Action.CreateNetwork a -> a.subject();
+      case Action.RemoveNetwork a -> a.subject();
+      case Action.CreateVolume a -> a.subject();
+      case Action.RemoveVolume a -> a.subject();
+      case Action.PullImage a -> a.subject();
+      case Action.BuildImage a -> a.subject();
+      case Action.RemoveImage a -> a.subject();
+      case Action.CreateContainer a -> a.subject();
+      case Action.InjectFiles a -> a.subject();
+      case Action.StartContainer a -> a.subject();
+      case Action.StopContainer a -> a.subject();
+      case Action.RemoveContainer a -> a.subject();
+    };
+  }
+
+  private static String networkName(Action.ConnectNetwork action) {
+    String key = action.attachment().network();
+    var network = action.project().networks().get(key);
+    return network == null ? key : network.name();
+  }
+
+  private static String joined(Collection<?> items) {
+    return items.stream().map(String::valueOf).collect(joining(", "));
+  }
+
+  /** What a gate waits for. */
+  public static String ruleText(GateRule rule) {
+    return switch (rule) {
+      case HEALTHY -> "healthy";
+      case COMPLETED -> "completed";
+      case READY -> "ready";
+      case READY_OR_COMPLETED -> "ready or completed";
+    };
+  }
+
+  /** Why a step is there. Values are never told: they may be secret. */
+  public static String reasonText(Reason reason) {
+    return switch (reason) {
+      case Reason.Missing r -> "missing";
+      case Reason.Changed r -> r.fields().stream().map(PlanText::changeText).collect(joining(", "));
+      case Reason.ImageChanged r -> r.image() + " is now " + shortId(r.to());
+      case Reason.Asked r -> "asked by " + r.by();
+      case Reason.NotRunning r -> "is " + r.state().text();
+      case Reason.Surplus r -> "more than " + r.wanted();
+      case Reason.Orphan r -> "orphan";
+      case Reason.Replaces r -> "replaces " + r.container();
+      case Reason.Leftover r -> "left by a run that was killed";
+      case Reason.Follows r -> "follows " + r.service() + " (" + r.edge() + ")";
+      case Reason.ResourceChanged r -> r.resource() + " changed";
+      case Reason.Gates r ->
+          r.waiting().isEmpty() ? "asked by --wait" : "for " + joined(r.waiting());
+    };
+  }
+
+  private static String changeText(FieldChange change) {
+    return switch (change.kind()) {
+      case ADDED -> change.field() + " added";
+      case REMOVED -> change.field() + " removed";
+      case CHANGED -> change.field() + " changed";
+    };
+  }
+
+  private static String shortId(String id) {
+    int start = id.indexOf(':') + 1;
+    return id.substring(0, Math.min(id.length(), start + 12));
+  }
+}

@@ -1,0 +1,205 @@
+package dev.fermata.runner;
+
+import dev.fermata.model.Build;
+import dev.fermata.model.Service;
+import dev.fermata.planner.Action;
+import dev.fermata.planner.Step;
+import dev.fermata.runner.Permits.Lease;
+import dev.fermata.runner.engine.BuildRequest;
+import dev.fermata.runner.engine.Engine;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.gate.GateReport;
+import dev.fermata.runner.gate.GateResult;
+import dev.fermata.runner.gate.Gates;
+import dev.fermata.runner.time.Time;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * From an action to the engine call that it is. What is already as the action wants it is done: a
+ * plan may be carried out again after a run that was cut short.
+ */
+final class Actions {
+  /** After this time a stop waits for its container only, and costs the engine nothing. */
+  private static final Duration STOP_HOLDS_PERMIT = Duration.ofMillis(300);
+
+  private final Engine engine;
+  private final Optional<Gates> gates;
+  private final EventSink sink;
+  private final Time time;
+
+  Actions(Engine engine, Optional<Gates> gates, EventSink sink, Time time) {
+    this.engine = engine;
+    this.gates = gates;
+    this.sink = sink;
+    this.time = time;
+  }
+
+  /**
+   * Empty where it is done. Throws an {@link EngineException} where the engine refuses, and an
+   * {@link InterruptedException} where the run was cancelled meanwhile.
+   */
+  Optional<Failure> carryOut(Step step, Lease permit) throws InterruptedException {
+    switch (step.action()) {
+      case Action.Await await -> {
+        return pass(step, await);
+      }
+      case Action.CreateNetwork create -> createNetwork(create);
+      case Action.RemoveNetwork remove -> unlessInUse(() -> engine.removeNetwork(remove.id()));
+      case Action.ConnectNetwork connect -> connect(connect);
+      case Action.DisconnectNetwork disconnect -> disconnect(disconnect);
+      case Action.CreateVolume create -> engine.createVolume(create.volume(), create.labels());
+      case Action.RemoveVolume remove -> unlessInUse(() -> engine.removeVolume(remove.name()));
+      case Action.PullImage pull -> engine.pull(pull.image(), pull.platform(), progressOf(step));
+      case Action.BuildImage build -> engine.build(request(build), progressOf(step));
+      case Action.RemoveImage remove -> unlessInUse(() -> engine.removeImage(remove.name()));
+      case Action.CreateContainer create -> createContainer(create);
+      case Action.RenameContainer rename -> rename(rename);
+      case Action.InjectFiles inject -> inject(inject);
+      case Action.StartContainer start -> engine.start(start.container().handle());
+      case Action.StopContainer stop -> stop(stop, permit);
+      case Action.RemoveContainer remove ->
+          engine.remove(remove.container().handle(), remove.volumes());
+      case Action.PlanAgain again -> {
+        // Nothing to do here: whoever runs the plan observes and plans again.
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Failure> pass(Step step, Action.Await await) throws InterruptedException {
+    GateResult result =
+        gates.orElseThrow(() -> new IllegalStateException("a bug: a gate without events")).await(
+            await,
+            (since, text) -> sink.accept(new Event.StillWaiting(step, since, text)));
+    return switch (result) {
+      case GateResult.Opened opened -> Optional.empty();
+      case GateResult.Left left -> throw new InterruptedException("the run was cancelled");
+      case GateResult.Shut shut when await.gate().optional() -> {
+        sink.accept(new Event.Notice(optional(shut.report())));
+        yield Optional.empty();
+      }
+      case GateResult.Shut shut -> Optional.of(new Failure.GateShut(shut.report()));
+    };
+  }
+
+  private static String optional(GateReport report) {
+    return "`"
+        + report.service()
+        + "` is not ready ("
+        + report.cause().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        + "); going on without it, since it is not required";
+  }
+
+  private void createNetwork(Action.CreateNetwork create) {
+    try {
+      engine.createNetwork(create.network(), create.labels());
+    } catch (EngineException e) {
+      if (!isTaken(e) || !Adoption.adopts(engine, create)) {
+        throw e;
+      }
+    }
+  }
+
+  private void createContainer(Action.CreateContainer create) {
+    try {
+      engine.createContainer(create.spec());
+    } catch (EngineException e) {
+      if (!isTaken(e) || !Adoption.adopts(engine, create)) {
+        throw e;
+      }
+    }
+  }
+
+  private static boolean isTaken(EngineException e) {
+    return e.kind() == Kind.NAME_IN_USE || e.kind() == Kind.CONFLICT;
+  }
+
+  private void rename(Action.RenameContainer rename) {
+    String handle = rename.container().handle();
+    try {
+      engine.rename(handle, rename.to());
+    } catch (EngineException e) {
+      if (!engine.inspect(handle).name().equals(rename.to())) {
+        throw e;
+      }
+    }
+  }
+
+  private void connect(Action.ConnectNetwork connect) {
+    engine.connect(
+        connect.container().handle(),
+        connect.project(),
+        connect.service(),
+        connect.attachment());
+  }
+
+  private void disconnect(Action.DisconnectNetwork disconnect) {
+    unlessGone(() -> engine.disconnect(disconnect.container().handle(), disconnect.network()));
+  }
+
+  private void inject(Action.InjectFiles inject) {
+    var files = GrantedFiles.of(inject.project(), inject.service());
+    if (!files.isEmpty()) {
+      engine.putFiles(inject.container().handle(), files);
+    }
+  }
+
+  private void stop(Action.StopContainer stop, Lease permit) {
+    Time.Alarm alarm = time.alarm(STOP_HOLDS_PERMIT, permit::close);
+    try {
+      unlessGone(() -> engine.stop(stop.container().handle(), stop.timeout()));
+    } finally {
+      alarm.callOff();
+    }
+  }
+
+  private static void unlessGone(Runnable call) {
+    try {
+      call.run();
+    } catch (EngineException e) {
+      if (e.kind() != Kind.NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  /** What others still use stays, and the user is told: that is no failure of a removal. */
+  private void unlessInUse(Runnable call) {
+    try {
+      call.run();
+    } catch (EngineException e) {
+      if (e.kind() != Kind.IN_USE) {
+        throw e;
+      }
+      sink.accept(new Event.Notice(e.getMessage()));
+    }
+  }
+
+  private Consumer<ImageProgress> progressOf(Step step) {
+    return progress -> sink.accept(new Event.StepProgressed(step, progress));
+  }
+
+  private static BuildRequest request(Action.BuildImage action) {
+    Service service = action.service();
+    Build build =
+        service
+            .build()
+            .orElseThrow(
+                () -> new IllegalStateException("a bug: " + service.name() + " has no build"));
+    List<String> tags = new ArrayList<>(List.of(service.image().familiar()));
+    build.tags().stream().filter(tag -> !tags.contains(tag)).forEach(tags::add);
+    var labels = new TreeMap<>(build.labels());
+    labels.putAll(action.labels());
+    return new BuildRequest(build, tags, labels, service.lifecycle().platform());
+  }
+}

@@ -1,0 +1,150 @@
+package dev.fermata.runner.gate;
+
+import dev.fermata.planner.Action;
+import dev.fermata.planner.GateRule;
+import dev.fermata.runner.gate.GateReport.Cause;
+import dev.fermata.runner.time.Signal;
+import dev.fermata.runner.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Waits until all containers of a service satisfy a rule, or one cannot any more. */
+final class Gate {
+  private static final Duration WORD_EVERY = Duration.ofSeconds(30);
+
+  /** What a look at all containers says; {@code again} is the shortest wait for a second look. */
+  private record Round(boolean open, Optional<Duration> again) {}
+
+  private final Action.Await await;
+  private final List<Watch> watches;
+  private final Stories stories;
+  private final Time time;
+  private final Signal signal;
+  private final Instant begun;
+  private Instant nextWord;
+
+  Gate(Action.Await await, List<Watch> watches, Stories stories, Time time, Signal signal) {
+    this.await = await;
+    this.watches = List.copyOf(watches);
+    this.stories = stories;
+    this.time = time;
+    this.signal = signal;
+    this.begun = time.now();
+    this.nextWord = begun.plus(WORD_EVERY);
+  }
+
+  GateResult await(BooleanSupplier left, Waiter waiter) throws InterruptedException {
+    while (!left.getAsBoolean()) {
+      Optional<GateReport> failure = failure();
+      if (failure.isPresent()) {
+        return new GateResult.Shut(failure.get());
+      }
+      Round round = round();
+      if (round.open()) {
+        return new GateResult.Opened();
+      }
+      Duration waited = Duration.between(begun, time.now());
+      Optional<Duration> deadline = Deadline.of(await, sightings());
+      if (deadline.isPresent() && waited.compareTo(deadline.get()) >= 0) {
+        return new GateResult.Shut(report(Cause.DEADLINE, Optional.empty()));
+      }
+      sayIfDue(waiter);
+      sleep(round, deadline);
+    }
+    return new GateResult.Left();
+  }
+
+  private Optional<GateReport> failure() {
+    for (Watch watch : watches) {
+      Optional<Cause> cause = watch.view().flatMap(this::cause);
+      if (cause.isPresent()) {
+        return Optional.of(report(cause.get(), Optional.of(watch)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Cause> cause(Watch.View view) {
+    return switch (view) {
+      case Watch.View.Broken broken -> throw broken.cause();
+      case Watch.View.Gone gone -> Optional.of(Cause.GONE);
+      case Watch.View.Seen seen ->
+          Judge.judge(await.rule(), seen.sighting()) instanceof Verdict.Shut shut
+              ? Optional.of(shut.cause())
+              : Optional.empty();
+    };
+  }
+
+  private Round round() {
+    boolean open = true;
+    Optional<Duration> again = Optional.empty();
+    for (Watch watch : watches) {
+      Verdict verdict =
+          watch.view().orElse(null) instanceof Watch.View.Seen seen
+              ? Judge.judge(await.rule(), seen.sighting())
+              : Verdict.PENDING;
+      open &= verdict instanceof Verdict.Open;
+      if (verdict instanceof Verdict.Pending pending) {
+        again = sooner(again, pending.again());
+      }
+    }
+    return new Round(open, again);
+  }
+
+  private void sleep(Round round, Optional<Duration> deadline) throws InterruptedException {
+    Instant now = time.now();
+    Optional<Duration> left = deadline.map(whole -> whole.minus(Duration.between(begun, now)));
+    Optional<Duration> wait = sooner(left, Optional.of(Duration.between(now, nextWord)));
+    wait = sooner(wait, round.again());
+    signal.await(time, wait.orElseThrow());
+    if (round.again().isPresent() && !time.now().isBefore(now.plus(round.again().get()))) {
+      watches.forEach(Watch::look);
+    }
+  }
+
+  private void sayIfDue(Waiter waiter) {
+    Instant now = time.now();
+    if (now.isBefore(nextWord)) {
+      return;
+    }
+    nextWord = now.plus(WORD_EVERY);
+    waiter.stillWaiting(Duration.between(begun, now), Words.of(await, watches));
+  }
+
+  private GateReport report(Cause cause, Optional<Watch> culprit) {
+    return new GateReport(
+        await.service(),
+        await.rule(),
+        await.gate().waiting(),
+        cause,
+        Duration.between(begun, time.now()),
+        Deadline.of(await, sightings()).orElse(Duration.ZERO),
+        stories.of(watches, culprit));
+  }
+
+  private List<Sighting> sightings() {
+    List<Sighting> seen = new ArrayList<>();
+    for (Watch watch : watches) {
+      if (watch.view().orElse(null) instanceof Watch.View.Seen view) {
+        seen.add(view.sighting());
+      }
+    }
+    return seen;
+  }
+
+  private static Optional<Duration> sooner(Optional<Duration> a, Optional<Duration> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isPresent() ? a : b;
+    }
+    return a.get().compareTo(b.get()) <= 0 ? a : b;
+  }
+
+  /** Whether the rule needs the containers' own checks to be run. */
+  static boolean probes(GateRule rule) {
+    return rule != GateRule.COMPLETED;
+  }
+}

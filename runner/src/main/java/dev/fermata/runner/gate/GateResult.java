@@ -1,0 +1,12 @@
+package dev.fermata.runner.gate;
+
+/** How waiting at a gate ended. */
+public sealed interface GateResult {
+
+  record Opened() implements GateResult {}
+
+  record Shut(GateReport report) implements GateResult {}
+
+  /** The run was cancelled meanwhile. */
+  record Left() implements GateResult {}
+}

@@ -1,0 +1,131 @@
+package dev.fermata.runner.gate;
+
+import dev.fermata.planner.Action;
+import dev.fermata.planner.ContainerRef;
+import dev.fermata.runner.engine.Engine;
+import dev.fermata.runner.engine.EngineEvent;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EventStream;
+import dev.fermata.runner.time.Signal;
+import dev.fermata.runner.time.Time;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/**
+ * The gates of one run, on one event subscription that is open before the first change. An event
+ * only says where to look: the verdict comes from an inspect, which knows which life it is of.
+ */
+public final class Gates implements AutoCloseable {
+  private static final Duration BACKING = Duration.ofSeconds(5);
+  private static final Duration WITHOUT_EVENTS = Duration.ofMillis(500);
+  private static final Set<String> TELLING =
+      Set.of("start", "die", "health_status", "oom", "destroy", "pause", "unpause");
+
+  private final Prober.Tools tools;
+  private final EventStream events;
+  private final Consumer<String> notices;
+  private final Thread reader;
+  private final Map<String, Watch> watches = new ConcurrentHashMap<>();
+  private final Set<Signal> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean left;
+  private volatile boolean deaf;
+
+  private Gates(Prober.Tools tools, EventStream events, Consumer<String> notices) {
+    this.tools = tools;
+    this.events = events;
+    this.notices = notices;
+    this.reader = Thread.ofVirtual().name("gate events").unstarted(this::read);
+  }
+
+  /** {@code probes} is how many checks run at once. */
+  public static Gates open(
+      Engine engine, String project, int probes, Time time, Consumer<String> notices) {
+    var tools = new Prober.Tools(engine, new Semaphore(probes), time);
+    Gates gates = new Gates(tools, engine.events(project), notices);
+    gates.reader.start();
+    return gates;
+  }
+
+  /** Waits at one gate. */
+  public GateResult await(Action.Await await, Waiter waiter) throws InterruptedException {
+    Signal signal = new Signal();
+    waiting.add(signal);
+    List<Watch> mine = await.containers().stream().map(ref -> join(ref, signal)).toList();
+    try {
+      if (Gate.probes(await.rule())) {
+        mine.forEach(Watch::probe);
+      }
+      Stories stories = new Stories(tools.engine());
+      return new Gate(await, mine, stories, tools.time(), signal).await(() -> left, waiter);
+    } finally {
+      waiting.remove(signal);
+      mine.forEach(watch -> part(watch, signal));
+    }
+  }
+
+  /** Everybody leaves: the run is cancelled. */
+  public void leave() {
+    left = true;
+    waiting.forEach(Signal::give);
+  }
+
+  @Override
+  public void close() {
+    reader.interrupt();
+    events.close();
+    watches.values().forEach(Watch::close);
+  }
+
+  /** Gates on one container share its watch, so that its check never runs twice at a time. */
+  private Watch join(ContainerRef container, Signal signal) {
+    synchronized (watches) {
+      Watch watch = watches.get(container.handle());
+      if (watch == null) {
+        watch = new Watch(tools, container, () -> deaf ? WITHOUT_EVENTS : BACKING);
+        watches.put(container.handle(), watch);
+        watch.start();
+      }
+      watch.listen(signal);
+      return watch;
+    }
+  }
+
+  private void part(Watch watch, Signal signal) {
+    synchronized (watches) {
+      if (watch.isLeftBy(signal)) {
+        watches.remove(watch.container().handle());
+        watch.close();
+      }
+    }
+  }
+
+  private void read() {
+    try {
+      for (Optional<EngineEvent> next = events.next();
+          next.isPresent();
+          next = events.next()) {
+        next.filter(event -> TELLING.contains(event.action())).ifPresent(this::tell);
+      }
+    } catch (EngineException lost) {
+      notices.accept("the engine's events are lost (" + lost.getMessage() + ")");
+    }
+    // Whether closed or lost: from here on, looking is all there is.
+    deaf = true;
+    watches.values().forEach(Watch::look);
+  }
+
+  private void tell(EngineEvent event) {
+    String name = event.attributes().get("name");
+    for (Watch watch : watches.values()) {
+      if (watch.isOf(event.container(), name)) {
+        watch.look();
+      }
+    }
+  }
+}

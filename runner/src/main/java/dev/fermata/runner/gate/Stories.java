@@ -1,0 +1,79 @@
+package dev.fermata.runner.gate;
+
+import dev.fermata.planner.ContainerRef;
+import dev.fermata.runner.engine.ContainerDetail.ProbeRun;
+import dev.fermata.runner.engine.Engine;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.LogRequest;
+import dev.fermata.runner.engine.LogStream;
+import dev.fermata.runner.gate.GateReport.ContainerStory;
+import dev.fermata.runner.gate.GateReport.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** Collects what is known of containers when a gate shuts: runs of the check and last lines. */
+record Stories(Engine engine) {
+  private static final int RUNS = 3;
+  private static final int LINES = 20;
+
+  List<ContainerStory> of(List<Watch> watches, Optional<Watch> culprit) {
+    return watches.stream()
+        .flatMap(watch -> of(watch, culprit.filter(watch::equals).isPresent()).stream())
+        .toList();
+  }
+
+  private Optional<ContainerStory> of(Watch watch, boolean culprit) {
+    return watch
+        .view()
+        .flatMap(Stories::sighting)
+        .map(
+            sighting ->
+                new ContainerStory(
+                    sighting.detail(),
+                    runs(watch, sighting),
+                    lastLines(watch.container()),
+                    culprit));
+  }
+
+  private static Optional<Sighting> sighting(Watch.View view) {
+    return switch (view) {
+      case Watch.View.Seen seen -> Optional.of(seen.sighting());
+      case Watch.View.Gone gone -> gone.last();
+      case Watch.View.Broken broken -> Optional.empty();
+    };
+  }
+
+  private static List<Run> runs(Watch watch, Sighting sighting) {
+    List<ProbeRun> engines = sighting.engineRuns();
+    List<String> command = sighting.check().map(check -> check.test()).orElse(List.of());
+    Stream<Run> ofEngine =
+        engines.subList(Math.max(0, engines.size() - RUNS), engines.size()).stream()
+            .map(run -> ofEngine(command, run));
+    return Stream.concat(watch.runs().stream(), ofEngine).toList();
+  }
+
+  private static Run ofEngine(List<String> command, ProbeRun run) {
+    // The engine reports a run past its time with this exit code.
+    OptionalInt exitCode =
+        run.exitCode() == -1 ? OptionalInt.empty() : OptionalInt.of(run.exitCode());
+    return new Run(Run.By.ENGINE, command, exitCode, run.took(), run.output());
+  }
+
+  private List<String> lastLines(ContainerRef container) {
+    LogRequest request =
+        new LogRequest(OptionalInt.of(LINES), Optional.empty(), LogRequest.Mode.UNTIL_NOW);
+    try (LogStream stream = engine.logs(container.handle(), request)) {
+      List<String> lines = new ArrayList<>();
+      for (var line = stream.next(); line.isPresent(); line = stream.next()) {
+        lines.add(line.get().text());
+      }
+      return lines;
+    } catch (EngineException e) {
+      // The story is told without its lines rather than not at all: the gate's failure is the news.
+      return List.of("(no log lines: " + e.getMessage() + ")");
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package dev.fermata.runner.gate;
+
+import dev.fermata.planner.ContainerRef;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.runner.engine.ContainerDetail;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.gate.GateReport.Run;
+import dev.fermata.runner.time.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at one container for the gates that wait for it: when an event tells of it, when our probe
+ * succeeds, and now and then, since an event may be lost. Runs the container's check meanwhile.
+ */
+final class Watch implements AutoCloseable {
+  private static final int RUNS_KEPT = 3;
+
+  /** What a watch sees: a container, its absence, or that the engine does not answer. */
+  sealed interface View {
+    record Seen(Sighting sighting) implements View {}
+
+    record Gone(Optional<Sighting> last) implements View {}
+
+    record Broken(EngineException cause) implements View {}
+  }
+
+  private final Prober.Tools tools;
+  private final ContainerRef container;
+  private final Supplier<Duration> period;
+  private final Thread thread;
+  private final Signal wake = new Signal();
+  private final Set<Signal> listeners = ConcurrentHashMap.newKeySet();
+  private final Deque<Run> runs = new ArrayDeque<>();
+
+  private volatile @Nullable View view;
+  private volatile boolean probing;
+  private volatile boolean closed;
+  private volatile @Nullable Life probed;
+  private @Nullable Sighting last;
+  private @Nullable Prober prober;
+  private @Nullable Life proberLife;
+
+  Watch(Prober.Tools tools, ContainerRef container, Supplier<Duration> period) {
+    this.tools = tools;
+    this.container = container;
+    this.period = period;
+    this.thread = Thread.ofVirtual().name("watch " + container).unstarted(this::watch);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  ContainerRef container() {
+    return container;
+  }
+
+  /** Whether an event's container, by id or by name, is this one. */
+  boolean isOf(String id, @Nullable String name) {
+    View now = view;
+    if (now instanceof View.Seen seen && seen.sighting().detail().id().equals(id)) {
+      return true;
+    }
+    return container.handle().equals(id) || container.name().equals(name);
+  }
+
+  /** Empty before the first look. */
+  Optional<View> view() {
+    return Optional.ofNullable(view);
+  }
+
+  /** Our last runs of the check, oldest first. */
+  List<Run> runs() {
+    synchronized (runs) {
+      return List.copyOf(runs);
+    }
+  }
+
+  /** Looks again, now. */
+  void look() {
+    wake.give();
+  }
+
+  /** From now on the container's own check is run until it succeeds. */
+  void probe() {
+    probing = true;
+    look();
+  }
+
+  void listen(Signal listener) {
+    listeners.add(listener);
+  }
+
+  /** The listener leaves; whether it was the last one. */
+  boolean isLeftBy(Signal listener) {
+    listeners.remove(listener);
+    return listeners.isEmpty();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+  }
+
+  private void watch() {
+    try {
+      while (!closed) {
+        view = seen();
+        listeners.forEach(Signal::give);
+        wake.await(tools.time(), period.get());
+      }
+    } catch (InterruptedException ended) {
+      return;
+    } finally {
+      stopProbing();
+    }
+  }
+
+  private View seen() {
+    try {
+      Sighting sighting = sighting(tools.engine().inspect(container.handle()));
+      last = sighting;
+      probeIfWanted(sighting);
+      return new View.Seen(sighting);
+    } catch (EngineException e) {
+      return e.kind() == EngineException.Kind.NOT_FOUND
+          ? new View.Gone(Optional.ofNullable(last))
+          : new View.Broken(e);
+    }
+  }
+
+  private Sighting sighting(ContainerDetail detail) {
+    Instant now = tools.time().now();
+    Sighting before = last;
+    Life life = Life.of(detail);
+    if (before == null) {
+      boolean restarted = detail.restartCount() > 0 || detail.state() == ContainerState.RESTARTING;
+      return new Sighting(detail, now, now, restarted, life.equals(probed));
+    }
+    boolean same = life.equals(Life.of(before.detail()));
+    boolean restarted =
+        before.restarted()
+            || detail.state() == ContainerState.RESTARTING
+            || detail.restartCount() > before.detail().restartCount();
+    Instant lifeSeen = same ? before.lifeSeen() : now;
+    return new Sighting(detail, now, lifeSeen, restarted, life.equals(probed));
+  }
+
+  private void probeIfWanted(Sighting sighting) {
+    Life life = Life.of(sighting.detail());
+    if (!probing || sighting.state() != ContainerState.RUNNING || life.equals(proberLife)) {
+      return;
+    }
+    stopProbing();
+    sighting
+        .check()
+        .ifPresent(
+            check -> {
+              proberLife = life;
+              prober = new Prober(tools, life.id(), check, run -> record(life, run));
+              prober.start();
+            });
+  }
+
+  private void stopProbing() {
+    Prober running = prober;
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  private void record(Life life, Run run) {
+    synchronized (runs) {
+      if (runs.size() == RUNS_KEPT) {
+        runs.removeFirst();
+      }
+      runs.addLast(run);
+    }
+    if (run.succeeded()) {
+      probed = life;
+      look();
+    }
+  }
+}

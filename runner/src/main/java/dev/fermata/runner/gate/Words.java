@@ -1,0 +1,59 @@
+package dev.fermata.runner.gate;
+
+import dev.fermata.planner.Action;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.runner.gate.GateReport.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a gate that is still closed says of itself, in one line. */
+final class Words {
+  private Words() {}
+
+  static String of(Action.Await await, List<Watch> watches) {
+    List<String> parts = new ArrayList<>();
+    parts.add("waiting for `" + await.service() + "` to be " + wanted(await));
+    watches.forEach(watch -> parts.addAll(of(watch)));
+    return String.join("; ", parts);
+  }
+
+  private static String wanted(Action.Await await) {
+    return switch (await.rule()) {
+      case HEALTHY -> "healthy";
+      case COMPLETED -> "completed";
+      case READY, READY_OR_COMPLETED -> "ready";
+    };
+  }
+
+  private static List<String> of(Watch watch) {
+    List<String> words = new ArrayList<>();
+    if (watch.view().orElse(null) instanceof Watch.View.Seen seen) {
+      Sighting sighting = seen.sighting();
+      if (sighting.state() != ContainerState.RUNNING || sighting.restarted()) {
+        words.add(watch.container() + " is " + sighting.state().text() + restarts(sighting));
+      }
+    }
+    List<Run> runs = watch.runs();
+    if (!runs.isEmpty()) {
+      words.add("its check says: " + said(runs.getLast()));
+    }
+    return words;
+  }
+
+  private static String restarts(Sighting sighting) {
+    int count = sighting.detail().restartCount();
+    if (count == 0) {
+      return "";
+    }
+    return " (restarts: " + count + ", last exit code " + sighting.detail().ending().exitCode()
+        + ")";
+  }
+
+  private static String said(Run run) {
+    if (run.exitCode().isEmpty()) {
+      return "no answer in time";
+    }
+    String line = run.output().strip().lines().findFirst().orElse("");
+    return "exit code " + run.exitCode().getAsInt() + (line.isEmpty() ? "" : ", " + line);
+  }
+}
