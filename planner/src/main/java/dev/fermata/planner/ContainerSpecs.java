@@ -1,10 +1,6 @@
 package dev.fermata.planner;
 
-import dev.fermata.model.Config;
-import dev.fermata.model.FileGrant;
-import dev.fermata.model.FileSource;
 import dev.fermata.model.Mount;
-import dev.fermata.model.Secret;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -144,23 +140,5 @@ final class ContainerSpecs {
             .map(Mount::target);
     Stream<String> tmpfs = service.storage().tmpfs().keySet().stream();
     return Stream.concat(mounts, tmpfs).collect(Collectors.toSet());
-  }
-
-  /** Whether something has to be written into a container of the service before it starts. */
-  boolean hasContent(Service service) {
-    return Stream.concat(
-            service.storage().configs().stream().flatMap(this::configSource),
-            service.storage().secrets().stream().flatMap(this::secretSource))
-        .anyMatch(FileSource.Content.class::isInstance);
-  }
-
-  private Stream<FileSource> configSource(FileGrant grant) {
-    Config config = scene.project().configs().get(grant.source());
-    return config == null ? Stream.of() : Stream.of(config.source());
-  }
-
-  private Stream<FileSource> secretSource(FileGrant grant) {
-    Secret secret = scene.project().secrets().get(grant.source());
-    return secret == null ? Stream.of() : Stream.of(secret.source());
   }
 }

@@ -1,12 +1,9 @@
 package dev.fermata.planner;
 
-import dev.fermata.model.Config;
 import dev.fermata.model.Definition;
-import dev.fermata.model.FileGrant;
 import dev.fermata.model.FileSource;
 import dev.fermata.model.Network;
 import dev.fermata.model.Project;
-import dev.fermata.model.Secret;
 import dev.fermata.model.Service;
 import dev.fermata.model.Value;
 import dev.fermata.model.Volume;
@@ -15,7 +12,6 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,16 +27,7 @@ final class DefinitionFields {
   static SortedMap<String, Value> of(Project project, Service service) {
     SortedMap<String, Value> fields = new TreeMap<>();
     flatten(service.definition(), fields);
-    for (FileGrant grant : service.storage().configs()) {
-      Optional.ofNullable(project.configs().get(grant.source()))
-          .map(Config::source)
-          .ifPresent(source -> put(fields, "configs." + grant.source(), source));
-    }
-    for (FileGrant grant : service.storage().secrets()) {
-      Optional.ofNullable(project.secrets().get(grant.source()))
-          .map(Secret::source)
-          .ifPresent(source -> put(fields, "secrets." + grant.source(), source));
-    }
+    Grants.of(project, service).forEach((path, source) -> put(fields, path, source));
     return fields;
   }
 

@@ -1,7 +1,6 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Dependency;
-import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.RestartPolicy;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
@@ -11,12 +10,10 @@ import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -25,7 +22,7 @@ final class Fates {
   private final UpScene scene;
   private final Divergence divergence;
   private final Set<String> drifted;
-  private final Set<ServiceName> jobs = new HashSet<>();
+  private final Jobs jobs;
   private final SequencedMap<ServiceName, ServiceFate> fates = new LinkedHashMap<>();
 
   /** {@code drifted} are the names of networks that are made anew. */
@@ -33,11 +30,7 @@ final class Fates {
     this.scene = scene;
     this.divergence = new Divergence(scene, drifted);
     this.drifted = drifted;
-    for (Service service : scene.project().services().values()) {
-      service.lifecycle().dependencies().stream()
-          .filter(dependency -> dependency.condition() == Condition.COMPLETED)
-          .forEach(dependency -> jobs.add(dependency.service()));
-    }
+    this.jobs = Jobs.of(scene.graph());
   }
 
   SequencedMap<ServiceName, ServiceFate> decide() {
@@ -163,17 +156,14 @@ final class Fates {
     return new Fate.Start(container, new Reason.NotRunning(container.state()));
   }
 
-  /** A job that others wait for, that has done its work, is not done again. */
+  /** What is done is done, unless the engine is told to start it for ever. */
   private boolean isCompletedJob(Service service, ObservedContainer container) {
-    boolean startsAgain =
+    boolean forEver =
         service
             .lifecycle()
             .restart()
-            .map(RestartPolicy::condition)
-            .filter(c -> c == RestartPolicy.Condition.ALWAYS)
+            .filter(restart -> restart.condition() == RestartPolicy.Condition.ALWAYS)
             .isPresent();
-    return jobs.contains(service.name())
-        && !startsAgain
-        && container.exitCode().equals(OptionalInt.of(0));
+    return !forEver && jobs.isDone(container);
   }
 }

@@ -1,8 +1,10 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Project;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.UpOptions.Building;
 import dev.fermata.planner.UpOptions.Round;
 import java.util.ArrayList;
@@ -45,6 +47,20 @@ final class ImageSteps {
       deciding.forEach(image -> needs.keySet().removeIf(key -> key.equals(image.familiar())));
       deciding.clear();
     }
+  }
+
+  /** A build of each of the services that have one; of all where none is named. */
+  static Plan build(Project project, Set<ServiceName> services) {
+    StepList steps = new StepList();
+    LabelSet labels = new LabelSet(project, new Fingerprints(project));
+    for (Service service : project.services().values()) {
+      boolean meant = services.isEmpty() || services.contains(service.name());
+      if (service.isBuilt() && meant) {
+        var action = new Action.BuildImage(project, service, labels.image(service));
+        steps.add(action, new Reason.Asked("build"), Set.of());
+      }
+    }
+    return steps.plan();
   }
 
   private static String key(Service service) {

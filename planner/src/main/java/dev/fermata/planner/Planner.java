@@ -2,8 +2,10 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.Observed;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * From what is wanted and what is there to a plan, one entry point for each command. Pure: the same
@@ -20,5 +22,28 @@ public final class Planner {
   public static Plan down(
       ProjectName name, Optional<Project> project, Observed observed, DownOptions options) {
     return new DownPlanner(name, project, new Inventory(observed), options).plan();
+  }
+
+  public static Plan stop(Optional<Project> project, Observed observed, StopOptions options) {
+    return new ExistingPlanner(Existing.of(project, observed)).stop(options);
+  }
+
+  /** Starts what is there and does not run, through the same gates as {@code up}. */
+  public static Plan start(Optional<Project> project, Observed observed, StartOptions options) {
+    return new ExistingPlanner(Existing.of(project, observed)).start(options);
+  }
+
+  public static Plan restart(Optional<Project> project, Observed observed, RestartOptions options) {
+    return new ExistingPlanner(Existing.of(project, observed)).restart(options);
+  }
+
+  /** Removes containers; the plan asks for confirmation. */
+  public static Plan rm(Optional<Project> project, Observed observed, RemoveOptions options) {
+    return new ExistingPlanner(Existing.of(project, observed)).rm(options);
+  }
+
+  /** Builds the images of the named services that have a build, or of all such. */
+  public static Plan build(Project project, SortedSet<ServiceName> services) {
+    return ImageSteps.build(project, services);
   }
 }

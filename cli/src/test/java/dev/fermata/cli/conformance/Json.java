@@ -95,6 +95,6 @@ final class Json {
   }
 
   private static Object shown(Object value) {
-    return value == NULL ? "null" : value instanceof String ? "\"" + value + "\"" : value;
+    return value.equals(NULL) ? "null" : value instanceof String ? "\"" + value + "\"" : value;
   }
 }

@@ -65,6 +65,10 @@ public record Outgoing(
     return new Outgoing("POST", path, Map.of(), Body.NONE, Use.HIJACK, Optional.empty());
   }
 
+  public Outgoing to(String changed) {
+    return new Outgoing(method, changed, headers, body, use, deadline);
+  }
+
   public Outgoing withBody(Body changed) {
     return new Outgoing(method, path, headers, changed, use, deadline);
   }

@@ -1,0 +1,21 @@
+package dev.fermata.runner;
+
+import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
+import dev.fermata.runner.engine.ObserveRequest;
+import java.util.Optional;
+
+/** What a command that needs the labels alone is about: a project by name, its files if known. */
+public record Target(ProjectName name, Optional<Project> project) {
+  public static Target of(Project project) {
+    return new Target(project.name(), Optional.of(project));
+  }
+
+  public static Target named(ProjectName name) {
+    return new Target(name, Optional.empty());
+  }
+
+  ObserveRequest request() {
+    return project.map(ObserveRequest::of).orElseGet(() -> ObserveRequest.of(name));
+  }
+}

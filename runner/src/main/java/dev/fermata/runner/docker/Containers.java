@@ -1,0 +1,137 @@
+package dev.fermata.runner.docker;
+
+import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.ContainerSpec;
+import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Query;
+import dev.fermata.runner.docker.create.CreateTable;
+import dev.fermata.runner.docker.create.Endpoint;
+import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.read.Inspection;
+import dev.fermata.runner.docker.transport.Outgoing;
+import dev.fermata.runner.engine.ContainerDetail;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The life of containers. */
+record Containers(Api api) {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+
+  String create(ContainerSpec spec) {
+    Query path =
+        Query.of("/containers/create")
+            .with("name", spec.name())
+            .with("platform", platform(spec.service()));
+    String id = api.post(path, CreateTable.body(spec, api.version()).bytes()).text("Id");
+    try {
+      for (NetworkAttachment later : CreateTable.connectedLater(spec, api.version())) {
+        String name = spec.service().containerName(spec.project().name(), spec.number());
+        connect(id, spec.project(), spec.service(), later, List.of(name));
+      }
+      return id;
+    } catch (EngineException e) {
+      remove(id, AnonymousVolumes.REMOVE);
+      throw e;
+    }
+  }
+
+  private Optional<String> platform(Service service) {
+    service
+        .lifecycle()
+        .platform()
+        .ifPresent(wanted -> CreateTable.requirePlatform(api.version(), service));
+    return service.lifecycle().platform();
+  }
+
+  /** A handle that is a name is an alias too; by an id, the engine knows the name by itself. */
+  void connect(String container, Project project, Service service, NetworkAttachment attachment) {
+    List<String> names = ID.matcher(container).matches() ? List.of() : List.of(container);
+    connect(container, project, service, attachment, names);
+  }
+
+  private void connect(
+      String container,
+      Project project,
+      Service service,
+      NetworkAttachment attachment,
+      List<String> names) {
+    var aliases = new ArrayList<>(names);
+    aliases.add(service.name().text());
+    var endpoint = new Endpoint(api.version(), service);
+    var body =
+        new JsonObject()
+            .put("Container", container)
+            .put("EndpointConfig", endpoint.at(attachment, aliases, attachment.macAddress()));
+    String network = CreateTable.networkName(project, attachment);
+    api.post(Query.of("/networks/{}/connect", network), body.bytes());
+  }
+
+  void disconnect(String container, String network) {
+    var body = new JsonObject().put("Container", container).put("Force", true);
+    api.post(Query.of("/networks/{}/disconnect", network), body.bytes());
+  }
+
+  void rename(String container, String to) {
+    api.post(Query.of("/containers/{}/rename", container).with("name", to));
+  }
+
+  void start(String container) {
+    api.post(Query.of("/containers/{}/start", container));
+  }
+
+  /** The engine answers when the container has ended, however long its grace period is. */
+  void stop(String container, Optional<Duration> timeout) {
+    Query path =
+        Query.of("/containers/{}/stop", container)
+            .with("t", timeout.map(time -> String.valueOf(wholeSeconds(time))));
+    api.call(Outgoing.call("POST", path.toString()).withoutDeadline());
+  }
+
+  private static long wholeSeconds(Duration time) {
+    return time.plusNanos(999_999_999).toSeconds();
+  }
+
+  void kill(String container, String signal) {
+    api.post(Query.of("/containers/{}/kill", container).with("signal", signal));
+  }
+
+  void remove(String container, AnonymousVolumes volumes) {
+    Query path =
+        Query.of("/containers/{}", container)
+            .with("force", "1")
+            .with("v", volumes == AnonymousVolumes.REMOVE ? "1" : "0");
+    try {
+      api.delete(path);
+    } catch (EngineException e) {
+      if (e.kind() == Kind.CONFLICT && e.detail().contains("already in progress")) {
+        awaitRemoval(container);
+      } else if (e.kind() != Kind.NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  /** Somebody else removes it; its name is free only when that is done. */
+  private void awaitRemoval(String container) {
+    Query path = Query.of("/containers/{}/wait", container).with("condition", "removed");
+    try {
+      api.post(path);
+    } catch (EngineException e) {
+      if (e.kind() != Kind.NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  ContainerDetail inspect(String container) {
+    return Inspection.container(api.get(Query.of("/containers/{}/json", container)));
+  }
+}

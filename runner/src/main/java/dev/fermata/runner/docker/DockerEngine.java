@@ -1,0 +1,249 @@
+package dev.fermata.runner.docker;
+
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.Network;
+import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.model.Volume;
+import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.observed.Observed;
+import dev.fermata.runner.docker.archive.TarEntry;
+import dev.fermata.runner.docker.archive.TarWriter;
+import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Query;
+import dev.fermata.runner.docker.image.ClassicBuild;
+import dev.fermata.runner.docker.image.Pull;
+import dev.fermata.runner.docker.image.RegistryLogins;
+import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.location.ApiVersion;
+import dev.fermata.runner.docker.location.ClientConfig;
+import dev.fermata.runner.docker.location.EngineLocation;
+import dev.fermata.runner.docker.read.Inspection;
+import dev.fermata.runner.docker.stream.ContainerLogs;
+import dev.fermata.runner.docker.stream.Execution;
+import dev.fermata.runner.docker.stream.ProjectEvents;
+import dev.fermata.runner.docker.transport.Outgoing;
+import dev.fermata.runner.engine.BuildRequest;
+import dev.fermata.runner.engine.ContainerDetail;
+import dev.fermata.runner.engine.ContainerFile;
+import dev.fermata.runner.engine.Engine;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.EngineVersion;
+import dev.fermata.runner.engine.EventStream;
+import dev.fermata.runner.engine.ExecRequest;
+import dev.fermata.runner.engine.ExecResult;
+import dev.fermata.runner.engine.ImageDetail;
+import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.LogRequest;
+import dev.fermata.runner.engine.LogStream;
+import dev.fermata.runner.engine.ObserveRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/** An engine that speaks the Docker API. Nothing is sent before the first call. */
+public final class DockerEngine implements Engine {
+  private final Api api;
+  private final RegistryLogins logins;
+  private final Containers containers;
+
+  private DockerEngine(Api api, RegistryLogins logins) {
+    this.api = api;
+    this.logins = logins;
+    this.containers = new Containers(api);
+  }
+
+  /** The engine that the docker client would use with this environment. */
+  public static DockerEngine connect(Map<String, String> environment) {
+    var config = ClientConfig.of(environment);
+    var location = EngineLocation.find(environment, config);
+    Optional<ApiVersion> pinned =
+        Optional.ofNullable(environment.get("DOCKER_API_VERSION"))
+            .filter(text -> !text.isEmpty())
+            .map(ApiVersion::of);
+    return new DockerEngine(new Api(location, pinned), new RegistryLogins(config));
+  }
+
+  @Override
+  public EngineVersion version() {
+    Json version = api.get(Query.of("/version"));
+    String platform = version.at("Platform", "Name").maybe().orElse("Docker Engine");
+    return new EngineVersion(
+        platform,
+        version.text("Version"),
+        api.version().toString(),
+        version.text("Os"),
+        version.text("Arch"));
+  }
+
+  @Override
+  public Observed observe(ObserveRequest request) {
+    return new Observation(api, request).take();
+  }
+
+  @Override
+  public void createNetwork(Network network, SortedMap<String, String> labels) {
+    JsonObject body = NetworkCreation.body(network, labels, api.version());
+    api.post(Query.of("/networks/create"), body.bytes());
+  }
+
+  @Override
+  public void removeNetwork(String idOrName) {
+    removed(() -> api.delete(Query.of("/networks/{}", idOrName)));
+  }
+
+  @Override
+  public void connect(
+      String container, Project project, Service service, NetworkAttachment attachment) {
+    containers.connect(container, project, service, attachment);
+  }
+
+  @Override
+  public void disconnect(String container, String network) {
+    containers.disconnect(container, network);
+  }
+
+  @Override
+  public void createVolume(Volume volume, SortedMap<String, String> labels) {
+    var body =
+        new JsonObject()
+            .put("Name", volume.name())
+            .put("Driver", volume.driver())
+            .put("DriverOpts", JsonObject.of(volume.driverOptions()))
+            .put("Labels", JsonObject.of(labels));
+    api.post(Query.of("/volumes/create"), body.bytes());
+  }
+
+  @Override
+  public void removeVolume(String name) {
+    removed(() -> api.delete(Query.of("/volumes/{}", name)));
+  }
+
+  @Override
+  public void pull(ImageRef image, Optional<String> platform, Consumer<ImageProgress> progress) {
+    new Pull(api, logins).run(image, platform, progress);
+  }
+
+  @Override
+  public String build(BuildRequest request, Consumer<ImageProgress> progress) {
+    return new ClassicBuild(api, logins).run(request, progress);
+  }
+
+  @Override
+  public Optional<ImageDetail> inspectImage(String reference) {
+    try {
+      return Optional.of(Inspection.image(api.get(Query.of("/images/{}/json", reference))));
+    } catch (EngineException e) {
+      if (isAbsence(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void removeImage(String reference) {
+    removed(() -> api.delete(Query.of("/images/{}", reference)));
+  }
+
+  @Override
+  public String createContainer(ContainerSpec spec) {
+    return containers.create(spec);
+  }
+
+  @Override
+  public void rename(String container, String to) {
+    containers.rename(container, to);
+  }
+
+  @Override
+  public void start(String container) {
+    containers.start(container);
+  }
+
+  @Override
+  public void stop(String container, Optional<Duration> timeout) {
+    containers.stop(container, timeout);
+  }
+
+  @Override
+  public void kill(String container, String signal) {
+    containers.kill(container, signal);
+  }
+
+  @Override
+  public void remove(String container, AnonymousVolumes volumes) {
+    containers.remove(container, volumes);
+  }
+
+  @Override
+  public ContainerDetail inspect(String container) {
+    return containers.inspect(container);
+  }
+
+  @Override
+  public void putFiles(String container, List<ContainerFile> files) {
+    var archive = new ByteArrayOutputStream();
+    try {
+      var tar = new TarWriter(archive);
+      for (ContainerFile file : files) {
+        byte[] content = file.content().reveal().getBytes(StandardCharsets.UTF_8);
+        String name = file.path().replaceFirst("^/+", "");
+        var entry = TarEntry.file(name, file.mode(), content.length, Instant.now());
+        tar.file(entry.ownedBy(file.uid(), file.gid()), content);
+      }
+      tar.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String path = Query.of("/containers/{}/archive", container).with("path", "/").toString();
+    var body = new Outgoing.Bytes(archive.toByteArray(), "application/x-tar");
+    api.call(Outgoing.call("PUT", path).withBody(body));
+  }
+
+  @Override
+  public ExecResult exec(String container, ExecRequest request, Duration timeout) {
+    return new Execution(api).run(container, request, timeout);
+  }
+
+  @Override
+  public EventStream events(String project) {
+    return ProjectEvents.open(api, project, Instant.now());
+  }
+
+  @Override
+  public LogStream logs(String container, LogRequest request) {
+    return ContainerLogs.open(api, container, request);
+  }
+
+  private static void removed(Runnable removal) {
+    try {
+      removal.run();
+    } catch (EngineException e) {
+      if (!isAbsence(e)) {
+        throw e;
+      }
+    }
+  }
+
+  private static boolean isAbsence(EngineException e) {
+    return e.kind() == Kind.NOT_FOUND || e.kind() == Kind.IMAGE_NOT_FOUND;
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.fermata.runner.docker.call;
+
+import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.docker.location.ApiVersion;
+import dev.fermata.runner.docker.location.EngineLocation;
+import dev.fermata.runner.docker.transport.Exchange;
+import dev.fermata.runner.docker.transport.HttpTransport;
+import dev.fermata.runner.docker.transport.Outgoing;
+import dev.fermata.runner.docker.transport.Reply;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API of one engine, in the newest version that both sides speak. Paths are given without their
+ * version. Every call throws an {@link EngineException} where the engine refuses.
+ */
+public final class Api implements AutoCloseable {
+  /** What this adapter was written against. */
+  public static final ApiVersion NEWEST = new ApiVersion(1, 51);
+
+  /** That of engine 19.03; the oldest engine that is tested is 20.10. */
+  public static final ApiVersion OLDEST = new ApiVersion(1, 40);
+
+  private static final int MOST_OF_A_MESSAGE = 64 * 1024;
+
+  private final EngineLocation location;
+  private final Optional<ApiVersion> pinned;
+  private final HttpTransport transport;
+  private final ReentrantLock negotiating = new ReentrantLock();
+  private volatile @Nullable ApiVersion version;
+
+  public Api(EngineLocation location, Optional<ApiVersion> pinned) {
+    this.location = location;
+    this.pinned = pinned;
+    this.transport = new HttpTransport(location.address());
+  }
+
+  public HttpTransport transport() {
+    return transport;
+  }
+
+  /** The version that is spoken; the first caller asks the engine. */
+  public ApiVersion version() {
+    ApiVersion known = version;
+    if (known != null) {
+      return known;
+    }
+    negotiating.lock();
+    try {
+      ApiVersion agreed = version;
+      if (agreed == null) {
+        agreed = pinned.orElseGet(this::negotiate);
+        version = agreed;
+      }
+      return agreed;
+    } finally {
+      negotiating.unlock();
+    }
+  }
+
+  private ApiVersion negotiate() {
+    try (Reply reply = transport.send(Outgoing.call("HEAD", "/_ping"))) {
+      reply.getBody().readAllBytes();
+      ApiVersion theirs = reply.header("Api-Version").map(ApiVersion::of).orElse(OLDEST);
+      if (theirs.isBefore(OLDEST)) {
+        throw new EngineException(
+            Kind.NOT_SUPPORTED,
+            "the engine speaks API version " + theirs + "; at least " + OLDEST + " is needed",
+            "engine 20.10 or newer has it");
+      }
+      return theirs.isBefore(NEWEST) ? theirs : NEWEST;
+    } catch (IOException e) {
+      throw Failures.of(e, location);
+    }
+  }
+
+  /** A short call that reads something. */
+  public Json get(Query path) {
+    return call(Outgoing.call("GET", path.toString()));
+  }
+
+  public Json post(Query path) {
+    return call(Outgoing.call("POST", path.toString()));
+  }
+
+  public Json post(Query path, byte[] json) {
+    return call(Outgoing.call("POST", path.toString()).withJson(json));
+  }
+
+  public Json delete(Query path) {
+    return call(Outgoing.call("DELETE", path.toString()));
+  }
+
+  /** A call whose whole answer is one JSON value, or nothing. */
+  public Json call(Outgoing request) {
+    try (Reply reply = open(request)) {
+      byte[] body = reply.getBody().readAllBytes();
+      return body.length == 0 || !isJson(reply) ? Json.ABSENT : Json.parse(body);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** A call whose answer is read as it comes, by the caller, who closes it. */
+  public Reply open(Outgoing request) {
+    try {
+      return open(exchange(request));
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** A call that can be closed before its answer has begun. */
+  public Exchange exchange(Outgoing request) {
+    return transport.exchange(request.to("/v" + version() + request.path()));
+  }
+
+  /** The answer of an exchange, unless it is a refusal. */
+  public Reply open(Exchange exchange) throws IOException {
+    Reply reply = exchange.reply();
+    if (reply.getStatusCode() < 400) {
+      return reply;
+    }
+    try (reply) {
+      throw Refusals.of(reply.getStatusCode(), message(reply));
+    }
+  }
+
+  /** In our words, why a call broke off. */
+  public EngineException failure(IOException e) {
+    return Failures.of(e, location);
+  }
+
+  private static boolean isJson(Reply reply) {
+    return reply.header("Content-Type").filter(type -> type.contains("json")).isPresent();
+  }
+
+  private static String message(Reply reply) throws IOException {
+    byte[] body = reply.getBody().readNBytes(MOST_OF_A_MESSAGE);
+    String text = new String(body, StandardCharsets.UTF_8).strip();
+    return text.startsWith("{") ? Json.parse(body).at("message").maybe().orElse(text) : text;
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.fermata.runner.docker.create;
+
+import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.planner.ContainerSpec;
+import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.location.ApiVersion;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The create call: what each attribute of a service becomes. The order of rows is that of bytes.
+ */
+public final class CreateTable {
+  private static final ApiVersion SINCE_SEVERAL_NETWORKS = new ApiVersion(1, 44);
+
+  private static final ApiVersion SINCE_PLATFORM = new ApiVersion(1, 41);
+
+  private static final List<Row> ROWS =
+      Stream.of(ProcessRows.ROWS, NetworkRows.ROWS, StorageRows.ROWS, ResourceRows.ROWS)
+          .flatMap(List::stream)
+          .toList();
+
+  /** Where an attribute goes, for documents and tests. */
+  public record Destination(String attribute, String field, ApiVersion since) {}
+
+  private CreateTable() {}
+
+  public static List<Destination> destinations() {
+    return ROWS.stream()
+        .map(row -> new Destination(row.attribute(), row.field(), row.since()))
+        .toList();
+  }
+
+  public static JsonObject body(ContainerSpec spec, ApiVersion api) {
+    var creation = new Creation(spec, api);
+    var body = new JsonObject();
+    ROWS.forEach(row -> row.write(creation, body));
+    return body;
+  }
+
+  /** The platform is a parameter of the call, not a field of its body. */
+  public static void requirePlatform(ApiVersion api, Service service) {
+    Creation.require(api, SINCE_PLATFORM, service.name(), "platform");
+  }
+
+  /** The engine's name of the network that an attachment speaks of. */
+  public static String networkName(Project project, NetworkAttachment attachment) {
+    return Creation.networkName(project, attachment.network());
+  }
+
+  /** The networks that the container has to be connected to between its creation and its start. */
+  public static List<NetworkAttachment> connectedLater(ContainerSpec spec, ApiVersion api) {
+    List<NetworkAttachment> all = spec.service().networking().attachments();
+    return api.isBefore(SINCE_SEVERAL_NETWORKS) && all.size() > 1
+        ? all.subList(1, all.size())
+        : List.of();
+  }
+}

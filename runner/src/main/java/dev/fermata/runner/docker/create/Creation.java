@@ -1,0 +1,73 @@
+package dev.fermata.runner.docker.create;
+
+import dev.fermata.model.Namespace;
+import dev.fermata.model.Network;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.ContainerRef;
+import dev.fermata.planner.ContainerSpec;
+import dev.fermata.runner.docker.location.ApiVersion;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import java.util.Optional;
+
+/** What the rows look at: the container wanted, and what the engine speaks. */
+record Creation(ContainerSpec spec, ApiVersion api) {
+
+  Service service() {
+    return spec.service();
+  }
+
+  Project project() {
+    return spec.project();
+  }
+
+  boolean speaks(int major, int minor) {
+    return !api.isBefore(new ApiVersion(major, minor));
+  }
+
+  void require(ApiVersion least, String attribute) {
+    require(api, least, service().name(), attribute);
+  }
+
+  static void require(ApiVersion api, ApiVersion least, ServiceName service, String attribute) {
+    if (api.isBefore(least)) {
+      throw new EngineException(
+          Kind.NOT_SUPPORTED,
+          "`%s` of service `%s` needs engine API %s; this engine speaks %s"
+              .formatted(attribute, service, least, api),
+          "");
+    }
+  }
+
+  /** The engine's name of a network of the project. */
+  static String networkName(Project project, String key) {
+    Network network = project.networks().get(key);
+    if (network == null) {
+      throw new IllegalStateException("bug: no network " + key + " in project " + project.name());
+    }
+    return network.name();
+  }
+
+  /** As the engine writes a shared namespace. */
+  String text(Namespace namespace) {
+    return switch (namespace) {
+      case Namespace.Named named -> named.name();
+      case Namespace.OfContainer other -> "container:" + other.container();
+      case Namespace.OfService other -> "container:" + containerOf(other.service());
+    };
+  }
+
+  Optional<String> text(Optional<Namespace> namespace) {
+    return namespace.map(this::text);
+  }
+
+  String containerOf(ServiceName service) {
+    ContainerRef container = spec.serviceContainers().get(service);
+    if (container == null) {
+      throw new IllegalStateException("bug: no container of " + service + " for " + spec);
+    }
+    return container.handle();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.fermata.runner.docker.create;
+
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code security_opt}: as the docker client, we inline seccomp profiles and spell out paths. */
+final class SecurityOptions {
+  private static final String UNMASKED = "systempaths=unconfined";
+  private static final String SECCOMP = "seccomp=";
+
+  private SecurityOptions() {}
+
+  static List<String> texts(Creation creation) {
+    return creation.service().security().options().stream()
+        .filter(option -> !option.equals(UNMASKED))
+        .map(option -> inlined(option, creation))
+        .toList();
+  }
+
+  /** An empty list, which is told from none, where the user wants nothing masked. */
+  static Optional<List<String>> unmasked(Creation creation) {
+    return creation.service().security().options().contains(UNMASKED)
+        ? Optional.of(List.of())
+        : Optional.empty();
+  }
+
+  private static String inlined(String option, Creation creation) {
+    String text = option.replaceFirst("^([a-z-]+):", "$1=");
+    if (!text.startsWith(SECCOMP)) {
+      return option;
+    }
+    String profile = text.substring(SECCOMP.length());
+    if (profile.equals("unconfined") || profile.equals("builtin") || profile.startsWith("{")) {
+      return text;
+    }
+    Path file = Path.of(creation.project().workingDirectory()).resolve(profile);
+    try {
+      return SECCOMP + Files.readString(file);
+    } catch (IOException e) {
+      throw new EngineException(
+          Kind.INVALID,
+          "service `%s`: cannot read the seccomp profile `%s`"
+              .formatted(creation.service().name(), file),
+          String.valueOf(e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.fermata.runner.docker.image;
+
+import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.location.ClientConfig;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The logins that the docker client keeps: in its configuration, or with a credential helper. A
+ * registry without one is asked without one.
+ */
+public final class RegistryLogins {
+  private static final String DOCKER_HUB = "https://index.docker.io/v1/";
+  private final ClientConfig config;
+
+  public RegistryLogins(ClientConfig config) {
+    this.config = config;
+  }
+
+  /** As the header {@code X-Registry-Auth} wants it. */
+  public Optional<String> header(String registry) {
+    return login(key(registry)).map(login -> encoded(login.bytes()));
+  }
+
+  /**
+   * All of them, as a build's {@code X-Registry-Config} wants it: its base images may be anywhere.
+   */
+  public Optional<String> allAsHeader() {
+    var registries = new TreeSet<>(config.settings().at("auths").members().keySet());
+    registries.addAll(config.settings().at("credHelpers").members().keySet());
+    var all = new JsonObject();
+    for (String registry : registries) {
+      login(registry).ifPresent(login -> all.put(registry, login));
+    }
+    return all.isEmpty() ? Optional.empty() : Optional.of(encoded(all.bytes()));
+  }
+
+  private static String key(String registry) {
+    return registry.equals("docker.io") ? DOCKER_HUB : registry;
+  }
+
+  private Optional<JsonObject> login(String registry) {
+    Json settings = config.settings();
+    return settings
+        .at("credHelpers", registry)
+        .maybe()
+        .or(() -> settings.at("credsStore").maybe())
+        .flatMap(helper -> CredentialHelper.ask(helper, registry))
+        .or(() -> stored(registry));
+  }
+
+  private Optional<JsonObject> stored(String registry) {
+    Json auths = config.settings().at("auths");
+    Json login =
+        auths.at(registry).isAbsent() ? auths.at("https://" + registry) : auths.at(registry);
+    Optional<String> token = login.at("identitytoken").maybe();
+    if (token.isPresent()) {
+      return Optional.of(token(token.get(), registry));
+    }
+    return login.at("auth").maybe().flatMap(text -> decoded(text, registry));
+  }
+
+  private static Optional<JsonObject> decoded(String text, String registry) {
+    String pair = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+    int colon = pair.indexOf(':');
+    return colon < 0
+        ? Optional.empty()
+        : Optional.of(password(pair.substring(0, colon), pair.substring(colon + 1), registry));
+  }
+
+  static JsonObject token(String token, String registry) {
+    return new JsonObject().put("identitytoken", token).put("serveraddress", registry);
+  }
+
+  static JsonObject password(String user, String password, String registry) {
+    return new JsonObject()
+        .put("username", user)
+        .put("password", password.replaceAll("\0+$", ""))
+        .put("serveraddress", registry);
+  }
+
+  private static String encoded(byte[] json) {
+    return Base64.getUrlEncoder().encodeToString(json);
+  }
+}

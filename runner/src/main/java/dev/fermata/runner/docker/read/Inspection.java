@@ -1,0 +1,113 @@
+package dev.fermata.runner.docker.read;
+
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.engine.ContainerDetail;
+import dev.fermata.runner.engine.ContainerDetail.Ending;
+import dev.fermata.runner.engine.ContainerDetail.HealthDetail;
+import dev.fermata.runner.engine.ContainerDetail.HealthState;
+import dev.fermata.runner.engine.ContainerDetail.ProbeRun;
+import dev.fermata.runner.engine.HealthcheckDetail;
+import dev.fermata.runner.engine.ImageDetail;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** A container or an image from close by. */
+public final class Inspection {
+  /** The engine's own defaults, where neither the file nor the image says anything. */
+  private static final HealthcheckDetail DEFAULTS =
+      new HealthcheckDetail(
+          List.of(),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          3,
+          Duration.ZERO,
+          Duration.ofSeconds(5));
+
+  private Inspection() {}
+
+  public static ContainerDetail container(Json item) {
+    Json state = item.at("State");
+    return new ContainerDetail(
+        item.text("Id"),
+        item.text("Name").replaceFirst("^/", ""),
+        item.at("Config", "Image").text(),
+        ContainerState.of(state.text("Status")),
+        new Ending(
+            state.integer("ExitCode"),
+            state.isTrue("OOMKilled"),
+            time(state.text("FinishedAt")),
+            state.text("Error")),
+        time(state.text("StartedAt")),
+        item.integer("RestartCount"),
+        item.at("Config").isTrue("Tty"),
+        healthcheck(item.at("Config", "Healthcheck"))
+            .map(check -> health(state.at("Health"), check)));
+  }
+
+  public static ImageDetail image(Json item) {
+    return new ImageDetail(
+        item.text("Id"),
+        healthcheck(item.at("Config", "Healthcheck")),
+        List.copyOf(item.at("Config", "Volumes").members().keySet()),
+        item.texts("RepoTags"));
+  }
+
+  private static Optional<HealthcheckDetail> healthcheck(Json check) {
+    List<String> test = check.texts("Test");
+    if (test.isEmpty() || test.getFirst().isEmpty() || test.getFirst().equals("NONE")) {
+      return Optional.empty();
+    }
+    int retries = check.integer("Retries");
+    return Optional.of(
+        new HealthcheckDetail(
+            test,
+            duration(check.at("Interval"), DEFAULTS.interval()),
+            duration(check.at("Timeout"), DEFAULTS.timeout()),
+            retries > 0 ? retries : DEFAULTS.retries(),
+            duration(check.at("StartPeriod"), DEFAULTS.startPeriod()),
+            duration(check.at("StartInterval"), DEFAULTS.startInterval())));
+  }
+
+  private static Duration duration(Json nanos, Duration otherwise) {
+    return nanos.number() > 0 ? Duration.ofNanos(nanos.number()) : otherwise;
+  }
+
+  /** Before its first start a container has a check and no verdict yet. */
+  private static HealthDetail health(Json health, HealthcheckDetail check) {
+    HealthState state =
+        switch (health.text("Status")) {
+          case "healthy" -> HealthState.HEALTHY;
+          case "unhealthy" -> HealthState.UNHEALTHY;
+          default -> HealthState.STARTING;
+        };
+    return new HealthDetail(
+        state, check, health.at("Log").items().stream().map(Inspection::run).toList());
+  }
+
+  private static ProbeRun run(Json run) {
+    Instant start = time(run.text("Start"));
+    Instant end = time(run.text("End"));
+    return new ProbeRun(
+        start,
+        end.isBefore(start) ? Duration.ZERO : Duration.between(start, end),
+        run.integer("ExitCode"),
+        run.text("Output"));
+  }
+
+  /** The engine writes the year 1 for "never", and an offset where it thinks of one. */
+  static Instant time(String text) {
+    if (text.isEmpty() || text.startsWith("0001-")) {
+      return Instant.EPOCH;
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      return Instant.EPOCH;
+    }
+  }
+}

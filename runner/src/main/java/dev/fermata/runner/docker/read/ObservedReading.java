@@ -1,0 +1,99 @@
+package dev.fermata.runner.docker.read;
+
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Labels;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedContainer.Listing;
+import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
+import dev.fermata.planner.observed.ObservedImage;
+import dev.fermata.planner.observed.ObservedMount;
+import dev.fermata.planner.observed.ObservedNetwork;
+import dev.fermata.planner.observed.ObservedVolume;
+import dev.fermata.runner.docker.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The items of the engine's lists. */
+public final class ObservedReading {
+  private ObservedReading() {}
+
+  /** Of a container that carries Compose's labels. */
+  public static ObservedContainer container(Json item) {
+    SortedMap<String, String> labels = item.at("Labels").textMembers();
+    return new ObservedContainer(
+        item.text("Id"),
+        name(item.texts("Names")),
+        new ServiceName(labels.getOrDefault(Labels.SERVICE, "")),
+        number(labels.getOrDefault(Labels.NUMBER, "")),
+        "True".equalsIgnoreCase(labels.getOrDefault(Labels.ONE_OFF, "")),
+        ContainerState.of(item.text("State")),
+        item.text("Image"),
+        item.text("ImageID"),
+        labels,
+        networks(item.at("NetworkSettings", "Networks")),
+        item.at("Mounts").items().stream().map(ObservedReading::mount).toList(),
+        listing(item));
+  }
+
+  /** A linked container has further names, such as {@code /other/alias}. */
+  private static String name(List<String> names) {
+    return names.stream()
+        .map(name -> name.startsWith("/") ? name.substring(1) : name)
+        .filter(name -> !name.contains("/"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static int number(String label) {
+    return label.matches("\\d{1,9}") ? Integer.parseInt(label) : 0;
+  }
+
+  private static SortedMap<String, String> networks(Json networks) {
+    var ids = new TreeMap<String, String>();
+    networks.members().forEach((name, endpoint) -> ids.put(name, endpoint.text("NetworkID")));
+    return ids;
+  }
+
+  private static ObservedMount mount(Json mount) {
+    boolean volume = mount.text("Type").equals("volume");
+    return new ObservedMount(
+        mount.text("Type"),
+        volume ? mount.at("Name").maybe() : java.util.Optional.empty(),
+        mount.text("Source"),
+        mount.text("Destination"));
+  }
+
+  private static Listing listing(Json item) {
+    var ports = new ArrayList<ObservedPort>();
+    for (Json port : item.at("Ports").items()) {
+      ports.add(
+          new ObservedPort(
+              port.text("IP"),
+              port.integer("PublicPort"),
+              port.integer("PrivatePort"),
+              port.text("Type")));
+    }
+    return new Listing(
+        item.text("Command"),
+        Instant.ofEpochSecond(item.at("Created").number()),
+        item.text("Status"),
+        ports);
+  }
+
+  public static ObservedNetwork network(Json item) {
+    return new ObservedNetwork(item.text("Id"), item.text("Name"), item.at("Labels").textMembers());
+  }
+
+  public static ObservedVolume volume(Json item) {
+    return new ObservedVolume(item.text("Name"), item.at("Labels").textMembers());
+  }
+
+  public static ObservedImage image(Json item) {
+    var names = new ArrayList<>(item.texts("RepoTags"));
+    return new ObservedImage(item.text("Id"), names, item.at("Labels").textMembers());
+  }
+}

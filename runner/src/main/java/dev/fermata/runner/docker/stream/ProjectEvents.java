@@ -1,0 +1,178 @@
+package dev.fermata.runner.docker.stream;
+
+import dev.fermata.planner.Labels;
+import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Query;
+import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.json.JsonReader;
+import dev.fermata.runner.docker.transport.Exchange;
+import dev.fermata.runner.docker.transport.Outgoing;
+import dev.fermata.runner.docker.transport.Reply;
+import dev.fermata.runner.engine.EngineEvent;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.EventStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of a project's containers. A stream that is lost is opened again from the last event
+ * on, a few times; the engine remembers the last 256 events.
+ */
+public final class ProjectEvents implements EventStream {
+  private static final int MOST_FAILURES = 5;
+  private static final long NANOS = 1_000_000_000L;
+
+  private final Api api;
+  private final String filters;
+  private final ReentrantLock lock = new ReentrantLock();
+  private long sinceNanos;
+  private int failures;
+  private @Nullable JsonReader reader;
+  private @Nullable Exchange exchange;
+  private boolean closed;
+
+  private ProjectEvents(Api api, String project, Instant since) {
+    this.api = api;
+    this.sinceNanos = since.getEpochSecond() * NANOS + since.getNano();
+    this.filters =
+        new JsonObject()
+            .put("type", List.of("container"))
+            .put("label", List.of(Labels.PROJECT + "=" + project))
+            .toString();
+  }
+
+  /**
+   * An engine's answer may begin with its first event only, and it listens a moment after it was
+   * asked: so nobody waits for the answer here, and what happens from {@code now} on is asked for.
+   */
+  public static ProjectEvents open(Api api, String project, Instant now) {
+    var events = new ProjectEvents(api, project, now);
+    try {
+      events.connect();
+      return events;
+    } catch (IOException e) {
+      throw api.failure(e);
+    }
+  }
+
+  private Exchange connect() throws IOException {
+    Query path =
+        Query.of("/events")
+            .with("since", "%d.%09d".formatted(sinceNanos / NANOS, sinceNanos % NANOS))
+            .with("filters", filters);
+    Exchange fresh = api.exchange(Outgoing.stream("GET", path.toString()));
+    lock.lock();
+    try {
+      exchange = fresh;
+      if (closed) {
+        fresh.close();
+      }
+    } finally {
+      lock.unlock();
+    }
+    fresh.begin();
+    return fresh;
+  }
+
+  private JsonReader reader() throws IOException {
+    JsonReader open = reader;
+    if (open != null) {
+      return open;
+    }
+    Exchange begun = exchange;
+    Reply reply = api.open(begun == null ? connect() : begun);
+    open = new JsonReader(reply.getBody());
+    reader = open;
+    return open;
+  }
+
+  @Override
+  public Optional<EngineEvent> next() {
+    while (!isClosed()) {
+      try {
+        Optional<Json> item = reader().next();
+        if (item.isPresent()) {
+          failures = 0;
+          return Optional.of(event(item.get()));
+        }
+        lost(new IOException("the stream of events has ended"));
+      } catch (IOException e) {
+        lost(e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The reader goes on by connecting anew, after a pause that grows. */
+  private void lost(IOException why) {
+    forget();
+    if (isClosed()) {
+      return;
+    }
+    failures++;
+    EngineException failure = api.failure(why);
+    if (failures > MOST_FAILURES || failure.kind() == Kind.INTERRUPTED) {
+      close();
+      throw failure;
+    }
+    try {
+      Thread.sleep(50L << failures);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close();
+    }
+  }
+
+  private void forget() {
+    reader = null;
+    lock.lock();
+    try {
+      if (exchange != null) {
+        exchange.close();
+      }
+      exchange = null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private EngineEvent event(Json item) {
+    long nanos = item.at("timeNano").number();
+    sinceNanos = Math.max(sinceNanos, nanos + 1);
+    String[] action = item.at("Action").text().split(": ", 2);
+    return new EngineEvent(
+        item.at("Actor", "ID").text(),
+        action[0],
+        action.length > 1 ? action[1] : "",
+        item.at("Actor", "Attributes").textMembers(),
+        Instant.ofEpochSecond(nanos / NANOS, nanos % NANOS));
+  }
+
+  private boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      if (exchange != null) {
+        exchange.close();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

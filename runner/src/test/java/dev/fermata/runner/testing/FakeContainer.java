@@ -1,0 +1,190 @@
+package dev.fermata.runner.testing;
+
+import dev.fermata.model.RestartPolicy.Condition;
+import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.Labels;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.runner.engine.ContainerDetail;
+import dev.fermata.runner.engine.ContainerDetail.HealthState;
+import dev.fermata.runner.engine.ContainerDetail.ProbeRun;
+import dev.fermata.runner.engine.ContainerFile;
+import dev.fermata.runner.engine.HealthcheckDetail;
+import dev.fermata.runner.engine.LogStream.Line;
+import dev.fermata.runner.engine.LogStream.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A container of a fake engine: what it does is what the test makes it do. */
+public final class FakeContainer {
+  private final FakeEngine engine;
+  private final String id;
+  private final ContainerSpec spec;
+  private final FakeImage image;
+  private final Map<String, String> networks = new TreeMap<>();
+  private final List<ContainerFile> files = new ArrayList<>();
+  private final List<ProbeRun> runs = new ArrayList<>();
+  private final List<Line> lines = new ArrayList<>();
+
+  private String name;
+  private ContainerState state = ContainerState.CREATED;
+  private Instant startedAt = Instant.EPOCH;
+  private ContainerDetail.Ending ending =
+      new ContainerDetail.Ending(0, false, Instant.EPOCH, "");
+  private int restarts;
+  private HealthState verdict = HealthState.STARTING;
+
+  FakeContainer(FakeEngine engine, String id, ContainerSpec spec, FakeImage image) {
+    this.engine = engine;
+    this.id = id;
+    this.spec = spec;
+    this.image = image;
+    this.name = spec.name();
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public synchronized String name() {
+    return name;
+  }
+
+  public ContainerSpec spec() {
+    return spec;
+  }
+
+  public synchronized ContainerState state() {
+    return state;
+  }
+
+  public synchronized List<ContainerFile> files() {
+    return List.copyOf(files);
+  }
+
+  public boolean isRunning() {
+    return state() == ContainerState.RUNNING;
+  }
+
+  /** Its process ends; the restart policy decides what becomes of it. */
+  public void exit(int code) {
+    end(code, false, restartsAfter(code) ? ContainerState.RESTARTING : ContainerState.EXITED);
+  }
+
+  /** The kernel kills it for its memory. */
+  public void exitOutOfMemory() {
+    end(137, true, restartsAfter(137) ? ContainerState.RESTARTING : ContainerState.EXITED);
+  }
+
+  /** The engine brings it back, as its restart policy says. */
+  public void revive() {
+    synchronized (this) {
+      restarts++;
+    }
+    begin();
+  }
+
+  /** The engine's own verdict, with a run of the check behind it. */
+  public void verdict(HealthState now, int exitCode, String output) {
+    synchronized (this) {
+      verdict = now;
+      runs.add(new ProbeRun(engine.tick(), Duration.ofMillis(20), exitCode, output));
+    }
+    engine.tell(this, "health_status");
+  }
+
+  /** Writes a line to its standard output. */
+  public void print(String text) {
+    synchronized (this) {
+      lines.add(new Line(Origin.STDOUT, engine.tick(), text));
+    }
+    engine.changed();
+  }
+
+  void begin() {
+    synchronized (this) {
+      state = ContainerState.RUNNING;
+      startedAt = engine.tick();
+      verdict = HealthState.STARTING;
+    }
+    engine.tell(this, "start");
+  }
+
+  void end(int code, boolean outOfMemory, ContainerState becomes) {
+    synchronized (this) {
+      state = becomes;
+      ending = new ContainerDetail.Ending(code, outOfMemory, engine.tick(), "");
+    }
+    engine.tell(this, "die");
+  }
+
+  void rename(String to) {
+    synchronized (this) {
+      name = to;
+    }
+  }
+
+  synchronized void put(List<ContainerFile> more) {
+    files.addAll(more);
+  }
+
+  synchronized void join(String network, String networkId) {
+    networks.put(network, networkId);
+  }
+
+  synchronized void leave(String network) {
+    networks.remove(network);
+  }
+
+  synchronized Map<String, String> networks() {
+    return Map.copyOf(networks);
+  }
+
+  synchronized List<Line> lines() {
+    return List.copyOf(lines);
+  }
+
+  FakeImage image() {
+    return image;
+  }
+
+  synchronized int exitCode() {
+    return ending.exitCode();
+  }
+
+  Map<String, String> attributes() {
+    Map<String, String> attributes = new TreeMap<>(spec.labels());
+    attributes.put("name", name());
+    attributes.put("exitCode", String.valueOf(exitCode()));
+    attributes.putIfAbsent(Labels.SERVICE, spec.service().name().text());
+    return attributes;
+  }
+
+  synchronized ContainerDetail detail() {
+    Optional<HealthcheckDetail> check = FakeHealth.of(spec.service().health(), image.health());
+    return new ContainerDetail(
+        id,
+        name,
+        image.id(),
+        state,
+        ending,
+        startedAt,
+        restarts,
+        spec.service().process().tty(),
+        check.map(it -> new ContainerDetail.HealthDetail(verdict, it, runs)));
+  }
+
+  private boolean restartsAfter(int code) {
+    Condition policy =
+        spec.service().lifecycle().restart().map(it -> it.condition()).orElse(Condition.NO);
+    return switch (policy) {
+      case NO -> false;
+      case ALWAYS, UNLESS_STOPPED -> true;
+      case ON_FAILURE -> code != 0;
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package dev.fermata.runner.testing;
+
+import dev.fermata.planner.Labels;
+import dev.fermata.runner.engine.EngineEvent;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EventStream;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Events of one project, or of all where the project is empty. */
+final class FakeEventStream implements EventStream {
+  private final BlockingQueue<Optional<EngineEvent>> events = new LinkedBlockingQueue<>();
+  private final String project;
+
+  FakeEventStream(String project) {
+    this.project = project;
+  }
+
+  void offer(EngineEvent event) {
+    if (project.isEmpty() || project.equals(event.attributes().get(Labels.PROJECT))) {
+      events.add(Optional.of(event));
+    }
+  }
+
+  @Override
+  public Optional<EngineEvent> next() {
+    try {
+      return events.take();
+    } catch (InterruptedException e) {
+      throw new EngineException(EngineException.Kind.INTERRUPTED, "cut short", "", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    events.add(Optional.empty());
+  }
+}

@@ -1,0 +1,162 @@
+package dev.fermata.runner.testing;
+
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.Mount;
+import dev.fermata.planner.Labels;
+import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedImage;
+import dev.fermata.planner.observed.ObservedMount;
+import dev.fermata.planner.observed.ObservedNetwork;
+import dev.fermata.planner.observed.ObservedVolume;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ObserveRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+
+/** What a fake engine holds. Checks that come before a change are the engine's, under its lock. */
+final class FakeWorld {
+  final Map<String, FakeContainer> containers = new ConcurrentSkipListMap<>();
+  final Map<String, ObservedNetwork> networks = new ConcurrentSkipListMap<>();
+  final Map<String, ObservedVolume> volumes = new ConcurrentSkipListMap<>();
+  final Map<String, FakeImage> images = new ConcurrentSkipListMap<>();
+  final Map<String, FakeImage> registry = new ConcurrentHashMap<>();
+
+  FakeContainer container(String handle) {
+    return find(handle)
+        .orElseThrow(() -> refusal(Kind.NOT_FOUND, "no such container: " + handle));
+  }
+
+  Optional<FakeContainer> find(String handle) {
+    return containers.values().stream()
+        .filter(container -> container.id().equals(handle) || container.name().equals(handle))
+        .findFirst();
+  }
+
+  ObservedNetwork network(String idOrName) {
+    return networks.values().stream()
+        .filter(network -> network.id().equals(idOrName) || network.name().equals(idOrName))
+        .findFirst()
+        .orElseThrow(() -> refusal(Kind.NOT_FOUND, "network " + idOrName + " not found"));
+  }
+
+  boolean isUsed(ObservedNetwork network) {
+    return containers.values().stream()
+        .anyMatch(
+            container ->
+                container.isRunning() && container.networks().containsKey(network.name()));
+  }
+
+  boolean isVolumeUsed(String volume) {
+    return containers.values().stream().anyMatch(container -> volumesOf(container).contains(volume));
+  }
+
+  List<String> volumesOf(FakeContainer container) {
+    return mounts(container).stream().flatMap(mount -> mount.volume().stream()).toList();
+  }
+
+  Observed observe(ObserveRequest request) {
+    String project = request.project().text();
+    SortedMap<String, ObservedImage> found = new TreeMap<>();
+    for (ImageRef image : request.images()) {
+      FakeImage local = images.get(image.familiar());
+      if (local != null) {
+        found.put(
+            image.familiar(),
+            new ObservedImage(local.id(), List.of(image.familiar()), new TreeMap<>()));
+      }
+    }
+    return new Observed(
+        containers.values().stream()
+            .filter(it -> project.equals(it.spec().labels().get(Labels.PROJECT)))
+            .map(this::observed)
+            .toList(),
+        networks.values().stream()
+            .filter(it -> isOf(project, it.labels()) || request.networks().contains(it.name()))
+            .toList(),
+        volumes.values().stream()
+            .filter(it -> isOf(project, it.labels()) || request.volumes().contains(it.name()))
+            .toList(),
+        found);
+  }
+
+  List<String> all() {
+    List<String> all = new ArrayList<>();
+    containers.values().forEach(it -> all.add("container " + it.name()));
+    networks.keySet().forEach(it -> all.add("network " + it));
+    volumes.keySet().forEach(it -> all.add("volume " + it));
+    return all;
+  }
+
+  static EngineException refusal(Kind kind, String message) {
+    return new EngineException(kind, message, message);
+  }
+
+  private static boolean isOf(String project, Map<String, String> labels) {
+    return project.equals(labels.get(Labels.PROJECT));
+  }
+
+  private ObservedContainer observed(FakeContainer container) {
+    SortedMap<String, String> labels = container.spec().labels();
+    String status =
+        switch (container.state()) {
+          case EXITED -> "Exited (" + container.exitCode() + ") 1 second ago";
+          case RUNNING -> "Up 1 second";
+          default -> container.state().text();
+        };
+    return new ObservedContainer(
+        container.id(),
+        container.name(),
+        container.spec().service().name(),
+        container.spec().number(),
+        "True".equals(labels.get(Labels.ONE_OFF)),
+        container.state(),
+        container.spec().service().image().text(),
+        container.image().id(),
+        labels,
+        new TreeMap<>(container.networks()),
+        mounts(container),
+        new ObservedContainer.Listing("\"command\"", Instant.EPOCH, status, List.of()));
+  }
+
+  private List<ObservedMount> mounts(FakeContainer container) {
+    return container.spec().service().storage().mounts().stream()
+        .flatMap(mount -> mount(container, mount))
+        .toList();
+  }
+
+  private static Stream<ObservedMount> mount(FakeContainer container, Mount mount) {
+    return switch (mount) {
+      case Mount.OfVolume volume -> {
+        String name =
+            volume
+                .volume()
+                .map(key -> Objects.requireNonNull(container.spec().project().volumes().get(key)))
+                .map(it -> it.name())
+                .orElseGet(() -> anonymous(container, volume.target()));
+        yield Stream.of(
+            new ObservedMount(
+                "volume", Optional.of(name), "/var/lib/volumes/" + name, volume.target()));
+      }
+      case Mount.Bind bind ->
+          Stream.of(new ObservedMount("bind", Optional.empty(), bind.source(), bind.target()));
+      case Mount.Tmpfs tmpfs -> Stream.of();
+      case Mount.OfImage image -> Stream.of();
+      case Mount.Other other -> Stream.of();
+    };
+  }
+
+  private static String anonymous(FakeContainer container, String target) {
+    return container.spec().inherited().getOrDefault(target, container.id() + target.replace('/', '_'));
+  }
+}
