@@ -21,10 +21,11 @@ help() {
 
 java_release() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null; }
 
-# Sets JAVA_HOME to a JDK 25: the one it names already, else one among the system's JDKs.
+# Sets JAVA_HOME to a JDK 25: the one it names already, else the one on PATH or one among the system's JDKs.
 use_jdk() {
-  local home
-  for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+  local home compiler
+  compiler=$(readlink -f "$(type -P javac || echo /none)")
+  for home in "${JAVA_HOME:-}" "${compiler%/bin/javac}" /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     if [ -x "$home/bin/javac" ] && [ "$(java_release "$home")" = 25 ]; then
       export JAVA_HOME=$home

@@ -3,16 +3,27 @@ package dev.fermata.model.diagnostic;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keeps what looks like a credential out of quoted lines. */
-final class Credentials {
+/** Tells by its name what is probably a credential, and keeps it out of quoted lines. */
+public final class Credentials {
+  private static final String WORDS =
+      "password|passwd|passphrase|token|secret_key|api_?key|access_?key|private_?key|credential";
+  private static final Pattern NAME = Pattern.compile("(?i).*(?:" + WORDS + ").*");
+  private static final Pattern FILE = Pattern.compile("(?i).*_file\\W*");
   private static final Pattern ASSIGNMENT =
-      Pattern.compile(
-          "(?i)([\\w.-]*(?:password|passwd|passphrase|token|secret_key|api_?key|access_?key"
-              + "|private_?key|credential)[\\w.-]*[\"']?\\s*[:=]\\s*)(\\S.*)");
+      Pattern.compile("(?i)([\\w.-]*(?:" + WORDS + ")[\\w.-]*[\"']?\\s*[:=]\\s*)(\\S.*)");
   private static final Pattern OPEN =
       Pattern.compile("[\"']?\\$(\\w+|\\{\\w+(:?\\?[^}]*)?})[\"']?\\s*(#.*)?");
 
   private Credentials() {}
+
+  /** Whether a variable of this name holds a secret, rather than the path of a file with one. */
+  public static boolean isCredential(String name) {
+    return NAME.matcher(name).matches() && !isFile(name);
+  }
+
+  private static boolean isFile(String name) {
+    return FILE.matcher(name).matches();
+  }
 
   /** The line with {@code *****} in place of a value under a key such as {@code DB_PASSWORD}. */
   static String mask(String line) {
@@ -20,7 +31,6 @@ final class Credentials {
     if (!found.find() || OPEN.matcher(found.group(2)).matches()) {
       return line;
     }
-    boolean named = found.group(1).toLowerCase(java.util.Locale.ROOT).contains("_file");
-    return named ? line : line.substring(0, found.start(2)) + "*****";
+    return isFile(found.group(1)) ? line : line.substring(0, found.start(2)) + "*****";
   }
 }

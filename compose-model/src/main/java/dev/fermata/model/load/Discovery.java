@@ -129,7 +129,7 @@ final class Discovery {
     Result<Map<String, String>> read = envFiles.readAll(files, variables);
     read.value().ifPresent(values -> values.forEach(variables::putIfAbsent));
     read.diagnostics().stream().filter(d -> !diagnostics.contains(d)).forEach(diagnostics::add);
-    return explicit.isEmpty() ? files : explicit;
+    return explicit.isEmpty() ? List.of() : files;
   }
 
   private List<String> explicitEnvFiles() {

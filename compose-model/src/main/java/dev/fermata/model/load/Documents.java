@@ -53,15 +53,21 @@ final class Documents {
     return Result.of(merged, diagnostics);
   }
 
-  /** A file that others extend services of: only read, interpolated and written out. */
+  /**
+   * A file that others extend services of: only read, interpolated and written out. Its tags are
+   * still there, for what its services extend in turn.
+   */
   Result<Mapping> base(FileReference file, Scope scope) {
     Result<List<Mapping>> read = read(file);
     if (read.value().isEmpty()) {
       return Result.failed(read.diagnostics());
     }
+    List<Mapping> documents = read.value().get();
+    Mapping nothing = Mapping.empty(Span.of(sources.shownAs(file.path())));
     Result<Mapping> merged =
-        Result.of(Mapping.empty(Span.of(sources.shownAs(file.path()))), read.diagnostics());
-    for (Mapping document : read.value().get()) {
+        Result.of(documents.isEmpty() ? nothing : documents.getFirst(), read.diagnostics())
+            .then(first -> written(first, scope));
+    for (Mapping document : documents.stream().skip(1).toList()) {
       merged = merged.then(base -> written(document, scope).then(over -> Merge.merge(base, over)));
     }
     return merged;
@@ -76,16 +82,20 @@ final class Documents {
               .apply(own, scope)
               .then(whole -> extending.apply(whole, scope))
               .then(over -> Merge.merge(cleared, over))
-              .then(Check::check);
+              .then(whole -> isRaw() ? Check.checkRaw(whole) : Check.check(whole));
         });
+  }
+
+  private boolean isRaw() {
+    return variants.contains(Variant.NO_INTERPOLATE);
   }
 
   private Result<Mapping> written(Mapping document, Scope scope) {
     Result<Mapping> filled =
-        variants.contains(Variant.NO_INTERPOLATE)
+        isRaw()
             ? Result.of(document)
             : Interpolation.interpolate(document, scope.variables(), casting);
-    return filled.then(ShortForms::expand);
+    return filled.then(isRaw() ? ShortForms::expandRaw : ShortForms::expand);
   }
 
   private Result<List<Mapping>> read(FileReference file) {

@@ -11,6 +11,7 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +37,12 @@ final class Extends {
     }
     var walk = new Walk(scope.variables());
     var family = new Family(scope.includedBy().getLast(), services, scope.directory());
-    Mapping resolved = services;
-    for (String name : services.entries().keySet()) {
-      Node service = walk.resolve(name, family, List.of());
-      resolved = resolved.with(name, service);
-    }
-    return Result.of(document.with("services", resolved), walk.diagnostics);
+    var resolved = new LinkedHashMap<String, Mapping.Entry>();
+    services
+        .entries()
+        .forEach((name, entry) ->
+            resolved.put(name, entry.withValue(walk.resolve(name, family, List.of()))));
+    return Result.of(document.with("services", services.withEntries(resolved)), walk.diagnostics);
   }
 
   private static Optional<Node> extendsNode(Node service) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 record Glob(Pattern pattern) {
   static Glob of(String text) {
     var regex = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       regex.append(
           switch (c) {
             case '*' -> ".*";

@@ -77,7 +77,7 @@ final class Selection {
   private static void addDependencies(Set<String> wanted, Stack stack) {
     Deque<String> open = new ArrayDeque<>(wanted);
     while (!open.isEmpty()) {
-      for (String name : dependencies(stack.services().get(open.removeFirst()))) {
+      for (String name : dependencies(open.removeFirst(), stack)) {
         if (stack.services().containsKey(name) && wanted.add(name)) {
           open.addLast(name);
         }
@@ -85,7 +85,8 @@ final class Selection {
     }
   }
 
-  private static Set<String> dependencies(Mapping.Entry service) {
+  private static Set<String> dependencies(String name, Stack stack) {
+    Mapping.Entry service = stack.services().get(name);
     return service != null && service.value() instanceof Mapping mapping
         ? WorkloadTable.DEPENDS_ON.in(mapping).map(map -> map.keySet()).orElse(Set.of())
         : Set.of();

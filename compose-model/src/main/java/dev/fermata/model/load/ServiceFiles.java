@@ -3,6 +3,8 @@ package dev.fermata.model.load;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.ServiceTable;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -30,10 +33,31 @@ final class ServiceFiles {
     this.variables = variables;
   }
 
-  static Result<Mapping> read(Mapping service, SourceFiles sources, Map<String, String> variables) {
+  /** For the enabled services: the files of the others may well be missing. */
+  static Result<Stack> read(Stack stack, SourceFiles sources, Map<String, String> variables) {
     var files = new ServiceFiles(sources, variables);
-    Mapping read = files.labels(files.environment(service));
-    return Result.of(read, files.diagnostics);
+    var read = new LinkedHashMap<String, Mapping.Entry>();
+    stack.services().forEach((name, entry) -> read.put(name, files.read(entry)));
+    return Result.of(stack.withServices(read, stack.disabled()), files.diagnostics);
+  }
+
+  private Mapping.Entry read(Mapping.Entry entry) {
+    return entry.value() instanceof Mapping service
+        ? entry.withValue(inOrder(labels(environment(service))))
+        : entry;
+  }
+
+  /** Added attributes go where the canonical form has them. */
+  private static Mapping inOrder(Mapping service) {
+    var ordered = new LinkedHashMap<String, Mapping.Entry>();
+    for (Attribute<?> attribute : ServiceTable.rows().attributes()) {
+      Mapping.Entry entry = service.entries().get(attribute.name());
+      if (entry != null) {
+        ordered.put(attribute.name(), entry);
+      }
+    }
+    service.entries().forEach(ordered::putIfAbsent);
+    return service.withEntries(ordered);
   }
 
   private Mapping environment(Mapping service) {
@@ -118,7 +142,7 @@ final class ServiceFiles {
   }
 
   private static Mapping under(Mapping own, Map<String, Mapping.Entry> files) {
-    var whole = new LinkedHashMap<>(files);
+    var whole = new TreeMap<>(files);
     whole.putAll(own.entries());
     return own.withEntries(whole);
   }

@@ -9,18 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ties a merged document to where it stands: its paths to its directory, and the names in {@code
- * environment} that have no value to its variables. After that it can be laid under another one.
+ * Ties a merged document to where it stands: its paths, given or by default, to its directory, and
+ * the names in {@code environment} that have no value to its variables. After that it can be laid
+ * under another one.
  */
 final class Settling {
   private Settling() {}
 
   static Result<Mapping> settle(Mapping document, Scope scope) {
-    return resolvePaths(environmentResolved(document, scope.variables()), scope);
+    Mapping filled = Defaults.fill(document);
+    return resolvePaths(environmentResolved(filled, scope.variables()), scope);
   }
 
   static Result<Mapping> resolvePaths(Mapping document, Scope scope) {
-    return Result.of(document);
+    Optional<String> home = Optional.ofNullable(scope.variables().get("HOME"));
+    return Result.of(PathResolution.resolve(document, scope.directory(), home));
   }
 
   /** Names without a value take it from the variables; those not set stay without. */

@@ -51,6 +51,33 @@ final class Substitution {
     return new Outcome(result, substitution.problems);
   }
 
+  /** The variables that a text refers to, also those within defaults and alternatives. */
+  static List<VariableUse> uses(String text) {
+    var uses = new ArrayList<VariableUse>();
+    collect(text, uses, 0);
+    return uses;
+  }
+
+  private static void collect(String text, List<VariableUse> uses, int depth) {
+    int at = 0;
+    for (int dollar = text.indexOf('$'); dollar >= 0; dollar = text.indexOf('$', at)) {
+      Reference reference = Reference.at(text, dollar);
+      at = dollar + reference.length();
+      if (!reference.name().isEmpty()) {
+        Form form = reference.form();
+        uses.add(
+            new VariableUse(
+                reference.name(),
+                form == Form.REQUIRED,
+                form == Form.DEFAULT ? reference.operand() : "",
+                form == Form.ALTERNATIVE ? reference.operand() : ""));
+        if (depth < MAX_DEPTH) {
+          collect(reference.operand(), uses, depth + 1);
+        }
+      }
+    }
+  }
+
   private String fill(String text, int offset, int depth) {
     var filled = new StringBuilder();
     int at = 0;

@@ -12,7 +12,7 @@ public final class Decimals {
   /** {@code 2.5}, {@code 12000}, and with an exponent from a million on: {@code 1.5e+06}. */
   public static String text(double value) {
     if (value == 0) {
-      return "0";
+      return 1 / value < 0 ? "-0" : "0";
     }
     var shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
     int exponent = shortest.precision() - shortest.scale() - 1;

@@ -83,6 +83,7 @@ final class PlainText {
     return switch (Character.toLowerCase(body.charAt(1))) {
       case 'x' -> 16;
       case 'b' -> 2;
+      case '.', 'e' -> 10;
       default -> 8;
     };
   }

@@ -38,6 +38,12 @@ public final class YamlReader {
     }
   }
 
+  /** Whether {@code plain}, written without quotes, is text rather than a number, a date, ... */
+  public static boolean readsAsText(String plain) {
+    var meaning = PlainText.meaning(plain);
+    return meaning.kind() == Scalar.Kind.STRING && meaning.text().equals(plain);
+  }
+
   private static List<Node> documents(SourceText source, TreeBuilder builder) {
     var settings =
         LoadSettings.builder()

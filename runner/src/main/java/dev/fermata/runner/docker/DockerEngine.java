@@ -13,6 +13,7 @@ import dev.fermata.runner.docker.archive.TarEntry;
 import dev.fermata.runner.docker.archive.TarWriter;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
+import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.json.Json;
@@ -137,7 +138,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public String build(BuildRequest request, Consumer<ImageProgress> progress) {
-    throw new EngineException(Kind.NOT_SUPPORTED, "building is not there yet", "");
+    return new ClassicBuild(api, logins).run(request, progress);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.fermata.runner.docker.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -22,6 +22,11 @@ public final class JsonObject {
     var object = new JsonObject();
     texts.forEach(object::put);
     return object;
+  }
+
+  /** A list of texts by itself. */
+  public static String list(Collection<String> texts) {
+    return text(texts);
   }
 
   public JsonObject put(String name, Object value) {
@@ -66,13 +71,17 @@ public final class JsonObject {
   }
 
   public byte[] bytes() {
-    var out = new ByteArrayOutputStream(1024);
+    return text(this).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(Object value) {
+    var out = new StringWriter(1024);
     try (JsonGenerator generator = JsonReader.FACTORY.createGenerator(out)) {
-      write(generator, this);
+      write(generator, value);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toByteArray();
+    return out.toString();
   }
 
   private static void write(JsonGenerator out, Object value) throws IOException {
@@ -106,6 +115,6 @@ public final class JsonObject {
 
   @Override
   public String toString() {
-    return new String(bytes(), StandardCharsets.UTF_8);
+    return text(this);
   }
 }

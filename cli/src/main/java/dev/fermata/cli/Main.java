@@ -1,0 +1,64 @@
+package dev.fermata.cli;
+
+import dev.fermata.cli.command.Interruption;
+import dev.fermata.cli.command.Invocation;
+import dev.fermata.cli.command.Session;
+import dev.fermata.runner.docker.DockerEngine;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The process: its arguments, environment, folder and streams become an invocation. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(invocation(args)));
+  }
+
+  /** One call in the real world; the streams are flushed. */
+  static int run(Invocation invocation) {
+    var interruption = new Interruption(Signals::install);
+    var world = new Session.World(DockerEngine::connect, interruption, InstantSource.system());
+    return new Cli(world).run(invocation);
+  }
+
+  private static Invocation invocation(String[] args) {
+    Path directory = directory();
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putIfAbsent("PWD", directory.toString());
+    var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+    return new Invocation(
+        List.of(args),
+        environment,
+        directory,
+        System.in,
+        new PrintStream(out, false, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        new StandardStreams().terminal());
+  }
+
+  /** The shell's name for the folder, which keeps the links that the user came by. */
+  private static Path directory() {
+    Path real = Path.of("").toAbsolutePath();
+    String shell = System.getenv("PWD");
+    if (shell == null || !Path.of(shell).isAbsolute()) {
+      return real;
+    }
+    try {
+      return Files.isSameFile(Path.of(shell), real) ? Path.of(shell) : real;
+    } catch (IOException e) {
+      // The shell's name is stale.
+      return real;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.fermata.cli.command;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The commands there are. A new one is a constant here, a line below, and its class. */
+enum CommandName {
+  DOWN,
+  PLAN,
+  PS,
+  VERSION;
+
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<CommandName> of(String text) {
+    return Arrays.stream(values()).filter(name -> name.text().equals(text)).findFirst();
+  }
+
+  /** Made when called only: a start pays for one command. */
+  Command command() {
+    return switch (this) {
+      case DOWN -> new DownCommand();
+      case PLAN -> new PlanCommand();
+      case PS -> new PsCommand();
+      case VERSION -> new VersionCommand();
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package dev.fermata.cli.command;
+
+import dev.fermata.model.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+
+/** Ends a command before its work is begun; never leaves this package. */
+final class EarlyEnd extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final transient Ending ending;
+
+  private EarlyEnd(Ending ending) {
+    super(ending.toString(), null, false, false);
+    this.ending = ending;
+  }
+
+  static EarlyEnd misused(String message) {
+    return new EarlyEnd(new Ending.Misused(message, Optional.empty()));
+  }
+
+  static EarlyEnd refused(String message, String hint) {
+    return new EarlyEnd(new Ending.Refused(message, Optional.of(hint)));
+  }
+
+  static EarlyEnd rejected(List<Diagnostic> diagnostics) {
+    return new EarlyEnd(new Ending.Rejected(diagnostics));
+  }
+
+  Ending ending() {
+    return ending;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.fermata.cli.command;
+
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.runner.Report;
+import java.util.List;
+import java.util.Optional;
+
+/** How a command ended, as a value: what is said of it and the exit code follow from it. */
+public sealed interface Ending {
+  Ending SUCCEEDED = new Succeeded();
+
+  record Succeeded() implements Ending {}
+
+  /** The arguments make no sense. */
+  record Misused(String message, Optional<String> hint) implements Ending {}
+
+  /** The user's files have mistakes; nothing was changed. */
+  record Rejected(List<Diagnostic> diagnostics) implements Ending {
+    public Rejected {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /** What was asked for cannot be done; nothing was changed. */
+  record Refused(String message, Optional<String> hint) implements Ending {}
+
+  /** A plan was carried out, well or not. */
+  record Ran(Report report) implements Ending {}
+
+  /** The exit code is that of a container. */
+  record ContainerCode(int code) implements Ending {}
+
+  /** A plan has steps, and the caller wants to tell that from none. */
+  record ChangesPending() implements Ending {}
+
+  /** The user broke off. */
+  record Interrupted() implements Ending {}
+
+  static Ending misused(String message) {
+    return new Misused(message, Optional.empty());
+  }
+
+  static Ending refused(String message, String hint) {
+    return new Refused(message, Optional.of(hint));
+  }
+}

@@ -1,0 +1,150 @@
+package dev.fermata.cli.command;
+
+import static dev.fermata.cli.command.Flags.flag;
+import static dev.fermata.cli.command.Flags.hiddenFlag;
+import static dev.fermata.cli.command.Flags.value;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The flags of every command: which project, and how to show what goes on. */
+record GlobalOptions(
+    List<String> files,
+    Optional<String> projectName,
+    Optional<String> projectDirectory,
+    List<String> profiles,
+    List<String> envFiles,
+    ProgressMode progress,
+    Ansi ansi,
+    OptionalInt parallel,
+    boolean dryRun,
+    boolean compatibility,
+    boolean allResources) {
+
+  /** How a run is shown. */
+  enum ProgressMode {
+    AUTO,
+    TTY,
+    PLAIN,
+    JSON,
+    QUIET
+  }
+
+  /** Whether to use colours and to move the cursor. */
+  enum Ansi {
+    NEVER,
+    ALWAYS,
+    AUTO
+  }
+
+  GlobalOptions {
+    files = List.copyOf(files);
+    profiles = List.copyOf(profiles);
+    envFiles = List.copyOf(envFiles);
+  }
+
+  static List<OptionSpec> options() {
+    return List.of(
+        Flags.values("FILE", "A compose file; more are merged from left to right", "-f", "--file"),
+        value("NAME", "The project's name", "-p", "--project-name"),
+        value("FOLDER", "What relative paths start from", "--project-directory"),
+        Flags.values("NAME", "A profile to enable; `*` for all", "--profile"),
+        Flags.values("FILE", "Variables for interpolation, instead of .env", "--env-file"),
+        value("HOW", "How to show what goes on: auto, tty, plain, json, quiet", "--progress"),
+        value("WHEN", "Colours and cursor moves: never, always, auto", "--ansi"),
+        value("N", "Engine calls at the same time; -1 is no limit", "--parallel"),
+        flag("Show the plan and change nothing", "--dry-run"),
+        flag("Name containers as Docker Compose v1 did", "--compatibility"),
+        flag("Keep networks, volumes, ... that no service uses", "--all-resources"),
+        hiddenFlag("--debug"),
+        hiddenFlag("--verbose"),
+        value("FOLDER", "", "--workdir").toBuilder().hidden(true).build());
+  }
+
+  static GlobalOptions of(Arguments given, Invocation invocation) {
+    given.exclude("--project-directory", "--workdir");
+    return new GlobalOptions(
+        given.texts("--file"),
+        given.text("--project-name"),
+        given.text("--project-directory").or(() -> given.text("--workdir")),
+        given.texts("--profile"),
+        given.texts("--env-file"),
+        progress(given, invocation),
+        ansi(given, invocation),
+        parallel(given, invocation),
+        given.has("--dry-run"),
+        given.has("--compatibility"),
+        given.has("--all-resources"));
+  }
+
+  private static ProgressMode progress(Arguments given, Invocation invocation) {
+    String text =
+        given.text("--progress").or(() -> invocation.variable("COMPOSE_PROGRESS")).orElse("auto");
+    return switch (text) {
+      case "auto" -> ProgressMode.AUTO;
+      case "tty" -> ProgressMode.TTY;
+      case "plain" -> ProgressMode.PLAIN;
+      case "json" -> ProgressMode.JSON;
+      case "quiet", "none" -> ProgressMode.QUIET;
+      default ->
+          throw EarlyEnd.misused(
+              "`--progress` is one of auto, tty, plain, json, quiet, not `" + text + "`");
+    };
+  }
+
+  private static Ansi ansi(Arguments given, Invocation invocation) {
+    String text = given.text("--ansi").or(() -> invocation.variable("COMPOSE_ANSI")).orElse("auto");
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "never" -> Ansi.NEVER;
+      case "always" -> Ansi.ALWAYS;
+      case "auto" -> Ansi.AUTO;
+      default ->
+          throw EarlyEnd.misused("`--ansi` is one of never, always, auto, not `" + text + "`");
+    };
+  }
+
+  private static OptionalInt parallel(Arguments given, Invocation invocation) {
+    OptionalInt flag = given.number("--parallel");
+    Optional<String> variable = invocation.variable("COMPOSE_PARALLEL_LIMIT");
+    if (flag.isPresent() || variable.isEmpty()) {
+      return limit(flag);
+    }
+    try {
+      return limit(OptionalInt.of(Integer.parseInt(variable.get())));
+    } catch (NumberFormatException e) {
+      throw EarlyEnd.misused(
+          "`COMPOSE_PARALLEL_LIMIT` is a whole number, not `" + variable.get() + "`");
+    }
+  }
+
+  /** Zero and less are no limit. */
+  private static OptionalInt limit(OptionalInt given) {
+    return given.isPresent() && given.getAsInt() > 0 ? given : OptionalInt.empty();
+  }
+
+  boolean colours(Invocation invocation, Terminal.Stream stream) {
+    return switch (ansi) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> invocation.terminal().is(stream) && invocation.variable("NO_COLOR").isEmpty();
+    };
+  }
+
+  /** The mode that {@code auto} stands for. */
+  ProgressMode progress(Terminal terminal) {
+    if (progress == ProgressMode.TTY && ansi == Ansi.NEVER) {
+      throw EarlyEnd.misused("`--progress tty` and `--ansi never` exclude each other");
+    }
+    if (progress == ProgressMode.PLAIN && ansi == Ansi.ALWAYS) {
+      throw EarlyEnd.misused("`--progress plain` and `--ansi always` exclude each other");
+    }
+    if (progress != ProgressMode.AUTO) {
+      return progress;
+    }
+    boolean live = ansi != Ansi.NEVER && terminal.is(Terminal.Stream.ERR);
+    return live ? ProgressMode.TTY : ProgressMode.PLAIN;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.fermata.cli.command;
+
+import static dev.fermata.cli.command.Flags.flag;
+
+import dev.fermata.model.Project;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Shows the very plan that {@code up} with the same flags would carry out. */
+final class PlanCommand implements Command {
+
+  @Override
+  public String summary() {
+    return "Show what up would do, and why; change nothing";
+  }
+
+  @Override
+  public List<OptionSpec> options() {
+    var options = new ArrayList<>(UpFlags.options());
+    options.add(flag("As JSON", "--json"));
+    options.add(flag("Exit code 2 where there is something to do", "--exit-code"));
+    return options;
+  }
+
+  @Override
+  public Ending run(Session session) {
+    Arguments given = session.given();
+    UpFlags.check(given);
+    Project project =
+        Scale.apply(
+            new Projects(session).change(given.positionals(), Set.of()), given.texts("--scale"));
+    var work = new Work(session, "plan");
+    return work.show(project.name(), work.stack().planUp(project, UpFlags.of(given, session)));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.fermata.cli.command;
+
+import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.DiagnosticText;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.diagnostic.Severity;
+import dev.fermata.model.load.LoadRequest;
+import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.load.Loader;
+import dev.fermata.runner.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Loads the project that a session is about, and says what there is to say about its files. */
+final class Projects {
+  private final Session session;
+
+  Projects(Session session) {
+    this.session = session;
+  }
+
+  /** For a command that only looks: warnings stay warnings. */
+  Project read(List<String> services, Set<Variant> variants) {
+    return checked(load(services, variants));
+  }
+
+  /** For a command that changes the engine: what we would leave out is an error. */
+  Project change(List<String> services, Set<Variant> variants) {
+    Result<Project> loaded = load(services, variants);
+    return checked(
+        new Result<>(
+            loaded.value(), loaded.diagnostics().stream().map(Projects::unmappedIsError).toList()));
+  }
+
+  /**
+   * For a command that needs labels alone. With a name given the files are not even read; files
+   * that cannot be loaded still tell the name.
+   */
+  Target target() {
+    GlobalOptions globals = session.globals();
+    if (globals.projectName().isPresent() && globals.files().isEmpty()) {
+      return Target.named(valid(globals.projectName().get()));
+    }
+    Result<Project> loaded = load(List.of(), Set.of());
+    if (!loaded.hasErrors() && loaded.value().isPresent()) {
+      return Target.of(loaded.value().get());
+    }
+    ProjectName name =
+        loaded
+            .value()
+            .map(Project::name)
+            .or(this::nameFromEnvironment)
+            .orElseThrow(() -> EarlyEnd.rejected(loaded.diagnostics()));
+    return Target.named(name);
+  }
+
+  private Optional<ProjectName> nameFromEnvironment() {
+    return session
+        .globals()
+        .projectName()
+        .or(() -> session.invocation().variable("COMPOSE_PROJECT_NAME"))
+        .map(Projects::valid);
+  }
+
+  private static ProjectName valid(String text) {
+    if (!ProjectName.isValid(text)) {
+      throw EarlyEnd.misused(
+          "`"
+              + text
+              + "` is no project name: it has small letters, digits, `-` and `_`, and starts with"
+              + " a letter or a digit");
+    }
+    return new ProjectName(text);
+  }
+
+  Result<Project> load(List<String> services, Set<Variant> variants) {
+    return new Loader(new FileSources()).load(request(services, variants));
+  }
+
+  private LoadRequest request(List<String> services, Set<Variant> variants) {
+    GlobalOptions globals = session.globals();
+    return new LoadRequest(
+        session.invocation().directory().toString(),
+        globals.files(),
+        globals.projectName(),
+        globals.projectDirectory(),
+        globals.profiles(),
+        globals.envFiles(),
+        services,
+        session.invocation().environment(),
+        with(variants, globals),
+        globals.files().contains("-") ? standardInput() : "");
+  }
+
+  private static Set<Variant> with(Collection<Variant> variants, GlobalOptions globals) {
+    var all = EnumSet.noneOf(Variant.class);
+    all.addAll(variants);
+    if (globals.allResources()) {
+      all.add(Variant.ALL_RESOURCES);
+    }
+    if (globals.compatibility()) {
+      all.add(Variant.COMPATIBILITY);
+    }
+    return all;
+  }
+
+  private String standardInput() {
+    try {
+      return new String(session.invocation().in().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read standard input", e);
+    }
+  }
+
+  private Project checked(Result<Project> loaded) {
+    if (loaded.hasErrors() || loaded.value().isEmpty()) {
+      throw EarlyEnd.rejected(loaded.diagnostics());
+    }
+    warn(loaded.diagnostics());
+    return loaded.value().get();
+  }
+
+  private void warn(List<Diagnostic> diagnostics) {
+    var text = new DiagnosticText(session.errColours());
+    diagnostics.forEach(diagnostic -> session.err().print(text.of(diagnostic)));
+  }
+
+  private static Diagnostic unmappedIsError(Diagnostic diagnostic) {
+    if (diagnostic.code() != Code.UNMAPPED_ATTRIBUTE) {
+      return diagnostic;
+    }
+    return new Diagnostic(
+        diagnostic.code(),
+        Severity.ERROR,
+        diagnostic.span(),
+        diagnostic.message(),
+        diagnostic.hint(),
+        diagnostic.related());
+  }
+}

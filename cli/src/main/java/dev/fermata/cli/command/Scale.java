@@ -1,0 +1,41 @@
+package dev.fermata.cli.command;
+
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import java.util.List;
+import java.util.TreeMap;
+
+/** {@code --scale SERVICE=N}. */
+final class Scale {
+  private Scale() {}
+
+  static Project apply(Project project, List<String> scales) {
+    if (scales.isEmpty()) {
+      return project;
+    }
+    var services = new TreeMap<>(project.services());
+    for (String scale : scales) {
+      int equals = scale.indexOf('=');
+      var name = new ServiceName(scale.substring(0, Math.max(0, equals)));
+      Service service = services.get(name);
+      if (service == null) {
+        throw EarlyEnd.misused("`--scale " + scale + "` names no enabled service; write SERVICE=N");
+      }
+      services.put(name, service.withReplicas(count(scale, equals)));
+    }
+    return project.withServices(services, project.disabled());
+  }
+
+  private static int count(String scale, int equals) {
+    try {
+      int count = Integer.parseInt(scale.substring(equals + 1));
+      if (count >= 0) {
+        return count;
+      }
+      throw EarlyEnd.misused("`--scale " + scale + "` is negative");
+    } catch (NumberFormatException e) {
+      throw EarlyEnd.misused("`--scale " + scale + "` has no number; write SERVICE=N");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.fermata.cli.command;
+
+import dev.fermata.model.diagnostic.DiagnosticText;
+import dev.fermata.runner.Cancellation;
+import dev.fermata.runner.engine.Engine;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What a command works with: the call, its flags, the engine when it is needed, and Ctrl-C. */
+public final class Session implements AutoCloseable {
+  private static final Set<String> YES = Set.of("1", "t", "T", "true", "TRUE", "True", "y", "Y");
+  private final String program;
+  private final Invocation invocation;
+  private final Arguments given;
+  private final GlobalOptions globals;
+  private final World world;
+  private Optional<Engine> engine = Optional.empty();
+
+  /**
+   * The world outside: how to reach the engine that an environment names, how the user breaks off,
+   * and what time it is.
+   */
+  public record World(
+      Function<Map<String, String>, Engine> engines,
+      Interruption interruption,
+      InstantSource clock) {}
+
+  Session(String program, Invocation invocation, Arguments given, World world) {
+    this.program = program;
+    this.invocation = invocation;
+    this.given = given;
+    this.globals = GlobalOptions.of(given, invocation);
+    this.world = world;
+  }
+
+  Invocation invocation() {
+    return invocation;
+  }
+
+  Arguments given() {
+    return given;
+  }
+
+  GlobalOptions globals() {
+    return globals;
+  }
+
+  PrintStream out() {
+    return invocation.out();
+  }
+
+  PrintStream err() {
+    return invocation.err();
+  }
+
+  Instant now() {
+    return world.clock().instant();
+  }
+
+  InstantSource clock() {
+    return world.clock();
+  }
+
+  DiagnosticText.Colours errColours() {
+    return globals.colours(invocation, Terminal.Stream.ERR)
+        ? DiagnosticText.Colours.ANSI
+        : DiagnosticText.Colours.NONE;
+  }
+
+  /** Whether a variable says yes, in Docker Compose's few words for it. */
+  boolean isTrue(String variable) {
+    return invocation.variable(variable).filter(YES::contains).isPresent();
+  }
+
+  /** Whether the user typed Docker Compose's name and meant us. */
+  boolean isCalledCompose() {
+    return program.equals("docker compose") || program.equals("docker-compose");
+  }
+
+  /** Connects at the first call only: much is done without an engine. */
+  Engine engine() {
+    if (engine.isEmpty()) {
+      engine = Optional.of(world.engines().apply(invocation.environment()));
+    }
+    return engine.get();
+  }
+
+  /** From here on Ctrl-C ends the run gracefully, and not the program. */
+  Cancellation cancellation() {
+    return world.interruption().listen();
+  }
+
+  @Override
+  public void close() {
+    engine.ifPresent(Engine::close);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.fermata.cli.command;
+
+import dev.fermata.cli.progress.JsonProgress;
+import dev.fermata.cli.progress.PlainProgress;
+import dev.fermata.cli.progress.Progress;
+import dev.fermata.cli.progress.TerminalProgress;
+import dev.fermata.runner.event.EventSink;
+
+/** Chooses how a run is shown. */
+final class Shown {
+  private Shown() {}
+
+  /** {@code title} is the command's name; {@code containers} prints what containers say. */
+  static Progress of(Session session, String title, EventSink containers) {
+    Invocation invocation = session.invocation();
+    return switch (session.globals().progress(invocation.terminal())) {
+      case TTY -> new TerminalProgress(title, place(session, containers));
+      case JSON -> new JsonProgress(invocation.err(), containers);
+      case QUIET -> Progress.quiet(containers);
+      case PLAIN, AUTO -> new PlainProgress(invocation.err(), containers);
+    };
+  }
+
+  private static TerminalProgress.Place place(Session session, EventSink containers) {
+    Terminal terminal = session.invocation().terminal();
+    return new TerminalProgress.Place(
+        session.invocation().err(),
+        () -> {
+          Terminal.Size size = terminal.size().get();
+          return new TerminalProgress.ScreenSize(size.columns(), size.rows());
+        },
+        session.clock(),
+        containers);
+  }
+}

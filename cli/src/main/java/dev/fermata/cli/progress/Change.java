@@ -1,0 +1,90 @@
+package dev.fermata.cli.progress;
+
+import dev.fermata.planner.Action;
+import dev.fermata.planner.ContainerRef;
+import dev.fermata.planner.Step;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step in Docker Compose's words: what it is about, what is said while it goes on and what when
+ * it is done. Nothing is said of the inner steps of a recreation.
+ */
+record Change(List<String> ids, Optional<String> doing, Optional<String> done) {
+
+  Change {
+    ids = List.copyOf(ids);
+  }
+
+  static Change of(Step step) {
+    return step.group().isPresent() ? ofRecreation(step, step.group().get()) : of(step.action());
+  }
+
+  private static Change ofRecreation(Step step, String container) {
+    List<String> ids = List.of(container(container));
+    if (step.action() instanceof Action.CreateContainer) {
+      return new Change(ids, Optional.of("Recreate"), Optional.empty());
+    }
+    if (step.action() instanceof Action.RenameContainer) {
+      return new Change(ids, Optional.empty(), Optional.of("Recreated"));
+    }
+    boolean inner =
+        step.action() instanceof Action.StopContainer
+            || step.action() instanceof Action.RemoveContainer;
+    return inner ? new Change(ids, Optional.empty(), Optional.empty()) : of(step.action());
+  }
+
+  private static Change of(Action action) {
+    return switch (action) {
+      case Action.CreateNetwork create ->
+          change("Network " + create.network().name(), "Creating", "Created");
+      case Action.RemoveNetwork remove -> change("Network " + remove.name(), "Removing", "Removed");
+      case Action.ConnectNetwork connect ->
+          change(container(connect.container()), "Connecting", "Connected");
+      case Action.DisconnectNetwork disconnect ->
+          change(container(disconnect.container()), "Disconnecting", "Disconnected");
+      case Action.CreateVolume create ->
+          change("Volume " + create.volume().name(), "Creating", "Created");
+      case Action.RemoveVolume remove -> change("Volume " + remove.name(), "Removing", "Removed");
+      case Action.PullImage pull -> change("Image " + pull.image(), "Pulling", "Pulled");
+      case Action.BuildImage build ->
+          change("Image " + build.service().image(), "Building", "Built");
+      case Action.RemoveImage remove -> change("Image " + remove.name(), "Removing", "Removed");
+      case Action.CreateContainer create ->
+          change(container(create.spec().ref()), "Creating", "Created");
+      case Action.RenameContainer rename ->
+          change(container(rename.container()), "Renaming", "Renamed");
+      case Action.InjectFiles inject -> change(container(inject.container()), "Copying", "Copied");
+      case Action.StartContainer start ->
+          change(container(start.container()), "Starting", "Started");
+      case Action.StopContainer stop -> change(container(stop.container()), "Stopping", "Stopped");
+      case Action.RemoveContainer remove ->
+          change(container(remove.container()), "Removing", "Removed");
+      case Action.Await await -> ofGate(await);
+      case Action.PlanAgain again -> new Change(List.of(), Optional.empty(), Optional.empty());
+    };
+  }
+
+  private static Change ofGate(Action.Await await) {
+    List<String> ids = await.containers().stream().map(Change::container).toList();
+    String opened =
+        switch (await.rule()) {
+          case HEALTHY -> "Healthy";
+          case COMPLETED -> "Exited";
+          case READY, READY_OR_COMPLETED -> "Ready";
+        };
+    return new Change(ids, Optional.of("Waiting"), Optional.of(opened));
+  }
+
+  private static Change change(String id, String doing, String done) {
+    return new Change(List.of(id), Optional.of(doing), Optional.of(done));
+  }
+
+  private static String container(ContainerRef container) {
+    return container(container.name());
+  }
+
+  private static String container(String name) {
+    return "Container " + name;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.fermata.cli.progress;
+
+import dev.fermata.planner.Step;
+import dev.fermata.runner.Failure;
+import dev.fermata.runner.Outcome;
+import java.util.Optional;
+
+/** What is said of a step that has ended; nothing of those that were never begun. */
+record Ended(Row.Status status, String text, String details) {
+
+  static Optional<Ended> of(Step step, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done done ->
+          Change.of(step).done().map(word -> new Ended(Row.Status.DONE, word, ""));
+      case Outcome.Failed failed ->
+          Optional.of(new Ended(Row.Status.ERROR, "Error", why(failed.failure())));
+      case Outcome.Cancelled cancelled ->
+          Optional.of(new Ended(Row.Status.WARNING, "Interrupted", ""));
+      case Outcome.Skipped skipped -> Optional.empty();
+    };
+  }
+
+  private static String why(Failure failure) {
+    return switch (failure) {
+      case Failure.Refused refused -> String.valueOf(refused.cause().getMessage());
+      case Failure.GateShut shut ->
+          switch (shut.report().cause()) {
+            case UNHEALTHY -> "unhealthy";
+            case EXITED -> "exited";
+            case NO_HEALTHCHECK -> "has no healthcheck";
+            case DEADLINE -> "not ready by its deadline";
+            case GONE -> "gone";
+          };
+    };
+  }
+}

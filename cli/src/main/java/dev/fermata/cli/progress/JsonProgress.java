@@ -1,0 +1,114 @@
+package dev.fermata.cli.progress;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fermata.cli.text.JsonText;
+import dev.fermata.planner.Step;
+import dev.fermata.planner.text.PlanText;
+import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.EventSink;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/**
+ * One JSON object per line and change, in Docker Compose's form; {@code reason} is ours. A part of
+ * an image names the image as its {@code parent_id}.
+ */
+public final class JsonProgress implements Progress {
+  private static final int FULL = 100;
+  private final PrintStream err;
+  private final EventSink containers;
+  private final Reminders reminders = new Reminders();
+
+  public JsonProgress(PrintStream err, EventSink containers) {
+    this.err = err;
+    this.containers = containers;
+  }
+
+  @Override
+  public void accept(Event event) {
+    switch (event) {
+      case Event.StepBegun begun -> begun(begun.step());
+      case Event.StepProgressed progressed -> progressed(progressed.step(), progressed.progress());
+      case Event.StillWaiting waiting -> {
+        if (reminders.isDue(waiting)) {
+          print(waiting.step(), new Ended(Row.Status.WORKING, "Waiting", waiting.text()));
+        }
+      }
+      case Event.StepEnded ended ->
+          Ended.of(ended.step(), ended.outcome()).ifPresent(end -> print(ended.step(), end));
+      case Event.LogLine line -> containers.accept(line);
+      case Event.ContainerEnded ended -> containers.accept(ended);
+      case Event.Notice notice -> line(json -> json.writeStringField("text", notice.text()));
+      case Event.PlanBegun begun ->
+          begun.plan().notes().forEach(note -> line(json -> json.writeStringField("text", note)));
+      case Event.PlanEnded ended -> {}
+    }
+  }
+
+  private void begun(Step step) {
+    Change change = Change.of(step);
+    change
+        .doing()
+        .ifPresent(word -> {
+          for (String id : change.ids()) {
+            line(json -> {
+              json.writeStringField("id", id);
+              json.writeStringField("status", Row.Status.WORKING.word());
+              json.writeStringField("text", word);
+              writeUnlessEmpty(json, "reason", PlanText.reasonText(step.reason()));
+            });
+          }
+        });
+  }
+
+  private void print(Step step, Ended end) {
+    for (String id : Change.of(step).ids()) {
+      line(json -> {
+        json.writeStringField("id", id);
+        json.writeStringField("status", end.status().word());
+        json.writeStringField("text", end.text());
+        writeUnlessEmpty(json, "details", end.details());
+      });
+    }
+  }
+
+  private void progressed(Step step, ImageProgress progress) {
+    for (String id : Change.of(step).ids()) {
+      line(json -> {
+        json.writeStringField("id", progress.part().isEmpty() ? id : progress.part());
+        if (!progress.part().isEmpty()) {
+          json.writeStringField("parent_id", id);
+        }
+        json.writeStringField("status", Row.Status.WORKING.word());
+        writeUnlessEmpty(json, "text", progress.text());
+        writeBytes(json, progress);
+      });
+    }
+  }
+
+  private static void writeBytes(JsonGenerator json, ImageProgress progress) throws IOException {
+    if (progress.total() <= 0) {
+      return;
+    }
+    json.writeNumberField("current", progress.current());
+    json.writeNumberField("total", progress.total());
+    json.writeNumberField("percent", progress.current() * FULL / progress.total());
+  }
+
+  private static void writeUnlessEmpty(JsonGenerator json, String field, String text)
+      throws IOException {
+    if (!text.isEmpty()) {
+      json.writeStringField(field, text);
+    }
+  }
+
+  private void line(JsonText.Writer fields) {
+    err.println(
+        JsonText.of(json -> {
+          json.writeStartObject();
+          fields.write(json);
+          json.writeEndObject();
+        }));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.fermata.cli.progress;
+
+import dev.fermata.planner.Step;
+import dev.fermata.planner.text.PlanText;
+import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.EventSink;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** One line per change, as Docker Compose writes them, with our reason behind. */
+public final class PlainProgress implements Progress {
+  private final PrintStream err;
+  private final EventSink containers;
+  private final Reminders reminders = new Reminders();
+
+  public PlainProgress(PrintStream err, EventSink containers) {
+    this.err = err;
+    this.containers = containers;
+  }
+
+  @Override
+  public void accept(Event event) {
+    switch (event) {
+      case Event.StepBegun begun -> begun(begun.step());
+      case Event.StillWaiting waiting -> {
+        if (reminders.isDue(waiting)) {
+          print(waiting.step(), "Waiting", waiting.text());
+        }
+      }
+      case Event.StepEnded ended ->
+          Ended.of(ended.step(), ended.outcome())
+              .ifPresent(end -> print(ended.step(), end.text(), end.details()));
+      case Event.LogLine line -> containers.accept(line);
+      case Event.ContainerEnded ended -> containers.accept(ended);
+      case Event.Notice notice -> err.println(notice.text());
+      case Event.StepProgressed progressed -> {}
+      case Event.PlanBegun begun ->
+          begun.plan().notes().forEach(note -> err.println("note: " + note));
+      case Event.PlanEnded ended -> {}
+    }
+  }
+
+  private void begun(Step step) {
+    Optional<String> doing = Change.of(step).doing();
+    doing.ifPresent(word -> print(step, word, PlanText.reasonText(step.reason())));
+  }
+
+  private void print(Step step, String text, String details) {
+    for (String id : Change.of(step).ids()) {
+      err.println((" " + id + " " + text + " " + details).stripTrailing());
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.fermata.cli.progress;
+
+import dev.fermata.runner.engine.ImageProgress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One line of the screen: a container, a network, an image. {@code parts} are the layers of a pull;
+ * {@code until} is there once nothing goes on any more.
+ */
+record Row(
+    String id,
+    Status status,
+    String text,
+    String details,
+    Instant since,
+    Optional<Instant> until,
+    SortedMap<String, ImageProgress> parts) {
+
+  /** How far it is, in Docker Compose's words. */
+  enum Status {
+    WORKING("Working"),
+    DONE("Done"),
+    WARNING("Warning"),
+    ERROR("Error");
+
+    private final String word;
+
+    Status(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+  }
+
+  Row {
+    parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+  }
+
+  static Row begun(String id, String text, String details, Instant now) {
+    return new Row(
+        id, Status.WORKING, text, details, now, Optional.empty(), Collections.emptySortedMap());
+  }
+
+  Row details(String changed) {
+    return new Row(id, status, text, changed, since, until, parts);
+  }
+
+  Row ended(Status reached, String word, String why, Instant now) {
+    return new Row(id, reached, word, why, since, Optional.of(now), Collections.emptySortedMap());
+  }
+
+  /** What a pull or a build says; text without a part is the last line of a build. */
+  Row progressed(ImageProgress progress) {
+    if (progress.part().isEmpty()) {
+      return details(progress.text().strip());
+    }
+    var more = new TreeMap<>(parts);
+    more.put(progress.part(), progress);
+    return new Row(id, status, text, details, since, until, more);
+  }
+
+  Duration elapsed(Instant now) {
+    return Duration.between(since, until.orElse(now));
+  }
+
+  /** The bytes that are there and that there will be, of all parts whose size is known. */
+  long current() {
+    return parts.values().stream().mapToLong(ImageProgress::current).sum();
+  }
+
+  long total() {
+    return parts.values().stream().mapToLong(ImageProgress::total).sum();
+  }
+}

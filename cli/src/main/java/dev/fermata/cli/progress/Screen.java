@@ -1,0 +1,78 @@
+package dev.fermata.cli.progress;
+
+import dev.fermata.planner.Step;
+import dev.fermata.planner.text.PlanText;
+import dev.fermata.runner.Outcome;
+import dev.fermata.runner.event.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+
+/** What is to be seen of a run: a row per thing, in the order in which they were first touched. */
+record Screen(SequencedMap<String, Row> rows) {
+  static final Screen EMPTY = new Screen(new LinkedHashMap<>());
+
+  Screen {
+    rows = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(rows));
+  }
+
+  /** The screen once this has happened. */
+  Screen after(Event event, Instant now) {
+    return switch (event) {
+      case Event.StepBegun begun -> begin(begun.step(), now);
+      case Event.StepProgressed progressed ->
+          change(progressed.step(), row -> row.progressed(progressed.progress()));
+      case Event.StillWaiting waiting -> change(waiting.step(), row -> row.details(waiting.text()));
+      case Event.StepEnded ended -> end(ended.step(), ended.outcome(), now);
+      case Event.PlanBegun begun -> this;
+      case Event.PlanEnded ended -> this;
+      case Event.LogLine line -> this;
+      case Event.ContainerEnded ended -> this;
+      case Event.Notice notice -> this;
+    };
+  }
+
+  private Screen begin(Step step, Instant now) {
+    Change change = Change.of(step);
+    if (change.doing().isEmpty()) {
+      return this;
+    }
+    var changed = new LinkedHashMap<>(rows);
+    for (String id : change.ids()) {
+      changed.put(id, Row.begun(id, change.doing().get(), PlanText.reasonText(step.reason()), now));
+    }
+    return new Screen(changed);
+  }
+
+  private Screen change(Step step, UnaryOperator<Row> by) {
+    var changed = new LinkedHashMap<>(rows);
+    for (String id : Change.of(step).ids()) {
+      changed.computeIfPresent(id, (key, row) -> by.apply(row));
+    }
+    return new Screen(changed);
+  }
+
+  private Screen end(Step step, Outcome outcome, Instant now) {
+    Optional<Ended> ended = Ended.of(step, outcome);
+    return ended
+        .map(end -> change(step, row -> row.ended(end.status(), end.text(), end.details(), now)))
+        .orElse(this);
+  }
+
+  long finished() {
+    return rows.values().stream().filter(row -> row.until().isPresent()).count();
+  }
+
+  List<Row> all() {
+    return new ArrayList<>(rows.values());
+  }
+
+  Map<String, Row> byId() {
+    return rows;
+  }
+}

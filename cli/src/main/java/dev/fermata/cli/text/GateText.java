@@ -1,0 +1,139 @@
+package dev.fermata.cli.text;
+
+import dev.fermata.planner.GateRule;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.runner.engine.ContainerDetail;
+import dev.fermata.runner.gate.GateReport;
+import dev.fermata.runner.gate.GateReport.ContainerStory;
+import dev.fermata.runner.gate.GateReport.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The story of a gate that did not open, as somebody wants to read it at midnight: what, who
+ * waited, what was seen, why most likely.
+ */
+final class GateText {
+  private static final int LAST_RUNS = 3;
+
+  private GateText() {}
+
+  static List<String> lines(GateReport report) {
+    var lines = new ArrayList<String>();
+    lines.add(what(report));
+    lines.add("  " + whoWaited(report));
+    for (ContainerStory story : report.containers()) {
+      lines.addAll(story(story).stream().map(line -> "  " + line).toList());
+    }
+    LikelyCause.of(report).ifPresent(cause -> lines.add("  likely: " + cause));
+    return lines;
+  }
+
+  private static String what(GateReport report) {
+    String service = "service `" + report.service() + "` ";
+    String after = " after " + Elapsed.text(report.waited());
+    return switch (report.cause()) {
+      case UNHEALTHY -> service + "is unhealthy by the engine's own verdict" + after;
+      case EXITED -> service + exited(report) + after;
+      case NO_HEALTHCHECK ->
+          service + "is awaited to be healthy and has no healthcheck, in the file or in its image";
+      case DEADLINE ->
+          service
+              + "was not "
+              + wanted(report.rule())
+              + " by its deadline of "
+              + Elapsed.text(report.deadline());
+      case GONE -> service + "has lost a container while it was awaited" + after;
+    };
+  }
+
+  private static String exited(GateReport report) {
+    return report.containers().stream()
+        .filter(ContainerStory::culprit)
+        .findFirst()
+        .map(story -> "ended with exit code " + story.detail().ending().exitCode())
+        .orElse("ended");
+  }
+
+  static String wanted(GateRule rule) {
+    return switch (rule) {
+      case HEALTHY -> "healthy";
+      case COMPLETED -> "completed";
+      case READY -> "ready";
+      case READY_OR_COMPLETED -> "ready or completed";
+    };
+  }
+
+  private static String whoWaited(GateReport report) {
+    if (report.waiting().isEmpty()) {
+      return "`--wait` waited for it to be " + wanted(report.rule());
+    }
+    return Names.quoted(report.waiting())
+        + (report.waiting().size() == 1 ? " waits" : " wait")
+        + " for it to be "
+        + wanted(report.rule());
+  }
+
+  private static List<String> story(ContainerStory story) {
+    var lines = new ArrayList<String>();
+    lines.add("container " + story.detail().name() + ": " + state(story.detail()));
+    List<Run> runs = story.runs();
+    List<Run> last = runs.subList(Math.max(0, runs.size() - LAST_RUNS), runs.size());
+    for (Run run : last) {
+      lines.addAll(run(run).stream().map(line -> "  " + line).toList());
+    }
+    if (!story.lastLines().isEmpty()) {
+      lines.add("  its last lines:");
+      story.lastLines().forEach(line -> lines.add("    " + line));
+    }
+    return lines;
+  }
+
+  private static String state(ContainerDetail detail) {
+    var text = new StringBuilder(detail.state().text());
+    if (detail.state() == ContainerState.EXITED || detail.state() == ContainerState.DEAD) {
+      text.append(" with exit code ").append(detail.ending().exitCode());
+    }
+    if (detail.ending().outOfMemory()) {
+      text.append(", out of memory");
+    }
+    if (!detail.ending().error().isEmpty()) {
+      text.append(", ").append(detail.ending().error());
+    }
+    if (detail.restartCount() > 0) {
+      text.append(", restarted ").append(detail.restartCount()).append(" times");
+    }
+    detail
+        .health()
+        .map(ContainerDetail.HealthDetail::state)
+        .ifPresent(h -> text.append(", ").append(h.name().toLowerCase(java.util.Locale.ROOT)));
+    return text.toString();
+  }
+
+  private static List<String> run(Run run) {
+    var lines = new ArrayList<String>();
+    String who = run.by() == Run.By.ENGINE ? "check (by the engine): " : "check: ";
+    lines.add(who + command(run) + " -> " + result(run));
+    run.output().strip().lines().limit(5).forEach(line -> lines.add("  " + line));
+    return lines;
+  }
+
+  /** The words of a shell check without the wrapping. */
+  private static String command(Run run) {
+    List<String> words = run.command();
+    boolean wrapped =
+        !words.isEmpty()
+            && (words.getFirst().equals("CMD-SHELL") || words.getFirst().equals("CMD"));
+    return String.join(" ", wrapped ? words.subList(1, words.size()) : words);
+  }
+
+  private static String result(Run run) {
+    Optional<String> code =
+        run.exitCode().isPresent()
+            ? Optional.of("exit code " + run.exitCode().getAsInt())
+            : Optional.empty();
+    return code.map(text -> text + " in " + Elapsed.text(run.took()))
+        .orElse("not done after " + Elapsed.text(run.took()));
+  }
+}

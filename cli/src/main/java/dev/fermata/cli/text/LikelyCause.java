@@ -1,0 +1,72 @@
+package dev.fermata.cli.text;
+
+import dev.fermata.planner.GateRule;
+import dev.fermata.runner.engine.ContainerDetail;
+import dev.fermata.runner.gate.GateReport;
+import dev.fermata.runner.gate.GateReport.Cause;
+import dev.fermata.runner.gate.GateReport.ContainerStory;
+import dev.fermata.runner.gate.GateReport.Run;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What most likely lies behind a gate that did not open, where the signs are clear. */
+final class LikelyCause {
+  private static final int NOT_EXECUTABLE = 126;
+  private static final int NOT_FOUND = 127;
+  private static final int KILLED = 137;
+  private static final int SEGMENTATION_FAULT = 139;
+
+  private LikelyCause() {}
+
+  static Optional<String> of(GateReport report) {
+    if (report.cause() == Cause.NO_HEALTHCHECK) {
+      return Optional.of(
+          "add a `healthcheck` to `" + report.service() + "`, or wait for `service_started`");
+    }
+    return report.containers().stream()
+        .filter(ContainerStory::culprit)
+        .findFirst()
+        .flatMap(story -> of(report, story));
+  }
+
+  private static Optional<String> of(GateReport report, ContainerStory story) {
+    if (report.cause() == Cause.EXITED) {
+      return ofExit(report.rule(), story.detail().ending());
+    }
+    return story.runs().isEmpty() ? Optional.empty() : ofRun(story.runs().getLast());
+  }
+
+  private static Optional<String> ofExit(GateRule rule, ContainerDetail.Ending ending) {
+    if (ending.outOfMemory()) {
+      return Optional.of("the kernel ended it for lack of memory; raise its memory limit");
+    }
+    if (ending.exitCode() == 0) {
+      return rule == GateRule.COMPLETED
+          ? Optional.empty()
+          : Optional.of(
+              "it is a job that ended well; wait for it by `service_completed_successfully`");
+    }
+    return switch (ending.exitCode()) {
+      case NOT_EXECUTABLE -> Optional.of("its command is not executable");
+      case NOT_FOUND -> Optional.of("its command is not in the image");
+      case KILLED -> Optional.of("it was killed from outside");
+      case SEGMENTATION_FAULT -> Optional.of("it crashed (segmentation fault)");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> ofRun(Run run) {
+    if (run.exitCode().isEmpty()) {
+      return Optional.of("the check hangs, or its `timeout` is too short");
+    }
+    String output = run.output().toLowerCase(Locale.ROOT);
+    boolean missing = run.exitCode().getAsInt() == NOT_FOUND || output.contains("not found");
+    if (missing && (output.contains("executable file") || output.contains("not found"))) {
+      return Optional.of("the command of the check is not in the image");
+    }
+    if (output.contains("connection refused")) {
+      return Optional.of("nothing listens there yet: a slow start, or another port or address");
+    }
+    return Optional.empty();
+  }
+}

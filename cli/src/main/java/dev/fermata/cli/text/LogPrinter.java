@@ -1,0 +1,82 @@
+package dev.fermata.cli.text;
+
+import dev.fermata.runner.engine.LogStream;
+import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.EventSink;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Prints what containers say, each line behind the name of its container; names are as wide as the
+ * widest so far, colours go round.
+ */
+public final class LogPrinter implements EventSink {
+  private static final String[] COLOURS = {
+    "36", "33", "32", "35", "34", "96", "93", "92", "95", "94"
+  };
+
+  /** How lines look. */
+  public enum Style {
+    COLOURS,
+    PREFIX,
+    TIMESTAMPS
+  }
+
+  private final String project;
+  private final Set<Style> styles;
+  private final PrintStream out;
+  private final Map<String, String> colours = new LinkedHashMap<>();
+  private int width;
+
+  public LogPrinter(String project, Set<Style> styles, PrintStream out) {
+    this.project = project;
+    this.styles = Set.copyOf(styles);
+    this.out = out;
+  }
+
+  /** Makes room for a name before its first line. */
+  public synchronized void announce(String container) {
+    width = Math.max(width, name(container).length());
+    colours.computeIfAbsent(container, key -> COLOURS[colours.size() % COLOURS.length]);
+  }
+
+  @Override
+  public synchronized void accept(Event event) {
+    if (event instanceof Event.LogLine line) {
+      announce(line.container());
+      out.println(prefix(line.container()) + stamp(line.line()) + line.line().text());
+    }
+    if (event instanceof Event.ContainerEnded ended) {
+      out.println(
+          name(ended.container())
+              + " exited with code "
+              + ended.exitCode()
+              + (ended.restarting() ? " (restarting)" : ""));
+    }
+    out.flush();
+  }
+
+  private String prefix(String container) {
+    if (!styles.contains(Style.PREFIX)) {
+      return "";
+    }
+    String name = name(container);
+    String padded = name + " ".repeat(width - name.length()) + " | ";
+    return styles.contains(Style.COLOURS)
+        ? "\u001b[" + colours.get(container) + "m" + padded + "\u001b[0m"
+        : padded;
+  }
+
+  private String stamp(LogStream.Line line) {
+    return styles.contains(Style.TIMESTAMPS) ? line.time() + " " : "";
+  }
+
+  /** Without the project, which all of them have in common. */
+  private String name(String container) {
+    return container.startsWith(project + "-")
+        ? container.substring(project.length() + 1)
+        : container;
+  }
+}

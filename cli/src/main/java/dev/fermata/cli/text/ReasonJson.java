@@ -1,0 +1,75 @@
+package dev.fermata.cli.text;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.FieldChange;
+import dev.fermata.planner.Reason;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** A reason with its data. */
+final class ReasonJson {
+  private ReasonJson() {}
+
+  static void write(JsonGenerator json, Reason reason) throws IOException {
+    json.writeObjectFieldStart("reason");
+    switch (reason) {
+      case Reason.Missing missing -> kind(json, "missing");
+      case Reason.Changed changed -> changed(json, changed.fields());
+      case Reason.ImageChanged image -> image(json, image);
+      case Reason.Asked asked -> kind(json, "asked", "by", asked.by());
+      case Reason.NotRunning state -> kind(json, "not-running", "state", state.state().text());
+      case Reason.Surplus surplus -> {
+        kind(json, "surplus");
+        json.writeNumberField("wanted", surplus.wanted());
+      }
+      case Reason.Orphan orphan -> kind(json, "orphan");
+      case Reason.Replaces replaces -> kind(json, "replaces", "container", replaces.container());
+      case Reason.Leftover leftover -> kind(json, "leftover", "of", leftover.of());
+      case Reason.Follows follows -> {
+        kind(json, "follows", "service", follows.service().text());
+        json.writeStringField("edge", follows.edge());
+      }
+      case Reason.ResourceChanged resource ->
+          kind(json, "resource-changed", "resource", resource.resource());
+      case Reason.Gates gates -> {
+        kind(json, "gates");
+        json.writeArrayFieldStart("waiting");
+        for (ServiceName service : gates.waiting()) {
+          json.writeString(service.text());
+        }
+        json.writeEndArray();
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private static void kind(JsonGenerator json, String kind) throws IOException {
+    json.writeStringField("kind", kind);
+  }
+
+  private static void kind(JsonGenerator json, String kind, String field, String value)
+      throws IOException {
+    kind(json, kind);
+    json.writeStringField(field, value);
+  }
+
+  private static void changed(JsonGenerator json, List<FieldChange> fields) throws IOException {
+    kind(json, "changed");
+    json.writeArrayFieldStart("fields");
+    for (FieldChange change : fields) {
+      json.writeStartObject();
+      json.writeStringField("field", change.field());
+      json.writeStringField("change", change.kind().name().toLowerCase(Locale.ROOT));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void image(JsonGenerator json, Reason.ImageChanged image) throws IOException {
+    kind(json, "image-changed", "image", image.image());
+    json.writeStringField("from", image.from());
+    json.writeStringField("to", image.to());
+  }
+}

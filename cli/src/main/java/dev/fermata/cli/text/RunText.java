@@ -1,0 +1,94 @@
+package dev.fermata.cli.text;
+
+import dev.fermata.planner.Action;
+import dev.fermata.planner.Step;
+import dev.fermata.runner.Failure;
+import dev.fermata.runner.Outcome;
+import dev.fermata.runner.Report;
+import dev.fermata.runner.engine.EngineException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** What is said at the end of a run that did not succeed. */
+public final class RunText {
+  private RunText() {}
+
+  /** The failures, then what runs now and what was held back, then what to do next. */
+  public static List<String> failure(Report report) {
+    var lines = new ArrayList<String>();
+    for (Step step : report.failed()) {
+      lines.addAll(failure(step, (Outcome.Failed) outcome(report, step)));
+    }
+    SortedSet<String> started = services(report, Outcome.Done.class::isInstance);
+    SortedSet<String> held = services(report, RunText::wasHeldBack);
+    if (!started.isEmpty()) {
+      lines.add("started and left running: " + String.join(", ", started));
+    }
+    if (!held.isEmpty()) {
+      lines.add("not started: " + String.join(", ", held));
+    }
+    nextCommand(report).ifPresent(command -> lines.addAll(List.of("to see more:", "  " + command)));
+    return lines;
+  }
+
+  private static Outcome outcome(Report report, Step step) {
+    Outcome outcome = report.outcomes().get(step.id());
+    if (outcome == null) {
+      throw new IllegalStateException("bug: step " + step.id() + " has no outcome");
+    }
+    return outcome;
+  }
+
+  private static List<String> failure(Step step, Outcome.Failed failed) {
+    return switch (failed.failure()) {
+      case Failure.GateShut shut -> prefixed(GateText.lines(shut.report()));
+      case Failure.Refused refused -> prefixed(refused(step.action().subject(), refused.cause()));
+    };
+  }
+
+  private static List<String> prefixed(List<String> lines) {
+    var all = new ArrayList<>(lines);
+    all.set(0, "error: " + all.getFirst());
+    return all;
+  }
+
+  private static List<String> refused(String subject, EngineException cause) {
+    List<String> lines = new ArrayList<>(EngineText.lines(cause));
+    if (!lines.getFirst().contains(subject.substring(subject.indexOf(' ') + 1))) {
+      lines.set(0, subject + ": " + lines.getFirst());
+    }
+    return lines;
+  }
+
+  private static SortedSet<String> services(Report report, Predicate<Outcome> wanted) {
+    var names = new TreeSet<String>();
+    for (Step step : report.plan().steps()) {
+      if (step.action() instanceof Action.StartContainer start
+          && wanted.test(outcome(report, step))) {
+        names.add(start.service().text());
+      }
+    }
+    return names;
+  }
+
+  private static boolean wasHeldBack(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Skipped skipped -> true;
+      case Outcome.Cancelled cancelled -> true;
+      case Outcome.Done done -> false;
+      case Outcome.Failed failed -> false;
+    };
+  }
+
+  private static Optional<String> nextCommand(Report report) {
+    return report.failed().stream()
+        .map(Step::action)
+        .filter(Action.Await.class::isInstance)
+        .map(action -> "fermata logs " + ((Action.Await) action).service())
+        .findFirst();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.fermata.cli.text;
+
+import dev.fermata.model.tree.YamlReader;
+import java.util.regex.Pattern;
+
+/** Text as a YAML scalar: plain where it reads back as the same text, in quotes or a block else. */
+final class YamlText {
+  /** Older readers take these for numbers and booleans. */
+  private static final Pattern OLD =
+      Pattern.compile(
+          "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?"
+              + "|[yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF");
+
+  private static final Pattern NOT_PLAIN =
+      Pattern.compile("^[,\\[\\]{}#&*!|>'\"%@`]|^[-?:](\\s|$)|^(---|\\.\\.\\.)|^\\s|\\s$|: |:$| #");
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x84\\x86-\\x9F\uFEFF\\uD800-\\uDFFF\u2028\u2029]");
+
+  private YamlText() {}
+
+  /** On one line, as a key must be. */
+  static String inline(String text) {
+    if (!YamlReader.readsAsText(text) || OLD.matcher(text).matches()) {
+      return doubleQuoted(text);
+    }
+    if (text.contains("\n") || text.contains("\t") || UNPRINTABLE.matcher(text).find()) {
+      return doubleQuoted(text);
+    }
+    return NOT_PLAIN.matcher(text).find() ? "'" + text.replace("'", "''") + "'" : text;
+  }
+
+  /** On one line, or as a block that is indented below {@code indent}. */
+  static String value(String text, int indent) {
+    return text.contains("\n") && canBeBlock(text) ? block(text, indent) : inline(text);
+  }
+
+  private static boolean canBeBlock(String text) {
+    return !UNPRINTABLE.matcher(text).find()
+        && !text.endsWith(" ")
+        && !text.contains(" \n")
+        && !text.isBlank();
+  }
+
+  private static String block(String text, int indent) {
+    String margin = " ".repeat(indent + 2);
+    boolean led = text.startsWith(" ") || text.startsWith("\n");
+    String chomp = text.endsWith("\n\n") ? "+" : text.endsWith("\n") ? "" : "-";
+    var block = new StringBuilder("|").append(led ? "2" : "").append(chomp);
+    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    for (String line : body.split("\n", -1)) {
+      block.append('\n').append(line.isEmpty() ? "" : margin).append(line);
+    }
+    return block.toString();
+  }
+
+  private static String doubleQuoted(String text) {
+    var quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length();
+      switch (c) {
+        case '"' -> quoted.append("\\\"");
+        case '\\' -> quoted.append("\\\\");
+        case '\n' -> quoted.append("\\n");
+        case '\t' -> quoted.append("\\t");
+        case '\r' -> quoted.append("\\r");
+        default -> {
+          if (pair) {
+            quoted.append(c).append(text.charAt(++i));
+          } else {
+            quoted.append(isSafe(c) ? String.valueOf(c) : "\\u%04X".formatted((int) c));
+          }
+        }
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
+  private static boolean isSafe(char c) {
+    return !UNPRINTABLE.matcher(String.valueOf(c)).matches();
+  }
+}

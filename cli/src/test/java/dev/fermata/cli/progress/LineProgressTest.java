@@ -1,0 +1,80 @@
+package dev.fermata.cli.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.runner.Failure;
+import dev.fermata.runner.Outcome;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.EventSink;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LineProgressTest {
+  private static final EventSink NOBODY = event -> {};
+  private static final Outcome FAILED =
+      new Outcome.Failed(
+          new Failure.Refused(new EngineException(Kind.OTHER, "no luck", "")), Duration.ZERO);
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final PrintStream err = new PrintStream(written, true, StandardCharsets.UTF_8);
+
+  @Test
+  void plain_progress_has_a_line_per_change_in_docker_composes_words() {
+    var plain = new PlainProgress(err, NOBODY);
+    send(
+        plain,
+        new Event.StepBegun(Sample.START_DB),
+        new Event.StepEnded(Sample.START_DB, new Outcome.Done(Duration.ZERO)),
+        new Event.StepBegun(Sample.AWAIT_DB),
+        new Event.StepEnded(Sample.AWAIT_DB, FAILED));
+
+    assertThat(lines())
+        .containsExactly(
+            " Container shop-db-1 Starting not there",
+            " Container shop-db-1 Started",
+            " Container shop-db-1 Waiting web waits for it",
+            " Container shop-db-1 Error no luck");
+  }
+
+  @Test
+  void a_closed_gate_is_mentioned_every_ten_seconds_only() {
+    var plain = new PlainProgress(err, NOBODY);
+    for (int second = 1; second <= 21; second++) {
+      send(plain, new Event.StillWaiting(Sample.AWAIT_DB, Duration.ofSeconds(second), "no"));
+    }
+
+    assertThat(lines()).hasSize(2);
+  }
+
+  @Test
+  void json_progress_has_docker_composes_fields_and_our_reason() {
+    var json = new JsonProgress(err, NOBODY);
+    send(
+        json,
+        new Event.StepBegun(Sample.PULL),
+        new Event.StepProgressed(Sample.PULL, new ImageProgress("layer1", "Downloading", 25, 100)),
+        new Event.StepEnded(Sample.PULL, new Outcome.Done(Duration.ZERO)));
+
+    assertThat(lines())
+        .containsExactly(
+            "{\"id\":\"Image postgres:17\",\"status\":\"Working\",\"text\":\"Pulling\",\"reason\":\"not there\"}",
+            "{\"id\":\"layer1\",\"parent_id\":\"Image postgres:17\",\"status\":\"Working\",\"text\":\"Downloading\",\"current\":25,\"total\":100,\"percent\":25}",
+            "{\"id\":\"Image postgres:17\",\"status\":\"Done\",\"text\":\"Pulled\"}");
+  }
+
+  private static void send(Progress progress, Event... events) {
+    for (Event event : events) {
+      progress.accept(event);
+    }
+  }
+
+  private List<String> lines() {
+    return written.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+}

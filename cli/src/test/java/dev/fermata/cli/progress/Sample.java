@@ -1,0 +1,45 @@
+package dev.fermata.cli.progress;
+
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Action;
+import dev.fermata.planner.ContainerRef;
+import dev.fermata.planner.GateRule;
+import dev.fermata.planner.Reason;
+import dev.fermata.planner.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A little of the run of a shop. */
+final class Sample {
+  static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+  static final ServiceName DB = new ServiceName("db");
+  static final ContainerRef DB_CONTAINER = ContainerRef.named("shop-db-1");
+
+  static final Step PULL =
+      step(1, new Action.PullImage(new ImageRef("postgres:17"), Optional.empty()));
+  static final Step START_DB = step(2, new Action.StartContainer(DB_CONTAINER, DB));
+  static final Step AWAIT_DB =
+      new Step(
+          3,
+          new Action.Await(
+              DB,
+              GateRule.READY,
+              List.of(DB_CONTAINER),
+              new Action.Gate(
+                  new TreeSet<>(List.of(new ServiceName("web"))),
+                  Optional.empty(),
+                  Optional.empty(),
+                  false)),
+          new Reason.Gates(new TreeSet<>(List.of(new ServiceName("web")))),
+          new TreeSet<>(),
+          Optional.empty());
+
+  private Sample() {}
+
+  static Step step(int id, Action action) {
+    return new Step(id, action, new Reason.Missing(), new TreeSet<>(), Optional.empty());
+  }
+}

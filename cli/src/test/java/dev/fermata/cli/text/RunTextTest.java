@@ -1,0 +1,131 @@
+package dev.fermata.cli.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Action;
+import dev.fermata.planner.ContainerRef;
+import dev.fermata.planner.GateRule;
+import dev.fermata.planner.Plan;
+import dev.fermata.planner.Reason;
+import dev.fermata.planner.Step;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.runner.Failure;
+import dev.fermata.runner.Outcome;
+import dev.fermata.runner.Report;
+import dev.fermata.runner.engine.ContainerDetail;
+import dev.fermata.runner.gate.GateReport;
+import dev.fermata.runner.gate.GateReport.Cause;
+import dev.fermata.runner.gate.GateReport.ContainerStory;
+import dev.fermata.runner.gate.GateReport.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class RunTextTest {
+  private static final ServiceName DB = new ServiceName("db");
+  private static final ServiceName WEB = new ServiceName("web");
+
+  @Test
+  void a_shut_gate_tells_the_whole_story() {
+    Run run =
+        new Run(
+            Run.By.FERMATA,
+            List.of("CMD-SHELL", "pg_isready"),
+            OptionalInt.of(1),
+            Duration.ofMillis(120),
+            "no response\n");
+    GateReport report = report(Cause.EXITED, 1, List.of(run));
+
+    assertThat(RunText.failure(run(report)))
+        .containsExactly(
+            "error: service `db` ended with exit code 1 after 2.5s",
+            "  `web` waits for it to be ready",
+            "  container shop-db-1: exited with exit code 1",
+            "    check: pg_isready -> exit code 1 in 0.1s",
+            "      no response",
+            "    its last lines:",
+            "      FATAL: no space",
+            "started and left running: db",
+            "not started: web",
+            "to see more:",
+            "  fermata logs db");
+  }
+
+  @Test
+  void a_deadline_is_named() {
+    assertThat(RunText.failure(run(report(Cause.DEADLINE, 0, List.of()))).getFirst())
+        .isEqualTo("error: service `db` was not ready by its deadline of 5m00s");
+  }
+
+  @Test
+  void a_missing_command_is_named_as_the_likely_cause() {
+    assertThat(RunText.failure(run(report(Cause.EXITED, 127, List.of()))))
+        .contains("  likely: its command is not in the image");
+  }
+
+  @Test
+  void a_check_without_its_tool_is_named_as_the_likely_cause() {
+    Run run =
+        new Run(
+            Run.By.ENGINE,
+            List.of("CMD", "curl", "localhost"),
+            OptionalInt.of(127),
+            Duration.ofMillis(20),
+            "exec: \"curl\": executable file not found in $PATH");
+
+    assertThat(RunText.failure(run(report(Cause.UNHEALTHY, 0, List.of(run)))))
+        .contains("  likely: the command of the check is not in the image");
+  }
+
+  private static GateReport report(Cause cause, int exitCode, List<Run> runs) {
+    ContainerDetail detail =
+        new ContainerDetail(
+            "id",
+            "shop-db-1",
+            "postgres:17",
+            ContainerState.EXITED,
+            new ContainerDetail.Ending(exitCode, false, Instant.EPOCH, ""),
+            Instant.EPOCH,
+            0,
+            false,
+            Optional.empty());
+    return new GateReport(
+        DB,
+        GateRule.READY,
+        new TreeSet<>(List.of(WEB)),
+        cause,
+        Duration.ofMillis(2500),
+        Duration.ofMinutes(5),
+        List.of(new ContainerStory(detail, runs, List.of("FATAL: no space"), true)));
+  }
+
+  private static Report run(GateReport gate) {
+    ContainerRef db = ContainerRef.named("shop-db-1");
+    Action.Gate rule =
+        new Action.Gate(new TreeSet<>(List.of(WEB)), Optional.empty(), Optional.empty(), false);
+    Plan plan =
+        new Plan(
+            List.of(
+                step(1, new Action.StartContainer(db, DB)),
+                step(2, new Action.Await(DB, GateRule.READY, List.of(db), rule)),
+                step(3, new Action.StartContainer(ContainerRef.named("shop-web-1"), WEB))),
+            List.of(),
+            List.of());
+    SortedMap<Integer, Outcome> outcomes = new TreeMap<>();
+    outcomes.put(1, new Outcome.Done(Duration.ZERO));
+    outcomes.put(2, new Outcome.Failed(new Failure.GateShut(gate), Duration.ZERO));
+    outcomes.put(3, new Outcome.Skipped(2));
+    return new Report(plan, outcomes, Duration.ZERO);
+  }
+
+  private static Step step(int id, Action action) {
+    return new Step(id, action, new Reason.Missing(), new TreeSet<>(), Optional.empty());
+  }
+}

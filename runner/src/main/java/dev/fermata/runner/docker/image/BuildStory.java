@@ -1,0 +1,79 @@
+package dev.fermata.runner.docker.image;
+
+import dev.fermata.runner.docker.call.Refusals;
+import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ImageProgress;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine tells of a build: its steps, their output, and the image or the failure. */
+final class BuildStory {
+  private static final int MOST_OUTPUT = 16 * 1024;
+
+  private final Consumer<ImageProgress> progress;
+  private final StringBuilder output = new StringBuilder();
+  private String step = "";
+  private @Nullable String image;
+
+  BuildStory(Consumer<ImageProgress> progress) {
+    this.progress = progress;
+  }
+
+  void add(Json item) {
+    Optional<String> error = item.at("errorDetail", "message").maybe().or(item.at("error")::maybe);
+    if (error.isPresent()) {
+      throw failure(error.get());
+    }
+    item.at("stream").maybe().ifPresent(this::stream);
+    item.at("aux", "ID").maybe().ifPresent(id -> image = id);
+    item.at("status").maybe().ifPresent(status -> tellPull(item, status));
+  }
+
+  Optional<String> image() {
+    return Optional.ofNullable(image);
+  }
+
+  private void stream(String text) {
+    if (text.startsWith("Step ")) {
+      step = text.strip();
+      output.setLength(0);
+    } else {
+      output.append(text);
+      output.delete(0, Math.max(0, output.length() - MOST_OUTPUT));
+    }
+    text.lines().forEach(this::tellLine);
+  }
+
+  private void tellLine(String line) {
+    if (!line.isBlank()) {
+      progress.accept(new ImageProgress(step, line, 0, 0));
+    }
+  }
+
+  private void tellPull(Json item, String status) {
+    Json amount = item.at("progressDetail");
+    String layer = item.text("id");
+    progress.accept(
+        new ImageProgress(
+            layer.isEmpty() ? step : layer,
+            status,
+            amount.at("current").number(),
+            amount.at("total").number()));
+  }
+
+  /** A base image that is not to be had is a failure of its own kind. */
+  private EngineException failure(String said) {
+    EngineException known = Refusals.of(500, said);
+    Kind kind =
+        switch (known.kind()) {
+          case IMAGE_NOT_FOUND, ACCESS_DENIED -> known.kind();
+          default -> Kind.BUILD_FAILED;
+        };
+    String at = step.isEmpty() ? "" : " at `" + step.replaceFirst("^Step ([^:]+?) : ", "$1 ") + "`";
+    String detail = output.isEmpty() ? said : output.toString().stripTrailing() + "\n" + said;
+    return new EngineException(kind, "the build failed" + at, detail);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.fermata.runner.docker.image;
+
+import dev.fermata.model.Build;
+import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Query;
+import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.json.JsonReader;
+import dev.fermata.runner.docker.transport.Outgoing;
+import dev.fermata.runner.docker.transport.Reply;
+import dev.fermata.runner.engine.BuildRequest;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ImageProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** A build by the engine's own builder, {@code POST /build}. */
+public record ClassicBuild(Api api, RegistryLogins logins) {
+  private static final Pattern REMOTE =
+      Pattern.compile("(https?|git|ssh)://.*|git@.*|github\\.com/.*");
+
+  /** The id of the image. */
+  public String run(BuildRequest request, Consumer<ImageProgress> progress) {
+    Build build = request.build();
+    Query path = parameters(request);
+    if (REMOTE.matcher(build.context()).matches()) {
+      return send(remote(build, path), request, progress);
+    }
+    Path folder = Path.of(build.context()).normalize();
+    if (!Files.isDirectory(folder)) {
+      throw new EngineException(
+          Kind.INVALID, "the build context `" + folder + "` is not a folder", "");
+    }
+    Recipe recipe = Recipe.of(build, folder);
+    recipe.requireClassic(build);
+    return send(local(folder, recipe, path.with("dockerfile", recipe.name())), request, progress);
+  }
+
+  private static Query parameters(BuildRequest request) {
+    Build build = request.build();
+    Query path = Query.of("/build").with("rm", "1").with("forcerm", "1");
+    request.tags().forEach(tag -> path.with("t", tag));
+    var arguments = new JsonObject();
+    build.args().forEach((name, value) -> arguments.put(name, value.reveal()));
+    var labels = new TreeMap<>(build.labels());
+    labels.putAll(request.labels());
+    path.with("buildargs", arguments.toString())
+        .with("labels", JsonObject.of(labels).toString())
+        .with("target", build.target())
+        .with("networkmode", build.network())
+        .with("platform", request.platform());
+    build.extraHosts().forEach(host -> path.with("extrahosts", host.replaceFirst("=", ":")));
+    if (!build.cacheFrom().isEmpty()) {
+      path.with("cachefrom", JsonObject.list(build.cacheFrom()));
+    }
+    if (build.options().contains(Build.Option.NO_CACHE)) {
+      path.with("nocache", "1");
+    }
+    return build.options().contains(Build.Option.PULL) ? path.with("pull", "1") : path;
+  }
+
+  /** The engine fetches it by itself. */
+  private static Outgoing remote(Build build, Query path) {
+    if (build.dockerfileInline().isPresent()) {
+      throw new EngineException(
+          Kind.NOT_SUPPORTED,
+          "`build.dockerfile_inline` with the remote context `"
+              + build.context()
+              + "` needs BuildKit, which is not supported yet",
+          "");
+    }
+    path.with("remote", build.context()).with("dockerfile", build.dockerfile());
+    return Outgoing.stream("POST", path.toString());
+  }
+
+  private static Outgoing local(Path folder, Recipe recipe, Query path) {
+    try {
+      var context = ContextArchive.of(folder, recipe);
+      return Outgoing.stream("POST", path.toString())
+          .withBody(new Outgoing.Written(context::writeTo, "application/x-tar"));
+    } catch (IOException e) {
+      throw new EngineException(
+          Kind.INVALID, "cannot read the build context `" + folder + "`", String.valueOf(e), e);
+    }
+  }
+
+  private String send(Outgoing call, BuildRequest request, Consumer<ImageProgress> progress) {
+    Optional<String> known = logins.allAsHeader();
+    Outgoing outgoing =
+        known.isPresent() ? call.withHeader("X-Registry-Config", known.get()) : call;
+    var story = new BuildStory(progress);
+    try (Reply reply = api.open(outgoing);
+        var items = new JsonReader(reply.getBody())) {
+      for (Optional<Json> item = items.next(); item.isPresent(); item = items.next()) {
+        story.add(item.get());
+      }
+    } catch (IOException e) {
+      throw api.failure(e);
+    }
+    return story.image().orElseGet(() -> byName(request));
+  }
+
+  /** An engine that does not tell the id (before API 1.29, and Podman). */
+  private String byName(BuildRequest request) {
+    return api.get(Query.of("/images/{}/json", request.tags().getFirst())).text("Id");
+  }
+}

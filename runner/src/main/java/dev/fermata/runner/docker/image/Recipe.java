@@ -1,0 +1,75 @@
+package dev.fermata.runner.docker.image;
+
+import dev.fermata.model.Build;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The Dockerfile of a build from a folder. {@code name} is its place in the context that is sent;
+ * {@code added} is its text where no file of the context has it.
+ */
+record Recipe(String name, String text, Optional<String> added) {
+  private static final String ADDED_NAME = ".dockerfile.fermata";
+
+  /** What the engine's own builder does not understand. */
+  private static final Pattern BUILDKIT =
+      Pattern.compile(
+          "^\\s*(?i:(RUN)\\s+(?:--\\S+\\s+)*(--mount|--network|--security)"
+              + "|(COPY|ADD)\\s+(?:--\\S+\\s+)*(--chmod|--link|--checksum|--parents|--exclude)"
+              + "|(RUN|COPY|ADD)\\s.*(<<)-?[\"']?[A-Za-z_])");
+
+  static Recipe of(Build build, Path context) {
+    return build
+        .dockerfileInline()
+        .map(text -> new Recipe(ADDED_NAME, text, Optional.of(text)))
+        .orElseGet(() -> ofFile(context, build.dockerfile().orElse("Dockerfile")));
+  }
+
+  private static Recipe ofFile(Path context, String name) {
+    Path file = context.resolve(name).normalize();
+    try {
+      String text = Files.readString(file);
+      return file.startsWith(context)
+          ? new Recipe(ContextArchive.slashed(context.relativize(file)), text, Optional.empty())
+          : new Recipe(ADDED_NAME, text, Optional.of(text));
+    } catch (IOException e) {
+      throw new EngineException(
+          Kind.INVALID, "cannot read the Dockerfile `" + file + "`", String.valueOf(e), e);
+    }
+  }
+
+  /** Refuses by name what only BuildKit can do, before anything is sent. */
+  void requireClassic(Build build) {
+    if (!build.buildKitOnly().isEmpty()) {
+      throw needsBuildKit("`build." + String.join("`, `build.", build.buildKitOnly()) + "`");
+    }
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      var match = BUILDKIT.matcher(line);
+      if (match.find()) {
+        throw needsBuildKit("`" + said(match) + "` in line " + number + " of " + name);
+      }
+    }
+  }
+
+  private static String said(java.util.regex.Matcher match) {
+    var said = new StringBuilder();
+    for (int group = 1; group <= match.groupCount(); group++) {
+      if (match.group(group) != null) {
+        said.append(said.isEmpty() ? "" : " ").append(match.group(group));
+      }
+    }
+    return said.toString();
+  }
+
+  private static EngineException needsBuildKit(String what) {
+    return new EngineException(
+        Kind.NOT_SUPPORTED, what + " needs BuildKit, which is not supported yet", "");
+  }
+}
