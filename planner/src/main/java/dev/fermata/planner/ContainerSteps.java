@@ -17,6 +17,7 @@ final class ContainerSteps {
 
   /** The steps among which containers are made. */
   record Surroundings(
+      RemovalSteps removals,
       NetworkSteps networks,
       VolumeSteps volumes,
       ImageSteps images,
@@ -38,15 +39,14 @@ final class ContainerSteps {
 
   void add(ServiceFate fate) {
     SortedSet<Integer> starts = new TreeSet<>();
-    SortedSet<Integer> cleared = new TreeSet<>();
     for (Fate of : fate.fates()) {
       switch (of) {
-        case Fate.Remove remove -> cleared.add(remove(fate, remove));
-        case Fate.Create create -> starts.addAll(create(fate, create, cleared));
+        case Fate.Remove remove -> {}
+        case Fate.Create create -> starts.addAll(create(fate, create));
         case Fate.Keep keep -> rename(fate, keep.container());
         case Fate.Start start -> starts.add(start(fate, start));
         case Fate.Restart restart -> starts.add(restart(fate, restart));
-        case Fate.Recreate recreate -> starts.addAll(recreate(fate, recreate, cleared));
+        case Fate.Recreate recreate -> starts.addAll(recreate(fate, recreate));
       }
     }
     Service service = fate.service();
@@ -55,27 +55,10 @@ final class ContainerSteps {
         .open(new GateSteps.Opening(service.name(), service.health(), fate.containers(), starts));
   }
 
-  private int remove(ServiceFate fate, Fate.Remove remove) {
-    ObservedContainer container = remove.container();
-    ServiceName service = fate.service().name();
-    Set<Integer> stopped = Set.of();
-    if (StopSteps.isStoppable(container)) {
-      var timeout = scene.options().recreation().stopTimeout();
-      var stop = new Action.StopContainer(container.ref(), service, timeout);
-      stopped = Set.of(steps.add(stop, remove.reason(), Set.of()));
-    }
-    // What was never started wrote nothing: its own fresh volumes are debris like itself.
-    boolean unused =
-        remove.reason() instanceof Reason.Leftover && container.state() == ContainerState.CREATED;
-    AnonymousVolumes volumes = unused ? AnonymousVolumes.REMOVE : AnonymousVolumes.KEEP;
-    return steps.add(
-        new Action.RemoveContainer(container.ref(), service, volumes), remove.reason(), stopped);
-  }
-
-  private SortedSet<Integer> create(ServiceFate fate, Fate.Create create, Set<Integer> cleared) {
+  private SortedSet<Integer> create(ServiceFate fate, Fate.Create create) {
     ContainerSpec spec = specs.fresh(fate.service(), create);
     Reason reason = new Reason.Missing();
-    SortedSet<Integer> before = beforeCreate(fate.service(), cleared);
+    SortedSet<Integer> before = beforeCreate(fate.service());
     int made = steps.add(new Action.CreateContainer(spec), reason, before);
     named(fate, create.name(), made);
     if (!startsNew()) {
@@ -89,8 +72,8 @@ final class ContainerSteps {
     return oneOf(steps.add(start(fate, spec.ref()), reason, ready));
   }
 
-  private SortedSet<Integer> beforeCreate(Service service, Set<Integer> cleared) {
-    SortedSet<Integer> before = new TreeSet<>(cleared);
+  private SortedSet<Integer> beforeCreate(Service service) {
+    SortedSet<Integer> before = new TreeSet<>(around.removals().of(service.name()));
     before.addAll(around.images().before(service));
     before.addAll(around.networks().before(service));
     before.addAll(around.volumes().before(service));
@@ -129,12 +112,14 @@ final class ContainerSteps {
 
   private int restart(ServiceFate fate, Fate.Restart restart) {
     ObservedContainer container = restart.container();
-    SortedSet<Integer> ready = new TreeSet<>(around.networks().connections(container.id()));
-    if (ready.isEmpty()) {
+    SortedSet<Integer> ready = around.gates().before(fate.service().name());
+    if (around.stops().made(container).isPresent()) {
+      ready.addAll(around.networks().connections(container.id()));
       ready.addAll(around.stops().stop(fate, restart, Set.of()));
+    } else {
+      ready = around.stops().stop(fate, restart, ready);
     }
     ready.addAll(rename(fate, container));
-    ready.addAll(around.gates().before(fate.service().name()));
     return steps.add(start(fate, fate.ref(container)), restart.reason(), ready);
   }
 
@@ -142,8 +127,7 @@ final class ContainerSteps {
    * Each step is safe to be the last one: the new container is there before the old one goes, and
    * the old one runs on until all that the new one waits for is ready.
    */
-  private SortedSet<Integer> recreate(
-      ServiceFate fate, Fate.Recreate recreate, Set<Integer> cleared) {
+  private SortedSet<Integer> recreate(ServiceFate fate, Fate.Recreate recreate) {
     ObservedContainer old = recreate.container();
     Reason reason = new Reason.Replaces(old.name());
     boolean alreadyStopped = around.stops().made(old).isPresent();
@@ -151,7 +135,7 @@ final class ContainerSteps {
         startsNew() ? around.gates().before(fate.service().name()) : new TreeSet<>();
 
     ContainerSpec spec = specs.successor(fate.service(), recreate);
-    SortedSet<Integer> before = beforeCreate(fate.service(), cleared);
+    SortedSet<Integer> before = beforeCreate(fate.service());
     before.addAll(rename(fate, old));
     int made = add(new Action.CreateContainer(spec), recreate.reason(), before, recreate);
 

@@ -46,19 +46,23 @@ final class Divergence {
   private Optional<Reason> network(Service service, ObservedContainer container) {
     return service.networking().attachments().stream()
         .map(this::networkName)
-        .filter(name -> !drifted.contains(name) && !isConnected(container, name))
+        .filter(name -> !isConnected(container, name))
         .findFirst()
         .map(name -> new Reason.ResourceChanged("network " + name));
   }
 
   /**
-   * Whether the endpoint is there and leads to the network of today. A container that never ran, or
-   * has ended, remembers the id of a network that may be gone; some engines give it no id.
+   * Whether the endpoint is there and leads to the network of today; one on a network that is made
+   * anew is taken care of with that. A container that never ran, or has ended, remembers the id of
+   * a network that may be gone; some engines give it no id.
    */
   private boolean isConnected(ObservedContainer container, String name) {
     String id = container.networks().get(name);
     if (id == null) {
       return false;
+    }
+    if (drifted.contains(name)) {
+      return true;
     }
     Optional<String> now = scene.inventory().network(name).map(ObservedNetwork::id);
     boolean remembers = container.state() != ContainerState.RUNNING && id.isEmpty();

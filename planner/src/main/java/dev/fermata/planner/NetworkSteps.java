@@ -41,7 +41,7 @@ final class NetworkSteps {
 
   /** Takes the containers off, replaces the network, and puts those on it that stay. */
   void addDrifted(
-      NetworkDrift drift, StopSteps stops, Collection<ServiceFate> fates, OrphanSteps gone) {
+      NetworkDrift drift, StopSteps stops, Collection<ServiceFate> fates, RemovalSteps gone) {
     for (Network network : scene.networks()) {
       List<FieldChange> changes = drift.changes().get(network.name());
       if (changes == null) {

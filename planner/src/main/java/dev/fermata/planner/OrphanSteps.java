@@ -1,20 +1,11 @@
 package dev.fermata.planner;
 
-import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.observed.ObservedContainer;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Orphans of an {@code up}: noted, or stopped and removed. */
 final class OrphanSteps {
   private final List<ObservedContainer> orphans;
-  private final Map<String, SortedSet<Integer>> byNetwork = new HashMap<>();
 
   OrphanSteps(List<ObservedContainer> orphans) {
     this.orphans = orphans;
@@ -37,31 +28,12 @@ final class OrphanSteps {
     return orphans.contains(container);
   }
 
-  void add(StepList steps, OrphanPolicy policy, Optional<Duration> timeout) {
+  void add(StepList steps, RemovalSteps removals, OrphanPolicy policy) {
     switch (policy) {
-      case REMOVE -> orphans.forEach(orphan -> remove(steps, orphan, timeout));
+      case REMOVE -> orphans.forEach(orphan -> removals.add(orphan, new Reason.Orphan()));
       case NOTE -> note(steps);
       case IGNORE -> {}
     }
-  }
-
-  private void remove(StepList steps, ObservedContainer orphan, Optional<Duration> timeout) {
-    Reason reason = new Reason.Orphan();
-    Set<Integer> stopped = Set.of();
-    if (StopSteps.isStoppable(orphan)) {
-      stopped =
-          Set.of(
-              steps.add(
-                  new Action.StopContainer(orphan.ref(), orphan.service(), timeout),
-                  reason,
-                  Set.of()));
-    }
-    var remove = new Action.RemoveContainer(orphan.ref(), orphan.service(), AnonymousVolumes.KEEP);
-    int removed = steps.add(remove, reason, stopped);
-    orphan
-        .networks()
-        .keySet()
-        .forEach(n -> byNetwork.computeIfAbsent(n, name -> new TreeSet<>()).add(removed));
   }
 
   private void note(StepList steps) {
@@ -72,10 +44,5 @@ final class OrphanSteps {
           "%s: of a service that the project no longer has; `--remove-orphans` removes such"
               .formatted(String.join(", ", names)));
     }
-  }
-
-  /** The steps that take orphans off a network. */
-  SortedSet<Integer> on(String network) {
-    return byNetwork.getOrDefault(network, new TreeSet<>());
   }
 }

@@ -42,20 +42,22 @@ final class UpPlanner {
     if (images.addPrefix(steps)) {
       return steps.plan();
     }
-    orphans.add(steps, scene.options().orphans(), scene.options().recreation().stopTimeout());
     drift.notes().forEach(steps::note);
+    var removals = new RemovalSteps(steps, scene.options().recreation().stopTimeout());
+    orphans.add(steps, removals, scene.options().orphans());
+    removals.addAll(fates.values());
     images.addAll(steps);
-    addResources();
+    addResources(removals);
     notePaused();
     return steps.plan();
   }
 
-  private void addResources() {
+  private void addResources(RemovalSteps removals) {
     var networks = new NetworkSteps(scene, steps, labels);
     var volumes = new VolumeSteps(scene, steps, labels);
     var stops = new StopSteps(scene, steps, fates, drift.names());
     networks.addMissing();
-    networks.addDrifted(drift, stops, fates.values(), orphans);
+    networks.addDrifted(drift, stops, fates.values(), removals);
     volumes.add();
     var gates = new GateSteps(steps, scene.graph(), scene.options().starting());
     if (scene.options().starting().start() == Start.STARTED) {
@@ -63,7 +65,7 @@ final class UpPlanner {
           .filter(ServiceFate::starts)
           .forEach(fate -> gates.expect(fate.service().name()));
     }
-    var around = new ContainerSteps.Surroundings(networks, volumes, images, stops, gates);
+    var around = new ContainerSteps.Surroundings(removals, networks, volumes, images, stops, gates);
     var containers =
         new ContainerSteps(scene, steps, around, new ContainerSpecs(scene, labels, fates));
     fates.values().forEach(containers::add);

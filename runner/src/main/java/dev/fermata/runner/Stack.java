@@ -1,9 +1,14 @@
 package dev.fermata.runner;
 
 import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.DownOptions;
 import dev.fermata.planner.Plan;
 import dev.fermata.planner.Planner;
+import dev.fermata.planner.RemoveOptions;
+import dev.fermata.planner.RestartOptions;
+import dev.fermata.planner.StartOptions;
+import dev.fermata.planner.StopOptions;
 import dev.fermata.planner.UpOptions;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.runner.engine.Engine;
@@ -11,6 +16,7 @@ import dev.fermata.runner.engine.ObserveRequest;
 import dev.fermata.runner.event.EventSink;
 import java.time.Duration;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,10 +46,24 @@ public final class Stack {
     return Planner.up(project, engine.observe(ObserveRequest.of(project)), options);
   }
 
-  /** What {@link #down} would do; changes nothing. */
   public Plan planDown(Target target, DownOptions options) {
-    Observed observed = engine.observe(target.request());
-    return Planner.down(target.name(), target.project(), observed, options);
+    return Planner.down(target.name(), target.project(), observed(target), options);
+  }
+
+  public Plan planStop(Target target, StopOptions options) {
+    return Planner.stop(target.project(), observed(target), options);
+  }
+
+  public Plan planStart(Target target, StartOptions options) {
+    return Planner.start(target.project(), observed(target), options);
+  }
+
+  public Plan planRestart(Target target, RestartOptions options) {
+    return Planner.restart(target.project(), observed(target), options);
+  }
+
+  public Plan planRemove(Target target, RemoveOptions options) {
+    return Planner.rm(target.project(), observed(target), options);
   }
 
   /**
@@ -61,6 +81,37 @@ public final class Stack {
   public Report down(
       Target target, DownOptions options, EventSink sink, Cancellation cancellation) {
     return run(planDown(target, options), sink, cancellation);
+  }
+
+  public Report stop(
+      Target target, StopOptions options, EventSink sink, Cancellation cancellation) {
+    return run(planStop(target, options), sink, cancellation);
+  }
+
+  public Report start(
+      Target target, StartOptions options, EventSink sink, Cancellation cancellation) {
+    return run(planStart(target, options), sink, cancellation);
+  }
+
+  public Report restart(
+      Target target, RestartOptions options, EventSink sink, Cancellation cancellation) {
+    return run(planRestart(target, options), sink, cancellation);
+  }
+
+  /** Removes containers, as {@code rm}. */
+  public Report remove(
+      Target target, RemoveOptions options, EventSink sink, Cancellation cancellation) {
+    return run(planRemove(target, options), sink, cancellation);
+  }
+
+  /** Builds the images of the services named, or of all that have a build. */
+  public Report build(
+      Project project, SortedSet<ServiceName> services, EventSink sink, Cancellation cancellation) {
+    return run(Planner.build(project, services), sink, cancellation);
+  }
+
+  private Observed observed(Target target) {
+    return engine.observe(target.request());
   }
 
   private Report run(Plan plan, EventSink sink, Cancellation cancellation) {

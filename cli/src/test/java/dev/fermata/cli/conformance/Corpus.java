@@ -52,9 +52,9 @@ final class Corpus {
   }
 
   private Call.Answer run(Path folder, Map<?, ?> command) {
-    var args = new ArrayList<>(texts(command.get("args"), folder));
+    var args = new ArrayList<>(texts(command, "args", folder));
     args.addAll(List.of("config", "--format", "json"));
-    args.addAll(texts(command.get("config_args"), folder));
+    args.addAll(texts(command, "config_args", folder));
     var env = new LinkedHashMap<>(Map.of("PATH", "/usr/bin:/bin", "HOME", home.toString()));
     if (command.get("env") instanceof Map<?, ?> own) {
       own.forEach((key, value) -> env.put((String) key, filled((String) value, folder)));
@@ -67,8 +67,8 @@ final class Corpus {
     return Call.run(args, directory, env, stdin);
   }
 
-  private static List<String> texts(Object list, Path folder) {
-    return list instanceof List<?> items
+  private static List<String> texts(Map<?, ?> command, String key, Path folder) {
+    return command.get(key) instanceof List<?> items
         ? items.stream().map(item -> filled((String) item, folder)).toList()
         : List.of();
   }
@@ -78,11 +78,11 @@ final class Corpus {
   }
 
   private String portable(String output, Path folder) {
-    Path area = folder.getParent();
+    String area = cases.relativize(folder).getName(0).toString();
     return output
         .replace(folder.toString(), "${CASE_DIR}")
-        .replace(area.toString(), "${CASE_DIR}/..")
-        .replace(area.getParent().toString(), "${CASE_DIR}/../..")
+        .replace(cases.resolve(area).toString(), "${CASE_DIR}/..")
+        .replace(cases.toString(), "${CASE_DIR}/../..")
         .replace(home.toString(), "${HOME}");
   }
 

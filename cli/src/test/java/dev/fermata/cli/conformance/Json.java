@@ -86,15 +86,15 @@ final class Json {
   private static List<String> entry(String key, Map<?, ?> a, Map<?, ?> b, String path) {
     Object expected = a.get(key);
     Object actual = b.get(key);
-    if (expected == null) {
-      return List.of("%s: unexpected %s".formatted(path, shown(actual)));
+    if (expected != null && actual != null) {
+      return differences(expected, actual, path);
     }
     return actual == null
-        ? List.of("%s: missing, expected %s".formatted(path, shown(expected)))
-        : differences(expected, actual, path);
+        ? List.of(path + " is missing")
+        : List.of("%s: unexpected %s".formatted(path, shown(actual)));
   }
 
   private static Object shown(Object value) {
-    return value == NULL ? "null" : value instanceof String ? "\"" + value + "\"" : value;
+    return value.equals(NULL) ? "null" : value instanceof String ? "\"" + value + "\"" : value;
   }
 }

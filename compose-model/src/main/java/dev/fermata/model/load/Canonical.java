@@ -3,8 +3,8 @@ package dev.fermata.model.load;
 import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.schema.Notice;
 import dev.fermata.model.tree.Mapping;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,26 +22,37 @@ final class Canonical {
    */
   static Result<Project> project(
       Mapping merged, Setting setting, Function<Stack, Result<Stack>> environmentFiles) {
-    return new Canonical(setting)
-        .stack(merged)
-        .then(stack ->
-            setting.is(Variant.NO_ENVIRONMENT_RESOLUTION)
-                ? Result.of(stack)
-                : environmentFiles.apply(stack))
+    var canonical = new Canonical(setting);
+    Result<Mapping> normalised = canonical.meaning(merged);
+    if (setting.is(Variant.NO_INTERPOLATE)) {
+      return normalised.then(document -> ProjectBinder.unbound(document, setting));
+    }
+    return normalised
+        .then(Values::canonical)
+        .then(canonical::selected)
+        .then(stack -> canonical.resolved(stack, environmentFiles))
         .then(stack -> ProjectBinder.bind(stack, setting));
   }
 
-  private Result<Stack> stack(Mapping merged) {
-    return Check.check(merged)
-        .then(checked -> Result.of(Defaults.fill(checked)))
+  /** The document with all that it means without saying so. */
+  private Result<Mapping> meaning(Mapping merged) {
+    return Result.of(merged, Notice.in(merged))
+        .then(document -> Result.of(Defaults.fill(document)))
         .then(ResourceRules::check)
         .then(document -> Result.of(paths(document)))
-        .then(document -> Result.of(normalised(document)))
-        .then(Values::canonical)
-        .then(document -> Result.of(Profiles.split(document, setting.profiles())))
-        .then(this::consistent)
+        .then(document -> Result.of(normalised(document)));
+  }
+
+  private Result<Stack> selected(Mapping document) {
+    return consistent(Profiles.split(document, setting.profiles()))
         .then(stack -> Selection.select(stack, setting))
         .then(stack -> Result.of(setting.is(Variant.ALL_RESOURCES) ? stack : Pruning.prune(stack)));
+  }
+
+  private Result<Stack> resolved(Stack stack, Function<Stack, Result<Stack>> environmentFiles) {
+    return setting.is(Variant.NO_ENVIRONMENT_RESOLUTION)
+        ? Result.of(stack)
+        : environmentFiles.apply(stack);
   }
 
   private Mapping paths(Mapping document) {
@@ -59,6 +70,6 @@ final class Canonical {
   private Result<Stack> consistent(Stack stack) {
     return setting.is(Variant.NO_CONSISTENCY)
         ? Result.of(stack)
-        : Result.of(stack, new ArrayList<>(Consistency.check(stack)));
+        : Result.of(stack, Consistency.check(stack));
   }
 }

@@ -1,6 +1,5 @@
 package dev.fermata.model.load;
 
-import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.Site;
@@ -13,8 +12,16 @@ final class Check {
   private Check() {}
 
   static Result<Mapping> check(Mapping document) {
-    var findings = new ArrayList<Diagnostic>();
-    Node checked = Schema.FILE.check(document, Site.root(findings));
-    return Result.of(checked instanceof Mapping mapping ? mapping : document, findings);
+    return check(document, Site.root(new ArrayList<>()));
+  }
+
+  /** The same where variables are not filled in. */
+  static Result<Mapping> checkRaw(Mapping document) {
+    return check(document, Site.raw(new ArrayList<>()));
+  }
+
+  private static Result<Mapping> check(Mapping document, Site site) {
+    Node checked = Schema.FILE.check(document, site);
+    return Result.of(checked instanceof Mapping mapping ? mapping : document, site.findings());
   }
 }

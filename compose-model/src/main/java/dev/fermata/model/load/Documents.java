@@ -82,16 +82,20 @@ final class Documents {
               .apply(own, scope)
               .then(whole -> extending.apply(whole, scope))
               .then(over -> Merge.merge(cleared, over))
-              .then(Check::check);
+              .then(whole -> isRaw() ? Check.checkRaw(whole) : Check.check(whole));
         });
+  }
+
+  private boolean isRaw() {
+    return variants.contains(Variant.NO_INTERPOLATE);
   }
 
   private Result<Mapping> written(Mapping document, Scope scope) {
     Result<Mapping> filled =
-        variants.contains(Variant.NO_INTERPOLATE)
+        isRaw()
             ? Result.of(document)
             : Interpolation.interpolate(document, scope.variables(), casting);
-    return filled.then(ShortForms::expand);
+    return filled.then(isRaw() ? ShortForms::expandRaw : ShortForms::expand);
   }
 
   private Result<List<Mapping>> read(FileReference file) {

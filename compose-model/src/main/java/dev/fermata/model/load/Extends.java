@@ -40,11 +40,9 @@ final class Extends {
     var resolved = new LinkedHashMap<String, Mapping.Entry>();
     services
         .entries()
-        .forEach(
-            (name, entry) ->
-                resolved.put(name, entry.withValue(walk.resolve(name, family, List.of()))));
-    return Result.of(
-        document.with("services", services.withEntries(resolved)), walk.diagnostics);
+        .forEach((name, entry) ->
+            resolved.put(name, entry.withValue(walk.resolve(name, family, List.of()))));
+    return Result.of(document.with("services", services.withEntries(resolved)), walk.diagnostics);
   }
 
   private static Optional<Node> extendsNode(Node service) {

@@ -38,7 +38,7 @@ final class LifecycleBinder {
             .or(() -> deploy.flatMap(DeployTable.REPLICAS::in))
             .orElse(1L);
     return new Lifecycle(
-        Math.toIntExact(replicas),
+        ServiceBinder.whole(replicas),
         dependencies(service),
         restart(service, deploy),
         ContainerTable.PULL_POLICY
@@ -62,7 +62,7 @@ final class LifecycleBinder {
   }
 
   private static Optional<RestartPolicy> deployed(Mapping policy) {
-    int attempts = RestartPolicyTable.MAX_ATTEMPTS.in(policy).map(Math::toIntExact).orElse(0);
+    int attempts = RestartPolicyTable.MAX_ATTEMPTS.in(policy).map(ServiceBinder::whole).orElse(0);
     return RestartPolicyTable.CONDITION
         .in(policy)
         .flatMap(condition ->
@@ -75,13 +75,14 @@ final class LifecycleBinder {
             });
   }
 
+  /** Docker Compose reads any text here and fails later: so {@code config} warns, no more. */
   private <T> Optional<T> sound(String attribute, Mapping service, Parsed<T> parsed) {
     return switch (parsed) {
       case Parsed.Good<T> good -> Optional.of(good.value());
       case Parsed.Bad<T> bad -> {
         Node node = service.get(attribute).orElse(service);
-        String message = "invalid `" + attribute + "`: " + bad.message();
-        findings.add(Diagnostic.error(Code.INVALID_VALUE, node.span(), message));
+        String message = "`" + attribute + "` is not supported: " + bad.message();
+        findings.add(Diagnostic.warning(Code.UNMAPPED_ATTRIBUTE, node.span(), message));
         yield Optional.empty();
       }
     };

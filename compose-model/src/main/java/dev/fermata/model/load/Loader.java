@@ -45,10 +45,9 @@ public final class Loader {
     var files = new SourceFiles(sources, request);
     return distinct(
         Discovery.find(request, files)
-            .then(
-                found ->
-                    name(request, found, files)
-                        .then(name -> Result.of(new TreeMap<>(variables(found, name))))));
+            .then(found ->
+                name(request, found, files)
+                    .then(name -> Result.of(new TreeMap<>(variables(found, name))))));
   }
 
   /** The variables that the files refer to, by name. */
@@ -56,17 +55,15 @@ public final class Loader {
     var files = new SourceFiles(sources, request);
     return distinct(
         Discovery.find(request, files)
-            .then(
-                found -> {
-                  var scope = new Scope(found.directory(), found.variables(), List.of());
-                  return documents(files, Set.of(Variant.NO_INTERPOLATE))
-                      .load(references(found), scope);
-                })
+            .then(found -> {
+              var scope = new Scope(found.directory(), found.variables(), List.of());
+              return documents(files, Set.of(Variant.NO_INTERPOLATE))
+                  .load(references(found), scope);
+            })
             .then(merged -> Result.of(VariableUse.in(merged))));
   }
 
-  private static Result<Project> load(
-      LoadRequest request, Surroundings found, SourceFiles files) {
+  private static Result<Project> load(LoadRequest request, Surroundings found, SourceFiles files) {
     Result<ProjectName> name = name(request, found, files);
     Map<String, String> variables = variables(found, name.value().orElse(UNDECIDED));
     Set<Variant> variants = variants(request, variables);
@@ -84,12 +81,11 @@ public final class Loader {
     Result<Project> project =
         documents(files, variants)
             .load(references(found), scope)
-            .then(
-                merged ->
-                    Canonical.project(
-                        Settling.environmentResolved(named(merged, setting), variables),
-                        setting,
-                        stack -> ServiceFiles.read(stack, files, variables)));
+            .then(merged ->
+                Canonical.project(
+                    Settling.environmentResolved(named(merged, setting), variables),
+                    setting,
+                    stack -> ServiceFiles.read(stack, files, variables)));
     var all = new ArrayList<>(name.diagnostics());
     all.addAll(project.diagnostics());
     return new Result<>(name.value().flatMap(decided -> project.value()), all);

@@ -55,7 +55,7 @@ final class NetworkingBinder {
 
   private static PortMapping port(Mapping port) {
     return new PortMapping(
-        Math.toIntExact(PortTable.TARGET.in(port).orElse(0L)),
+        ServiceBinder.whole(PortTable.TARGET.in(port).orElse(0L)),
         PortTable.PUBLISHED.in(port),
         PortTable.HOST_IP.in(port),
         PortTable.PROTOCOL.in(port).orElse("tcp"));

@@ -35,7 +35,18 @@ final class ProjectBinder {
     return Result.of(project, binder.findings);
   }
 
+  /** A project of which only the text is of interest: its variables are not filled in. */
+  static Result<Project> unbound(Mapping document, Setting setting) {
+    var empty = new Stack(Mapping.empty(document.span()), Map.of());
+    Project project = new ProjectBinder(empty, setting).project(new Definition(document));
+    return Result.of(project);
+  }
+
   private Project project() {
+    return project(new Definition(stack.document()));
+  }
+
+  private Project project(Definition definition) {
     var resources = new ResourceBinder(setting);
     return new Project(
         new ProjectName(setting.projectName()),
@@ -48,7 +59,7 @@ final class ProjectBinder {
         all(ProjectTable.VOLUMES, resources::volume),
         all(ProjectTable.SECRETS, resources::secret),
         all(ProjectTable.CONFIGS, resources::config),
-        new Definition(stack.document()));
+        definition);
   }
 
   private SortedMap<ServiceName, Service> services(Map<String, Mapping.Entry> entries) {

@@ -30,7 +30,7 @@ final class ResourcesBinder {
         memory(service, limits, reservations),
         limits.flatMap(ResourcesTable.PIDS::in).or(() -> ContainerTable.PIDS_LIMIT.in(service)),
         ulimits(service),
-        ContainerTable.OOM_SCORE_ADJ.in(service).map(Math::toIntExact),
+        ContainerTable.OOM_SCORE_ADJ.in(service).map(ServiceBinder::whole),
         ContainerTable.OOM_KILL_DISABLE.in(service),
         requests(service, reservations));
   }
@@ -62,7 +62,7 @@ final class ResourcesBinder {
             .flatMap(ResourcesTable.RESERVED_MEMORY::in)
             .or(() -> ContainerTable.MEM_RESERVATION.in(service)),
         ContainerTable.MEMSWAP_LIMIT.in(service),
-        ContainerTable.MEM_SWAPPINESS.in(service).map(size -> Math.toIntExact(size.bytes())));
+        ContainerTable.MEM_SWAPPINESS.in(service).map(size -> ServiceBinder.whole(size.bytes())));
   }
 
   private static SortedMap<String, Resources.Ulimit> ulimits(Mapping service) {
@@ -99,7 +99,7 @@ final class ResourcesBinder {
     capabilities.addAll(more);
     return new Resources.DeviceRequest(
         GpuTable.DRIVER.in(request),
-        GpuTable.COUNT.in(request).map(Math::toIntExact).orElse(0),
+        GpuTable.COUNT.in(request).map(ServiceBinder::whole).orElse(0),
         GpuTable.DEVICE_IDS.in(request).orElse(List.of()),
         capabilities,
         ServiceBinder.texts(GpuTable.OPTIONS, request));

@@ -80,6 +80,10 @@ final class ServiceBinder {
     return CredentialKeys.matches(key) ? Value.sensitive(text) : Value.plain(text);
   }
 
+  static int whole(long number) {
+    return Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
   private static boolean is(Attribute<Boolean> flag, Mapping service) {
     return flag.in(service).orElse(false);
   }
@@ -111,7 +115,7 @@ final class ServiceBinder {
         disabled ? Optional.of(Health.NONE) : HealthTable.TEST.in(healthcheck),
         HealthTable.INTERVAL.in(healthcheck),
         HealthTable.TIMEOUT.in(healthcheck),
-        HealthTable.RETRIES.in(healthcheck).map(Math::toIntExact),
+        HealthTable.RETRIES.in(healthcheck).map(ServiceBinder::whole),
         HealthTable.START_PERIOD.in(healthcheck),
         HealthTable.START_INTERVAL.in(healthcheck));
   }

@@ -12,6 +12,7 @@ import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Writes down what a service means without saying so. */
@@ -36,6 +37,7 @@ final class ServiceNormalisation {
     done = changed(done, "build", this::build);
     done = changed(done, "environment", node -> resolved(node, Unresolved.KEPT));
     done = changed(done, "volumes", ServiceNormalisation::cleanTargets);
+    done = replicas(done);
     done = ImpliedDependencies.added(done);
     return preStart(done);
   }
@@ -53,6 +55,16 @@ final class ServiceNormalisation {
       return service;
     }
     return service.with("networks", mapping.with("default", Scalar.nothing(IMPLIED)));
+  }
+
+  /** {@code scale} holds for {@code deploy} too, where that leaves it open. */
+  private static Mapping replicas(Mapping service) {
+    Optional<Node> scale = service.get("scale");
+    return scale.isPresent()
+            && service.get("deploy").orElse(null) instanceof Mapping deploy
+            && deploy.get("replicas").isEmpty()
+        ? service.with("deploy", deploy.with("replicas", scale.get()))
+        : service;
   }
 
   private static Node pullPolicy(Node policy) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Ties a merged document to where it stands: its paths, given or by default, to its directory, and
- * the names in {@code environment} that have no value to its variables. After that it can be laid under another one.
+ * the names in {@code environment} that have no value to its variables. After that it can be laid
+ * under another one.
  */
 final class Settling {
   private Settling() {}

@@ -1,6 +1,5 @@
 package dev.fermata.model.load;
 
-import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.Site;
@@ -16,8 +15,16 @@ final class ShortForms {
   private ShortForms() {}
 
   static Result<Mapping> expand(Mapping document) {
-    var findings = new ArrayList<Diagnostic>();
-    Node expanded = Schema.FILE.expand(document, Site.root(findings));
-    return Result.of(expanded instanceof Mapping mapping ? mapping : document, findings);
+    return expand(document, Site.root(new ArrayList<>()));
+  }
+
+  /** The same where variables are not filled in: what may become anything stays. */
+  static Result<Mapping> expandRaw(Mapping document) {
+    return expand(document, Site.raw(new ArrayList<>()));
+  }
+
+  private static Result<Mapping> expand(Mapping document, Site site) {
+    Node expanded = Schema.FILE.expand(document, site);
+    return Result.of(expanded instanceof Mapping mapping ? mapping : document, site.findings());
   }
 }

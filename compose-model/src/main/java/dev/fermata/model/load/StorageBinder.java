@@ -60,7 +60,7 @@ final class StorageBinder {
         target.startsWith("/") ? target : directory + target,
         GrantTable.UID.in(grant),
         GrantTable.GID.in(grant),
-        GrantTable.MODE.in(grant).map(Math::toIntExact));
+        GrantTable.MODE.in(grant).map(ServiceBinder::whole));
   }
 
   private static Storage.VolumesFrom from(String text) {
@@ -123,7 +123,7 @@ final class StorageBinder {
         target,
         readOnly,
         MountTable.TMPFS_SIZE.in(tmpfs),
-        MountTable.TMPFS_MODE.in(tmpfs).map(Math::toIntExact));
+        MountTable.TMPFS_MODE.in(tmpfs).map(ServiceBinder::whole));
   }
 
   private static Mount image(Mapping mount, String source, String target) {

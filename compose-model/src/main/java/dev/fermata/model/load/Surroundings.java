@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * What a load starts from: the project directory, the compose files (absolute, or {@code -}), the
- * env files that the user named, the variables that both they and the process set, and the profiles.
+ * env files that the user named, the variables that both they and the process set, and the
+ * profiles.
  */
 record Surroundings(
     String directory,

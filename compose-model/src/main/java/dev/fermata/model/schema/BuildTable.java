@@ -42,7 +42,7 @@ public final class BuildTable {
   public static final Attribute<List<String>> NO_CACHE_FILTER =
       TABLE.add(notYet("no_cache_filter", oneOrMore(texts())));
   public static final Attribute<SortedMap<String, String>> ADDITIONAL_CONTEXTS =
-      TABLE.add(notYet("additional_contexts", Shapes.labels()).path(PathRule.CONTEXT));
+      TABLE.add(notYet("additional_contexts", Shapes.values()).path(PathRule.CONTEXT));
   public static final Attribute<Boolean> PULL = TABLE.add(ours("pull", FLAG));
   public static final Attribute<List<String>> EXTRA_HOSTS =
       TABLE.add(ours("extra_hosts", HostsShape.HOSTS));

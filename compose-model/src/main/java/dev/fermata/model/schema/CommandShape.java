@@ -30,6 +30,11 @@ record CommandShape(BiFunction<Scalar, Site, Node> splitter) implements Shape<Li
   }
 
   @Override
+  public boolean saysNothing(Node canonical) {
+    return WORDS.saysNothing(canonical);
+  }
+
+  @Override
   public List<String> read(Node canonical) {
     return WORDS.read(canonical);
   }

@@ -27,6 +27,7 @@ import static dev.fermata.model.schema.Shapes.namesOr;
 import static dev.fermata.model.schema.Shapes.oneOrMore;
 import static dev.fermata.model.schema.Shapes.texts;
 import static dev.fermata.model.schema.Shapes.variables;
+import static dev.fermata.model.schema.Shapes.withoutEmpty;
 
 import dev.fermata.model.ByteSize;
 import dev.fermata.model.tree.Mapping;
@@ -80,7 +81,7 @@ public final class ContainerTable {
   public static final Attribute<List<Mapping>> DEVICES =
       TABLE.add(notYet("devices", listOf(DeviceTable.device()).uniqueBy(Keys::target)));
   public static final Attribute<List<String>> DNS =
-      TABLE.add(notYet("dns", oneOrMore(texts().unique())));
+      TABLE.add(notYet("dns", withoutEmpty(oneOrMore(texts().unique()))));
   public static final Attribute<List<String>> DNS_OPT =
       TABLE.add(notYet("dns_opt", texts().unique()));
   public static final Attribute<List<String>> DNS_SEARCH =

@@ -31,7 +31,8 @@ public final class MountTable {
   public static final Attribute<String> VOLUME_SUBPATH =
       VOLUME.add(mapped("subpath", Scalars.TEXT));
 
-  public static final Attribute<ByteSize> TMPFS_SIZE = TMPFS.add(mapped("size", Scalars.BYTES));
+  public static final Attribute<ByteSize> TMPFS_SIZE =
+      TMPFS.add(mapped("size", Scalars.BYTES.parsedBy("a size", Numbers::size)));
   public static final Attribute<Long> TMPFS_MODE =
       TMPFS.add(mapped("mode", Scalars.integer(0, 4_294_967_295L)));
 

@@ -106,6 +106,9 @@ final class Mounts {
   }
 
   private static Node faulty(Parsed.Bad<?> bad, Scalar scalar, Site site) {
+    if (site.isOpen(scalar.text())) {
+      return scalar;
+    }
     return site.faulty(
         Code.INVALID_VALUE,
         ScalarShape.part(scalar, bad.offset(), bad.length()),

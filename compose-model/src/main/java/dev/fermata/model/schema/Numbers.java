@@ -1,5 +1,7 @@
 package dev.fermata.model.schema;
 
+import dev.fermata.model.ByteSize;
+import dev.fermata.model.text.ByteSizeText;
 import dev.fermata.model.text.Parsed;
 import dev.fermata.model.tree.Scalar;
 import java.math.BigDecimal;
@@ -54,6 +56,13 @@ final class Numbers {
     return DECIMAL.matcher(scalar.text()).matches()
         ? Parsed.good(Float.parseFloat(scalar.text()))
         : Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a number");
+  }
+
+  /** A number of bytes that is not negative. */
+  static Parsed<ByteSize> size(Scalar scalar) {
+    return scalar.text().startsWith("-")
+        ? Parsed.bad(scalar.text(), "a size cannot be negative")
+        : ByteSizeText.parse(scalar.text());
   }
 
   /** Text is in base 8; what YAML made a number of is taken as it is. */

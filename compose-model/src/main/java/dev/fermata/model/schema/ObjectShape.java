@@ -12,7 +12,9 @@ record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapping> {
 
   /** Whether nothing may stand for the mapping. */
   enum Rule {
-    MAY_BE_NULL
+    MAY_BE_NULL,
+    /** And is printed as an empty mapping. */
+    NULL_IS_EMPTY
   }
 
   ObjectShape(Table rows) {
@@ -21,6 +23,10 @@ record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapping> {
 
   ObjectShape orNull() {
     return new ObjectShape(rows, Optional.of(Rule.MAY_BE_NULL));
+  }
+
+  ObjectShape nullIsEmpty() {
+    return new ObjectShape(rows, Optional.of(Rule.NULL_IS_EMPTY));
   }
 
   @Override
@@ -62,9 +68,15 @@ record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapping> {
 
   @Override
   public Node canonical(Node node, Site site) {
-    if (!(node instanceof Mapping mapping)) {
-      return node;
+    if (node instanceof Mapping mapping) {
+      return canonical(mapping, site);
     }
+    return Nodes.isNull(node) && rule.equals(Optional.of(Rule.NULL_IS_EMPTY))
+        ? canonical(Mapping.empty(node.span()), site)
+        : node;
+  }
+
+  private Mapping canonical(Mapping mapping, Site site) {
     Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
     for (Attribute<?> attribute : rows.attributes()) {
       Optional.ofNullable(mapping.entries().get(attribute.name()))

@@ -13,7 +13,18 @@ import java.util.SortedMap;
  * Names with values, written as a mapping or as a list of {@code NAME=VALUE}. A name without a
  * value counts in a merge like any other.
  */
-record PairsShape<T>(MapShape<T> map) implements Shape<SortedMap<String, T>> {
+record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<String, T>> {
+
+  /** Whether a list may hold a name alone. */
+  enum Bare {
+    ALLOWED,
+    REFUSED
+  }
+
+  PairsShape(MapShape<T> map) {
+    this(map, Bare.ALLOWED);
+  }
+
   @Override
   public String description() {
     return "a mapping or a list of `NAME=VALUE`";
@@ -21,6 +32,9 @@ record PairsShape<T>(MapShape<T> map) implements Shape<SortedMap<String, T>> {
 
   @Override
   public Node expand(Node node, Site site) {
+    if (node instanceof Mapping mapping) {
+      reportEmptyName(mapping, site);
+    }
     if (!(node instanceof Sequence sequence)) {
       return node;
     }
@@ -35,7 +49,14 @@ record PairsShape<T>(MapShape<T> map) implements Shape<SortedMap<String, T>> {
     return Mapping.of(entries, sequence.span()).withTag(sequence.tag());
   }
 
-  private static void add(LinkedHashMap<String, Mapping.Entry> entries, Scalar pair, Site site) {
+  private static void reportEmptyName(Mapping mapping, Site site) {
+    Mapping.Entry nameless = mapping.entries().get("");
+    if (nameless != null) {
+      site.faulty(Code.INVALID_VALUE, nameless.keySpan(), "a name is empty");
+    }
+  }
+
+  private void add(LinkedHashMap<String, Mapping.Entry> entries, Scalar pair, Site site) {
     int equals = pair.text().indexOf('=');
     String name = equals < 0 ? pair.text() : pair.text().substring(0, equals);
     if (name.endsWith(" ") || name.endsWith("\t")) {
@@ -43,6 +64,10 @@ record PairsShape<T>(MapShape<T> map) implements Shape<SortedMap<String, T>> {
           Code.INVALID_VALUE,
           ScalarShape.part(pair, 0, name.length()),
           "the name `" + name + "` ends in a space");
+      return;
+    }
+    if (equals < 0 && bare == Bare.REFUSED) {
+      site.faulty(Code.INVALID_VALUE, pair.span(), "`" + name + "` has no value: `NAME=VALUE`");
       return;
     }
     Node value =

@@ -1,5 +1,6 @@
 package dev.fermata.model.schema;
 
+import static dev.fermata.model.schema.Attribute.Trait.EMPTY_IF_ABSENT;
 import static dev.fermata.model.schema.Attribute.Trait.UNPRINTED;
 import static dev.fermata.model.schema.ResourceTables.resource;
 import static dev.fermata.model.schema.Rows.notYet;
@@ -20,11 +21,11 @@ public final class ProjectTable {
   static final Attribute<List<Node>> INCLUDE =
       TABLE.add(ours("include", Shapes.listOf(AnyShape.ANY)).with(UNPRINTED));
   public static final Attribute<SortedMap<String, Mapping>> SERVICES =
-      TABLE.add(ours("services", named(ServiceTable.TABLE.shape())));
+      TABLE.add(ours("services", named(ServiceTable.TABLE.shape())).with(EMPTY_IF_ABSENT));
   public static final Attribute<SortedMap<String, Mapping>> NETWORKS =
-      TABLE.add(ours("networks", named(resource(NetworkTable.TABLE.shape().orNull()))));
+      TABLE.add(ours("networks", named(resource(NetworkTable.TABLE.shape().nullIsEmpty()))));
   public static final Attribute<SortedMap<String, Mapping>> VOLUMES =
-      TABLE.add(ours("volumes", named(resource(ResourceTables.VOLUME.shape().orNull()))));
+      TABLE.add(ours("volumes", named(resource(ResourceTables.VOLUME.shape().nullIsEmpty()))));
   public static final Attribute<SortedMap<String, Mapping>> SECRETS =
       TABLE.add(ours("secrets", named(resource(ResourceTables.SECRET.shape()))));
   public static final Attribute<SortedMap<String, Mapping>> CONFIGS =

@@ -3,15 +3,13 @@ package dev.fermata.model.schema;
 import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
 import static dev.fermata.model.schema.Rows.notYet;
 
-import dev.fermata.model.tree.Node;
-import dev.fermata.model.tree.Scalar;
-import dev.fermata.model.tree.Sequence;
 import java.util.List;
 import java.util.SortedMap;
 
 /** Another program that provides a service. */
 public final class ProviderTable {
   static final Table TABLE = Table.of("`provider`");
+  private static final ListShape<String> LIST = Shapes.listOf(Scalars.SINGLE_VALUE);
 
   public static final Attribute<String> TYPE =
       TABLE.add(notYet("type", Scalars.TEXT).with(REQUIRED));
@@ -21,13 +19,6 @@ public final class ProviderTable {
   private ProviderTable() {}
 
   private static Shape<List<String>> option() {
-    return new ShortForm<>(
-        Shapes.listOf(Scalars.SINGLE_VALUE), "a single value or a list", ProviderTable::asList);
-  }
-
-  private static Node asList(Node node, Site site) {
-    return node instanceof Scalar scalar && !scalar.isNull()
-        ? Sequence.of(List.of(node), node.span())
-        : node;
+    return new OneOrList<>(new Either(Scalars.SINGLE_VALUE, LIST), LIST);
   }
 }

@@ -58,7 +58,7 @@ record ScalarShape<T>(
 
   @Override
   public Node canonical(Node node, Site site) {
-    if (!(node instanceof Scalar scalar) || scalar.isNull()) {
+    if (!(node instanceof Scalar scalar) || !kinds.contains(scalar.kind())) {
       return node;
     }
     return switch (parser.apply(scalar)) {
@@ -81,6 +81,12 @@ record ScalarShape<T>(
       return scalar.span();
     }
     return scalar.span().at(offset + (scalar.quoted() ? 1 : 0), length);
+  }
+
+  /** Only what may be written as text can come from a variable. */
+  @Override
+  public Optional<Cast> cast() {
+    return kinds.contains(Scalar.Kind.STRING) ? cast : Optional.empty();
   }
 
   @Override

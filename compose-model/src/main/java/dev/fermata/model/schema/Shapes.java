@@ -40,6 +40,22 @@ final class Shapes {
                 : node);
   }
 
+  /** A list from which empty texts fall out. */
+  static <T> Shape<List<T>> withoutEmpty(Shape<List<T>> list) {
+    return new ShortForm<>(
+        list,
+        "a text or a list",
+        (node, site) ->
+            node instanceof Sequence sequence
+                ? sequence.withItems(
+                    sequence.items().stream().filter(item -> !isEmptyText(item)).toList())
+                : node);
+  }
+
+  private static boolean isEmptyText(Node node) {
+    return node instanceof Scalar scalar && scalar.text().isEmpty();
+  }
+
   static <T> MapShape<T> mapOf(Shape<T> value) {
     return new MapShape<>(value, MapShape.ANY_KEY);
   }
@@ -52,6 +68,11 @@ final class Shapes {
   /** Labels and the like: a name alone has the empty text for value. */
   static PairsShape<String> labels() {
     return new PairsShape<>(mapOf(Scalars.ANY_TEXT));
+  }
+
+  /** Names that must have a value. */
+  static PairsShape<String> values() {
+    return new PairsShape<>(mapOf(Scalars.ANY_TEXT), PairsShape.Bare.REFUSED);
   }
 
   /** Variables: a name alone takes its value from elsewhere. */

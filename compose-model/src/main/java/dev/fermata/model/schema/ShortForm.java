@@ -25,6 +25,9 @@ record ShortForm<T>(Shape<T> full, String description, Expansion expansion) impl
   @Override
   public Node check(Node node, Site site) {
     boolean shortFormLeft = node instanceof Scalar scalar && !scalar.isNull();
+    if (shortFormLeft && site.isOpen(Nodes.text(node))) {
+      return node;
+    }
     return shortFormLeft ? site.wrongType(node, description) : full.check(node, site);
   }
 

@@ -9,17 +9,34 @@ import dev.fermata.model.tree.Node;
 import java.util.List;
 
 /** A place of the document that a walk has come to, and where it puts what it finds. */
-public record Site(Path path, List<Diagnostic> findings) {
+public record Site(Path path, List<Diagnostic> findings, Texts texts) {
+
+  /** Whether variables are filled in, or still stand in the texts. */
+  public enum Texts {
+    FINAL,
+    RAW
+  }
+
   public static Site root(List<Diagnostic> findings) {
-    return new Site(Path.ROOT, findings);
+    return new Site(Path.ROOT, findings, Texts.FINAL);
+  }
+
+  /** For a document whose variables are left as they are. */
+  public static Site raw(List<Diagnostic> findings) {
+    return new Site(Path.ROOT, findings, Texts.RAW);
+  }
+
+  /** Whether a text may become anything yet. */
+  boolean isOpen(String text) {
+    return texts == Texts.RAW && text.contains("$");
   }
 
   public Site key(String key) {
-    return new Site(path.key(key), findings);
+    return new Site(path.key(key), findings, texts);
   }
 
   public Site index(int index) {
-    return new Site(path.index(index), findings);
+    return new Site(path.index(index), findings, texts);
   }
 
   /** The name of the attribute here, for messages: {@code ports}, {@code ports[0]}. */

@@ -3,7 +3,6 @@ package dev.fermata.model.schema;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.source.Suggestion;
-import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import java.util.ArrayList;
@@ -71,6 +70,11 @@ public final class Table {
     return Optional.ofNullable(rows.get(name));
   }
 
+  /** What is for messages: {@code a service}. */
+  public String subject() {
+    return subject;
+  }
+
   Shape<?> shape(String name) {
     Attribute<?> row = rows.get(name);
     return row == null ? AnyShape.ANY : row.shape();
@@ -91,7 +95,6 @@ public final class Table {
         .forEach((key, entry) -> {
           if (isKnown(key)) {
             Node checked = shape(key).check(entry.value(), site.key(key));
-            warn(key, entry.withValue(checked), site);
             entries.put(key, entry.withValue(checked));
           } else {
             site.add(unknown(key, entry));
@@ -110,14 +113,6 @@ public final class Table {
     return Suggestion.closest(key, rows.keySet())
         .map(name -> error.hint("did you mean `" + name + "`?"))
         .orElse(error);
-  }
-
-  private void warn(String key, Mapping.Entry entry, Site site) {
-    Attribute<?> row = rows.get(key);
-    if (row == null || entry.value() instanceof Faulty) {
-      return;
-    }
-    Notice.of(row, entry, subject).ifPresent(site::add);
   }
 
   private void reportMissing(Mapping mapping, Site site) {

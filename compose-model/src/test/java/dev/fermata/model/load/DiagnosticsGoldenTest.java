@@ -34,7 +34,8 @@ class DiagnosticsGoldenTest {
   @TestFactory
   Collection<DynamicTest> every_mistake_is_explained() {
     return folders().stream()
-        .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)))
+        .map(
+            folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)))
         .toList();
   }
 
@@ -42,8 +43,7 @@ class DiagnosticsGoldenTest {
   void every_code_has_a_case_and_is_documented() {
     var codes = new TreeSet<String>();
     Arrays.stream(Code.values()).map(Code::text).forEach(codes::add);
-    String said =
-        folders().stream().map(DiagnosticsGoldenTest::said).collect(Collectors.joining());
+    String said = folders().stream().map(DiagnosticsGoldenTest::said).collect(Collectors.joining());
     String documented = text(Path.of("../docs/messages.md"));
     Set<String> missing = new TreeSet<>(codes);
     missing.removeIf(code -> said.contains("[" + code + "]"));

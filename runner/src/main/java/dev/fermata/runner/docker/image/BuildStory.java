@@ -44,7 +44,13 @@ final class BuildStory {
       output.append(text);
       output.delete(0, Math.max(0, output.length() - MOST_OUTPUT));
     }
-    progress.accept(new ImageProgress(step, text.stripTrailing(), 0, 0));
+    text.lines().forEach(this::tellLine);
+  }
+
+  private void tellLine(String line) {
+    if (!line.isBlank()) {
+      progress.accept(new ImageProgress(step, line, 0, 0));
+    }
   }
 
   private void tellPull(Json item, String status) {

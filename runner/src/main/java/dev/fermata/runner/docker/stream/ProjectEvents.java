@@ -48,8 +48,8 @@ public final class ProjectEvents implements EventStream {
   }
 
   /**
-   * The engine's answer begins a moment before it listens, so that what happens from {@code now} on
-   * is asked for as well.
+   * An engine's answer may begin with its first event only, and it listens a moment after it was
+   * asked: so nobody waits for the answer here, and what happens from {@code now} on is asked for.
    */
   public static ProjectEvents open(Api api, String project, Instant now) {
     var events = new ProjectEvents(api, project, now);
@@ -61,7 +61,7 @@ public final class ProjectEvents implements EventStream {
     }
   }
 
-  private JsonReader connect() throws IOException {
+  private Exchange connect() throws IOException {
     Query path =
         Query.of("/events")
             .with("since", "%d.%09d".formatted(sinceNanos / NANOS, sinceNanos % NANOS))
@@ -76,18 +76,27 @@ public final class ProjectEvents implements EventStream {
     } finally {
       lock.unlock();
     }
-    Reply reply = api.open(fresh);
-    var opened = new JsonReader(reply.getBody());
-    reader = opened;
-    return opened;
+    fresh.begin();
+    return fresh;
+  }
+
+  private JsonReader reader() throws IOException {
+    JsonReader open = reader;
+    if (open != null) {
+      return open;
+    }
+    Exchange begun = exchange;
+    Reply reply = api.open(begun == null ? connect() : begun);
+    open = new JsonReader(reply.getBody());
+    reader = open;
+    return open;
   }
 
   @Override
   public Optional<EngineEvent> next() {
     while (!isClosed()) {
       try {
-        JsonReader source = reader;
-        Optional<Json> item = (source == null ? connect() : source).next();
+        Optional<Json> item = reader().next();
         if (item.isPresent()) {
           failures = 0;
           return Optional.of(event(item.get()));
@@ -102,7 +111,7 @@ public final class ProjectEvents implements EventStream {
 
   /** The reader goes on by connecting anew, after a pause that grows. */
   private void lost(IOException why) {
-    reader = null;
+    forget();
     if (isClosed()) {
       return;
     }
@@ -117,6 +126,19 @@ public final class ProjectEvents implements EventStream {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       close();
+    }
+  }
+
+  private void forget() {
+    reader = null;
+    lock.lock();
+    try {
+      if (exchange != null) {
+        exchange.close();
+      }
+      exchange = null;
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -29,6 +29,7 @@ public final class Exchange implements AutoCloseable {
   private @Nullable Wire wire;
   private @Nullable End end;
   private @Nullable Future<?> deadline;
+  private @Nullable Sent sent;
 
   Exchange(Outgoing request, Wires wires, Deadlines deadlines) {
     this.request = request;
@@ -36,12 +37,30 @@ public final class Exchange implements AutoCloseable {
     this.deadlines = deadlines;
   }
 
-  /** Sends the request; the answer's head has come when it returns. Called once. */
+  /**
+   * Sends the request without waiting for an answer: some engines begin that of an event stream
+   * with the first event only.
+   */
+  public void begin() throws IOException {
+    guarded(() -> sent = sendOnFreshWire());
+  }
+
+  /** Sends the request, if need be; the answer's head has come when it returns. Called once. */
   public Reply reply() throws IOException {
-    deadline =
-        request.deadline().map(time -> deadlines.in(time, () -> end(End.TOO_LATE))).orElse(null);
+    Sent begun = sent;
+    return guarded(() -> begun == null ? attempts() : answer(begun));
+  }
+
+  private interface Attempt<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T guarded(Attempt<T> attempt) throws IOException {
+    if (deadline == null && request.deadline().isPresent()) {
+      deadline = deadlines.in(request.deadline().get(), () -> end(End.TOO_LATE));
+    }
     try {
-      return attempts();
+      return attempt.run();
     } catch (IOException e) {
       IOException told = explain(e);
       close();
@@ -56,7 +75,7 @@ public final class Exchange implements AutoCloseable {
     Optional<Wire> kept = request.use() == Outgoing.Use.CALL ? wires.kept() : Optional.empty();
     if (kept.isPresent()) {
       try {
-        return attempt(kept.get());
+        return answer(send(kept.get()));
       } catch (IOException e) {
         if (!mayRetry(kept.get(), e)) {
           throw e;
@@ -64,10 +83,14 @@ public final class Exchange implements AutoCloseable {
         kept.get().close();
       }
     }
+    return answer(sendOnFreshWire());
+  }
+
+  private Sent sendOnFreshWire() throws IOException {
     Wire fresh = wires.unconnected();
     use(fresh);
     connect(fresh);
-    return attempt(fresh);
+    return send(fresh);
   }
 
   /** An engine may have closed a kept connection at any time since: that is no failure of ours. */
@@ -89,24 +112,27 @@ public final class Exchange implements AutoCloseable {
     }
   }
 
-  private Reply attempt(Wire chosen) throws IOException {
-    use(chosen);
-    Optional<IOException> broken = send(chosen);
+  private Reply answer(Sent done) throws IOException {
     Head head;
     try {
-      head = Head.read(chosen);
+      head = Head.read(done.wire());
     } catch (IOException e) {
-      throw broken.orElse(e);
+      throw done.broken().orElse(e);
     }
-    boolean keepAlive = broken.isEmpty() && !head.says("Connection", "close");
-    return new Reply(this, chosen, head, Framing.of(request, head, chosen), keepAlive);
+    boolean keepAlive = done.broken().isEmpty() && !head.says("Connection", "close");
+    var framing = Framing.of(request, head, done.wire());
+    return new Reply(this, done.wire(), head, framing, keepAlive);
   }
+
+  /** A request on its wire; {@code broken} if that did not take all of it. */
+  private record Sent(Wire wire, Optional<IOException> broken) {}
 
   /**
    * An engine that refuses a request may answer and close before it has read all of the body: a
    * connection that breaks meanwhile is no failure as long as there is an answer.
    */
-  private Optional<IOException> send(Wire chosen) throws IOException {
+  private Sent send(Wire chosen) throws IOException {
+    use(chosen);
     var out = new ChunkedOutput(chosen);
     try {
       switch (request.body()) {
@@ -117,12 +143,12 @@ public final class Exchange implements AutoCloseable {
           out.finish();
         }
       }
-      return Optional.empty();
+      return new Sent(chosen, Optional.empty());
     } catch (IOException e) {
       if (!out.isBroken() || e instanceof AsynchronousCloseException) {
         throw e;
       }
-      return Optional.of(e);
+      return new Sent(chosen, Optional.of(e));
     }
   }
 

@@ -1,0 +1,181 @@
+package dev.fermata.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.model.Dependency.Condition;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.planner.text.PlanText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Random projects, carried out on a tiny world, whole or killed at some point. */
+class ConvergenceTest {
+  private static final int ROUNDS = 300;
+
+  @Test
+  void after_up_there_is_nothing_to_do() {
+    for (int seed = 0; seed < ROUNDS; seed++) {
+      Random random = new Random(seed);
+      var world = new TinyWorld();
+      for (int i = 0; i < 3; i++) {
+        Project project = randomProject(random);
+        converge(world, project, seed);
+      }
+    }
+  }
+
+  @Test
+  void after_a_kill_at_any_point_up_converges_without_losing_a_volume() {
+    for (int seed = 0; seed < ROUNDS; seed++) {
+      Random random = new Random(seed);
+      var world = new TinyWorld();
+      converge(world, randomProject(random), seed);
+      for (int i = 0; i < 3; i++) {
+        Map<String, String> before = world.data();
+        killed(world, randomProject(random), random, seed);
+        Project project = randomProject(random);
+        killed(world, project, random, seed);
+        converge(world, project, seed);
+        assertNothingLost(world, before, seed);
+      }
+    }
+  }
+
+  @Test
+  void shuffled_observations_give_the_same_text() {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      var world = new TinyWorld();
+      converge(world, randomProject(random), seed);
+      Project project = randomProject(random);
+      var observed = world.observe();
+      List<dev.fermata.planner.observed.ObservedContainer> containers =
+          new ArrayList<>(observed.containers());
+      Collections.shuffle(containers, random);
+      var shuffled =
+          new dev.fermata.planner.observed.Observed(
+              containers, observed.networks(), observed.volumes(), observed.images());
+      assertThat(PlanText.of(Planner.up(project, shuffled, options())))
+          .isEqualTo(PlanText.of(Planner.up(project, observed, options())));
+    }
+  }
+
+  private static void converge(TinyWorld world, Project project, int seed) {
+    world.file = Optional.of(project);
+    Plan plan = Planner.up(project, world.observe(), options());
+    apply(world, plan.steps(), plan, seed);
+    Plan second = Planner.up(project, world.observe(), options());
+    assertThat(PlanText.of(second))
+        .as("seed %s after%n%s", seed, PlanText.of(plan))
+        .isEqualTo("nothing to do\n");
+    int wanted = project.services().values().stream().mapToInt(s -> s.lifecycle().replicas()).sum();
+    assertThat(world.boxes).as("seed %s", seed).hasSize(wanted);
+    assertThat(world.boxes.values())
+        .as("seed %s", seed)
+        .allMatch(box -> box.name.startsWith("p-"))
+        .allMatch(box -> box.state != dev.fermata.planner.observed.ContainerState.CREATED);
+  }
+
+  /** Steps run side by side, so what is done when a run is killed is any part closed by `after`. */
+  private static void killed(TinyWorld world, Project project, Random random, int seed) {
+    world.file = Optional.of(project);
+    Plan plan = Planner.up(project, world.observe(), options());
+    Set<Integer> done = new HashSet<>();
+    List<Step> steps = new ArrayList<>();
+    double alive = random.nextDouble();
+    for (Step step : plan.steps()) {
+      if (done.containsAll(step.after()) && random.nextDouble() < 0.2 + alive) {
+        done.add(step.id());
+        steps.add(step);
+      }
+    }
+    apply(world, steps, plan, seed);
+  }
+
+  private static void apply(TinyWorld world, List<Step> steps, Plan plan, int seed) {
+    for (Step step : steps) {
+      try {
+        world.apply(step.action());
+      } catch (IllegalStateException e) {
+        throw new AssertionError(
+            "seed "
+                + seed
+                + ", step "
+                + step.id()
+                + ": "
+                + e.getMessage()
+                + "\n"
+                + PlanText.of(plan),
+            e);
+      }
+    }
+  }
+
+  private static void assertNothingLost(TinyWorld world, Map<String, String> before, int seed) {
+    Map<String, String> after = world.data();
+    before.forEach((place, volume) -> {
+      assertThat(world.removedVolumes).as("seed %s", seed).doesNotContain(volume);
+      if (!place.startsWith("web") && volume.length() == 64) {
+        assertThat(after.get(place)).as("seed %s, %s", seed, place).isEqualTo(volume);
+      }
+    });
+  }
+
+  private static UpOptions options() {
+    return UpOptions.DEFAULT.withOrphans(OrphanPolicy.REMOVE);
+  }
+
+  private static Project randomProject(Random random) {
+    List<Service> services = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (String name : List.of("job", "db", "api", "web")) {
+      services.add(randomService(name, names, random));
+      names.add(name);
+    }
+    return Projects.project(
+        "p",
+        services,
+        List.of(
+            Projects.network("p", "front", "10.0." + random.nextInt(2) + ".0/24"),
+            Projects.network("p", "back", "fixed")),
+        List.of(Projects.volume("p", "data", "local")));
+  }
+
+  private static Service randomService(String name, List<String> earlier, Random random) {
+    ServiceBuilder service =
+        ServiceBuilder.service(name)
+            .image("image" + random.nextInt(2))
+            .field("environment", "" + random.nextInt(2));
+    boolean shares = !earlier.isEmpty() && !name.equals("db") && random.nextInt(4) == 0;
+    for (String dependency : earlier) {
+      if (random.nextInt(3) == 0) {
+        service.restartsWith(dependency);
+      } else if (random.nextInt(2) == 0) {
+        service.needs(
+            dependency, dependency.equals("job") ? Condition.COMPLETED : Condition.HEALTHY);
+      }
+    }
+    if (shares && !earlier.getLast().equals("job")) {
+      service.sharesNetworkOf(earlier.getLast());
+    } else {
+      service.network("front");
+      if (random.nextBoolean()) {
+        service.network("back");
+      }
+      service.replicas(name.equals("web") ? 1 + random.nextInt(3) : 1);
+    }
+    if (random.nextBoolean()) {
+      service.mount(Optional.of("data"), "/data");
+    }
+    service.mount(Optional.empty(), "/scratch");
+    return service.make();
+  }
+}

@@ -1,0 +1,298 @@
+package dev.fermata.planner;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fermata.model.Dependency.Condition;
+import dev.fermata.model.Mount;
+import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedImage;
+import dev.fermata.planner.observed.ObservedMount;
+import dev.fermata.planner.observed.ObservedNetwork;
+import dev.fermata.planner.observed.ObservedVolume;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An engine in a few lines, as strict as a real one about what plans rely on. */
+final class TinyWorld {
+
+  /** A container of this world. */
+  static final class Box {
+    final String id;
+    String name;
+    final ContainerSpec spec;
+    final String imageId;
+    final Instant created;
+    ContainerState state = ContainerState.CREATED;
+    final SortedMap<String, String> networks = new TreeMap<>();
+    final Map<String, String> volumes = new LinkedHashMap<>();
+    final Optional<String> partner;
+
+    Box(String id, ContainerSpec spec, String imageId, Instant created, Optional<String> partner) {
+      this.id = id;
+      this.name = spec.name();
+      this.spec = spec;
+      this.imageId = imageId;
+      this.created = created;
+      this.partner = partner;
+    }
+
+    ServiceName service() {
+      return spec.service().name();
+    }
+  }
+
+  final Map<String, Box> boxes = new LinkedHashMap<>();
+  final Map<String, ObservedNetwork> networks = new TreeMap<>();
+  final Map<String, ObservedVolume> volumes = new TreeMap<>();
+  final SortedMap<String, ObservedImage> images = new TreeMap<>();
+  final Set<String> removedVolumes = new HashSet<>();
+  Optional<Project> file = Optional.empty();
+  private int clock = 1;
+
+  Observed observe() {
+    return new Observed(
+        boxes.values().stream().map(this::observe).toList(),
+        List.copyOf(networks.values()),
+        List.copyOf(volumes.values()),
+        images);
+  }
+
+  private ObservedContainer observe(Box box) {
+    String status = box.state == ContainerState.EXITED ? "Exited (0) a moment ago" : "Up";
+    List<ObservedMount> mounts = new ArrayList<>();
+    box.volumes.forEach((target, volume) ->
+        mounts.add(new ObservedMount("volume", Optional.of(volume), "", target)));
+    return new ObservedContainer(
+        box.id,
+        box.name,
+        box.service(),
+        box.spec.number(),
+        false,
+        box.state,
+        box.spec.service().image().text(),
+        box.imageId,
+        box.spec.labels(),
+        box.networks,
+        mounts,
+        new ObservedContainer.Listing("", box.created, status, List.of()));
+  }
+
+  void apply(Plan plan) {
+    plan.steps().forEach(step -> apply(step.action()));
+  }
+
+  void apply(Action action) {
+    clock++;
+    switch (action) {
+      case Action.CreateNetwork a -> {
+        require(!networks.containsKey(a.network().name()), "network is there");
+        String id = hash(12);
+        networks.put(
+            a.network().name(), new ObservedNetwork(id, a.network().name(), labels(a.labels())));
+      }
+      case Action.RemoveNetwork a -> {
+        for (Box box : boxes.values()) {
+          boolean on = a.id().equals(box.networks.get(a.name()));
+          require(!on || box.state != ContainerState.RUNNING, a.name() + " in use by " + box.name);
+        }
+        networks.remove(a.name());
+      }
+      case Action.ConnectNetwork a -> {
+        String name = networkName(a.project(), a.attachment());
+        Box box = box(a.container());
+        require(!box.networks.containsKey(name), "connected already");
+        box.networks.put(name, idOf(name));
+      }
+      case Action.DisconnectNetwork a ->
+          require(box(a.container()).networks.remove(a.network()) != null, "not connected");
+      case Action.CreateVolume a ->
+          volumes.put(a.volume().name(), new ObservedVolume(a.volume().name(), labels(a.labels())));
+      case Action.RemoveVolume a -> {
+        require(
+            boxes.values().stream().noneMatch(b -> b.volumes.containsValue(a.name())), "in use");
+        removedVolumes.add(a.name());
+        volumes.remove(a.name());
+      }
+      case Action.PullImage a -> bring(a.image().familiar());
+      case Action.BuildImage a -> bring(a.service().image().familiar());
+      case Action.RemoveImage a -> images.remove(a.name());
+      case Action.CreateContainer a -> create(a.spec());
+      case Action.RenameContainer a -> {
+        Box box = box(a.container());
+        require(named(a.to()).isEmpty(), a.to() + " is taken");
+        box.name = a.to();
+      }
+      case Action.InjectFiles a -> box(a.container());
+      case Action.StartContainer a -> start(box(a.container()));
+      case Action.StopContainer a -> box(a.container()).state = ContainerState.EXITED;
+      case Action.RemoveContainer a -> remove(box(a.container()), a.volumes());
+      case Action.Await a -> await(a);
+      case Action.PlanAgain a -> {}
+    }
+  }
+
+  private static SortedMap<String, String> labels(SortedMap<String, String> labels) {
+    return new TreeMap<>(labels);
+  }
+
+  void bring(String image) {
+    images.put(image, new ObservedImage("sha256:" + hash(64), List.of(image), new TreeMap<>()));
+  }
+
+  private void create(ContainerSpec spec) {
+    require(named(spec.name()).isEmpty(), spec.name() + " is taken");
+    Service service = spec.service();
+    ObservedImage image = images.get(service.image().familiar());
+    require(image != null, "no image " + service.image());
+    Optional<String> partner = Optional.empty();
+    for (ContainerRef ref : spec.serviceContainers().values()) {
+      partner = Optional.of(box(ref).id);
+    }
+    Box box =
+        new Box(
+            hash(64), spec, image == null ? "" : image.id(), Instant.ofEpochSecond(clock), partner);
+    for (NetworkAttachment attachment : service.networking().attachments()) {
+      String name = networkName(spec.project(), attachment);
+      idOf(name);
+      box.networks.put(name, "");
+    }
+    for (Mount mount : service.storage().mounts()) {
+      box.volumes.put(mount.target(), volume(spec, (Mount.OfVolume) mount));
+    }
+    spec.inherited().forEach(box.volumes::put);
+    boxes.put(box.id, box);
+  }
+
+  private String volume(ContainerSpec spec, Mount.OfVolume mount) {
+    if (mount.volume().isPresent()) {
+      String name = requireNonNull(spec.project().volumes().get(mount.volume().get())).name();
+      require(volumes.containsKey(name), "no volume " + name);
+      return name;
+    }
+    String inherited = spec.inherited().get(mount.target());
+    if (inherited != null) {
+      require(volumes.containsKey(inherited), "inherits what is gone");
+      return inherited;
+    }
+    String fresh = hash(64);
+    volumes.put(fresh, new ObservedVolume(fresh, new TreeMap<>()));
+    return fresh;
+  }
+
+  private static String networkName(Project project, NetworkAttachment attachment) {
+    return requireNonNull(project.networks().get(attachment.network())).name();
+  }
+
+  private void start(Box box) {
+    require(box.state != ContainerState.RUNNING, box.name + " runs already");
+    for (Map.Entry<String, String> network : box.networks.entrySet()) {
+      String now = idOf(network.getKey());
+      require(
+          network.getValue().isEmpty() || network.getValue().equals(now),
+          box.name + " remembers a network that is gone");
+      network.setValue(now);
+    }
+    box.partner.ifPresent(
+        id -> require(boxes.containsKey(id), box.name + " shares with one that is gone"));
+    box.state = isJob(box) ? ContainerState.EXITED : ContainerState.RUNNING;
+  }
+
+  private void remove(Box box, Action.AnonymousVolumes policy) {
+    require(box.state != ContainerState.RUNNING, box.name + " runs");
+    boxes.remove(box.id);
+    if (policy == Action.AnonymousVolumes.REMOVE) {
+      box.volumes.forEach((target, volume) -> {
+        if (volume.length() == 64 && !box.spec.inherited().containsKey(target)) {
+          volumes.remove(volume);
+          removedVolumes.add(volume);
+        }
+      });
+    }
+  }
+
+  private void await(Action.Await action) {
+    for (ContainerRef ref : action.containers()) {
+      Box box = box(ref);
+      boolean ok =
+          switch (action.rule()) {
+            case HEALTHY -> box.state == ContainerState.RUNNING;
+            case COMPLETED -> ends(box);
+            case READY, READY_OR_COMPLETED -> box.state != ContainerState.CREATED;
+          };
+      require(ok, "gate of " + box.name + " " + action.rule() + ": " + box.state);
+    }
+  }
+
+  private static boolean ends(Box box) {
+    box.state = ContainerState.EXITED;
+    return true;
+  }
+
+  /** Whether others wait for its end: then it ends at once. */
+  private boolean isJob(Box box) {
+    return file.stream()
+        .flatMap(project -> project.services().values().stream())
+        .flatMap(service -> service.lifecycle().dependencies().stream())
+        .filter(dependency -> dependency.service().equals(box.service()))
+        .anyMatch(dependency -> dependency.condition() == Condition.COMPLETED);
+  }
+
+  private Box box(ContainerRef ref) {
+    Box byId = ref.id().map(boxes::get).orElse(null);
+    Box box = byId != null ? byId : named(ref.name()).orElse(null);
+    if (box == null || (ref.id().isPresent() && byId == null)) {
+      throw new IllegalStateException("no container " + ref);
+    }
+    return box;
+  }
+
+  private Optional<Box> named(String name) {
+    return boxes.values().stream().filter(box -> box.name.equals(name)).findFirst();
+  }
+
+  private String idOf(String network) {
+    ObservedNetwork there = networks.get(network);
+    if (there == null) {
+      throw new IllegalStateException("no network " + network);
+    }
+    return there.id();
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalStateException(otherwise);
+    }
+  }
+
+  private String hash(int length) {
+    String text = Sha256.hex("box" + clock++);
+    return text.substring(0, length);
+  }
+
+  /** Where the data of each replica is, by service, number and target. */
+  Map<String, String> data() {
+    Map<String, String> data = new HashMap<>();
+    for (Box box : boxes.values()) {
+      if (box.state != ContainerState.CREATED) {
+        box.volumes.forEach(
+            (target, volume) -> data.put(box.service() + "#" + box.spec.number() + target, volume));
+      }
+    }
+    return data;
+  }
+}

@@ -1,0 +1,243 @@
+package dev.fermata.runner.testing;
+
+import dev.fermata.model.ByteSize;
+import dev.fermata.model.Definition;
+import dev.fermata.model.Health;
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.Lifecycle;
+import dev.fermata.model.Metadata;
+import dev.fermata.model.Network;
+import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Networking;
+import dev.fermata.model.Process;
+import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.Resources;
+import dev.fermata.model.RestartPolicy;
+import dev.fermata.model.Security;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.model.Storage;
+import dev.fermata.model.Volume;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Mapping;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Small models for tests: services of {@code busybox} that say what a test is about, no more. */
+public final class Models {
+  private static final Definition NOTHING = new Definition(Mapping.empty(Span.of("test")));
+
+  private Models() {}
+
+  public static Project project(String name, Service... services) {
+    Map<ServiceName, Service> byName =
+        List.of(services).stream().collect(Collectors.toMap(Service::name, Function.identity()));
+    return new Project(
+        new ProjectName(name),
+        "/" + name,
+        List.of("/" + name + "/compose.yaml"),
+        List.of(),
+        new TreeMap<>(byName),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        NOTHING);
+  }
+
+  public static Service service(String name, String... command) {
+    return new Service(
+        new ServiceName(name),
+        new ImageRef("busybox"),
+        Optional.empty(),
+        process(List.of(command)),
+        networking(List.of()),
+        storage(),
+        resources(),
+        security(),
+        Optional.empty(),
+        lifecycle(Optional.empty()),
+        new Metadata(
+            Optional.empty(), new TreeMap<>(), new TreeMap<>(), Optional.empty(), List.of()),
+        NOTHING);
+  }
+
+  /** The same service with a healthcheck of {@code CMD test} and the usual 30 s intervals. */
+  public static Service healthchecked(Service service, String... test) {
+    return with(service, Optional.of(health(List.of(test), Duration.ofSeconds(30))));
+  }
+
+  public static Service with(Service service, Optional<Health> health) {
+    return new Service(
+        service.name(),
+        service.image(),
+        service.build(),
+        service.process(),
+        service.networking(),
+        service.storage(),
+        service.resources(),
+        service.security(),
+        health,
+        service.lifecycle(),
+        service.metadata(),
+        service.definition());
+  }
+
+  public static Service with(Service service, NetworkAttachment... attachments) {
+    return new Service(
+        service.name(),
+        service.image(),
+        service.build(),
+        service.process(),
+        networking(List.of(attachments)),
+        service.storage(),
+        service.resources(),
+        service.security(),
+        service.health(),
+        service.lifecycle(),
+        service.metadata(),
+        service.definition());
+  }
+
+  public static Service restarting(Service service, RestartPolicy.Condition condition) {
+    return service.withLifecycle(lifecycle(Optional.of(new RestartPolicy(condition, 0))));
+  }
+
+  public static Health health(List<String> test, Duration interval) {
+    return new Health(
+        Optional.of(test),
+        Optional.of(interval),
+        Optional.of(Duration.ofSeconds(10)),
+        Optional.of(3),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public static Network network(String name) {
+    return new Network(
+        name,
+        name,
+        false,
+        Optional.empty(),
+        new TreeMap<>(),
+        Set.of(),
+        Optional.empty(),
+        new TreeMap<>(),
+        NOTHING);
+  }
+
+  public static Volume volume(String name) {
+    return new Volume(
+        name, name, false, Optional.empty(), new TreeMap<>(), new TreeMap<>(), NOTHING);
+  }
+
+  public static NetworkAttachment attachment(String network) {
+    return new NetworkAttachment(
+        network,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        new TreeMap<>(),
+        0,
+        0);
+  }
+
+  private static Process process(List<String> command) {
+    return new Process(
+        command.isEmpty() ? Optional.empty() : Optional.of(command),
+        Optional.empty(),
+        new LinkedHashMap<>(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        Optional.of(true));
+  }
+
+  private static Networking networking(List<NetworkAttachment> attachments) {
+    return new Networking(
+        Optional.empty(),
+        attachments,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        new Networking.Dns(List.of(), List.of(), List.of()),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Storage storage() {
+    return new Storage(
+        List.of(),
+        new LinkedHashMap<>(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.<ByteSize>empty(),
+        new TreeMap<>(),
+        Optional.empty());
+  }
+
+  private static Resources resources() {
+    return new Resources(
+        new Resources.Cpu(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        new Resources.Memory(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+        Optional.empty(),
+        new TreeMap<>(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static Security security() {
+    return new Security(
+        false,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new TreeMap<>(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Lifecycle lifecycle(Optional<RestartPolicy> restart) {
+    return new Lifecycle(
+        1,
+        List.of(),
+        restart,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(Duration.ofSeconds(1)),
+        true,
+        Optional.empty());
+  }
+}

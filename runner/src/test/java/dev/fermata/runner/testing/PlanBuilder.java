@@ -1,0 +1,123 @@
+package dev.fermata.runner.testing;
+
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Action;
+import dev.fermata.planner.ContainerRef;
+import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.GateRule;
+import dev.fermata.planner.Labels;
+import dev.fermata.planner.Plan;
+import dev.fermata.planner.Reason;
+import dev.fermata.planner.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Builds plans for tests of what carries them out, step by step. */
+public final class PlanBuilder {
+  private final Project project;
+  private final List<Step> steps = new ArrayList<>();
+
+  public PlanBuilder(Project project) {
+    this.project = project;
+  }
+
+  public Plan plan() {
+    return new Plan(steps, List.of(), List.of());
+  }
+
+  /** Adds a step; its id. */
+  public int add(Action action, Integer... after) {
+    int id = steps.size() + 1;
+    var before = new TreeSet<>(Arrays.asList(after));
+    steps.add(new Step(id, action, new Reason.Missing(), before, Optional.empty()));
+    return id;
+  }
+
+  public int create(String service, Integer... after) {
+    return add(new Action.CreateContainer(spec(service, 1)), after);
+  }
+
+  /** Creates and starts the first container of a service; the id of the start. */
+  public int start(String service, Integer... after) {
+    return startReplica(service, 1, after);
+  }
+
+  public int startReplica(String service, int number, Integer... after) {
+    int created = add(new Action.CreateContainer(spec(service, number)), after);
+    return add(new Action.StartContainer(ref(service, number), new ServiceName(service)), created);
+  }
+
+  public int stop(String service, Integer... after) {
+    var action =
+        new Action.StopContainer(ref(service, 1), new ServiceName(service), Optional.empty());
+    return add(action, after);
+  }
+
+  public int remove(String service, Integer... after) {
+    var action =
+        new Action.RemoveContainer(
+            ref(service, 1), new ServiceName(service), Action.AnonymousVolumes.KEEP);
+    return add(action, after);
+  }
+
+  /** A gate for {@code web}, on the first container of a service. */
+  public int gate(String service, GateRule rule, Integer... after) {
+    return gateOfAll(service, rule, 1, after);
+  }
+
+  public int gateOfAll(String service, GateRule rule, int replicas, Integer... after) {
+    return add(await(service, rule, replicas, gate(Optional.empty(), false)), after);
+  }
+
+  public int gateUntil(String service, GateRule rule, Duration deadline, Integer... after) {
+    return add(await(service, rule, 1, gate(Optional.of(deadline), false)), after);
+  }
+
+  public int optionalGate(String service, GateRule rule, Integer... after) {
+    return add(await(service, rule, 1, gate(Optional.empty(), true)), after);
+  }
+
+  private Action.Await await(String service, GateRule rule, int replicas, Action.Gate gate) {
+    List<ContainerRef> containers = new ArrayList<>();
+    for (int number = 1; number <= replicas; number++) {
+      containers.add(ref(service, number));
+    }
+    return new Action.Await(new ServiceName(service), rule, containers, gate);
+  }
+
+  private static Action.Gate gate(Optional<Duration> deadline, boolean optional) {
+    SortedSet<ServiceName> waiting = new TreeSet<>(List.of(new ServiceName("web")));
+    return new Action.Gate(waiting, Optional.empty(), deadline, optional);
+  }
+
+  /** The container to create for a service. */
+  public ContainerSpec spec(String service, int number) {
+    Service wanted = project.service(new ServiceName(service));
+    var labels = new TreeMap<String, String>();
+    labels.put(Labels.PROJECT, project.name().text());
+    labels.put(Labels.SERVICE, service);
+    labels.put(Labels.NUMBER, String.valueOf(number));
+    labels.put(Labels.ONE_OFF, "False");
+    labels.put(Labels.CONFIG_HASH, "hash-of-" + service);
+    return new ContainerSpec(
+        project,
+        wanted,
+        ref(service, number).name(),
+        number,
+        labels,
+        new TreeMap<>(),
+        new TreeMap<>());
+  }
+
+  private ContainerRef ref(String service, int number) {
+    return ContainerRef.named(project.name() + "-" + service + "-" + number);
+  }
+}
