@@ -5,6 +5,7 @@ import dev.fermata.model.Network;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
+import dev.fermata.model.schema.HashBasis;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Scalar;
 import java.util.Map;
@@ -21,14 +22,7 @@ public final class ComposeHash {
    * shares, as far as they are known.
    */
   public static String of(Service service, Map<ServiceName, String> containers) {
-    Mapping tree = service.definition().tree();
-    for (String left : new String[] {"build", "pull_policy", "scale", "depends_on", "profiles"}) {
-      tree = tree.without(left);
-    }
-    if (tree.get("deploy").orElse(null) instanceof Mapping deploy) {
-      tree = tree.with("deploy", deploy.without("replicas"));
-    }
-    return Sha256.hex(GoJson.write(GoOrder.of(tree)));
+    return Sha256.hex(GoJson.write(GoOrder.of(HashBasis.of(service))));
   }
 
   public static String of(Network network) {

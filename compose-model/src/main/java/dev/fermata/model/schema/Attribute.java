@@ -28,6 +28,8 @@ public final class Attribute<T> {
     NOT_IN_DIGEST,
     /** Left out of Docker Compose's config hash. */
     NOT_IN_HASH,
+    /** Docker Compose's JSON, and so its hash, has the name with a capital. */
+    CAPITAL_IN_HASH,
     /** Never printed. */
     UNPRINTED
   }

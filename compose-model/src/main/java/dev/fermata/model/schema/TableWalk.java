@@ -23,6 +23,11 @@ public final class TableWalk {
     return mapping(document, Schema.FILE, rule);
   }
 
+  /** The same for a part of a document, whose shape is known. */
+  public static Mapping rewrite(Mapping part, Shape<?> shape, Rule rule) {
+    return mapping(part, shape, rule);
+  }
+
   private static Node rewrite(Node node, Optional<Shape<?>> shape, Rule rule) {
     if (shape.isEmpty()) {
       return node;
