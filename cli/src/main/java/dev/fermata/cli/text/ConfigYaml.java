@@ -1,5 +1,6 @@
 package dev.fermata.cli.text;
 
+import dev.fermata.model.schema.StandIns;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -18,11 +19,12 @@ public final class ConfigYaml {
 
   /** The text, with a line end. */
   public static String text(Mapping tree, Dollars dollars) {
+    Mapping shown = StandIns.without(tree);
     var writer = new ConfigYaml(dollars);
-    if (tree.entries().isEmpty()) {
+    if (shown.entries().isEmpty()) {
       return "{}\n";
     }
-    writer.entries(tree, 0);
+    writer.entries(shown, 0);
     return writer.yaml.toString();
   }
 

@@ -21,13 +21,14 @@ final class YamlText {
 
   /** On one line, as a key must be. */
   static String inline(String text) {
-    if (!YamlReader.readsAsText(text) || OLD.matcher(text).matches()) {
+    if (!YamlReader.readsAsText(text)) {
       return doubleQuoted(text);
     }
     if (text.contains("\n") || text.contains("\t") || UNPRINTABLE.matcher(text).find()) {
       return doubleQuoted(text);
     }
-    return NOT_PLAIN.matcher(text).find() ? "'" + text.replace("'", "''") + "'" : text;
+    boolean misread = NOT_PLAIN.matcher(text).find() || OLD.matcher(text).matches();
+    return misread ? "'" + text.replace("'", "''") + "'" : text;
   }
 
   /** On one line, or as a block that is indented below {@code indent}. */

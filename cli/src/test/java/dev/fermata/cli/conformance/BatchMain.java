@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -15,6 +14,9 @@ import java.util.Map;
 
 /** The batch mode of the corpus' runner: a JSON request per line in, an answer per line out. */
 public final class BatchMain {
+  /** For the runner, a program that a signal ended: never a pass. */
+  private static final int KILLED = 126;
+
   private BatchMain() {}
 
   public static void main(String[] args) throws IOException {
@@ -31,7 +33,7 @@ public final class BatchMain {
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartObject();
       json.writeStringField("id", (String) request.get("id"));
-      json.writeNumberField("exit", answer.exit());
+      json.writeNumberField("exit", answer.isCrash() ? KILLED : answer.exit());
       json.writeStringField("stdout", answer.stdout());
       json.writeStringField("stderr", answer.stderr());
       json.writeEndObject();
@@ -44,13 +46,6 @@ public final class BatchMain {
     ((Map<?, ?>) request.get("env")).forEach((k, v) -> env.put((String) k, (String) v));
     List<String> args = ((List<?>) request.get("args")).stream().map(String.class::cast).toList();
     String stdin = request.get("stdin") instanceof String text ? text : "";
-    try {
-      return Call.run(args, (String) request.get("cwd"), env, stdin);
-    } catch (RuntimeException bug) {
-      var trace = new StringWriter();
-      bug.printStackTrace(new PrintWriter(trace));
-      // As a program that a signal kills: never a pass, not even where a rejection is expected.
-      return new Call.Answer(126, "", trace.toString());
-    }
+    return Call.run(args, (String) request.get("cwd"), env, stdin);
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Holds the part of the corpus that passes: the floor only ever rises. */
 class ConformanceTest {
-  private static final int FLOOR = 0;
+  private static final int FLOOR = 1419;
 
   @Test
   void what_passed_once_passes(@TempDir Path home) {

@@ -41,6 +41,9 @@ final class Corpus {
     Map<?, ?> command =
         Files.exists(folder.resolve("cmd")) ? Json.object(text(folder.resolve("cmd"))) : Map.of();
     Call.Answer answer = run(folder, command);
+    if (answer.isCrash()) {
+      return List.of(answer.stderr());
+    }
     if (!Files.exists(folder.resolve("expected.json"))) {
       return answer.exit() == 0 ? List.of("expected a rejection") : List.of();
     }

@@ -4,13 +4,11 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Cast;
-import dev.fermata.model.source.Path;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Scalar.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Makes numbers and booleans of text where the schema wants them. */
@@ -19,14 +17,10 @@ final class Casting {
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
-  private final Function<Path, Optional<Cast>> schema;
+  private Casting() {}
 
-  Casting(Function<Path, Optional<Cast>> schema) {
-    this.schema = schema;
-  }
-
-  Result<Scalar> cast(Scalar scalar, Path path) {
-    return schema.apply(path).map(cast -> cast(scalar, cast)).orElseGet(() -> Result.of(scalar));
+  static Result<Scalar> cast(Scalar scalar, Optional<Cast> wanted) {
+    return wanted.map(cast -> cast(scalar, cast)).orElseGet(() -> Result.of(scalar));
   }
 
   private static Result<Scalar> cast(Scalar scalar, Cast cast) {

@@ -19,14 +19,12 @@ import java.util.Set;
  */
 final class Documents {
   private final SourceFiles sources;
-  private final Casting casting;
   private final Set<Variant> variants;
   private final Includes includes;
   private final Extends extending;
 
-  Documents(SourceFiles sources, Casting casting, Set<Variant> variants) {
+  Documents(SourceFiles sources, Set<Variant> variants) {
     this.sources = sources;
-    this.casting = casting;
     this.variants = variants;
     this.includes = new Includes(this, sources);
     this.extending = new Extends(this, sources);
@@ -92,9 +90,7 @@ final class Documents {
 
   private Result<Mapping> written(Mapping document, Scope scope) {
     Result<Mapping> filled =
-        isRaw()
-            ? Result.of(document)
-            : Interpolation.interpolate(document, scope.variables(), casting);
+        isRaw() ? Result.of(document) : Interpolation.interpolate(document, scope.variables());
     return filled.then(isRaw() ? ShortForms::expandRaw : ShortForms::expand);
   }
 

@@ -105,7 +105,11 @@ final class Extends {
           .orElseGet(() -> orphan(own));
     }
 
+    /** A base that is there but says nothing leaves the service as it is, as in Docker Compose. */
     private Node lay(Node base, Mapping own) {
+      if (isNull(base)) {
+        return own;
+      }
       if (!(base instanceof Mapping below)) {
         return orphan(own);
       }
@@ -194,7 +198,8 @@ final class Extends {
             Code.EXTENDS_CYCLE,
             circle.getFirst().span(),
             "the services extend each other: "
-                + String.join(" -> ", circle.stream().map(link -> "`" + link.service() + "`").toList()));
+                + String.join(
+                    " -> ", circle.stream().map(link -> "`" + link.service() + "`").toList()));
     for (Link link : circle.subList(1, circle.size() - 1)) {
       diagnostic = diagnostic.related(link.span(), "`%s` extends".formatted(link.service()));
     }

@@ -3,7 +3,8 @@ package dev.fermata.model.load;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.source.Path;
+import dev.fermata.model.schema.Schema;
+import dev.fermata.model.schema.Shape;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
@@ -22,48 +23,44 @@ import java.util.Optional;
  */
 final class Interpolation {
   private final Map<String, String> variables;
-  private final Casting casting;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private Interpolation(Map<String, String> variables, Casting casting) {
+  private Interpolation(Map<String, String> variables) {
     this.variables = variables;
-    this.casting = casting;
   }
 
-  static Result<Mapping> interpolate(
-      Mapping document, Map<String, String> variables, Casting casting) {
-    var interpolation = new Interpolation(variables, casting);
-    Mapping filled = interpolation.mapping(document, Path.ROOT);
+  static Result<Mapping> interpolate(Mapping document, Map<String, String> variables) {
+    var interpolation = new Interpolation(variables);
+    Mapping filled = interpolation.mapping(document, Optional.of(Schema.FILE));
     return Result.of(filled, interpolation.diagnostics);
   }
 
-  private Node node(Node node, Path path) {
+  private Node node(Node node, Optional<Shape<?>> shape) {
     return switch (node) {
-      case Mapping mapping -> mapping(mapping, path);
-      case Sequence sequence -> sequence(sequence, path);
-      case Scalar scalar -> scalar.kind() == Scalar.Kind.STRING ? text(scalar, path) : scalar;
+      case Mapping mapping -> mapping(mapping, shape);
+      case Sequence sequence -> sequence(sequence, shape);
+      case Scalar scalar -> scalar.kind() == Scalar.Kind.STRING ? text(scalar, shape) : scalar;
       case Faulty faulty -> faulty;
     };
   }
 
-  private Mapping mapping(Mapping mapping, Path path) {
+  private Mapping mapping(Mapping mapping, Optional<Shape<?>> shape) {
     var filled = new LinkedHashMap<String, Mapping.Entry>();
     mapping
         .entries()
-        .forEach(
-            (key, entry) -> filled.put(key, entry.withValue(node(entry.value(), path.key(key)))));
+        .forEach((key, entry) -> {
+          Node value = node(entry.value(), shape.flatMap(above -> above.below(key)));
+          filled.put(key, entry.withValue(value));
+        });
     return mapping.withEntries(filled);
   }
 
-  private Sequence sequence(Sequence sequence, Path path) {
-    var filled = new ArrayList<Node>();
-    for (Node item : sequence.items()) {
-      filled.add(node(item, path.index(filled.size())));
-    }
-    return sequence.withItems(filled);
+  private Sequence sequence(Sequence sequence, Optional<Shape<?>> shape) {
+    Optional<Shape<?>> item = shape.flatMap(above -> above.below("[0]"));
+    return sequence.withItems(sequence.items().stream().map(node -> node(node, item)).toList());
   }
 
-  private Node text(Scalar scalar, Path path) {
+  private Node text(Scalar scalar, Optional<Shape<?>> shape) {
     var outcome =
         Substitution.apply(scalar.text(), name -> Optional.ofNullable(variables.get(name)));
     outcome.problems().forEach(problem -> diagnostics.add(explain(problem, scalar)));
@@ -71,7 +68,7 @@ final class Interpolation {
       return new Faulty(scalar.span());
     }
     Scalar filled = scalar.withText(Scalar.Kind.STRING, outcome.text());
-    Result<Scalar> cast = casting.cast(filled, path);
+    Result<Scalar> cast = Casting.cast(filled, shape.flatMap(Shape::cast));
     diagnostics.addAll(cast.diagnostics());
     return cast.value().map(Node.class::cast).orElseGet(() -> new Faulty(scalar.span()));
   }

@@ -6,7 +6,6 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest.Variant;
-import dev.fermata.model.schema.Schema;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Scalar;
@@ -116,7 +115,7 @@ public final class Loader {
   }
 
   private static Documents documents(SourceFiles files, Set<Variant> variants) {
-    return new Documents(files, new Casting(Schema::castAt), variants);
+    return new Documents(files, variants);
   }
 
   private static List<FileReference> references(Surroundings found) {

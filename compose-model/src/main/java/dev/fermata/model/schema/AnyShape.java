@@ -1,6 +1,11 @@
 package dev.fermata.model.schema;
 
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import java.util.TreeMap;
 
 /** Whatever the user writes: extensions. */
 enum AnyShape implements Shape<Node> {
@@ -16,9 +21,23 @@ enum AnyShape implements Shape<Node> {
     return node;
   }
 
+  /** Mappings of extensions are printed in the order of their keys. */
   @Override
   public Node canonical(Node node, Site site) {
-    return node;
+    return switch (node) {
+      case Mapping mapping -> {
+        var sorted = new TreeMap<String, Mapping.Entry>(GoText.ORDER);
+        mapping
+            .entries()
+            .forEach(
+                (key, entry) -> sorted.put(key, entry.withValue(canonical(entry.value(), site))));
+        yield mapping.withEntries(sorted);
+      }
+      case Sequence sequence ->
+          sequence.withItems(sequence.items().stream().map(n -> canonical(n, site)).toList());
+      case Scalar scalar -> scalar;
+      case Faulty faulty -> faulty;
+    };
   }
 
   @Override

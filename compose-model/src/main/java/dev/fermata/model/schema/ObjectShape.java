@@ -89,7 +89,7 @@ record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapping> {
         .entries()
         .forEach((key, entry) -> {
           if (rows.isExtension(key)) {
-            entries.put(key, entry);
+            entries.put(key, entry.withValue(AnyShape.ANY.canonical(entry.value(), site)));
           }
         });
     return mapping.withEntries(entries);

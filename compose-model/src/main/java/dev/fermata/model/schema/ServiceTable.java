@@ -2,7 +2,6 @@ package dev.fermata.model.schema;
 
 import static dev.fermata.model.schema.Attribute.Trait.NOT_IN_DIGEST;
 import static dev.fermata.model.schema.Attribute.Trait.NOT_IN_HASH;
-import static dev.fermata.model.schema.Attribute.Trait.UNPRINTED;
 import static dev.fermata.model.schema.Attribute.Trait.ZERO_COUNTS;
 import static dev.fermata.model.schema.Rows.mapped;
 import static dev.fermata.model.schema.Rows.notYet;
@@ -41,8 +40,7 @@ public final class ServiceTable {
                   "a container name: letters, digits, `_`, `.` and `-` make one")));
   public static final Attribute<Mapping> PROVIDER =
       TABLE.add(notYet("provider", ProviderTable.TABLE.shape()));
-  public static final Attribute<Mapping> EXTENDS =
-      TABLE.add(ours("extends", ExtendsTable.base()).with(UNPRINTED));
+  public static final Attribute<Mapping> EXTENDS = TABLE.add(ours("extends", ExtendsTable.base()));
   public static final Attribute<List<String>> EXTERNAL_LINKS =
       TABLE.add(notYet("external_links", texts().distinct()));
   public static final Attribute<List<String>> LINKS = TABLE.add(notYet("links", texts().unique()));

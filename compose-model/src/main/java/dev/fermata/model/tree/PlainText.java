@@ -95,12 +95,14 @@ final class PlainText {
 
   private static Map<String, Meaning> words() {
     var nothing = new Meaning(Kind.NULL, "");
+    var minusZero = new Meaning(Kind.FLOAT, "-0");
     var yes = new Meaning(Kind.BOOLEAN, "true");
     var no = new Meaning(Kind.BOOLEAN, "false");
     var infinite = new Meaning(Kind.FLOAT, "+Inf");
     var negative = new Meaning(Kind.FLOAT, "-Inf");
     var notANumber = new Meaning(Kind.FLOAT, "NaN");
     return Map.ofEntries(
+        Map.entry("-0", minusZero),
         Map.entry("", nothing),
         Map.entry("~", nothing),
         Map.entry("null", nothing),

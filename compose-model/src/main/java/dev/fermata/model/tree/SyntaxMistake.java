@@ -62,8 +62,7 @@ final class SyntaxMistake {
     if (problem.contains("could not find expected ':'")) {
       return error(place(mistake.getContextMark()), "a `:` is missing after this key");
     }
-    return named(problem, place)
-        .orElseGet(() -> within(mistake, error(place, sentence(problem))));
+    return named(problem, place).orElseGet(() -> within(mistake, error(place, sentence(problem))));
   }
 
   /** What can be said from the parser's problem alone. */

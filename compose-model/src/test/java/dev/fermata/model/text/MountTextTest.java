@@ -44,7 +44,7 @@ class MountTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"a:/b:ro:x, 7, 1", "data::ro, 4, 1", "data:, 4, 1"})
+  @CsvSource({"data:/b:ro:x, 10, 1", "data::ro, 4, 1", "data:, 4, 1"})
   void names_the_place_of_a_mistake(String text, int offset, int length) {
     assertThat(MountText.parse(text))
         .isInstanceOfSatisfying(
