@@ -20,7 +20,6 @@ import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.ContainerFile;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
-import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.EngineVersion;
 import dev.fermata.runner.engine.EventStream;
@@ -153,8 +152,9 @@ public final class FakeEngine implements Engine {
 
   /** The event streams break, as when the connection is lost. */
   public void loseEvents() {
-    streams.forEach(FakeEventStream::close);
-    streams.clear();
+    List<FakeEventStream> open = List.copyOf(streams);
+    streams.removeAll(open);
+    open.forEach(FakeEventStream::close);
   }
 
   Instant tick() {
@@ -168,10 +168,13 @@ public final class FakeEngine implements Engine {
   void tell(FakeContainer container, String action) {
     String health =
         action.equals("health_status")
-            ? container.detail().health().map(it -> it.state().name().toLowerCase(Locale.ROOT)).orElse("")
+            ? container
+                .detail()
+                .health()
+                .map(it -> it.state().name().toLowerCase(Locale.ROOT))
+                .orElse("")
             : "";
-    var event =
-        new EngineEvent(container.id(), action, health, container.attributes(), tick());
+    var event = new EngineEvent(container.id(), action, health, container.attributes(), tick());
     streams.forEach(stream -> stream.offer(event));
     changed.tell();
   }
@@ -289,7 +292,8 @@ public final class FakeEngine implements Engine {
     synchronized (world) {
       String name = new ImageRef(reference).familiar();
       FakeImage image = world.images.get(name);
-      if (image != null && world.containers.values().stream().anyMatch(it -> it.image().equals(image))) {
+      if (image != null
+          && world.containers.values().stream().anyMatch(it -> it.image().equals(image))) {
         throw refusal(Kind.IN_USE, "image " + reference + " is used by a container");
       }
       world.images.remove(name);
