@@ -3,12 +3,15 @@ package dev.fermata.planner;
 import dev.fermata.model.Mount;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.observed.ObservedNetwork;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,13 +28,23 @@ final class Divergence {
   }
 
   Optional<Reason> of(Service service, ObservedContainer container) {
-    List<FieldChange> changes = drift.of(service, container);
+    List<FieldChange> changes = drift.of(service, container, partners(service));
     if (!changes.isEmpty()) {
       return Optional.of(new Reason.Changed(changes));
     }
     return network(service, container)
         .or(() -> volume(service, container))
         .or(() -> image(service, container));
+  }
+
+  private Map<ServiceName, String> partners(Service service) {
+    Map<ServiceName, String> ids = new HashMap<>();
+    for (ServiceName partner : Partners.of(service).keySet()) {
+      scene.inventory().replicas(partner).stream()
+          .findFirst()
+          .ifPresent(container -> ids.put(partner, container.id()));
+    }
+    return ids;
   }
 
   private Optional<Reason> image(Service service, ObservedContainer container) {

@@ -2,6 +2,7 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Network;
 import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedNetwork;
@@ -25,9 +26,11 @@ final class Drift {
     this.fingerprints = fingerprints;
   }
 
-  List<FieldChange> of(Service service, ObservedContainer container) {
+  /** {@code partners} are the ids of the containers that the service shares things with. */
+  List<FieldChange> of(
+      Service service, ObservedContainer container, Map<ServiceName, String> partners) {
     return compare(
-        container.labels(), fingerprints.of(service), () -> ComposeHash.of(service, Map.of()));
+        container.labels(), fingerprints.of(service), () -> ComposeHash.of(service, partners));
   }
 
   /** A network without labels was not made by any Compose: it is used as it is. */

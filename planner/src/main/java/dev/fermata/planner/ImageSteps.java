@@ -84,7 +84,7 @@ final class ImageSteps {
         if (policy(service) == PullPolicy.Kind.BUILD) {
           yield Optional.of(build(service, new Reason.Asked("pull_policy: build")));
         }
-        if (policy(service) == PullPolicy.Kind.ALWAYS && hasOwnName(service)) {
+        if (wantsPull(service)) {
           yield Optional.of(pull(service, new Reason.Asked("pull_policy: always")));
         }
         yield missing ? Optional.of(build(service, new Reason.Missing())) : Optional.empty();
@@ -92,8 +92,15 @@ final class ImageSteps {
     };
   }
 
-  private static boolean hasOwnName(Service service) {
-    return service.definition().tree().get("image").isPresent();
+  /** Only the file says that what can be built here is to be had elsewhere; `--pull` does not. */
+  private static boolean wantsPull(Service service) {
+    boolean always =
+        service
+            .lifecycle()
+            .pullPolicy()
+            .filter(policy -> policy.kind() == PullPolicy.Kind.ALWAYS)
+            .isPresent();
+    return always && service.definition().tree().get("image").isPresent();
   }
 
   private Optional<Need> needOfPulled(Service service) {
@@ -102,12 +109,16 @@ final class ImageSteps {
     return switch (policy(service)) {
       case ALWAYS ->
           missing || !pinned
-              ? Optional.of(pull(service, new Reason.Asked("pull_policy: always")))
+              ? Optional.of(pull(service, new Reason.Asked(pullAskedBy())))
               : Optional.empty();
       case MISSING, REFRESH ->
           missing ? Optional.of(pull(service, new Reason.Missing())) : Optional.empty();
       case NEVER, BUILD -> Optional.empty();
     };
+  }
+
+  private String pullAskedBy() {
+    return scene.options().images().pull().isPresent() ? "--pull always" : "pull_policy: always";
   }
 
   private PullPolicy.Kind policy(Service service) {
@@ -181,8 +192,7 @@ final class ImageSteps {
     SortedSet<String> keys = new TreeSet<>();
     deciding.forEach(image -> keys.add(image.familiar()));
     keys.forEach(key -> add(steps, key));
-    Reason reason = new Reason.ResourceChanged("image " + deciding.first());
-    steps.add(new Action.PlanAgain(deciding), reason, made.values());
+    steps.add(new Action.PlanAgain(deciding), new Reason.Undecided(), made.values());
     return true;
   }
 

@@ -47,6 +47,9 @@ public sealed interface Reason {
   /** A network or volume that it uses is made anew, or it is not connected to it. */
   record ResourceChanged(String resource) implements Reason {}
 
+  /** What becomes of containers that are there depends on what the steps before bring. */
+  record Undecided() implements Reason {}
+
   /** Others wait for it, or the caller does ({@code --wait}) where there are none. */
   record Gates(SortedSet<ServiceName> waiting) implements Reason {
     public Gates {

@@ -62,6 +62,9 @@ final class TinyWorld {
   final SortedMap<String, ObservedImage> images = new TreeMap<>();
   final Set<String> removedVolumes = new HashSet<>();
   Optional<Project> file = Optional.empty();
+  final SortedMap<String, String> ended = new TreeMap<>();
+  boolean madeByCompose;
+  private final Map<String, Integer> times = new HashMap<>();
   private int clock = 1;
 
   Observed observe() {
@@ -73,7 +76,13 @@ final class TinyWorld {
   }
 
   private ObservedContainer observe(Box box) {
-    String status = box.state == ContainerState.EXITED ? "Exited (0) a moment ago" : "Up";
+    String code = ended.getOrDefault(box.name, "0");
+    String status =
+        box.state == ContainerState.EXITED ? "Exited (" + code + ") a moment ago" : "Up";
+    SortedMap<String, String> labels = new TreeMap<>(box.spec.labels());
+    if (madeByCompose) {
+      labels.remove(Labels.FINGERPRINT);
+    }
     List<ObservedMount> mounts = new ArrayList<>();
     box.volumes.forEach((target, volume) ->
         mounts.add(new ObservedMount("volume", Optional.of(volume), "", target)));
@@ -86,7 +95,7 @@ final class TinyWorld {
         box.state,
         box.spec.service().image().text(),
         box.imageId,
-        box.spec.labels(),
+        labels,
         box.networks,
         mounts,
         new ObservedContainer.Listing("", box.created, status, List.of()));
@@ -261,7 +270,7 @@ final class TinyWorld {
     return box;
   }
 
-  private Optional<Box> named(String name) {
+  Optional<Box> named(String name) {
     return boxes.values().stream().filter(box -> box.name.equals(name)).findFirst();
   }
 
@@ -277,6 +286,10 @@ final class TinyWorld {
     if (!holds) {
       throw new IllegalStateException(otherwise);
     }
+  }
+
+  private String id(String name) {
+    return Sha256.hex(name + " " + times.merge(name, 1, Integer::sum));
   }
 
   private String hash(int length) {

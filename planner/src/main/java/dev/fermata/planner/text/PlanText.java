@@ -84,7 +84,8 @@ public final class PlanText {
       case Action.ConnectNetwork a -> a.subject() + " to network " + networkName(a);
       case Action.DisconnectNetwork a -> a.subject() + " from network " + a.network();
       case Action.RenameContainer a -> a.subject() + " to " + a.to();
-      case Action.Await a -> a.subject() + " " + ruleText(a.rule());
+      case Action.Await a ->
+          a.subject() + " " + ruleText(a.rule()) + (a.gate().optional() ? " (optional)" : "");
       case Action.RemoveContainer a when a.volumes() == Action.AnonymousVolumes.REMOVE ->
           a.subject() + " and its anonymous volumes";
       case Action.PlanAgain a -> "(" + joined(a.images()) + " may change)";
@@ -137,6 +138,7 @@ public final class PlanText {
       case Reason.Leftover r -> "left by a run that was killed";
       case Reason.Follows r -> "follows " + r.service() + " (" + r.edge() + ")";
       case Reason.ResourceChanged r -> r.resource() + " changed";
+      case Reason.Undecided r -> "containers are there";
       case Reason.Gates r ->
           r.waiting().isEmpty() ? "asked by --wait" : "for " + joined(r.waiting());
     };

@@ -1,0 +1,109 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.Project;
+import dev.fermata.model.load.LoadRequest;
+import dev.fermata.model.load.Loader;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.ObservedNetwork;
+import dev.fermata.planner.observed.ObservedVolume;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A folder of a golden case. {@code compose.yaml} is what is wanted, {@code command} how it is asked
+ * for (by default {@code up}), {@code observed.txt} how it came to what is there, line by line:
+ *
+ * <pre>
+ * image nginx             it is there
+ * network front           and so is this, made by hand (or volume)
+ * up before.yaml          as after a run
+ * up before.yaml until 3  as after a run that was killed after step 3
+ * shop-web-1 is exited 1  a state, and an exit code
+ * docker compose          all of it was made by Docker Compose
+ * </pre>
+ */
+final class PlanScenario {
+  private final Path folder;
+  private final TinyWorld world = new TinyWorld();
+
+  PlanScenario(Path folder) {
+    this.folder = folder;
+  }
+
+  Plan plan() throws IOException {
+    Path history = folder.resolve("observed.txt");
+    if (Files.exists(history)) {
+      Files.readAllLines(history).forEach(this::happen);
+    }
+    Path command = folder.resolve("command");
+    String line = Files.exists(command) ? Files.readString(command).strip() : "up";
+    return new PlanCommand(List.of(line.split(" ", -1)))
+        .plan(() -> project("compose.yaml"), world.observe());
+  }
+
+  private void happen(String line) {
+    String[] words = line.strip().split(" ", -1);
+    switch (words[0]) {
+      case "image" -> world.bring(words[1].contains(":") ? words[1] : words[1] + ":latest");
+      case "network" ->
+          world.networks.put(words[1], new ObservedNetwork("made", words[1], new TreeMap<>()));
+      case "volume" -> world.volumes.put(words[1], new ObservedVolume(words[1], new TreeMap<>()));
+      case "up" -> up(words);
+      case "docker" -> world.madeByCompose = true;
+      default -> change(words);
+    }
+  }
+
+  private void up(String[] words) {
+    Project project = project(words[1]);
+    world.file = Optional.of(project);
+    int last = words.length > 2 ? Integer.parseInt(words[3]) : Integer.MAX_VALUE;
+    Plan plan = Planner.up(project, world.observe(), UpOptions.DEFAULT);
+    plan.steps().stream()
+        .filter(step -> step.id() <= last)
+        .forEach(step -> world.apply(step.action()));
+  }
+
+  private void change(String[] words) {
+    world.named(words[0]).orElseThrow().state = ContainerState.of(words[2]);
+    if (words.length > 3) {
+      world.ended.put(words[0], words[3]);
+    }
+  }
+
+  private Project project(String file) {
+    LoadRequest here = LoadRequest.of(folder.toAbsolutePath().toString(), Map.of());
+    LoadRequest request =
+        new LoadRequest(
+            here.currentDirectory(),
+            List.of(file),
+            here.projectName(),
+            here.projectDirectory(),
+            here.profiles(),
+            here.environmentFiles(),
+            here.services(),
+            here.environment(),
+            here.variants(),
+            here.standardInput());
+    var loaded = new Loader(PlanScenario::read).load(request);
+    if (loaded.hasErrors()) {
+      throw new AssertionError(loaded.diagnostics());
+    }
+    return loaded.value().orElseThrow();
+  }
+
+  private static Optional<byte[]> read(String path) {
+    try {
+      Path file = Path.of(path);
+      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
