@@ -324,6 +324,7 @@ class GatesTest {
     CompletableFuture<GateResult> result = waiting(GateRule.COMPLETED);
     engine.awaitCall("inspect shop-db-1");
     engine.loseEvents();
+    engine.await(() -> engine.count("inspect shop-db-1") == 2);
     db.exit(0);
 
     time.passWhenAwaited(Duration.ofMillis(500));
