@@ -6,9 +6,11 @@ import java.util.Optional;
 
 /** The commands there are. A new one is a constant here, a line below, and its class. */
 enum CommandName {
+  CONFIG,
   DOWN,
   PLAN,
   PS,
+  UP,
   VERSION;
 
   String text() {
@@ -22,9 +24,11 @@ enum CommandName {
   /** Made when called only: a start pays for one command. */
   Command command() {
     return switch (this) {
+      case CONFIG -> new ConfigCommand();
       case DOWN -> new DownCommand();
       case PLAN -> new PlanCommand();
       case PS -> new PsCommand();
+      case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
     };
   }
