@@ -40,7 +40,7 @@ class MarkerIT {
       said.append(scenario.with("MARKER", MARKER + "2").fermata("plan").mustSucceed().all());
       said.append(scenario.fermata("--dry-run", "up", "-d").mustSucceed().all());
       said.append(scenario.fermata("up", "-d").mustSucceed().all());
-      said.append(scenario.with("MODE", "broken").fermata("up", "-d").mustFail().all());
+      said.append(scenario.with("MODE", "broken").fermata("up", "--wait").mustFail().all());
       said.append(scenario.fermata("ps", "-a", "--format", "json").mustSucceed().all());
       said.append(scenario.fermata("logs").mustSucceed().all());
       String db = scenario.project() + "-db-1";
