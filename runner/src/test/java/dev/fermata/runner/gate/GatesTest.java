@@ -365,6 +365,17 @@ class GatesTest {
   }
 
   @Test
+  void closing_the_gates_is_not_told_as_a_loss_of_events() {
+    started(CHECKED, 1);
+    isOpen(waiting(GateRule.HEALTHY));
+
+    gates.close();
+    gates.awaitEnd();
+
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
   void whoever_leaves_is_told_so() {
     started(CHECKED, 1);
     engine.hold("exec shop-db-1");
