@@ -35,6 +35,7 @@ public final class Gates implements AutoCloseable {
   private final Set<Signal> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean left;
   private volatile boolean deaf;
+  private volatile boolean closed;
 
   private Gates(Prober.Tools tools, EventStream events, Consumer<String> notices) {
     this.tools = tools;
@@ -77,9 +78,19 @@ public final class Gates implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     reader.interrupt();
     events.close();
     watches.values().forEach(Watch::close);
+  }
+
+  /** Waits until the subscription is ended, after {@link #close}. */
+  void awaitEnd() {
+    try {
+      reader.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Gates on one container share its watch, so that its check never runs twice at a time. */
@@ -107,13 +118,13 @@ public final class Gates implements AutoCloseable {
 
   private void read() {
     try {
-      for (Optional<EngineEvent> next = events.next();
-          next.isPresent();
-          next = events.next()) {
+      for (Optional<EngineEvent> next = events.next(); next.isPresent(); next = events.next()) {
         next.filter(event -> TELLING.contains(event.action())).ifPresent(this::tell);
       }
     } catch (EngineException lost) {
-      notices.accept("the engine's events are lost (" + lost.getMessage() + ")");
+      if (!closed) {
+        notices.accept("the engine's events are lost: " + lost.getMessage());
+      }
     }
     // Whether closed or lost: from here on, looking is all there is.
     deaf = true;
