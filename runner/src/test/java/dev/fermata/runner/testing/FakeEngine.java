@@ -20,7 +20,6 @@ import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.ContainerFile;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
-import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.EngineVersion;
 import dev.fermata.runner.engine.EventStream;
@@ -168,10 +167,13 @@ public final class FakeEngine implements Engine {
   void tell(FakeContainer container, String action) {
     String health =
         action.equals("health_status")
-            ? container.detail().health().map(it -> it.state().name().toLowerCase(Locale.ROOT)).orElse("")
+            ? container
+                .detail()
+                .health()
+                .map(it -> it.state().name().toLowerCase(Locale.ROOT))
+                .orElse("")
             : "";
-    var event =
-        new EngineEvent(container.id(), action, health, container.attributes(), tick());
+    var event = new EngineEvent(container.id(), action, health, container.attributes(), tick());
     streams.forEach(stream -> stream.offer(event));
     changed.tell();
   }
@@ -289,7 +291,8 @@ public final class FakeEngine implements Engine {
     synchronized (world) {
       String name = new ImageRef(reference).familiar();
       FakeImage image = world.images.get(name);
-      if (image != null && world.containers.values().stream().anyMatch(it -> it.image().equals(image))) {
+      if (image != null
+          && world.containers.values().stream().anyMatch(it -> it.image().equals(image))) {
         throw refusal(Kind.IN_USE, "image " + reference + " is used by a container");
       }
       world.images.remove(name);
