@@ -28,7 +28,7 @@ public final class ComposeHash {
     if (tree.get("deploy").orElse(null) instanceof Mapping deploy) {
       tree = tree.with("deploy", deploy.without("replicas"));
     }
-    return Sha256.hex(GoJson.write(tree));
+    return Sha256.hex(GoJson.write(GoOrder.of(tree)));
   }
 
   public static String of(Network network) {

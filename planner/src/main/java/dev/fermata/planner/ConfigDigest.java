@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A short digest for each field of a definition, so that a change can be named later without the
  * values being kept. As a label it reads {@code v1 field=digest field=digest ...}.
  *
- * <p>A secret value is hashed with its owner and its field, so that equal passwords do not show,
- * and kept so short that a guess cannot be confirmed by it.
+ * <p>A value is hashed with its owner and its field, so that equal passwords do not show; the
+ * digest of a secret one is so short that a guess cannot be confirmed by it.
  */
 public record ConfigDigest(SortedMap<String, String> digests) {
   private static final String VERSION = "v1";
@@ -37,10 +37,10 @@ public record ConfigDigest(SortedMap<String, String> digests) {
   }
 
   private static String digest(String owner, String field, Value value) {
+    byte[] hash = Sha256.of(owner, field, value.reveal());
     return switch (value) {
-      case Value.Plain plain -> shortened(Sha256.of(plain.text()), PLAIN_LENGTH);
-      case Value.Sensitive secret ->
-          shortened(Sha256.of(owner, field, secret.reveal()), SECRET_LENGTH);
+      case Value.Plain plain -> shortened(hash, PLAIN_LENGTH);
+      case Value.Sensitive secret -> shortened(hash, SECRET_LENGTH);
     };
   }
 

@@ -7,26 +7,22 @@ import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.Value;
 import dev.fermata.model.Volume;
+import dev.fermata.model.schema.DigestFields;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The fields that a resource is compared by, each by its path: {@code environment.LOG_LEVEL}. */
 final class DefinitionFields {
-  private static final Set<String> NOT_COMPARED =
-      Set.of("build", "pull_policy", "scale", "depends_on", "profiles");
-
   private DefinitionFields() {}
 
   /** A service, and the content of what it is granted. */
   static SortedMap<String, Value> of(Project project, Service service) {
-    SortedMap<String, Value> fields = new TreeMap<>();
-    flatten(service.definition(), fields);
+    SortedMap<String, Value> fields = new TreeMap<>(DigestFields.of(service));
     Grants.of(project, service).forEach((path, source) -> put(fields, path, source));
     return fields;
   }
@@ -52,14 +48,7 @@ final class DefinitionFields {
   }
 
   private static void flatten(Definition definition, SortedMap<String, Value> fields) {
-    definition
-        .tree()
-        .entries()
-        .forEach((key, entry) -> {
-          if (!NOT_COMPARED.contains(key)) {
-            flatten(key, entry.value(), fields);
-          }
-        });
+    definition.tree().entries().forEach((key, entry) -> flatten(key, entry.value(), fields));
   }
 
   private static void flatten(String path, Node node, SortedMap<String, Value> fields) {
@@ -72,6 +61,7 @@ final class DefinitionFields {
     }
   }
 
+  /** Options of drivers may hold passwords. */
   private static Value text(Node node) {
     return Value.sensitive(GoJson.write(node));
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random projects, carried out on a tiny world, whole or killed at some point. */
 class ConvergenceTest {
-  private static final int ROUNDS = 3000;
+  private static final int ROUNDS = 300;
 
   @Test
   void after_up_there_is_nothing_to_do() {

@@ -16,7 +16,7 @@ final class KnownServices {
   /** Asks the engine only for what the files do not know. */
   static SortedSet<ServiceName> of(Session session, Target target) {
     List<String> named = session.given().positionals();
-    TreeSet<ServiceName> known = inFiles(target);
+    SortedSet<ServiceName> known = inFiles(target);
     if (!known.containsAll(names(named))) {
       known.addAll(inEngine(session.engine().observe(ObserveRequest.of(target.name()))));
     }
@@ -24,12 +24,12 @@ final class KnownServices {
   }
 
   static SortedSet<ServiceName> of(Session session, Target target, Observed observed) {
-    TreeSet<ServiceName> known = inFiles(target);
+    SortedSet<ServiceName> known = inFiles(target);
     known.addAll(inEngine(observed));
     return checked(target, session.given().positionals(), known);
   }
 
-  private static TreeSet<ServiceName> inFiles(Target target) {
+  private static SortedSet<ServiceName> inFiles(Target target) {
     var known = new TreeSet<ServiceName>();
     target.project().ifPresent(project -> known.addAll(project.services().keySet()));
     target.project().ifPresent(project -> known.addAll(project.disabled().keySet()));

@@ -1,7 +1,6 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.planner.Step;
-import dev.fermata.planner.text.PlanText;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import java.io.PrintStream;
@@ -42,7 +41,7 @@ public final class PlainProgress implements Progress {
 
   private void begun(Step step) {
     Optional<String> doing = Change.of(step).doing();
-    doing.ifPresent(word -> print(step, word, PlanText.reasonText(step.reason())));
+    doing.ifPresent(word -> print(step, word, Why.of(step.reason())));
   }
 
   private void print(Step step, String text, String details) {

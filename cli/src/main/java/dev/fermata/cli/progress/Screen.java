@@ -1,7 +1,6 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.planner.Step;
-import dev.fermata.planner.text.PlanText;
 import dev.fermata.runner.Outcome;
 import dev.fermata.runner.event.Event;
 import java.time.Instant;
@@ -44,7 +43,7 @@ record Screen(SequencedMap<String, Row> rows) {
     }
     var changed = new LinkedHashMap<>(rows);
     for (String id : change.ids()) {
-      changed.put(id, Row.begun(id, change.doing().get(), PlanText.reasonText(step.reason()), now));
+      changed.put(id, Row.begun(id, change.doing().get(), Why.of(step.reason()), now));
     }
     return new Screen(changed);
   }

@@ -14,7 +14,8 @@ final class YamlText {
   private static final Pattern NOT_PLAIN =
       Pattern.compile("^[,\\[\\]{}#&*!|>'\"%@`]|^[-?:](\\s|$)|^(---|\\.\\.\\.)|^\\s|\\s$|: |:$| #");
   private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x84\\x86-\\x9F\uFEFF\\uD800-\\uDFFF\u2028\u2029]");
+      Pattern.compile(
+          "[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x84\\x86-\\x9F\uFEFF\\uD800-\\uDFFF\u2028\u2029]");
 
   private YamlText() {}
 

@@ -42,8 +42,7 @@ public final class BatchMain {
   private static Call.Answer call(Map<?, ?> request) {
     var env = new LinkedHashMap<String, String>();
     ((Map<?, ?>) request.get("env")).forEach((k, v) -> env.put((String) k, (String) v));
-    List<String> args =
-        ((List<?>) request.get("args")).stream().map(String.class::cast).toList();
+    List<String> args = ((List<?>) request.get("args")).stream().map(String.class::cast).toList();
     String stdin = request.get("stdin") instanceof String text ? text : "";
     try {
       return Call.run(args, (String) request.get("cwd"), env, stdin);

@@ -23,7 +23,8 @@ final class Corpus {
 
   /** {@code area/case}, sorted. */
   List<String> names() {
-    try (Stream<Path> found = Files.find(cases, 2, (path, attributes) -> attributes.isDirectory())) {
+    try (Stream<Path> found =
+        Files.find(cases, 2, (path, attributes) -> attributes.isDirectory())) {
       return found
           .map(path -> cases.relativize(path).toString())
           .filter(name -> name.contains("/"))
@@ -62,8 +63,7 @@ final class Corpus {
         command.get("cwd") instanceof String below
             ? folder.resolve(below).toString()
             : folder.toString();
-    String stdin =
-        command.get("stdin") instanceof String file ? text(folder.resolve(file)) : "";
+    String stdin = command.get("stdin") instanceof String file ? text(folder.resolve(file)) : "";
     return Call.run(args, directory, env, stdin);
   }
 
@@ -102,11 +102,10 @@ final class Corpus {
     }
     var lowered = new LinkedHashMap<Object, Object>();
     boolean inside = key.startsWith("blkio_config.");
-    map.forEach(
-        (name, below) ->
-            lowered.put(
-                inside ? ((String) name).toLowerCase(java.util.Locale.ROOT) : name,
-                lowerBlkio(below, key.equals("blkio_config") ? key + "." : (String) name)));
+    map.forEach((name, below) ->
+        lowered.put(
+            inside ? ((String) name).toLowerCase(java.util.Locale.ROOT) : name,
+            lowerBlkio(below, key.equals("blkio_config") ? key + "." : (String) name)));
     return lowered;
   }
 

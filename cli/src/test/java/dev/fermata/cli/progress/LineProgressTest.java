@@ -36,9 +36,9 @@ final class LineProgressTest {
 
     assertThat(lines())
         .containsExactly(
-            " Container shop-db-1 Starting not there",
+            " Container shop-db-1 Starting",
             " Container shop-db-1 Started",
-            " Container shop-db-1 Waiting web waits for it",
+            " Container shop-db-1 Waiting (web waits)",
             " Container shop-db-1 Error no luck");
   }
 
@@ -63,7 +63,7 @@ final class LineProgressTest {
 
     assertThat(lines())
         .containsExactly(
-            "{\"id\":\"Image postgres:17\",\"status\":\"Working\",\"text\":\"Pulling\",\"reason\":\"not there\"}",
+            "{\"id\":\"Image postgres:17\",\"status\":\"Working\",\"text\":\"Pulling\",\"reason\":\"missing\"}",
             "{\"id\":\"layer1\",\"parent_id\":\"Image postgres:17\",\"status\":\"Working\",\"text\":\"Downloading\",\"current\":25,\"total\":100,\"percent\":25}",
             "{\"id\":\"Image postgres:17\",\"status\":\"Done\",\"text\":\"Pulled\"}");
   }

@@ -26,7 +26,7 @@ final class ScreenTest {
     assertThat(lines(screen, 90))
         .containsExactly(
             "[+] up 0/1",
-            " ⠸ Image postgres:17 Pulling [█████               ] 10.0/40.0 MB  not there        2.3s");
+            " ⠸ Image postgres:17 Pulling [█████               ] 10.0/40.0 MB                      2.3s");
   }
 
   @Test
@@ -52,7 +52,7 @@ final class ScreenTest {
             Sample.START.plusMillis(300));
 
     assertThat(lines(screen, 50))
-        .containsExactly("[+] up 1/1", " ✔ Container shop-db-1 Started                0.3s");
+        .containsExactly("[+] up 1/1", " ✔ Container shop-db-1 Started               0.3s");
   }
 
   @Test

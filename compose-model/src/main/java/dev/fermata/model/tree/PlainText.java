@@ -84,7 +84,8 @@ final class PlainText {
       case 'x' -> 16;
       case 'b' -> 2;
       case '.', 'e' -> 10;
-      default -> 8;
+      case 'o', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> 8;
+      default -> 10;
     };
   }
 

@@ -65,6 +65,11 @@ public final class FakeContainer {
     return List.copyOf(files);
   }
 
+  /** How often the engine has brought it back. */
+  public synchronized int restarts() {
+    return restarts;
+  }
+
   public boolean isRunning() {
     return state() == ContainerState.RUNNING;
   }

@@ -152,8 +152,9 @@ public final class FakeEngine implements Engine {
 
   /** The event streams break, as when the connection is lost. */
   public void loseEvents() {
-    streams.forEach(FakeEventStream::close);
-    streams.clear();
+    List<FakeEventStream> open = List.copyOf(streams);
+    streams.removeAll(open);
+    open.forEach(FakeEventStream::close);
   }
 
   Instant tick() {
