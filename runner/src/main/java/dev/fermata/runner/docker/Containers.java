@@ -19,10 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /** The life of containers. */
-record Containers(Api api) {
+record Containers(Api api, SortedMap<String, String> proxies) {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 
   String create(ContainerSpec spec) {
@@ -31,7 +32,8 @@ record Containers(Api api) {
             .with("name", spec.name())
             .with("platform", platform(spec.service()));
     List<NetworkAttachment> further = CreateTable.connectedLater(spec, api.version());
-    String id = api.post(path, CreateTable.body(spec, api.version()).bytes()).text("Id");
+    byte[] body = CreateTable.body(spec, api.version(), proxies).bytes();
+    String id = api.call(Outgoing.slow("POST", path.toString()).withJson(body)).text("Id");
     try {
       for (NetworkAttachment later : further) {
         String name = spec.service().containerName(spec.project().name(), spec.number());
@@ -82,7 +84,7 @@ record Containers(Api api) {
   }
 
   void start(String container) {
-    api.post(Query.of("/containers/{}/start", container));
+    api.call(Outgoing.slow("POST", Query.of("/containers/{}/start", container).toString()));
   }
 
   /** The engine answers when the container has ended, however long its grace period is. */
@@ -121,7 +123,7 @@ record Containers(Api api) {
   private void awaitRemoval(String container) {
     Query path = Query.of("/containers/{}/wait", container).with("condition", "removed");
     try {
-      api.post(path);
+      api.call(Outgoing.call("POST", path.toString()).withoutDeadline());
     } catch (EngineException e) {
       if (e.kind() != Kind.NOT_FOUND) {
         throw e;

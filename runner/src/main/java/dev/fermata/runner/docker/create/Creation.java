@@ -11,9 +11,13 @@ import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.util.Optional;
+import java.util.SortedMap;
 
-/** What the rows look at: the container wanted, and what the engine speaks. */
-record Creation(ContainerSpec spec, ApiVersion api) {
+/**
+ * What the rows look at: the container wanted, what the engine speaks, and variables that every
+ * container gets unless its service says otherwise.
+ */
+record Creation(ContainerSpec spec, ApiVersion api, SortedMap<String, String> proxies) {
 
   Service service() {
     return spec.service();

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.TestFactory;
 class CreateGoldenTest {
   private static final Path CASES = Path.of("src/test/cases/create");
   private static final boolean WRITE = "write".equals(System.getProperty("fermata.golden"));
+
+  private static final SortedMap<String, String> PROXIES =
+      new TreeMap<>(Map.of("HTTP_PROXY", "http://proxy:3128"));
 
   @TestFactory
   Stream<DynamicTest> the_model_becomes_the_body_of_the_call() throws IOException {
@@ -57,7 +61,7 @@ class CreateGoldenTest {
 
   private static String body(Path folder, ApiVersion version) throws IOException {
     try {
-      return pretty(CreateTable.body(spec(load(folder)), version).bytes());
+      return pretty(CreateTable.body(spec(load(folder)), version, PROXIES).bytes());
     } catch (EngineException e) {
       return String.valueOf(e.getMessage());
     }
