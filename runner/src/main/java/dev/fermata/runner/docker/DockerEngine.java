@@ -1,5 +1,6 @@
 package dev.fermata.runner.docker;
 
+import com.github.dockerjava.api.DockerClient;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
@@ -21,6 +22,7 @@ import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.docker.location.EngineLocation;
+import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.read.Inspection;
 import dev.fermata.runner.docker.stream.ContainerLogs;
 import dev.fermata.runner.docker.stream.Execution;
@@ -57,12 +59,14 @@ import java.util.function.Consumer;
 public final class DockerEngine implements Engine {
   private final Api api;
   private final RegistryLogins logins;
+  private final SortedMap<String, String> proxies;
   private final Containers containers;
 
-  private DockerEngine(Api api, RegistryLogins logins) {
+  private DockerEngine(Api api, RegistryLogins logins, SortedMap<String, String> proxies) {
     this.api = api;
     this.logins = logins;
-    this.containers = new Containers(api);
+    this.proxies = proxies;
+    this.containers = new Containers(api, proxies);
   }
 
   /** The engine that the docker client would use with this environment. */
@@ -73,7 +77,16 @@ public final class DockerEngine implements Engine {
         Optional.ofNullable(environment.get("DOCKER_API_VERSION"))
             .filter(text -> !text.isEmpty())
             .map(ApiVersion::of);
-    return new DockerEngine(new Api(location, pinned), new RegistryLogins(config));
+    return new DockerEngine(
+        new Api(location, pinned), new RegistryLogins(config), Proxies.of(config, location));
+  }
+
+  /**
+   * docker-java's typed client on the same connections, for what this port has no call for. Closing
+   * it closes this engine.
+   */
+  public DockerClient client() {
+    return TypedClient.on(api);
   }
 
   @Override
@@ -138,7 +151,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public String build(BuildRequest request, Consumer<ImageProgress> progress) {
-    return new ClassicBuild(api, logins).run(request, progress);
+    return new ClassicBuild(api, logins, proxies).run(request, progress);
   }
 
   @Override

@@ -235,7 +235,7 @@ class DockerEngineIT {
         .containsExactly("two");
     assertThat(lines).allSatisfy(line -> assertThat(line.time()).isAfter(before));
     var last = new LogRequest(OptionalInt.of(1), Optional.empty(), untilNow());
-    assertThat(lines(id, last)).extracting(Line::text).containsExactly("");
+    assertThat(lines(id, last)).hasSize(1);
   }
 
   @Test

@@ -92,8 +92,9 @@ public final class Api implements AutoCloseable {
     return call(Outgoing.call("POST", path.toString()).withJson(json));
   }
 
+  /** Removing may take the engine's disk a while. */
   public Json delete(Query path) {
-    return call(Outgoing.call("DELETE", path.toString()));
+    return call(Outgoing.slow("DELETE", path.toString()));
   }
 
   /** A call whose whole answer is one JSON value, or nothing. */

@@ -6,7 +6,9 @@ import dev.fermata.model.Service;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +35,10 @@ public final class CreateTable {
         .toList();
   }
 
-  public static JsonObject body(ContainerSpec spec, ApiVersion api) {
-    var creation = new Creation(spec, api);
+  /** {@code proxies} are variables that the service's own ones override. */
+  public static JsonObject body(
+      ContainerSpec spec, ApiVersion api, SortedMap<String, String> proxies) {
+    var creation = new Creation(spec, api, proxies);
     var body = new JsonObject();
     ROWS.forEach(row -> row.write(creation, body));
     return body;
@@ -53,8 +57,15 @@ public final class CreateTable {
   /** The networks that the container has to be connected to between its creation and its start. */
   public static List<NetworkAttachment> connectedLater(ContainerSpec spec, ApiVersion api) {
     List<NetworkAttachment> all = spec.service().networking().attachments();
-    return api.isBefore(SINCE_SEVERAL_NETWORKS) && all.size() > 1
-        ? all.subList(1, all.size())
-        : List.of();
+    if (!api.isBefore(SINCE_SEVERAL_NETWORKS) || all.size() < 2) {
+      return List.of();
+    }
+    List<NetworkAttachment> later = all.subList(1, all.size());
+    if (later.stream().anyMatch(it -> it.macAddress().isPresent())) {
+      // Connecting drops it without a word.
+      var creation = new Creation(spec, api, Collections.emptySortedMap());
+      creation.require(SINCE_SEVERAL_NETWORKS, "mac_address on a further network");
+    }
+    return later;
   }
 }

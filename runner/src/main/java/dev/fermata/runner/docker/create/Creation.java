@@ -11,9 +11,13 @@ import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.util.Optional;
+import java.util.SortedMap;
 
-/** What the rows look at: the container wanted, and what the engine speaks. */
-record Creation(ContainerSpec spec, ApiVersion api) {
+/**
+ * What the rows look at: the container wanted, what the engine speaks, and variables that every
+ * container gets unless its service says otherwise.
+ */
+record Creation(ContainerSpec spec, ApiVersion api, SortedMap<String, String> proxies) {
 
   Service service() {
     return spec.service();
@@ -41,13 +45,10 @@ record Creation(ContainerSpec spec, ApiVersion api) {
     }
   }
 
-  /** The engine's name of a network of the project. */
+  /** The engine's name of a network; a project known by its labels alone has no other than that. */
   static String networkName(Project project, String key) {
     Network network = project.networks().get(key);
-    if (network == null) {
-      throw new IllegalStateException("bug: no network " + key + " in project " + project.name());
-    }
-    return network.name();
+    return network == null ? key : network.name();
   }
 
   /** As the engine writes a shared namespace. */

@@ -6,6 +6,7 @@ import dev.fermata.model.Process;
 import dev.fermata.model.Value;
 import dev.fermata.runner.docker.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +44,13 @@ final class ProcessRows {
   }
 
   private static List<String> environment(Creation creation) {
-    return process(creation).environment().entrySet().stream()
-        .map(entry -> variable(entry.getKey(), entry.getValue()))
-        .toList();
+    var own = process(creation).environment();
+    var variables = new ArrayList<String>();
+    creation.proxies().entrySet().stream()
+        .filter(proxy -> !own.containsKey(proxy.getKey()))
+        .forEach(proxy -> variables.add(proxy.getKey() + "=" + proxy.getValue()));
+    own.forEach((name, value) -> variables.add(variable(name, value)));
+    return variables;
   }
 
   /** A name alone takes the image's variable away. */

@@ -16,12 +16,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** A build by the engine's own builder, {@code POST /build}. */
-public record ClassicBuild(Api api, RegistryLogins logins) {
+public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, String> proxies) {
   private static final Pattern REMOTE =
       Pattern.compile("(https?|git|ssh)://.*|git@.*|github\\.com/.*");
 
@@ -42,11 +43,12 @@ public record ClassicBuild(Api api, RegistryLogins logins) {
     return send(local(folder, recipe, path.with("dockerfile", recipe.name())), request, progress);
   }
 
-  private static Query parameters(BuildRequest request) {
+  private Query parameters(BuildRequest request) {
     Build build = request.build();
     Query path = Query.of("/build").with("rm", "1").with("forcerm", "1");
     request.tags().forEach(tag -> path.with("t", tag));
     var arguments = new JsonObject();
+    proxies.forEach(arguments::put);
     build.args().forEach((name, value) -> arguments.put(name, value.reveal()));
     var labels = new TreeMap<>(build.labels());
     labels.putAll(request.labels());

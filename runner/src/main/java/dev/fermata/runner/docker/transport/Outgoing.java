@@ -21,6 +21,9 @@ public record Outgoing(
   /** The time that a short call has. */
   public static final Duration SHORT = Duration.ofSeconds(60);
 
+  /** The time of a call that may copy or remove many files, such as creating a container. */
+  public static final Duration LONG = Duration.ofMinutes(10);
+
   /** What the connection is for. */
   public enum Use {
     /** A short call: on a kept connection, which is kept again. */
@@ -55,6 +58,10 @@ public record Outgoing(
 
   public static Outgoing call(String method, String path) {
     return new Outgoing(method, path, Map.of(), Body.NONE, Use.CALL, Optional.of(SHORT));
+  }
+
+  public static Outgoing slow(String method, String path) {
+    return call(method, path).within(LONG);
   }
 
   public static Outgoing stream(String method, String path) {

@@ -114,6 +114,20 @@ class EngineLocationTest {
   }
 
   @Test
+  void proxies_are_those_of_the_engine_or_the_default_ones() throws IOException {
+    settings(
+        """
+        {"proxies": {"default": {"httpProxy": "http://p:1", "unknown": "x"},
+                     "tcp://far:2375": {"noProxy": "*"}}}
+        """);
+    var config = ClientConfig.of(Map.of("DOCKER_CONFIG", folder.toString()));
+    assertThat(Proxies.of(config, find(Map.of())))
+        .containsOnly(Map.entry("HTTP_PROXY", "http://p:1"), Map.entry("http_proxy", "http://p:1"));
+    assertThat(Proxies.of(config, find(Map.of("DOCKER_HOST", "tcp://far"))))
+        .containsOnlyKeys("NO_PROXY", "no_proxy");
+  }
+
+  @Test
   void versions_compare_by_number() {
     assertThat(ApiVersion.of("1.9").isBefore(ApiVersion.of("1.41"))).isTrue();
     assertThat(catchThrowableOfType(EngineException.class, () -> ApiVersion.of("v1")).kind())
