@@ -53,7 +53,7 @@ public final class JsonProgress implements Progress {
     change
         .doing()
         .ifPresent(word -> {
-          for (String id : change.ids()) {
+          for (String id : news(step, change, word)) {
             line(json -> {
               json.writeStringField("id", id);
               json.writeStringField("status", Row.Status.WORKING.word());
@@ -69,7 +69,7 @@ public final class JsonProgress implements Progress {
   }
 
   private void print(Step step, Ended end) {
-    for (String id : Change.of(step).ids()) {
+    for (String id : news(step, Change.of(step), end.text())) {
       line(json -> {
         json.writeStringField("id", id);
         json.writeStringField("status", end.status().word());
