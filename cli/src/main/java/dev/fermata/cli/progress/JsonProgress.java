@@ -9,6 +9,7 @@ import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 
 /**
  * One JSON object per line and change, in Docker Compose's form; {@code reason} is ours. A part of
@@ -19,6 +20,7 @@ public final class JsonProgress implements Progress {
   private final PrintStream err;
   private final EventSink containers;
   private final Reminders reminders = new Reminders();
+  private final Told told = new Told();
 
   public JsonProgress(PrintStream err, EventSink containers) {
     this.err = err;
@@ -32,7 +34,7 @@ public final class JsonProgress implements Progress {
       case Event.StepProgressed progressed -> progressed(progressed.step(), progressed.progress());
       case Event.StillWaiting waiting -> {
         if (reminders.isDue(waiting)) {
-          print(waiting.step(), new Ended(Row.Status.WORKING, "Waiting", waiting.text()));
+          print(waiting.step(), new Ended(Row.Status.WORKING, Told.STILL_WAITING, waiting.text()));
         }
       }
       case Event.StepEnded ended ->
@@ -51,7 +53,7 @@ public final class JsonProgress implements Progress {
     change
         .doing()
         .ifPresent(word -> {
-          for (String id : change.ids()) {
+          for (String id : news(step, change, word)) {
             line(json -> {
               json.writeStringField("id", id);
               json.writeStringField("status", Row.Status.WORKING.word());
@@ -62,8 +64,12 @@ public final class JsonProgress implements Progress {
         });
   }
 
+  private List<String> news(Step step, Change change, String word) {
+    return change.ids().stream().filter(id -> told.isNews(id, step, word)).toList();
+  }
+
   private void print(Step step, Ended end) {
-    for (String id : Change.of(step).ids()) {
+    for (String id : news(step, Change.of(step), end.text())) {
       line(json -> {
         json.writeStringField("id", id);
         json.writeStringField("status", end.status().word());

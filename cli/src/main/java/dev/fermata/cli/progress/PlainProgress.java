@@ -11,6 +11,7 @@ public final class PlainProgress implements Progress {
   private final PrintStream err;
   private final EventSink containers;
   private final Reminders reminders = new Reminders();
+  private final Told told = new Told();
 
   public PlainProgress(PrintStream err, EventSink containers) {
     this.err = err;
@@ -23,7 +24,7 @@ public final class PlainProgress implements Progress {
       case Event.StepBegun begun -> begun(begun.step());
       case Event.StillWaiting waiting -> {
         if (reminders.isDue(waiting)) {
-          print(waiting.step(), "Waiting", waiting.text());
+          print(waiting.step(), Told.STILL_WAITING, waiting.text());
         }
       }
       case Event.StepEnded ended ->
@@ -46,7 +47,9 @@ public final class PlainProgress implements Progress {
 
   private void print(Step step, String text, String details) {
     for (String id : Change.of(step).ids()) {
-      err.println((" " + id + " " + text + " " + details).stripTrailing());
+      if (told.isNews(id, step, text)) {
+        err.println((" " + id + " " + text + " " + details).stripTrailing());
+      }
     }
   }
 }

@@ -24,15 +24,25 @@ public final class EngineText {
     return switch (kind) {
       case UNREACHABLE ->
           Optional.of("is the engine running? `DOCKER_HOST` and `DOCKER_CONTEXT` say which one");
+      case REGISTRY_UNREACHABLE ->
+          Optional.of(
+              "check the image's name and the network; a local image needs `pull_policy: never`");
       case IMAGE_NOT_FOUND ->
-          Optional.of("check the image's name and tag, or give the service a `build`");
+          Optional.of(
+              "check the image's name and tag (a private one needs `docker login`), or give the"
+                  + " service a `build`");
       case ACCESS_DENIED ->
           Optional.of("`docker login` to the registry, or check the image's name");
       case PORT_IN_USE ->
           Optional.of("end what listens on that port, or publish another one under `ports`");
-      case NAME_IN_USE -> Optional.of("remove the container of that name, or rename it");
-      case NOT_SUPPORTED, NOT_FOUND, CONFLICT, IN_USE, INVALID, BUILD_FAILED -> Optional.empty();
-      case TIMEOUT, INTERRUPTED, OTHER -> Optional.empty();
+      case NAME_IN_USE ->
+          Optional.of("remove or rename the container that has the name, or change ours");
+      case IN_USE -> Optional.of("something outside of the project uses it; end that first");
+      case NO_SPACE -> Optional.of("`docker system df` shows what takes the space");
+      case TIMEOUT -> Optional.of("the engine is busy or hangs; try again, or look at its log");
+      case CONFLICT, INVALID -> Optional.of("change the compose file, and try again");
+      case NOT_FOUND -> Optional.of("somebody removed it meanwhile; try again");
+      case BUILD_FAILED, NOT_SUPPORTED, INTERRUPTED, OTHER -> Optional.empty();
     };
   }
 }

@@ -26,7 +26,7 @@ public final class RunText {
     SortedSet<String> started = services(report, Outcome.Done.class::isInstance);
     SortedSet<String> held = services(report, RunText::wasHeldBack);
     if (!started.isEmpty()) {
-      lines.add("started and left running: " + String.join(", ", started));
+      lines.add("started, and left as they are: " + String.join(", ", started));
     }
     if (!held.isEmpty()) {
       lines.add("not started: " + String.join(", ", held));

@@ -26,7 +26,7 @@ final class ScreenTest {
     assertThat(lines(screen, 90))
         .containsExactly(
             "[+] up 0/1",
-            " ⠸ Image postgres:17 Pulling [█████               ] 10.0/40.0 MB                      2.3s");
+            " ⠸ Image postgres:17 Pulling [█████               ] 10.0/40.0 MB                     2.3s");
   }
 
   @Test

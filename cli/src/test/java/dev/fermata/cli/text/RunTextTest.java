@@ -52,7 +52,7 @@ final class RunTextTest {
             "      no response",
             "    its last lines:",
             "      FATAL: no space",
-            "started and left running: db",
+            "started, and left as they are: db",
             "not started: web",
             "to see more:",
             "  fermata logs db");

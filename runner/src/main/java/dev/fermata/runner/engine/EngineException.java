@@ -9,6 +9,8 @@ public final class EngineException extends RuntimeException {
   /** What went wrong, as far as somebody can act on it. */
   public enum Kind {
     UNREACHABLE,
+    REGISTRY_UNREACHABLE,
+    NO_SPACE,
     NOT_FOUND,
     CONFLICT,
     IMAGE_NOT_FOUND,

@@ -73,7 +73,7 @@ public final class Refusals {
           Rule.of(
               "(?:Get|Head|Post) \"?https?://([^/\"]+)[^ ]*: (?!.*unauthorized)"
                   + ".*(?:dial|timeout|canceled|TLS|EOF|connection|certificate)",
-              Kind.OTHER,
+              Kind.REGISTRY_UNREACHABLE,
               "the engine cannot reach the registry at `$1`"),
           Rule.of("No such container: (\\S+)", Kind.NOT_FOUND, "there is no container `$1`"),
           Rule.of("network (\\S+) not found", Kind.NOT_FOUND, "there is no network `$1`"),
@@ -93,7 +93,9 @@ public final class Refusals {
               Kind.INVALID,
               "the path `$1`, which is to be mounted, does not exist on the engine's host"),
           Rule.of(
-              "no space left on device", Kind.OTHER, "there is no space left on the engine's disk"),
+              "no space left on device",
+              Kind.NO_SPACE,
+              "there is no space left on the engine's disk"),
           Rule.of(
               "pool overlaps with other one",
               Kind.CONFLICT,

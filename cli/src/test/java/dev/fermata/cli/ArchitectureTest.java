@@ -1,0 +1,105 @@
+package dev.fermata.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.fermata.planner.ContainerRef;
+import dev.fermata.runner.Outcome;
+import dev.fermata.runner.Report;
+import org.junit.jupiter.api.Test;
+
+/** What must not know what, and why. */
+final class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.fermata");
+
+  @Test
+  void only_the_adapter_knows_docker() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.fermata.runner.docker..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.github.dockerjava..", "com.fasterxml.jackson.databind..")
+        .because("another engine or client is one package")
+        .check(CLASSES);
+  }
+
+  @Test
+  void json_is_for_the_adapter_and_for_what_users_see() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.fermata.runner.docker..", "dev.fermata.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson..")
+        .because("the other modules speak in values")
+        .check(CLASSES);
+  }
+
+  @Test
+  void model_and_planner_are_pure() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.fermata.model..", "dev.fermata.planner..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio.file..", "java.net..", "java.util.concurrent..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.io\\.(File|FileInputStream|FileReader|FileWriter|RandomAccessFile)")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.time\\.(Clock|InstantSource)|java\\.lang\\.Thread")
+        .because("they are functions: no I/O, no clock, no threads")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_yaml_library_stays_inside_the_reader() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.fermata.model.tree..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.snakeyaml..")
+        .because("all else knows trees of our own")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_program_writes_to_standard_streams() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.fermata.cli..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .because("a library says what it has to say by values")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_have_no_cycles() {
+    slices()
+        .matching("dev.fermata.(**)")
+        .should()
+        .beFreeOfCycles()
+        // What a run ended with is part of its events, and its types are the runner's.
+        .ignoreDependency(resideInAPackage("dev.fermata.runner.event"), type(Report.class))
+        .ignoreDependency(resideInAPackage("dev.fermata.runner.event"), type(Outcome.class))
+        // An observed container is referred to as a planned one is.
+        .ignoreDependency(
+            resideInAPackage("dev.fermata.planner.observed"), type(ContainerRef.class))
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.fermata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.cli.InProcess.Result;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.testing.FakeEngine;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CommandsTest {
+  private static final String TWO =
+      """
+      name: shop
+      services:
+        db:
+          image: busybox
+        web:
+          image: busybox
+          depends_on: [db]
+      """;
+
+  private final FakeEngine engine = new FakeEngine().withImages("busybox");
+  @TempDir private Path folder;
+  private InProcess program;
+
+  @BeforeEach
+  void write() {
+    program = new InProcess(folder, engine).file("compose.yaml", TWO);
+  }
+
+  @Test
+  void up_starts_what_is_wanted_and_the_second_one_says_in_one_line_that_nothing_is_to_do() {
+    Result first = program.run("up", "-d");
+    assertThat(first.err()).contains(" Container shop-web-1 Started\n");
+    assertThat(first.code()).isZero();
+
+    Result second = program.run("up", "-d");
+    assertThat(second.err()).isEqualTo("shop is up to date: 2 services, nothing to do\n");
+    assertThat(second.code()).isZero();
+  }
+
+  @Test
+  void down_needs_no_file_that_can_be_loaded() {
+    program.run("up", "-d");
+    program.file("compose.yaml", TWO.replace("image: busybox", "image: ${NEEDED:?say which}"));
+
+    assertThat(program.run("down").code()).isZero();
+    assertThat(engine.leftovers()).isEmpty();
+  }
+
+  @Test
+  void a_file_with_mistakes_leaves_the_engine_untouched() {
+    Result result =
+        program.file("compose.yaml", TWO.replace("web:", "web:\n    imag: x")).run("up");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("unknown attribute `imag`").contains("did you mean `image`?");
+    assertThat(engine.calls()).isEmpty();
+  }
+
+  @Test
+  void a_dry_run_prints_the_plan_and_changes_nothing() {
+    Result result = program.run("up", "-d", "--dry-run");
+
+    assertThat(result.out()).contains("create container shop-db-1");
+    assertThat(engine.leftovers()).isEmpty();
+  }
+
+  @Test
+  void plan_tells_by_its_exit_code_whether_there_is_something_to_do() {
+    assertThat(program.run("plan").code()).isZero();
+    assertThat(program.run("plan", "--exit-code").code()).isEqualTo(2);
+    program.run("up", "-d");
+    assertThat(program.run("plan", "--exit-code").code()).isZero();
+  }
+
+  @Test
+  void what_the_engine_refuses_is_said_with_advice() {
+    engine.fail("start shop-db-1", Kind.PORT_IN_USE, "port 80 is taken");
+    Result result = program.run("up", "-d");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("error: container shop-db-1: port 80 is taken")
+        .contains("hint: ")
+        .contains("not started: web");
+  }
+
+  @Test
+  void rm_without_anybody_to_ask_fails_closed() {
+    program.run("up", "-d");
+    program.run("stop");
+    Result result = program.run("rm");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("`--force` answers it");
+    assertThat(program.run("ps", "-a", "-q").out()).isNotEmpty();
+  }
+
+  @Test
+  void rm_removes_when_the_user_says_yes() {
+    program.run("up", "-d");
+    program.run("stop");
+
+    assertThat(program.typing("y\n").run("rm").code()).isZero();
+    assertThat(program.run("ps", "-a", "-q").out()).isEmpty();
+  }
+
+  @Test
+  void ps_lists_services_and_refuses_unknown_ones() {
+    program.run("up", "-d");
+
+    assertThat(program.run("ps", "--services").out()).isEqualTo("db\nweb\n");
+    Result unknown = program.run("ps", "wep");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err()).contains("no such service: `wep`").contains("did you mean `web`?");
+  }
+
+  @Test
+  void global_flags_work_behind_the_command_as_well() {
+    program.run("up", "-d", "-p", "other", "--progress", "quiet");
+
+    assertThat(program.run("-p", "other", "ps", "-q").out()).isNotEmpty();
+    assertThat(program.run("ps", "-q").out()).isEmpty();
+  }
+
+  @Test
+  void errors_are_json_where_progress_is() {
+    assertThat(program.run("--progress", "json", "ps", "nothing").err())
+        .startsWith("{\"error\":true,\"message\":");
+  }
+
+  @Test
+  void flags_that_contradict_each_other_are_refused() {
+    Result result = program.run("up", "--force-recreate", "--no-recreate");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("exclude each other");
+  }
+
+  @Test
+  void config_shows_the_model_and_its_lists() {
+    assertThat(program.run("config", "--services").out()).isEqualTo("db\nweb\n");
+    assertThat(program.run("config", "--format", "json").out()).contains("\"name\": \"shop\"");
+    assertThat(program.run("config", "-q").out()).isEmpty();
+    assertThat(engine.calls()).isEmpty();
+  }
+}
