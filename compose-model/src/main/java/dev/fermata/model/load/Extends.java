@@ -194,7 +194,7 @@ final class Extends {
             Code.EXTENDS_CYCLE,
             circle.getFirst().span(),
             "the services extend each other: "
-                + String.join(" -> ", circle.stream().map(Link::service).toList()));
+                + String.join(" -> ", circle.stream().map(link -> "`" + link.service() + "`").toList()));
     for (Link link : circle.subList(1, circle.size() - 1)) {
       diagnostic = diagnostic.related(link.span(), "`%s` extends".formatted(link.service()));
     }

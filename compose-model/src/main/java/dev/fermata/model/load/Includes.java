@@ -125,7 +125,7 @@ final class Includes {
         String.join(
             " -> ",
             chain.subList(chain.indexOf(file.path()), chain.size()).stream()
-                .map(sources::shownAs)
+                .map(path -> "`" + sources.shownAs(path) + "`")
                 .toList());
     return Diagnostic.error(
         Code.INCLUDE_CYCLE, file.namedAt().orElseThrow(), "the files include each other: " + shown);

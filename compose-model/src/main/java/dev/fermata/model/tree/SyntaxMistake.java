@@ -7,6 +7,8 @@ import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -14,6 +16,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Says in the user's words what the parser stumbled over. */
 final class SyntaxMistake {
+  private static final Pattern MISSING = Pattern.compile("expected ',' or '([\\]}])'");
+
   private final SourceText source;
   private final Marks marks;
 
@@ -46,20 +50,43 @@ final class SyntaxMistake {
 
   private Diagnostic marked(MarkedYamlEngineException mistake) {
     Position place = place(mistake.getProblemMark());
-    String problem = String.valueOf(mistake.getProblem());
     if (startsWithTab(place)) {
       return error(place, "a tab is used to indent; YAML allows spaces only")
           .hint("replace the tabs at the start of the line by spaces");
     }
+    String problem = String.valueOf(mistake.getProblem());
+    String context = String.valueOf(mistake.getContext());
+    if (problem.contains("end of stream") && context.contains("quoted scalar")) {
+      return error(place(mistake.getContextMark()), "the quote is never closed");
+    }
+    if (problem.contains("could not find expected ':'")) {
+      return error(place(mistake.getContextMark()), "a `:` is missing after this key");
+    }
+    return named(problem, place)
+        .orElseGet(() -> within(mistake, error(place, sentence(problem))));
+  }
+
+  /** What can be said from the parser's problem alone. */
+  private Optional<Diagnostic> named(String problem, Position place) {
     if (problem.startsWith("mapping values are not allowed")) {
-      return error(place, "a `:` does not belong here")
-          .hint("put text with `: ` in it in quotes, or check the indentation of this line");
+      return Optional.of(
+          error(place, "a `:` does not belong here")
+              .hint("put text with `: ` in it in quotes, or check the indentation of this line"));
     }
     if (problem.contains("that cannot start any token")) {
-      return error(place, "text cannot start with `%s`".formatted(at(place)))
-          .hint("put the value in quotes");
+      return Optional.of(
+          error(place, "text cannot start with `%s`".formatted(at(place)))
+              .hint("put the value in quotes"));
     }
-    return within(mistake, error(place, sentence(problem)));
+    if (problem.startsWith("expected <block end>")) {
+      return Optional.of(
+          error(place, "this does not line up with what stands above it")
+              .hint("indent what belongs together by the same number of spaces"));
+    }
+    Matcher missing = MISSING.matcher(problem);
+    return missing.lookingAt()
+        ? Optional.of(error(place, "a `,` or a `%s` is missing here".formatted(missing.group(1))))
+        : Optional.empty();
   }
 
   private Diagnostic within(MarkedYamlEngineException mistake, Diagnostic diagnostic) {

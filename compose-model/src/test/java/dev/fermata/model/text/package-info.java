@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fermata.model.text;
+
+import org.jspecify.annotations.NullMarked;
