@@ -78,9 +78,9 @@ final class Actions {
 
   private Optional<Failure> pass(Step step, Action.Await await) throws InterruptedException {
     GateResult result =
-        gates.orElseThrow(() -> new IllegalStateException("a bug: a gate without events")).await(
-            await,
-            (since, text) -> sink.accept(new Event.StillWaiting(step, since, text)));
+        gates
+            .orElseThrow(() -> new IllegalStateException("a bug: a gate without events"))
+            .await(await, (since, text) -> sink.accept(new Event.StillWaiting(step, since, text)));
     return switch (result) {
       case GateResult.Opened opened -> Optional.empty();
       case GateResult.Left left -> throw new InterruptedException("the run was cancelled");
@@ -137,10 +137,7 @@ final class Actions {
 
   private void connect(Action.ConnectNetwork connect) {
     engine.connect(
-        connect.container().handle(),
-        connect.project(),
-        connect.service(),
-        connect.attachment());
+        connect.container().handle(), connect.project(), connect.service(), connect.attachment());
   }
 
   private void disconnect(Action.DisconnectNetwork disconnect) {

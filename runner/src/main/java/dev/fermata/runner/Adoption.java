@@ -19,10 +19,9 @@ final class Adoption {
   static boolean adopts(Engine engine, Action.CreateContainer create) {
     ProjectName project = create.spec().project().name();
     return engine.observe(ObserveRequest.of(project)).containers().stream()
-        .anyMatch(
-            container ->
-                container.name().equals(create.spec().name())
-                    && has(container.labels(), create.spec().labels()));
+        .anyMatch(container ->
+            container.name().equals(create.spec().name())
+                && has(container.labels(), create.spec().labels()));
   }
 
   static boolean adopts(Engine engine, Action.CreateNetwork create) {
@@ -32,11 +31,9 @@ final class Adoption {
     }
     String name = create.network().name();
     var request =
-        new ObserveRequest(
-            new ProjectName(project), Set.of(name), Set.of(), Set.<ImageRef>of());
+        new ObserveRequest(new ProjectName(project), Set.of(name), Set.of(), Set.<ImageRef>of());
     return engine.observe(request).networks().stream()
-        .anyMatch(
-            network -> network.name().equals(name) && has(network.labels(), create.labels()));
+        .anyMatch(network -> network.name().equals(name) && has(network.labels(), create.labels()));
   }
 
   private static boolean has(Map<String, String> labels, Map<String, String> wanted) {

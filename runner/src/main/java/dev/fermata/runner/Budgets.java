@@ -4,8 +4,7 @@ package dev.fermata.runner;
  * How many engine calls of a kind run at once. The defaults are where an engine is fastest: more
  * teardowns at once fight for its locks.
  */
-public record Budgets(
-    int pull, int build, int create, int start, int stop, int remove, int probe) {
+public record Budgets(int pull, int build, int create, int start, int stop, int remove, int probe) {
   public static final Budgets DEFAULT = new Budgets(6, 2, 12, 12, 8, 4, 8);
 
   public Budgets {

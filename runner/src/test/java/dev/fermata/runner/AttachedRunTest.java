@@ -105,23 +105,26 @@ class AttachedRunTest {
 
   @Test
   void the_first_exit_aborts_where_asked_and_gives_its_code() {
-    engine.onStart("web", container -> container.exit(3));
+    CompletableFuture<AttachedEnd> end =
+        running(until(Attachment.Until.FIRST_EXIT, Optional.empty()));
+    awaitUp();
 
-    AttachedEnd end = running(until(Attachment.Until.FIRST_EXIT, Optional.empty())).join();
+    engine.container("shop-web-1").exit(3);
 
-    assertThat(end.why()).isEqualTo(Why.ABORTED);
-    assertThat(end.exitCode()).isEqualTo(3);
+    assertThat(end.join().why()).isEqualTo(Why.ABORTED);
+    assertThat(end.join().exitCode()).isEqualTo(3);
     assertThat(engine.container("shop-db-1").isRunning()).isFalse();
   }
 
   @Test
   void the_exit_code_is_of_the_service_asked_for() {
-    engine.onStart("web", container -> container.exit(3));
     var fromDb = Optional.of(new ServiceName("db"));
+    CompletableFuture<AttachedEnd> end = running(until(Attachment.Until.FIRST_EXIT, fromDb));
+    awaitUp();
 
-    AttachedEnd end = running(until(Attachment.Until.FIRST_EXIT, fromDb)).join();
+    engine.container("shop-web-1").exit(3);
 
-    assertThat(end.exitCode()).isEqualTo(143);
+    assertThat(end.join().exitCode()).isEqualTo(143);
   }
 
   @Test

@@ -6,10 +6,16 @@ import java.util.Optional;
 
 /** The commands there are. A new one is a constant here, a line below, and its class. */
 enum CommandName {
+  BUILD,
   CONFIG,
   DOWN,
+  LOGS,
   PLAN,
   PS,
+  RESTART,
+  RM,
+  START,
+  STOP,
   UP,
   VERSION;
 
@@ -24,9 +30,15 @@ enum CommandName {
   /** Made when called only: a start pays for one command. */
   Command command() {
     return switch (this) {
+      case BUILD -> new BuildCommand();
       case CONFIG -> new ConfigCommand();
       case DOWN -> new DownCommand();
       case PLAN -> new PlanCommand();
+      case LOGS -> new LogsCommand();
+      case RESTART -> new RestartCommand();
+      case RM -> new RmCommand();
+      case START -> new StartCommand();
+      case STOP -> new StopCommand();
       case PS -> new PsCommand();
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();

@@ -7,6 +7,7 @@ import dev.fermata.planner.DownOptions;
 import dev.fermata.planner.DownOptions.RemoveImages;
 import dev.fermata.planner.DownOptions.Volumes;
 import dev.fermata.planner.OrphanPolicy;
+import dev.fermata.runner.Stack;
 import dev.fermata.runner.Target;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +37,11 @@ final class DownCommand implements Command {
     Target target = new Projects(session).target();
     DownOptions wanted = options.withServices(KnownServices.of(session, target));
     var work = new Work(session, "down");
-    if (session.globals().dryRun()) {
-      return work.show(target.name(), work.stack().planDown(target, wanted));
-    }
+    Stack stack = work.stack();
     return work.run(
-        (sink, cancellation) -> work.stack().down(target, wanted, sink, cancellation),
+        target.name(),
+        () -> stack.planDown(target, wanted),
+        (sink, cancellation) -> stack.down(target, wanted, sink, cancellation),
         "nothing to remove of project " + target.name());
   }
 

@@ -13,6 +13,7 @@ import dev.fermata.runner.Stack;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** What commands that change the engine have in common: showing plans, asking, running. */
 final class Work {
@@ -47,8 +48,14 @@ final class Work {
         : Ending.SUCCEEDED;
   }
 
-  /** Shows the run while it goes on; {@code idle} is said where there was nothing to do. */
-  Ending run(Run run, String idle) {
+  /**
+   * In a dry run shows the plan; else shows the run while it goes on. {@code idle} is said where
+   * there was nothing to do.
+   */
+  Ending run(ProjectName project, Supplier<Plan> plan, Run run, String idle) {
+    if (session.globals().dryRun()) {
+      return show(project, plan.get());
+    }
     try (Progress progress = Shown.of(session, title, NOBODY_SPEAKS)) {
       Report report = run.with(progress, session.cancellation());
       if (report.plan().isEmpty()) {
@@ -64,7 +71,8 @@ final class Work {
   }
 
   private boolean agreed(Plan plan) {
-    if (session.given().has("--yes")) {
+    String flag = title.equals("rm") ? "--force" : "--yes";
+    if (session.given().has(flag)) {
       return true;
     }
     for (String question : plan.confirmations()) {
@@ -74,7 +82,7 @@ final class Work {
         case NOBODY_THERE ->
             throw EarlyEnd.refused(
                 "this needs a confirmation, and nobody can be asked: " + question,
-                "`--yes` answers it");
+                "`" + flag + "` answers it");
       }
     }
     return true;

@@ -38,7 +38,7 @@ final class LineProgressTest {
         .containsExactly(
             " Container shop-db-1 Starting",
             " Container shop-db-1 Started",
-            " Container shop-db-1 Waiting web waits for it",
+            " Container shop-db-1 Waiting (web waits)",
             " Container shop-db-1 Error no luck");
   }
 

@@ -30,11 +30,13 @@ record Containers(Api api) {
         Query.of("/containers/create")
             .with("name", spec.name())
             .with("platform", platform(spec.service()));
+    List<NetworkAttachment> further = CreateTable.connectedLater(spec, api.version());
     String id = api.post(path, CreateTable.body(spec, api.version()).bytes()).text("Id");
     try {
-      for (NetworkAttachment later : CreateTable.connectedLater(spec, api.version())) {
+      for (NetworkAttachment later : further) {
         String name = spec.service().containerName(spec.project().name(), spec.number());
-        connect(id, spec.project(), spec.service(), later, List.of(name));
+        JsonObject endpoint = endpoint(List.of(name), spec.service(), later);
+        connect(id, endpoint, spec.project(), later);
       }
       return id;
     } catch (EngineException e) {
@@ -54,24 +56,20 @@ record Containers(Api api) {
   /** A handle that is a name is an alias too; by an id, the engine knows the name by itself. */
   void connect(String container, Project project, Service service, NetworkAttachment attachment) {
     List<String> names = ID.matcher(container).matches() ? List.of() : List.of(container);
-    connect(container, project, service, attachment, names);
+    connect(container, endpoint(names, service, attachment), project, attachment);
   }
 
   private void connect(
-      String container,
-      Project project,
-      Service service,
-      NetworkAttachment attachment,
-      List<String> names) {
-    var aliases = new ArrayList<>(names);
-    aliases.add(service.name().text());
-    var endpoint = new Endpoint(api.version(), service);
-    var body =
-        new JsonObject()
-            .put("Container", container)
-            .put("EndpointConfig", endpoint.at(attachment, aliases, attachment.macAddress()));
+      String container, JsonObject endpoint, Project project, NetworkAttachment attachment) {
+    var body = new JsonObject().put("Container", container).put("EndpointConfig", endpoint);
     String network = CreateTable.networkName(project, attachment);
     api.post(Query.of("/networks/{}/connect", network), body.bytes());
+  }
+
+  private JsonObject endpoint(List<String> names, Service service, NetworkAttachment attachment) {
+    var aliases = new ArrayList<>(names);
+    aliases.add(service.name().text());
+    return new Endpoint(api.version(), service).at(attachment, aliases, attachment.macAddress());
   }
 
   void disconnect(String container, String network) {

@@ -1,5 +1,6 @@
 package dev.fermata.runner.docker;
 
+import com.github.dockerjava.api.DockerClient;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
@@ -74,6 +75,14 @@ public final class DockerEngine implements Engine {
             .filter(text -> !text.isEmpty())
             .map(ApiVersion::of);
     return new DockerEngine(new Api(location, pinned), new RegistryLogins(config));
+  }
+
+  /**
+   * docker-java's typed client on the same connections, for what this port has no call for. Closing
+   * it closes this engine.
+   */
+  public DockerClient client() {
+    return TypedClient.on(api);
   }
 
   @Override

@@ -107,9 +107,7 @@ public final class Gates implements AutoCloseable {
 
   private void read() {
     try {
-      for (Optional<EngineEvent> next = events.next();
-          next.isPresent();
-          next = events.next()) {
+      for (Optional<EngineEvent> next = events.next(); next.isPresent(); next = events.next()) {
         next.filter(event -> TELLING.contains(event.action())).ifPresent(this::tell);
       }
     } catch (EngineException lost) {

@@ -20,8 +20,7 @@ final class Judge {
 
   static Verdict judge(GateRule rule, Sighting seen) {
     return switch (rule) {
-      case HEALTHY ->
-          seen.check().isPresent() ? healthy(seen) : Verdict.shut(Cause.NO_HEALTHCHECK);
+      case HEALTHY -> seen.check().isPresent() ? healthy(seen) : Verdict.shut(Cause.NO_HEALTHCHECK);
       case COMPLETED -> completed(seen);
       case READY -> seen.check().isPresent() ? healthy(seen) : running(seen, Duration.ZERO);
       case READY_OR_COMPLETED -> readyOrCompleted(seen);

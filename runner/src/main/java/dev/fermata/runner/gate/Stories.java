@@ -29,13 +29,9 @@ record Stories(Engine engine) {
     return watch
         .view()
         .flatMap(Stories::sighting)
-        .map(
-            sighting ->
-                new ContainerStory(
-                    sighting.detail(),
-                    runs(watch, sighting),
-                    lastLines(watch.container()),
-                    culprit));
+        .map(sighting ->
+            new ContainerStory(
+                sighting.detail(), runs(watch, sighting), lastLines(watch.container()), culprit));
   }
 
   private static Optional<Sighting> sighting(Watch.View view) {

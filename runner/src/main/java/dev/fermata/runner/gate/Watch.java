@@ -164,12 +164,11 @@ final class Watch implements AutoCloseable {
     stopProbing();
     sighting
         .check()
-        .ifPresent(
-            check -> {
-              proberLife = life;
-              prober = new Prober(tools, life.id(), check, run -> record(life, run));
-              prober.start();
-            });
+        .ifPresent(check -> {
+          proberLife = life;
+          prober = new Prober(tools, life.id(), check, run -> record(life, run));
+          prober.start();
+        });
   }
 
   private void stopProbing() {

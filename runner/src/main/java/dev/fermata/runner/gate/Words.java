@@ -45,7 +45,10 @@ final class Words {
     if (count == 0) {
       return "";
     }
-    return " (restarts: " + count + ", last exit code " + sighting.detail().ending().exitCode()
+    return " (restarts: "
+        + count
+        + ", last exit code "
+        + sighting.detail().ending().exitCode()
         + ")";
   }
 

@@ -33,8 +33,7 @@ public final class FakeContainer {
   private String name;
   private ContainerState state = ContainerState.CREATED;
   private Instant startedAt = Instant.EPOCH;
-  private ContainerDetail.Ending ending =
-      new ContainerDetail.Ending(0, false, Instant.EPOCH, "");
+  private ContainerDetail.Ending ending = new ContainerDetail.Ending(0, false, Instant.EPOCH, "");
   private int restarts;
   private HealthState verdict = HealthState.STARTING;
 
@@ -64,6 +63,11 @@ public final class FakeContainer {
 
   public synchronized List<ContainerFile> files() {
     return List.copyOf(files);
+  }
+
+  /** How often the engine has brought it back. */
+  public synchronized int restarts() {
+    return restarts;
   }
 
   public boolean isRunning() {

@@ -54,8 +54,7 @@ final class FakeLogStream implements LogStream {
 
   private void awaitMore(int known) {
     try {
-      changed.untilEver(
-          () -> closed || !container.isRunning() || container.lines().size() > known);
+      changed.untilEver(() -> closed || !container.isRunning() || container.lines().size() > known);
     } catch (InterruptedException e) {
       throw new EngineException(EngineException.Kind.INTERRUPTED, "cut short", "", e);
     }

@@ -69,11 +69,10 @@ public final class FakeTime implements Time {
           alarms.stream()
               .filter(alarm -> !alarm.due().isAfter(end))
               .min(Comparator.comparing(Pending::due));
-      next.ifPresent(
-          alarm -> {
-            alarms.remove(alarm);
-            now = alarm.due().isAfter(now) ? alarm.due() : now;
-          });
+      next.ifPresent(alarm -> {
+        alarms.remove(alarm);
+        now = alarm.due().isAfter(now) ? alarm.due() : now;
+      });
       return next;
     }
   }

@@ -33,8 +33,7 @@ final class FakeWorld {
   final Map<String, FakeImage> registry = new ConcurrentHashMap<>();
 
   FakeContainer container(String handle) {
-    return find(handle)
-        .orElseThrow(() -> refusal(Kind.NOT_FOUND, "no such container: " + handle));
+    return find(handle).orElseThrow(() -> refusal(Kind.NOT_FOUND, "no such container: " + handle));
   }
 
   Optional<FakeContainer> find(String handle) {
@@ -53,12 +52,12 @@ final class FakeWorld {
   boolean isUsed(ObservedNetwork network) {
     return containers.values().stream()
         .anyMatch(
-            container ->
-                container.isRunning() && container.networks().containsKey(network.name()));
+            container -> container.isRunning() && container.networks().containsKey(network.name()));
   }
 
   boolean isVolumeUsed(String volume) {
-    return containers.values().stream().anyMatch(container -> volumesOf(container).contains(volume));
+    return containers.values().stream()
+        .anyMatch(container -> volumesOf(container).contains(volume));
   }
 
   List<String> volumesOf(FakeContainer container) {
@@ -157,6 +156,9 @@ final class FakeWorld {
   }
 
   private static String anonymous(FakeContainer container, String target) {
-    return container.spec().inherited().getOrDefault(target, container.id() + target.replace('/', '_'));
+    return container
+        .spec()
+        .inherited()
+        .getOrDefault(target, container.id() + target.replace('/', '_'));
   }
 }

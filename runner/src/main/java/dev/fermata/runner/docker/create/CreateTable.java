@@ -53,8 +53,15 @@ public final class CreateTable {
   /** The networks that the container has to be connected to between its creation and its start. */
   public static List<NetworkAttachment> connectedLater(ContainerSpec spec, ApiVersion api) {
     List<NetworkAttachment> all = spec.service().networking().attachments();
-    return api.isBefore(SINCE_SEVERAL_NETWORKS) && all.size() > 1
-        ? all.subList(1, all.size())
-        : List.of();
+    if (!api.isBefore(SINCE_SEVERAL_NETWORKS) || all.size() < 2) {
+      return List.of();
+    }
+    List<NetworkAttachment> later = all.subList(1, all.size());
+    if (later.stream().anyMatch(it -> it.macAddress().isPresent())) {
+      // Connecting drops it without a word.
+      var creation = new Creation(spec, api);
+      creation.require(SINCE_SEVERAL_NETWORKS, "mac_address on a further network");
+    }
+    return later;
   }
 }

@@ -41,13 +41,10 @@ record Creation(ContainerSpec spec, ApiVersion api) {
     }
   }
 
-  /** The engine's name of a network of the project. */
+  /** The engine's name of a network; a project known by its labels alone has no other than that. */
   static String networkName(Project project, String key) {
     Network network = project.networks().get(key);
-    if (network == null) {
-      throw new IllegalStateException("bug: no network " + key + " in project " + project.name());
-    }
-    return network.name();
+    return network == null ? key : network.name();
   }
 
   /** As the engine writes a shared namespace. */

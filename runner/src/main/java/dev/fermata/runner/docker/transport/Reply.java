@@ -28,9 +28,10 @@ public final class Reply implements DockerHttpClient.Response {
     this.keepAlive = keepAlive && framing.leavesConnection();
   }
 
+  /** docker-java takes a switch of protocols for a failure; by then it is done. */
   @Override
   public int getStatusCode() {
-    return head.status();
+    return head.status() == 101 ? 200 : head.status();
   }
 
   @Override

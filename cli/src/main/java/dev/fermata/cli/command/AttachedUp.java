@@ -1,0 +1,67 @@
+package dev.fermata.cli.command;
+
+import dev.fermata.cli.progress.Progress;
+import dev.fermata.cli.text.LogPrinter;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.UpOptions;
+import dev.fermata.runner.AttachedEnd;
+import dev.fermata.runner.AttachedRun;
+import dev.fermata.runner.Attachment;
+import dev.fermata.runner.Cancellation;
+import dev.fermata.runner.Cancellation.Stage;
+import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.EventSink;
+
+/**
+ * {@code up} that stays: shows what containers say until they have ended or the user has enough.
+ */
+final class AttachedUp {
+  private final Session session;
+  private final Work work;
+
+  AttachedUp(Session session, Work work) {
+    this.session = session;
+    this.work = work;
+  }
+
+  Ending run(Project project, UpOptions options) {
+    var printer = new LogPrinter(project.name().text(), LogStyles.of(session), session.out());
+    Attachment attachment = AttachFlags.of(session.given(), project);
+    announce(printer, project, attachment);
+    try (Progress progress = Shown.of(session, "up", printer)) {
+      Cancellation cancellation = session.cancellation();
+      cancellation.onAdvance(stage -> tell(progress, stage));
+      var run = new AttachedRun(session.engine(), work.stack(), progress, attachment);
+      return ending(run.run(project, options, cancellation));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Ending.Interrupted();
+    }
+  }
+
+  /** Names are known before anybody speaks, so that all lines begin in the same column. */
+  private static void announce(LogPrinter printer, Project project, Attachment attachment) {
+    for (ServiceName name : attachment.shown()) {
+      Service service = project.service(name);
+      for (int number = 1; number <= service.lifecycle().replicas(); number++) {
+        printer.announce(service.containerName(project.name(), number));
+      }
+    }
+  }
+
+  private static void tell(EventSink sink, Stage stage) {
+    if (stage == Stage.GRACEFUL) {
+      sink.accept(new Event.Notice("Gracefully stopping... press Ctrl+C again to force"));
+    }
+  }
+
+  private static Ending ending(AttachedEnd end) {
+    return switch (end.why()) {
+      case UP_FAILED -> new Ending.Ran(end.up());
+      case CANCELLED -> new Ending.Interrupted();
+      case ALL_ENDED, ABORTED -> new Ending.ContainerCode(end.exitCode());
+    };
+  }
+}

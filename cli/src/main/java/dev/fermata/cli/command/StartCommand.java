@@ -1,0 +1,48 @@
+package dev.fermata.cli.command;
+
+import static dev.fermata.cli.command.Flags.flag;
+import static dev.fermata.cli.command.Flags.value;
+
+import dev.fermata.planner.StartOptions;
+import dev.fermata.planner.UpOptions.Waiting;
+import dev.fermata.runner.Stack;
+import dev.fermata.runner.Target;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Starts what is there, through the same gates as {@code up}; labels are enough. */
+final class StartCommand implements Command {
+
+  @Override
+  public String summary() {
+    return "Start services that are there";
+  }
+
+  @Override
+  public List<OptionSpec> options() {
+    return List.of(
+        GateFlag.option(),
+        flag("Wait until all is ready", "--wait"),
+        value("SECONDS", "Longest wait for a service", "--wait-timeout"));
+  }
+
+  @Override
+  public Ending run(Session session) {
+    Arguments given = session.given();
+    Target target = new Projects(session).target();
+    Optional<Waiting> waiting =
+        given.has("--wait")
+            ? Optional.of(new Waiting(given.seconds("--wait-timeout")))
+            : Optional.empty();
+    var options =
+        new StartOptions(KnownServices.of(session, target), GateFlag.of(session), waiting);
+    var work = new Work(session, "start");
+    Stack stack = work.stack();
+    return work.run(
+        target.name(),
+        () -> stack.planStart(target, options),
+        (sink, cancellation) -> stack.start(target, options, sink, cancellation),
+        "nothing of " + target.name() + " is there to be started");
+  }
+}

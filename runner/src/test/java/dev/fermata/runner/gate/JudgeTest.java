@@ -1,0 +1,142 @@
+package dev.fermata.runner.gate;
+
+import static dev.fermata.planner.GateRule.COMPLETED;
+import static dev.fermata.planner.GateRule.HEALTHY;
+import static dev.fermata.planner.GateRule.READY;
+import static dev.fermata.planner.GateRule.READY_OR_COMPLETED;
+import static dev.fermata.runner.gate.Sightings.START;
+import static dev.fermata.runner.gate.Sightings.checked;
+import static dev.fermata.runner.gate.Sightings.exited;
+import static dev.fermata.runner.gate.Sightings.exitedWithCheck;
+import static dev.fermata.runner.gate.Sightings.in;
+import static dev.fermata.runner.gate.Sightings.later;
+import static dev.fermata.runner.gate.Sightings.probed;
+import static dev.fermata.runner.gate.Sightings.restarted;
+import static dev.fermata.runner.gate.Sightings.switchedOff;
+import static dev.fermata.runner.gate.Sightings.verdict;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.planner.GateRule;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.runner.engine.ContainerDetail.HealthState;
+import dev.fermata.runner.gate.GateReport.Cause;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+  private static void opens(GateRule rule, Sighting seen) {
+    assertThat(Judge.judge(rule, seen)).isEqualTo(Verdict.OPEN);
+  }
+
+  private static void waits(GateRule rule, Sighting seen) {
+    assertThat(Judge.judge(rule, seen)).isInstanceOf(Verdict.Pending.class);
+  }
+
+  private static void shuts(GateRule rule, Sighting seen, Cause cause) {
+    assertThat(Judge.judge(rule, seen)).isEqualTo(Verdict.shut(cause));
+  }
+
+  @Test
+  void our_own_success_opens_before_the_engine_has_looked() {
+    opens(HEALTHY, probed(checked(ContainerState.RUNNING)));
+  }
+
+  @Test
+  void the_engines_verdict_opens_as_well() {
+    opens(HEALTHY, verdict(HealthState.HEALTHY, START.plusSeconds(1)));
+  }
+
+  @Test
+  void without_any_success_it_waits() {
+    waits(HEALTHY, checked(ContainerState.RUNNING));
+  }
+
+  @Test
+  void the_engines_unhealthy_shuts() {
+    shuts(HEALTHY, verdict(HealthState.UNHEALTHY, START.plusSeconds(1)), Cause.UNHEALTHY);
+  }
+
+  @Test
+  void a_verdict_of_a_former_life_does_not_count() {
+    waits(HEALTHY, verdict(HealthState.UNHEALTHY, START.minusSeconds(1)));
+    waits(HEALTHY, verdict(HealthState.HEALTHY, START.minusSeconds(1)));
+  }
+
+  @Test
+  void one_that_recovers_is_ready() {
+    opens(HEALTHY, probed(verdict(HealthState.UNHEALTHY, START.plusSeconds(1))));
+  }
+
+  @Test
+  void an_exit_shuts_whatever_the_code() {
+    shuts(HEALTHY, exitedWithCheck(0), Cause.EXITED);
+    shuts(READY, exitedWithCheck(1), Cause.EXITED);
+    shuts(READY, exited(1), Cause.EXITED);
+    shuts(READY_OR_COMPLETED, exited(1), Cause.EXITED);
+    shuts(COMPLETED, exited(1), Cause.EXITED);
+  }
+
+  @Test
+  void one_that_the_engine_brings_back_is_waited_for() {
+    waits(HEALTHY, checked(ContainerState.RESTARTING));
+    waits(READY, in(ContainerState.RESTARTING));
+    waits(READY_OR_COMPLETED, in(ContainerState.RESTARTING));
+    waits(COMPLETED, in(ContainerState.RESTARTING));
+  }
+
+  @Test
+  void healthy_needs_a_healthcheck() {
+    shuts(HEALTHY, in(ContainerState.RUNNING), Cause.NO_HEALTHCHECK);
+    shuts(HEALTHY, switchedOff(), Cause.NO_HEALTHCHECK);
+  }
+
+  @Test
+  void ready_without_a_healthcheck_is_started() {
+    opens(READY, in(ContainerState.RUNNING));
+    opens(READY, switchedOff());
+    opens(READY, exited(0));
+  }
+
+  @Test
+  void ready_with_a_healthcheck_is_healthy() {
+    waits(READY, checked(ContainerState.RUNNING));
+    opens(READY, probed(checked(ContainerState.RUNNING)));
+  }
+
+  @Test
+  void a_crash_loop_is_not_ready() {
+    Sighting lucky = restarted(in(ContainerState.RUNNING));
+    waits(READY, lucky);
+    waits(READY_OR_COMPLETED, later(lucky, Duration.ofSeconds(9)));
+    opens(READY, later(lucky, Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void the_caller_who_waits_wants_to_see_it_run_for_a_moment() {
+    waits(READY_OR_COMPLETED, in(ContainerState.RUNNING));
+    opens(READY_OR_COMPLETED, later(in(ContainerState.RUNNING), Duration.ofMillis(500)));
+  }
+
+  @Test
+  void a_job_that_ended_well_is_a_success_for_the_caller_who_waits() {
+    opens(READY_OR_COMPLETED, exited(0));
+    opens(READY_OR_COMPLETED, exitedWithCheck(0));
+  }
+
+  @Test
+  void a_job_is_completed_when_it_ended_well() {
+    opens(COMPLETED, exited(0));
+    waits(COMPLETED, in(ContainerState.RUNNING));
+  }
+
+  @Test
+  void what_is_being_removed_is_gone() {
+    shuts(READY, in(ContainerState.REMOVING), Cause.GONE);
+    shuts(COMPLETED, in(ContainerState.DEAD), Cause.GONE);
+  }
+
+  @Test
+  void a_paused_container_is_not_healthy_yet() {
+    waits(HEALTHY, probed(checked(ContainerState.PAUSED)));
+  }
+}
