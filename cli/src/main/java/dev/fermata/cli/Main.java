@@ -19,9 +19,17 @@ import java.util.Map;
 
 /** The process: its arguments, environment, folder and streams become an invocation. */
 public final class Main {
+  /**
+   * How virtual threads wait for sockets: told by platform threads. By default virtual threads tell
+   * them, and with JDK 25 a wake-up is lost now and then on a busy machine: a call then stands
+   * still for a minute. To be set before the first virtual thread.
+   */
+  private static final String POLLER_MODE = "jdk.pollerMode";
+
   private Main() {}
 
   public static void main(String[] args) {
+    System.setProperty(POLLER_MODE, "1");
     System.exit(run(invocation(args)));
   }
 

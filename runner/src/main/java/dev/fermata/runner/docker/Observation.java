@@ -1,34 +1,47 @@
 package dev.fermata.runner.docker;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.planner.Labels;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
+import dev.fermata.runner.docker.ParallelCalls.Pending;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.read.ImageNames;
 import dev.fermata.runner.docker.read.ObservedReading;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ObserveRequest;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** One snapshot: at most four lists, asked for at once. */
+/** One snapshot: three lists and the images that are spoken of, asked for at once. */
 record Observation(Api api, ObserveRequest request) {
 
   Observed take() {
     try (var calls = new ParallelCalls()) {
       var networks = calls.start(this::networks);
       var volumes = calls.start(this::volumes);
-      var images = calls.start(this::images);
+      var images = new TreeMap<String, Pending<Optional<ObservedImage>>>();
+      request.images().forEach(it -> images.put(it.familiar(), calls.start(() -> image(it))));
       List<ObservedContainer> containers = containers();
-      return new Observed(containers, networks.result(), volumes.result(), images.result());
+      return new Observed(containers, networks.result(), volumes.result(), found(images));
     }
+  }
+
+  private static SortedMap<String, ObservedImage> found(
+      SortedMap<String, Pending<Optional<ObservedImage>>> images) {
+    var found = new TreeMap<String, ObservedImage>();
+    images.forEach((name, image) -> image.result().ifPresent(it -> found.put(name, it)));
+    return found;
   }
 
   private List<ObservedContainer> containers() {
@@ -59,13 +72,17 @@ record Observation(Api api, ObserveRequest request) {
     return api.get(names.isEmpty() ? path.filters(labelled()) : path);
   }
 
-  private SortedMap<String, ObservedImage> images() {
-    if (request.images().isEmpty()) {
-      return Collections.emptySortedMap();
+  /** By name, each in a call: a list takes an engine longer than a dozen of these. */
+  private Optional<ObservedImage> image(ImageRef image) {
+    try {
+      Json found = api.get(Query.of("/images/{}/json", ImageNames.listed(image)));
+      return Optional.of(ObservedReading.image(found));
+    } catch (EngineException e) {
+      if (e.kind() == Kind.NOT_FOUND || e.kind() == Kind.IMAGE_NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
     }
-    List<String> names = request.images().stream().map(ImageNames::listed).sorted().toList();
-    Query query = Query.of("/images/json").filters(new JsonObject().put("reference", names));
-    return ImageNames.found(request.images(), api.get(query).items());
   }
 
   private JsonObject labelled() {

@@ -1,13 +1,6 @@
 package dev.fermata.runner.docker.read;
 
 import dev.fermata.model.ImageRef;
-import dev.fermata.planner.observed.ObservedImage;
-import dev.fermata.runner.docker.json.Json;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** How references of a file and the engine's names of images meet. */
 public final class ImageNames {
@@ -46,23 +39,5 @@ public final class ImageNames {
     String first = slash < 0 ? "" : text.substring(0, slash);
     boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
     return host ? first.replaceFirst("^index\\.docker\\.io$", "docker.io") : "docker.io";
-  }
-
-  /** Which of the wanted images are among the listed ones, by their familiar names. */
-  public static SortedMap<String, ObservedImage> found(
-      Collection<ImageRef> wanted, List<Json> listed) {
-    var found = new TreeMap<String, ObservedImage>();
-    for (ImageRef image : wanted) {
-      named(listed(image), listed)
-          .ifPresent(item -> found.put(image.familiar(), ObservedReading.image(item)));
-    }
-    return found;
-  }
-
-  private static Optional<Json> named(String name, List<Json> listed) {
-    return listed.stream()
-        .filter(item ->
-            item.texts("RepoTags").contains(name) || item.texts("RepoDigests").contains(name))
-        .findFirst();
   }
 }

@@ -92,8 +92,9 @@ public final class ObservedReading {
     return new ObservedVolume(item.text("Name"), item.at("Labels").textMembers());
   }
 
+  /** An image as it is when asked for alone. */
   public static ObservedImage image(Json item) {
-    var names = new ArrayList<>(item.texts("RepoTags"));
-    return new ObservedImage(item.text("Id"), names, item.at("Labels").textMembers());
+    return new ObservedImage(
+        item.text("Id"), item.texts("RepoTags"), item.at("Config", "Labels").textMembers());
   }
 }
