@@ -72,7 +72,6 @@ final class Training {
     training.run("ps");
     training.run("ps", "-q");
     training.run("ps", "-a", "--format", "json");
-    training.run("restart", "-t", "1", "web");
     training.run("down", "-v");
     System.exit(0);
   }
