@@ -37,7 +37,7 @@ use_jdk() {
 
 # Maven on that JDK. (The options keep JDK 25 from warning about Maven's own libraries.)
 maven() {
-  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
+  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true ${MAVEN_OPTS:-}" \
     "${maven_inside[@]}" mvn -B -ntp -Dstyle.color=never "$@"
 }
 maven_inside=()
