@@ -37,7 +37,7 @@ use_jdk() {
 
 # Maven on that JDK. (The options keep JDK 25 from warning about Maven's own libraries.)
 maven() {
-  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
+  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true ${MAVEN_OPTS:-}" \
     "${maven_inside[@]}" mvn -B -ntp -Dstyle.color=never "$@"
 }
 maven_inside=()
@@ -140,7 +140,7 @@ stop_started() {
   started "$1" || return 0
   pid=$(cat "$1/pid")
   kill "$pid"
-  while kill -0 "$pid" 2>/dev/null; do
+  while started "$1"; do
     tries=$((tries - 1))
     [ $tries -gt 0 ] || die "process $pid does not end; see $1/log"
     sleep 0.1
@@ -192,6 +192,16 @@ engine_version() {
   answer=$(engine_api "$1" /version -f --max-time 10 2>/dev/null) || return 1
   version=$(sed -n 's/.*"Version":"\([^"]*\)","ApiVersion".*/\1/p' <<<"$answer")
   echo "${version:-of an unknown version}"
+}
+
+# Why no engine answers at HOST, as far as can be told from here.
+no_engine() {
+  local socket=${1#unix://}
+  if [ -S "$socket" ] && [ ! -w "$socket" ]; then
+    echo "this user may not use the engine at $1 (its group: $(stat -c %G "$socket"))"
+  else
+    echo "no engine answers at $1"
+  fi
 }
 
 # engine_folder HOST: the folder of the engine at HOST where dev/engine started it; fails where it did not.
