@@ -15,13 +15,15 @@ public final class BlkioTable {
   private static final Table WEIGHT = Table.withoutExtensions("a weight of a device");
   private static final Table LIMIT = Table.withoutExtensions("a limit of a device");
 
-  public static final Attribute<String> WEIGHT_PATH = WEIGHT.add(notYet("path", Scalars.TEXT).with(CAPITAL_IN_HASH, ZERO_COUNTS));
+  public static final Attribute<String> WEIGHT_PATH =
+      WEIGHT.add(notYet("path", Scalars.TEXT).with(CAPITAL_IN_HASH, ZERO_COUNTS));
   public static final Attribute<Long> WEIGHT_WEIGHT =
-      WEIGHT.add(
-          notYet("weight", Scalars.integer(0, 65_535)).with(CAPITAL_IN_HASH, ZERO_COUNTS));
+      WEIGHT.add(notYet("weight", Scalars.integer(0, 65_535)).with(CAPITAL_IN_HASH, ZERO_COUNTS));
 
-  public static final Attribute<String> LIMIT_PATH = LIMIT.add(notYet("path", Scalars.TEXT).with(CAPITAL_IN_HASH, ZERO_COUNTS));
-  public static final Attribute<ByteSize> LIMIT_RATE = LIMIT.add(notYet("rate", Scalars.BYTES).with(CAPITAL_IN_HASH, ZERO_COUNTS));
+  public static final Attribute<String> LIMIT_PATH =
+      LIMIT.add(notYet("path", Scalars.TEXT).with(CAPITAL_IN_HASH, ZERO_COUNTS));
+  public static final Attribute<ByteSize> LIMIT_RATE =
+      LIMIT.add(notYet("rate", Scalars.BYTES).with(CAPITAL_IN_HASH, ZERO_COUNTS));
 
   public static final Attribute<Long> BLKIO_WEIGHT =
       TABLE.add(notYet("weight", Scalars.integer(0, 65_535)));

@@ -20,13 +20,12 @@ public final class HashBasis {
     Map<String, Mapping.Entry> hashed = new LinkedHashMap<>();
     mapping
         .entries()
-        .forEach(
-            (key, entry) -> {
-              Optional<Attribute<?>> row = table.attribute(key);
-              if (row.filter(attribute -> attribute.is(Trait.NOT_IN_HASH)).isEmpty()) {
-                hashed.put(row.map(HashBasis::name).orElse(key), entry);
-              }
-            });
+        .forEach((key, entry) -> {
+          Optional<Attribute<?>> row = table.attribute(key);
+          if (row.filter(attribute -> attribute.is(Trait.NOT_IN_HASH)).isEmpty()) {
+            hashed.put(row.map(HashBasis::name).orElse(key), entry);
+          }
+        });
     return mapping.withEntries(hashed);
   }
 
