@@ -34,7 +34,8 @@ class ExamplesIT {
     try (var scenario = Scenario.in(Path.of(example).toAbsolutePath())) {
       scenario.with(portVariable, Integer.toString(port));
       var up = scenario.fermata("up", "-d", "--wait").mustSucceed();
-      // The usual 30 s intervals are in the file; whoever waits for the engine's ticks needs minutes.
+      // The usual 30 s intervals are in the file; whoever waits for the engine's ticks needs
+      // minutes.
       assertThat(up.took()).isLessThan(Duration.ofSeconds(90));
       var answer = get(port);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

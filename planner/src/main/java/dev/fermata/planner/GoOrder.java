@@ -117,12 +117,11 @@ final class GoOrder {
                 .thenComparing(Comparator.naturalOrder()));
     mapping
         .entries()
-        .forEach(
-            (key, entry) -> {
-              if (ranks.isEmpty() || !key.startsWith("x-")) {
-                sorted.put(key, entry.withValue(node(below(path, key), entry.value())));
-              }
-            });
+        .forEach((key, entry) -> {
+          if (ranks.isEmpty() || !key.startsWith("x-")) {
+            sorted.put(key, entry.withValue(node(below(path, key), entry.value())));
+          }
+        });
     return mapping.withEntries(new LinkedHashMap<>(sorted));
   }
 

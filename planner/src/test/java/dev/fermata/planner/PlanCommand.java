@@ -85,16 +85,12 @@ record PlanCommand(List<String> words) {
         .withSelection(
             new UpOptions.Selection(
                 services(),
-                has("--no-deps")
-                    ? UpOptions.Dependencies.WITHOUT
-                    : UpOptions.Dependencies.WITH))
+                has("--no-deps") ? UpOptions.Dependencies.WITHOUT : UpOptions.Dependencies.WITH))
         .withRecreation(
             new UpOptions.Recreation(
                 has("--no-recreate") ? Recreate.NEVER : named,
                 has("--no-recreate") ? Recreate.NEVER : Recreate.DIVERGED,
-                has("-V")
-                    ? UpOptions.AnonymousVolumes.RENEW
-                    : UpOptions.AnonymousVolumes.INHERIT,
+                has("-V") ? UpOptions.AnonymousVolumes.RENEW : UpOptions.AnonymousVolumes.INHERIT,
                 Optional.empty()))
         .withImages(images)
         .withStarting(starting)
@@ -105,9 +101,7 @@ record PlanCommand(List<String> words) {
     DownOptions.RemoveImages images =
         has("--rmi=all")
             ? DownOptions.RemoveImages.ALL
-            : has("--rmi=local")
-                ? DownOptions.RemoveImages.LOCAL
-                : DownOptions.RemoveImages.NONE;
+            : has("--rmi=local") ? DownOptions.RemoveImages.LOCAL : DownOptions.RemoveImages.NONE;
     return DownOptions.DEFAULT
         .withServices(services())
         .withVolumes(has("-v") ? DownOptions.Volumes.REMOVE : DownOptions.Volumes.KEEP)

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A folder of a golden case. {@code compose.yaml} is what is wanted, {@code command} how it is asked
- * for (by default {@code up}), {@code observed.txt} how it came to what is there, line by line:
+ * A folder of a golden case. {@code compose.yaml} is what is wanted, {@code command} how it is
+ * asked for (by default {@code up}), {@code observed.txt} how it came to what is there, line by
+ * line:
  *
  * <pre>
  * image nginx             it is there

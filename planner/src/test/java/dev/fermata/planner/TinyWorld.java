@@ -64,7 +64,6 @@ final class TinyWorld {
   Optional<Project> file = Optional.empty();
   final SortedMap<String, String> ended = new TreeMap<>();
   boolean madeByCompose;
-  private final Map<String, Integer> times = new HashMap<>();
   private int clock = 1;
 
   Observed observe() {
@@ -286,10 +285,6 @@ final class TinyWorld {
     if (!holds) {
       throw new IllegalStateException(otherwise);
     }
-  }
-
-  private String id(String name) {
-    return Sha256.hex(name + " " + times.merge(name, 1, Integer::sum));
   }
 
   private String hash(int length) {

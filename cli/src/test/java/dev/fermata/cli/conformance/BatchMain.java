@@ -8,9 +8,11 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The batch mode of the corpus' runner: a JSON request per line in, an answer per line out. */
 public final class BatchMain {
@@ -43,9 +45,15 @@ public final class BatchMain {
 
   private static Call.Answer call(Map<?, ?> request) {
     var env = new LinkedHashMap<String, String>();
-    ((Map<?, ?>) request.get("env")).forEach((k, v) -> env.put((String) k, (String) v));
-    List<String> args = ((List<?>) request.get("args")).stream().map(String.class::cast).toList();
+    ((Map<?, ?>) field(request, "env", Map.class))
+        .forEach((k, v) -> env.put((String) k, (String) v));
+    var args = new ArrayList<String>();
+    ((List<?>) field(request, "args", List.class)).forEach(arg -> args.add((String) arg));
     String stdin = request.get("stdin") instanceof String text ? text : "";
-    return Call.run(args, (String) request.get("cwd"), env, stdin);
+    return Call.run(args, field(request, "cwd", String.class), env, stdin);
+  }
+
+  private static <T> T field(Map<?, ?> request, String name, Class<T> type) {
+    return type.cast(Objects.requireNonNull(request.get(name), name));
   }
 }

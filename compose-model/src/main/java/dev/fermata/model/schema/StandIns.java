@@ -33,7 +33,7 @@ public final class StandIns {
   }
 
   private static boolean saysNothing(Node node) {
-    return node instanceof Scalar scalar && scalar.isNull()
-        || node instanceof Mapping mapping && mapping.entries().isEmpty();
+    return (node instanceof Scalar scalar && scalar.isNull())
+        || (node instanceof Mapping mapping && mapping.entries().isEmpty());
   }
 }
