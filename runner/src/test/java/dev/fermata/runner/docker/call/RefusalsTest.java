@@ -28,9 +28,9 @@ class RefusalsTest {
         "409 | conflict: unable to remove repository reference \"a\" (must force) - container 1 is using its referenced image 2 | IN_USE | the image is still in use by a container",
         "400 | invalid mount config for type \"bind\": bind source path does not exist: /no where | INVALID | the path `/no where`, which is to be mounted, does not exist on the engine's host",
         "400 | failed to create shim: OCI runtime create failed: starting container process caused: exec: \"nope\": executable file not found in $PATH: unknown | INVALID | the command `nope` is not in the image",
-        "500 | write /var/lib/docker/x: no space left on device | OTHER | there is no space left on the engine's disk",
+        "500 | write /var/lib/docker/x: no space left on device | NO_SPACE | there is no space left on the engine's disk",
         "403 | Pool overlaps with other one on this address space | CONFLICT | the network's subnet overlaps with that of another network",
-        "500 | Get \"https://registry-1.docker.io/v2/\": dial tcp: lookup registry-1.docker.io: no such host | OTHER | the engine cannot reach the registry at `registry-1.docker.io`",
+        "500 | Get \"https://registry-1.docker.io/v2/\": dial tcp: lookup registry-1.docker.io: no such host | REGISTRY_UNREACHABLE | the engine cannot reach the registry at `registry-1.docker.io`",
         "400 | client version 1.41 is too old. Minimum supported API version is 1.44, please upgrade | NOT_SUPPORTED | this engine needs API version 1.44 or newer; version 1.41 was used",
         "500 | nobody knows | OTHER | the engine refused",
       })
