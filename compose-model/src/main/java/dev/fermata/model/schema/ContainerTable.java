@@ -49,7 +49,7 @@ public final class ContainerTable {
               + "|every_([0-9]+[wdhms])+)$");
 
   public static final Attribute<SortedMap<String, String>> ANNOTATIONS =
-      TABLE.add(notYet("annotations", labels()));
+      TABLE.add(mapped("annotations", labels()));
   public static final Attribute<Mapping> BLKIO_CONFIG =
       TABLE.add(notYet("blkio_config", BlkioTable.TABLE.shape()));
   public static final Attribute<List<String>> CAP_ADD =
@@ -58,18 +58,18 @@ public final class ContainerTable {
       TABLE.add(mapped("cap_drop", texts().unique()));
   public static final Attribute<String> CGROUP_PARENT = TABLE.add(notYet("cgroup_parent", TEXT));
   public static final Attribute<String> CGROUP =
-      TABLE.add(notYet("cgroup", word("host", "private")));
+      TABLE.add(mapped("cgroup", word("host", "private")));
   public static final Attribute<Long> CPU_COUNT =
       TABLE.add(notYet("cpu_count", integer(0, Long.MAX_VALUE)));
   public static final Attribute<Long> CPU_PERCENT =
       TABLE.add(notYet("cpu_percent", integer(0, 100)));
-  public static final Attribute<Long> CPU_PERIOD = TABLE.add(notYet("cpu_period", NUMBER));
-  public static final Attribute<Long> CPU_QUOTA = TABLE.add(notYet("cpu_quota", NUMBER));
-  public static final Attribute<Long> CPU_RT_PERIOD = TABLE.add(notYet("cpu_rt_period", NUMBER));
-  public static final Attribute<Long> CPU_RT_RUNTIME = TABLE.add(notYet("cpu_rt_runtime", NUMBER));
+  public static final Attribute<Long> CPU_PERIOD = TABLE.add(mapped("cpu_period", NUMBER));
+  public static final Attribute<Long> CPU_QUOTA = TABLE.add(mapped("cpu_quota", NUMBER));
+  public static final Attribute<Long> CPU_RT_PERIOD = TABLE.add(mapped("cpu_rt_period", NUMBER));
+  public static final Attribute<Long> CPU_RT_RUNTIME = TABLE.add(mapped("cpu_rt_runtime", NUMBER));
   public static final Attribute<Float> CPUS = TABLE.add(mapped("cpus", DECIMAL));
-  public static final Attribute<String> CPUSET = TABLE.add(notYet("cpuset", TEXT));
-  public static final Attribute<Long> CPU_SHARES = TABLE.add(notYet("cpu_shares", NUMBER));
+  public static final Attribute<String> CPUSET = TABLE.add(mapped("cpuset", TEXT));
+  public static final Attribute<Long> CPU_SHARES = TABLE.add(mapped("cpu_shares", NUMBER));
   public static final Attribute<List<String>> COMMAND =
       TABLE.add(mapped("command", command()).with(NULL_IF_ABSENT, ZERO_COUNTS));
   public static final Attribute<List<Mapping>> CONFIGS =
@@ -81,12 +81,12 @@ public final class ContainerTable {
   public static final Attribute<List<Mapping>> DEVICES =
       TABLE.add(notYet("devices", listOf(DeviceTable.device()).uniqueBy(Keys::target)));
   public static final Attribute<List<String>> DNS =
-      TABLE.add(notYet("dns", withoutEmpty(oneOrMore(texts().unique()))));
+      TABLE.add(mapped("dns", withoutEmpty(oneOrMore(texts().unique()))));
   public static final Attribute<List<String>> DNS_OPT =
-      TABLE.add(notYet("dns_opt", texts().unique()));
+      TABLE.add(mapped("dns_opt", texts().unique()));
   public static final Attribute<List<String>> DNS_SEARCH =
-      TABLE.add(notYet("dns_search", oneOrMore(texts().unique())));
-  public static final Attribute<String> DOMAINNAME = TABLE.add(notYet("domainname", TEXT));
+      TABLE.add(mapped("dns_search", oneOrMore(texts().unique())));
+  public static final Attribute<String> DOMAINNAME = TABLE.add(mapped("domainname", TEXT));
   public static final Attribute<List<String>> ENTRYPOINT =
       TABLE.add(mapped("entrypoint", command()).with(NULL_IF_ABSENT, ZERO_COUNTS));
   public static final Attribute<SortedMap<String, Optional<String>>> ENVIRONMENT =
@@ -96,12 +96,12 @@ public final class ContainerTable {
   public static final Attribute<List<String>> EXTRA_HOSTS =
       TABLE.add(mapped("extra_hosts", HostsShape.HOSTS));
   public static final Attribute<List<String>> GROUP_ADD =
-      TABLE.add(notYet("group_add", listOf(Scalars.TEXT_OR_INTEGER).distinct()));
+      TABLE.add(mapped("group_add", listOf(Scalars.TEXT_OR_INTEGER).distinct()));
   public static final Attribute<List<Mapping>> GPUS = TABLE.add(notYet("gpus", GpuTable.gpus()));
   public static final Attribute<String> HOSTNAME = TABLE.add(mapped("hostname", TEXT));
   public static final Attribute<String> IMAGE = TABLE.add(mapped("image", TEXT));
   public static final Attribute<Boolean> INIT = TABLE.add(mapped("init", FLAG).with(ZERO_COUNTS));
-  public static final Attribute<String> IPC = TABLE.add(notYet("ipc", TEXT));
+  public static final Attribute<String> IPC = TABLE.add(mapped("ipc", TEXT));
   public static final Attribute<String> ISOLATION = TABLE.add(notYet("isolation", TEXT));
   public static final Attribute<SortedMap<String, String>> LABELS =
       TABLE.add(mapped("labels", labels()));
@@ -112,10 +112,10 @@ public final class ContainerTable {
   public static final Attribute<ByteSize> MEM_LIMIT = TABLE.add(mapped("mem_limit", BYTES));
   public static final Attribute<ByteSize> MEM_RESERVATION =
       TABLE.add(mapped("mem_reservation", BYTES));
-  public static final Attribute<ByteSize> MEMSWAP_LIMIT = TABLE.add(notYet("memswap_limit", BYTES));
+  public static final Attribute<ByteSize> MEMSWAP_LIMIT = TABLE.add(mapped("memswap_limit", BYTES));
   public static final Attribute<ByteSize> MEM_SWAPPINESS =
-      TABLE.add(notYet("mem_swappiness", BYTES));
-  public static final Attribute<String> MAC_ADDRESS = TABLE.add(notYet("mac_address", TEXT));
+      TABLE.add(mapped("mem_swappiness", BYTES));
+  public static final Attribute<String> MAC_ADDRESS = TABLE.add(mapped("mac_address", TEXT));
   public static final Attribute<SortedMap<String, Mapping>> MODELS =
       TABLE.add(
           notYet(
@@ -132,10 +132,10 @@ public final class ContainerTable {
                   Shapes.named(AttachmentTable.TABLE.shape().orNull()),
                   item -> Scalar.nothing(item.span()))));
   public static final Attribute<Boolean> OOM_KILL_DISABLE =
-      TABLE.add(notYet("oom_kill_disable", FLAG));
+      TABLE.add(mapped("oom_kill_disable", FLAG));
   public static final Attribute<Long> OOM_SCORE_ADJ =
-      TABLE.add(notYet("oom_score_adj", integer(-1000, 1000)));
-  public static final Attribute<String> PID = TABLE.add(notYet("pid", TEXT));
+      TABLE.add(mapped("oom_score_adj", integer(-1000, 1000)));
+  public static final Attribute<String> PID = TABLE.add(mapped("pid", TEXT));
   public static final Attribute<Long> PIDS_LIMIT = TABLE.add(mapped("pids_limit", NUMBER));
   public static final Attribute<String> PLATFORM = TABLE.add(mapped("platform", TEXT));
   public static final Attribute<Boolean> PRIVILEGED = TABLE.add(mapped("privileged", FLAG));
@@ -151,20 +151,20 @@ public final class ContainerTable {
   public static final Attribute<String> PULL_REFRESH_AFTER =
       TABLE.add(ignored("pull_refresh_after", TEXT));
   public static final Attribute<Boolean> READ_ONLY = TABLE.add(mapped("read_only", FLAG));
-  public static final Attribute<String> RUNTIME = TABLE.add(notYet("runtime", TEXT));
+  public static final Attribute<String> RUNTIME = TABLE.add(mapped("runtime", TEXT));
   public static final Attribute<List<Mapping>> SECRETS =
       TABLE.add(
           mapped("secrets", listOf(GrantTable.secret()).uniqueBy(Keys.grant("/run/secrets"))));
   public static final Attribute<List<String>> SECURITY_OPT =
-      TABLE.add(notYet("security_opt", texts().distinct()));
-  public static final Attribute<ByteSize> SHM_SIZE = TABLE.add(notYet("shm_size", BYTES));
+      TABLE.add(mapped("security_opt", texts().distinct()));
+  public static final Attribute<ByteSize> SHM_SIZE = TABLE.add(mapped("shm_size", BYTES));
   public static final Attribute<Duration> STOP_GRACE_PERIOD =
       TABLE.add(mapped("stop_grace_period", DURATION).with(ZERO_COUNTS));
   public static final Attribute<String> STOP_SIGNAL = TABLE.add(mapped("stop_signal", TEXT));
   public static final Attribute<SortedMap<String, String>> STORAGE_OPT =
-      TABLE.add(notYet("storage_opt", mapOf(TEXT_NUMBER_OR_NULL)));
+      TABLE.add(mapped("storage_opt", mapOf(TEXT_NUMBER_OR_NULL)));
   public static final Attribute<SortedMap<String, String>> SYSCTLS =
-      TABLE.add(notYet("sysctls", labels()));
+      TABLE.add(mapped("sysctls", labels()));
   public static final Attribute<List<String>> TMPFS =
       TABLE.add(mapped("tmpfs", oneOrMore(texts().unique())));
   public static final Attribute<SortedMap<String, Node>> ULIMITS =
@@ -172,12 +172,12 @@ public final class ContainerTable {
   public static final Attribute<Boolean> USE_API_SOCKET =
       TABLE.add(notYet("use_api_socket", STRICT_FLAG));
   public static final Attribute<String> USER = TABLE.add(mapped("user", TEXT));
-  public static final Attribute<String> USERNS_MODE = TABLE.add(notYet("userns_mode", TEXT));
-  public static final Attribute<String> UTS = TABLE.add(notYet("uts", TEXT));
+  public static final Attribute<String> USERNS_MODE = TABLE.add(mapped("userns_mode", TEXT));
+  public static final Attribute<String> UTS = TABLE.add(mapped("uts", TEXT));
   public static final Attribute<List<Mapping>> VOLUMES =
       TABLE.add(mapped("volumes", listOf(MountTable.mount()).uniqueBy(Keys::target)));
   public static final Attribute<List<String>> VOLUMES_FROM =
-      TABLE.add(notYet("volumes_from", texts().distinct()));
+      TABLE.add(mapped("volumes_from", texts().distinct()));
   public static final Attribute<String> WORKING_DIR = TABLE.add(mapped("working_dir", TEXT));
 
   private ContainerTable() {}

@@ -33,7 +33,11 @@ final class ResourceRows {
           Row.of("oom_score_adj", "HostConfig.OomScoreAdj", c -> resources(c).oomScoreAdj()),
           Row.of(
               "oom_kill_disable", "HostConfig.OomKillDisable", c -> resources(c).oomKillDisable()),
-          Row.of("devices", "HostConfig.DeviceRequests", ResourceRows::deviceRequests).since(1, 40),
+          Row.of(
+                  "deploy.resources.reservations.devices",
+                  "HostConfig.DeviceRequests",
+                  ResourceRows::deviceRequests)
+              .since(1, 40),
           Row.of("privileged", "HostConfig.Privileged", c -> security(c).privileged()),
           Row.of("read_only", "HostConfig.ReadonlyRootfs", c -> security(c).readOnly()),
           Row.of("cap_add", "HostConfig.CapAdd", c -> security(c).capabilitiesAdded()),
