@@ -1,16 +1,11 @@
 package dev.fermata.cli;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.fermata.planner.ContainerRef;
-import dev.fermata.runner.Outcome;
-import dev.fermata.runner.Report;
 import org.junit.jupiter.api.Test;
 
 /** What must not know what, and why. */
@@ -94,12 +89,7 @@ final class ArchitectureTest {
         .matching("dev.fermata.(**)")
         .should()
         .beFreeOfCycles()
-        // What a run ended with is part of its events, and its types are the runner's.
-        .ignoreDependency(resideInAPackage("dev.fermata.runner.event"), type(Report.class))
-        .ignoreDependency(resideInAPackage("dev.fermata.runner.event"), type(Outcome.class))
-        // An observed container is referred to as a planned one is.
-        .ignoreDependency(
-            resideInAPackage("dev.fermata.planner.observed"), type(ContainerRef.class))
+        .because("a reader can take one package at a time")
         .check(CLASSES);
   }
 }

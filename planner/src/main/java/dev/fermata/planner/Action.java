@@ -8,6 +8,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
+import dev.fermata.planner.observed.ContainerRef;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.fermata.planner;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.ContainerRef;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -3,6 +3,7 @@ package dev.fermata.planner;
 import dev.fermata.model.Mount;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedMount;

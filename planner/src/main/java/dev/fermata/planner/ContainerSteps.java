@@ -4,6 +4,7 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.UpOptions.Start;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.HashMap;

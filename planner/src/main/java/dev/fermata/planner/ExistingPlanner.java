@@ -8,6 +8,7 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.RemoveOptions.Running;
 import dev.fermata.planner.RestartOptions.Followers;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayDeque;

@@ -4,6 +4,7 @@ import dev.fermata.model.Dependency;
 import dev.fermata.model.Health;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action.Gate;
+import dev.fermata.planner.observed.ContainerRef;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

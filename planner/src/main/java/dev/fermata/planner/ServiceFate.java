@@ -1,6 +1,7 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Service;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.Collections;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.gate.GateReport;
 import dev.fermata.runner.gate.GateResult;
 import dev.fermata.runner.gate.Gates;

@@ -1,6 +1,7 @@
 package dev.fermata.runner;
 
 import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.Report;
 import java.util.Optional;
 
 /**

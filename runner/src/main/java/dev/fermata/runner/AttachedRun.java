@@ -8,6 +8,7 @@ import dev.fermata.runner.Cancellation.Stage;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.event.Report;
 import dev.fermata.runner.logs.LogFollower;
 import dev.fermata.runner.logs.LogQuery;
 import java.time.Duration;

@@ -6,6 +6,8 @@ import dev.fermata.runner.Permits.Lease;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.event.Failure;
+import dev.fermata.runner.event.Outcome;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import dev.fermata.planner.Plan;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.event.Report;
 import dev.fermata.runner.gate.Gates;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;

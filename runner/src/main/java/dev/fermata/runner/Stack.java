@@ -14,6 +14,8 @@ import dev.fermata.planner.observed.Observed;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.ObserveRequest;
 import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.event.Outcome;
+import dev.fermata.runner.event.Report;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SortedSet;

@@ -6,6 +6,8 @@ import dev.fermata.planner.GateRule;
 import dev.fermata.planner.Plan;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.Outcome;
+import dev.fermata.runner.event.Report;
 import dev.fermata.runner.testing.FakeEngine;
 import dev.fermata.runner.testing.Hold;
 import dev.fermata.runner.testing.Models;

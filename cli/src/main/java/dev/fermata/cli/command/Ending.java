@@ -1,7 +1,7 @@
 package dev.fermata.cli.command;
 
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.runner.Report;
+import dev.fermata.runner.event.Report;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,11 +7,11 @@ import dev.fermata.planner.Plan;
 import dev.fermata.planner.text.PlanText;
 import dev.fermata.runner.Budgets;
 import dev.fermata.runner.Cancellation;
-import dev.fermata.runner.Report;
 import dev.fermata.runner.Runner;
 import dev.fermata.runner.Stack;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.event.Report;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 

@@ -1,8 +1,8 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.planner.Action;
-import dev.fermata.planner.ContainerRef;
 import dev.fermata.planner.Step;
+import dev.fermata.planner.observed.ContainerRef;
 import java.util.List;
 import java.util.Optional;
 

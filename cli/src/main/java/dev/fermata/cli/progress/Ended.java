@@ -1,8 +1,8 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.planner.Step;
-import dev.fermata.runner.Failure;
-import dev.fermata.runner.Outcome;
+import dev.fermata.runner.event.Failure;
+import dev.fermata.runner.event.Outcome;
 import java.util.Optional;
 
 /** What is said of a step that has ended; nothing of those that were never begun. */

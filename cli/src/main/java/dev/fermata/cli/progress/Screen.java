@@ -1,8 +1,8 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.planner.Step;
-import dev.fermata.runner.Outcome;
 import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

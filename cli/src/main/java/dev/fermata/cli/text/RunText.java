@@ -2,10 +2,10 @@ package dev.fermata.cli.text;
 
 import dev.fermata.planner.Action;
 import dev.fermata.planner.Step;
-import dev.fermata.runner.Failure;
-import dev.fermata.runner.Outcome;
-import dev.fermata.runner.Report;
 import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.event.Failure;
+import dev.fermata.runner.event.Outcome;
+import dev.fermata.runner.event.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

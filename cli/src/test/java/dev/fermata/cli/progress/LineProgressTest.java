@@ -2,13 +2,13 @@ package dev.fermata.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.runner.Failure;
-import dev.fermata.runner.Outcome;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.event.Failure;
+import dev.fermata.runner.event.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

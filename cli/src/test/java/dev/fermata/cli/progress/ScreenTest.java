@@ -2,9 +2,9 @@ package dev.fermata.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.runner.Outcome;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

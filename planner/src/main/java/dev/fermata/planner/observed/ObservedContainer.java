@@ -1,7 +1,6 @@
 package dev.fermata.planner.observed;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.ContainerRef;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

@@ -3,8 +3,6 @@ package dev.fermata.runner.event;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Plan;
 import dev.fermata.planner.Step;
-import dev.fermata.runner.Outcome;
-import dev.fermata.runner.Report;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.LogStream;
 import java.time.Duration;

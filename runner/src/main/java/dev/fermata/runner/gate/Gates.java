@@ -1,7 +1,7 @@
 package dev.fermata.runner.gate;
 
 import dev.fermata.planner.Action;
-import dev.fermata.planner.ContainerRef;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException;

@@ -1,6 +1,6 @@
 package dev.fermata.runner.gate;
 
-import dev.fermata.planner.ContainerRef;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.engine.ContainerDetail.ProbeRun;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;

@@ -1,6 +1,6 @@
 package dev.fermata.runner.gate;
 
-import dev.fermata.planner.ContainerRef;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.EngineException;

@@ -1,4 +1,4 @@
-package dev.fermata.planner;
+package dev.fermata.planner.observed;
 
 import java.util.Optional;
 

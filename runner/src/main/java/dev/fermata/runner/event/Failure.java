@@ -1,4 +1,4 @@
-package dev.fermata.runner;
+package dev.fermata.runner.event;
 
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.gate.GateReport;

@@ -1,4 +1,4 @@
-package dev.fermata.runner;
+package dev.fermata.runner.event;
 
 import dev.fermata.planner.Plan;
 import dev.fermata.planner.Step;

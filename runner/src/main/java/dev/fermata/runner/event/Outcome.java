@@ -1,4 +1,4 @@
-package dev.fermata.runner;
+package dev.fermata.runner.event;
 
 import java.time.Duration;
 
