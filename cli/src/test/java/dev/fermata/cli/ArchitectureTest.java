@@ -13,6 +13,8 @@ final class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          // Packed, the tests that other modules use are a jar.
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.fermata");
 
   @Test
