@@ -73,11 +73,14 @@ public final class Scenario implements AutoCloseable {
 
   /**
    * Starts {@code fermata -p PROJECT ARGS...} and leaves it running; its output goes to two files.
+   * A shell's background jobs ignore Ctrl-C, and so would what they start: not this one.
    */
   public Process start(String... args) {
+    var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.addAll(commandLine(args));
     try {
       return Commands.start(
-          folder, environment, commandLine(args), folder.resolve("out"), folder.resolve("err"));
+          folder, environment, command, folder.resolve("out"), folder.resolve("err"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
