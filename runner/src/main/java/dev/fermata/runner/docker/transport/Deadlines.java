@@ -1,7 +1,9 @@
 package dev.fermata.runner.docker.transport;
 
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -15,8 +17,16 @@ final class Deadlines implements AutoCloseable {
     timer.setRemoveOnCancelPolicy(true);
   }
 
-  Future<?> in(Duration time, Runnable action) {
-    return timer.schedule(action, time.toMillis(), TimeUnit.MILLISECONDS);
+  /**
+   * Once closed, no call begins any more: a thread that has not heard yet is told so as by a
+   * channel.
+   */
+  Future<?> in(Duration time, Runnable action) throws ClosedChannelException {
+    try {
+      return timer.schedule(action, time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      throw (ClosedChannelException) new ClosedChannelException().initCause(e);
+    }
   }
 
   @Override

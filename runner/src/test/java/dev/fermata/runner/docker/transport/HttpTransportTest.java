@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -302,5 +303,12 @@ class HttpTransportTest {
       }
     }
     assertThat(transport.openConnections()).isBetween(1, 12);
+  }
+
+  @Test
+  void a_call_after_the_close_is_told_that_it_is_closed() {
+    transport.close();
+
+    assertThatThrownBy(() -> get(GET)).isInstanceOf(ClosedChannelException.class);
   }
 }
