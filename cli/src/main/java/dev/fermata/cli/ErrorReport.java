@@ -7,6 +7,7 @@ import dev.fermata.cli.text.JsonText;
 import dev.fermata.cli.text.RunText;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.DiagnosticText;
+import dev.fermata.planner.PlanException;
 import dev.fermata.runner.engine.EngineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +54,12 @@ final class ErrorReport {
         List<String> lines = new ArrayList<>(EngineText.lines(refusal));
         lines.set(0, "error: " + lines.getFirst());
         print(lines);
+        yield ExitCode.FAILED;
+      }
+      case PlanException refused -> {
+        refused.problems().stream()
+            .map(problem -> sentence(problem.message(), Optional.of(problem.hint())))
+            .forEach(this::print);
         yield ExitCode.FAILED;
       }
       case UncheckedIOException io -> {
