@@ -10,6 +10,7 @@ import dev.fermata.model.diagnostic.Severity;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.VariableUse;
 import dev.fermata.runner.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Loads the project that a session is about, and says what there is to say about its files. */
 final class Projects {
@@ -82,6 +84,16 @@ final class Projects {
     return new ProjectName(text);
   }
 
+  /** What interpolation draws from, by name. */
+  SortedMap<String, String> environment() {
+    return checked(new Loader(new FileSources()).environment(request(List.of(), Set.of())));
+  }
+
+  /** The variables that the files refer to, by name. */
+  List<VariableUse> variables() {
+    return checked(new Loader(new FileSources()).variables(request(List.of(), Set.of())));
+  }
+
   Result<Project> load(List<String> services, Set<Variant> variants) {
     return new Loader(new FileSources()).load(request(services, variants));
   }
@@ -121,7 +133,7 @@ final class Projects {
     }
   }
 
-  private Project checked(Result<Project> loaded) {
+  private <T> T checked(Result<T> loaded) {
     if (loaded.hasErrors() || loaded.value().isEmpty()) {
       throw EarlyEnd.rejected(loaded.diagnostics());
     }

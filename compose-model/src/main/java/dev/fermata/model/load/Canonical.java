@@ -30,7 +30,7 @@ final class Canonical {
     return normalised
         .then(Values::canonical)
         .then(canonical::selected)
-        .then(stack -> canonical.resolved(stack, environmentFiles))
+        .then(environmentFiles)
         .then(stack -> ProjectBinder.bind(stack, setting));
   }
 
@@ -47,12 +47,6 @@ final class Canonical {
     return consistent(Profiles.split(document, setting.profiles()))
         .then(stack -> Selection.select(stack, setting))
         .then(stack -> Result.of(setting.is(Variant.ALL_RESOURCES) ? stack : Pruning.prune(stack)));
-  }
-
-  private Result<Stack> resolved(Stack stack, Function<Stack, Result<Stack>> environmentFiles) {
-    return setting.is(Variant.NO_ENVIRONMENT_RESOLUTION)
-        ? Result.of(stack)
-        : environmentFiles.apply(stack);
   }
 
   private Mapping paths(Mapping document) {

@@ -11,10 +11,8 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -72,7 +70,7 @@ final class Includes {
             .directory()
             .map(path -> sources.absolute(scope.directory(), path.text()))
             .orElseGet(() -> SourceFiles.directoryOf(main.path()));
-    Result<Map<String, String>> variables = variables(entry, directory, scope);
+    Result<Variables> variables = variables(entry, directory, scope);
     return variables.then(known -> {
       var inner = new Scope(directory, known, scope.includedBy());
       return documents
@@ -88,7 +86,7 @@ final class Includes {
         : sources.absolute(scope.directory(), path.text());
   }
 
-  private Result<Map<String, String>> variables(Entry entry, String directory, Scope scope) {
+  private Result<Variables> variables(Entry entry, String directory, Scope scope) {
     var diagnostics = new ArrayList<Diagnostic>();
     var files = new ArrayList<String>();
     for (Scalar file : entry.environmentFiles()) {
@@ -105,11 +103,10 @@ final class Includes {
     if (entry.environmentFiles().isEmpty() && sources.exists(usual)) {
       files.add(usual);
     }
-    Result<Map<String, String>> read = new EnvFiles(sources).readAll(files, scope.variables());
+    Result<Variables> read = new EnvFiles(sources).readAll(files, scope.variables());
     diagnostics.addAll(read.diagnostics());
-    var all = new HashMap<>(read.value().orElse(Map.of()));
-    all.putAll(scope.variables());
-    return Result.of(all, diagnostics);
+    Variables own = read.value().orElse(Variables.NONE);
+    return Result.of(scope.variables().above(own), diagnostics);
   }
 
   private static Mapping resources(Mapping loaded) {

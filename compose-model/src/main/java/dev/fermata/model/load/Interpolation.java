@@ -6,7 +6,9 @@ import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.Shape;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Draw;
 import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.History;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
@@ -14,7 +16,6 @@ import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,14 +23,14 @@ import java.util.Optional;
  * booleans of text where the schema wants them.
  */
 final class Interpolation {
-  private final Map<String, String> variables;
+  private final Variables variables;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private Interpolation(Map<String, String> variables) {
+  private Interpolation(Variables variables) {
     this.variables = variables;
   }
 
-  static Result<Mapping> interpolate(Mapping document, Map<String, String> variables) {
+  static Result<Mapping> interpolate(Mapping document, Variables variables) {
     var interpolation = new Interpolation(variables);
     Mapping filled = interpolation.mapping(document, Optional.of(Schema.FILE));
     return Result.of(filled, interpolation.diagnostics);
@@ -61,16 +62,28 @@ final class Interpolation {
   }
 
   private Node text(Scalar scalar, Optional<Shape<?>> shape) {
-    var outcome =
-        Substitution.apply(scalar.text(), name -> Optional.ofNullable(variables.get(name)));
+    var outcome = Substitution.apply(scalar.text(), variables::value);
     outcome.problems().forEach(problem -> diagnostics.add(explain(problem, scalar)));
     if (!outcome.isSound()) {
       return new Faulty(scalar.span());
     }
-    Scalar filled = scalar.withText(Scalar.Kind.STRING, outcome.text());
+    Scalar filled =
+        scalar.withText(Scalar.Kind.STRING, outcome.text()).withHistory(History.of(draws(outcome)));
     Result<Scalar> cast = Casting.cast(filled, shape.flatMap(Shape::cast));
     diagnostics.addAll(cast.diagnostics());
     return cast.value().map(Node.class::cast).orElseGet(() -> new Faulty(scalar.span()));
+  }
+
+  private List<Draw> draws(Substitution.Outcome outcome) {
+    return outcome.draws().stream()
+        .map(part ->
+            new Draw(
+                part.name(),
+                part.kind(),
+                variables.assignment(part.name()),
+                part.from(),
+                part.to()))
+        .toList();
   }
 
   private static Diagnostic explain(Substitution.Problem problem, Scalar scalar) {

@@ -1,7 +1,6 @@
 package dev.fermata.model.load;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a load starts from: the project directory, the compose files (absolute, or {@code -}), the
@@ -12,13 +11,12 @@ record Surroundings(
     String directory,
     List<String> files,
     List<String> environmentFiles,
-    Map<String, String> variables,
+    Variables variables,
     List<String> profiles) {
 
   Surroundings {
     files = List.copyOf(files);
     environmentFiles = List.copyOf(environmentFiles);
-    variables = Map.copyOf(variables);
     profiles = List.copyOf(profiles);
   }
 }

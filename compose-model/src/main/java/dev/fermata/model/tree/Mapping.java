@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** A mapping with text keys, in the order of the file; each key keeps its own span. */
-public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag tag)
+public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag tag, History history)
     implements Node {
 
   /** A value and the place of its key. */
@@ -23,7 +23,7 @@ public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag t
   }
 
   public static Mapping of(Map<String, Entry> entries, Span span) {
-    return new Mapping(new LinkedHashMap<>(entries), span, MergeTag.NONE);
+    return new Mapping(new LinkedHashMap<>(entries), span, MergeTag.NONE, History.NONE);
   }
 
   public static Mapping empty(Span span) {
@@ -35,7 +35,7 @@ public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag t
   }
 
   public Mapping withEntries(Map<String, Entry> newEntries) {
-    return new Mapping(new LinkedHashMap<>(newEntries), span, tag);
+    return new Mapping(new LinkedHashMap<>(newEntries), span, tag, history);
   }
 
   /** The same mapping with {@code key} set; a key that was there keeps its place and its span. */
@@ -54,6 +54,11 @@ public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag t
 
   @Override
   public Mapping withTag(MergeTag newTag) {
-    return new Mapping(entries, span, newTag);
+    return new Mapping(entries, span, newTag, history);
+  }
+
+  @Override
+  public Mapping withHistory(History newHistory) {
+    return new Mapping(entries, span, tag, newHistory);
   }
 }
