@@ -6,6 +6,7 @@ import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.Shape;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Draw;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.History;
@@ -67,23 +68,22 @@ final class Interpolation {
     if (!outcome.isSound()) {
       return new Faulty(scalar.span());
     }
-    Scalar filled =
-        scalar.withText(Scalar.Kind.STRING, outcome.text()).withHistory(History.of(draws(outcome)));
+    Scalar filled = withDraws(scalar.withText(Scalar.Kind.STRING, outcome.text()), outcome);
     Result<Scalar> cast = Casting.cast(filled, shape.flatMap(Shape::cast));
     diagnostics.addAll(cast.diagnostics());
     return cast.value().map(Node.class::cast).orElseGet(() -> new Faulty(scalar.span()));
   }
 
-  private List<Draw> draws(Substitution.Outcome outcome) {
-    return outcome.draws().stream()
-        .map(part ->
-            new Draw(
-                part.name(),
-                part.kind(),
-                variables.assignment(part.name()),
-                part.from(),
-                part.to()))
-        .toList();
+  private Scalar withDraws(Scalar filled, Substitution.Outcome outcome) {
+    if (outcome.draws().isEmpty()) {
+      return filled;
+    }
+    return filled.withHistory(History.of(outcome.draws().stream().map(this::draw).toList()));
+  }
+
+  private Draw draw(Substitution.Part part) {
+    Optional<Assignment> assignment = variables.assignment(part.name());
+    return new Draw(part.name(), part.kind(), assignment, part.from(), part.to());
   }
 
   private static Diagnostic explain(Substitution.Problem problem, Scalar scalar) {
