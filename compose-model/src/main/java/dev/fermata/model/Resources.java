@@ -16,6 +16,24 @@ public record Resources(
     Optional<Boolean> oomKillDisable,
     List<DeviceRequest> deviceRequests) {
 
+  /** All of it left to the engine. */
+  public static final Resources NONE =
+      new Resources(
+          new Cpu(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty()),
+          new Memory(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+          Optional.empty(),
+          Collections.emptySortedMap(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
+
   /** Processor time; {@code count} is a number of processors, such as 0.5. */
   public record Cpu(
       Optional<Double> count,

@@ -149,7 +149,7 @@ final class ServiceBuilder {
             Optional.empty(),
             new TreeMap<>(),
             Optional.empty()),
-        resources(),
+        Resources.NONE,
         security(),
         Optional.<Health>empty(),
         lifecycle(),
@@ -183,25 +183,6 @@ final class ServiceBuilder {
         List.of(),
         List.of(),
         Optional.empty());
-  }
-
-  private static Resources resources() {
-    return new Resources(
-        new Resources.Cpu(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        new Resources.Memory(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-        Optional.empty(),
-        new TreeMap<>(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
   }
 
   private static Security security() {

@@ -47,24 +47,6 @@ public final class Wanted {
           Collections.emptySortedMap(),
           Optional.empty());
 
-  public static final Resources NO_RESOURCES =
-      new Resources(
-          new Resources.Cpu(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()),
-          new Resources.Memory(
-              Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-          Optional.empty(),
-          Collections.emptySortedMap(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of());
-
   public static final Security NO_SECURITY =
       new Security(
           false,
@@ -121,7 +103,7 @@ public final class Wanted {
         process,
         networking,
         storage,
-        NO_RESOURCES,
+        Resources.NONE,
         NO_SECURITY,
         health,
         NO_LIFECYCLE,

@@ -62,7 +62,7 @@ public final class Models {
         process(List.of(command)),
         networking(List.of()),
         storage(),
-        resources(),
+        Resources.NONE,
         security(),
         Optional.empty(),
         lifecycle(Optional.empty()),
@@ -191,25 +191,6 @@ public final class Models {
         Optional.<ByteSize>empty(),
         new TreeMap<>(),
         Optional.empty());
-  }
-
-  private static Resources resources() {
-    return new Resources(
-        new Resources.Cpu(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        new Resources.Memory(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-        Optional.empty(),
-        new TreeMap<>(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
   }
 
   private static Security security() {
