@@ -14,12 +14,15 @@ public record Resources(
     SortedMap<String, Ulimit> ulimits,
     Optional<Integer> oomScoreAdj,
     Optional<Boolean> oomKillDisable,
-    List<DeviceRequest> deviceRequests) {
+    Devices devices,
+    Optional<String> cgroupParent) {
 
   /** All of it left to the engine. */
   public static final Resources NONE =
       new Resources(
           new Cpu(
+              Optional.empty(),
+              Optional.empty(),
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
@@ -32,9 +35,13 @@ public record Resources(
           Collections.emptySortedMap(),
           Optional.empty(),
           Optional.empty(),
-          List.of());
+          new Devices(List.of(), List.of(), List.of()),
+          Optional.empty());
 
-  /** Processor time; {@code count} is a number of processors, such as 0.5. */
+  /**
+   * Processor time; {@code count} is a number of processors, such as 0.5. Windows has {@code
+   * wholeCount} and {@code percent}.
+   */
   public record Cpu(
       Optional<Double> count,
       Optional<Long> shares,
@@ -42,7 +49,9 @@ public record Resources(
       Optional<Long> period,
       Optional<Long> realtimeRuntime,
       Optional<Long> realtimePeriod,
-      Optional<String> set) {}
+      Optional<String> set,
+      Optional<Long> wholeCount,
+      Optional<Long> percent) {}
 
   /** Memory; {@code swap} is memory and swap together. */
   public record Memory(
@@ -54,6 +63,18 @@ public record Resources(
   /** A pair of limits of one kind; -1 is no limit. */
   public record Ulimit(long soft, long hard) {}
 
+  /** Devices of the host, kernel rules for more of them, and those asked for by description. */
+  public record Devices(List<Device> ofHost, List<String> rules, List<DeviceRequest> requests) {
+    public Devices {
+      ofHost = List.copyOf(ofHost);
+      rules = List.copyOf(rules);
+      requests = List.copyOf(requests);
+    }
+  }
+
+  /** A device of the host; {@code permissions} are some of {@code rwm}. */
+  public record Device(String source, String target, String permissions) {}
+
   /** Devices asked for by what they can do; {@code count} -1 is all of them. */
   public record DeviceRequest(
       Optional<String> driver,
@@ -61,6 +82,9 @@ public record Resources(
       List<String> deviceIds,
       List<String> capabilities,
       SortedMap<String, String> options) {
+    /** The driver of devices that are described by files on the engine's host. */
+    public static final String CDI = "cdi";
+
     public DeviceRequest {
       deviceIds = List.copyOf(deviceIds);
       capabilities = List.copyOf(capabilities);
@@ -69,6 +93,5 @@ public record Resources(
 
   public Resources {
     ulimits = Collections.unmodifiableSortedMap(new TreeMap<>(ulimits));
-    deviceRequests = List.copyOf(deviceRequests);
   }
 }

@@ -147,8 +147,7 @@ final class ServiceBuilder {
             List.of(),
             List.of(),
             Optional.empty(),
-            new TreeMap<>(),
-            Optional.empty()),
+            new TreeMap<>()),
         Resources.NONE,
         security(),
         Optional.<Health>empty(),
@@ -211,6 +210,7 @@ final class ServiceBuilder {
         Optional.empty(),
         Optional.empty(),
         true,
+        Optional.empty(),
         Optional.empty());
   }
 }

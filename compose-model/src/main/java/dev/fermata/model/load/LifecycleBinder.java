@@ -48,7 +48,8 @@ final class LifecycleBinder {
         ContainerTable.STOP_SIGNAL.in(service),
         ContainerTable.STOP_GRACE_PERIOD.in(service),
         ServiceTable.ATTACH.in(service).orElse(true),
-        ContainerTable.RUNTIME.in(service));
+        ContainerTable.RUNTIME.in(service),
+        ContainerTable.ISOLATION.in(service));
   }
 
   private Optional<RestartPolicy> restart(Mapping service, Optional<Mapping> deploy) {

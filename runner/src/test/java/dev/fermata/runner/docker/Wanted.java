@@ -44,8 +44,7 @@ public final class Wanted {
           List.of(),
           List.of(),
           Optional.empty(),
-          Collections.emptySortedMap(),
-          Optional.empty());
+          Collections.emptySortedMap());
 
   public static final Security NO_SECURITY =
       new Security(
@@ -72,6 +71,7 @@ public final class Wanted {
           Optional.empty(),
           Optional.empty(),
           true,
+          Optional.empty(),
           Optional.empty());
 
   public static final Metadata NO_METADATA =

@@ -189,8 +189,7 @@ public final class Models {
         List.of(),
         List.of(),
         Optional.<ByteSize>empty(),
-        new TreeMap<>(),
-        Optional.empty());
+        new TreeMap<>());
   }
 
   private static Security security() {
@@ -219,6 +218,7 @@ public final class Models {
         Optional.empty(),
         Optional.of(Duration.ofSeconds(1)),
         true,
+        Optional.empty(),
         Optional.empty());
   }
 }
