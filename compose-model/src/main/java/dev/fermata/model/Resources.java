@@ -15,7 +15,8 @@ public record Resources(
     Optional<Integer> oomScoreAdj,
     Optional<Boolean> oomKillDisable,
     Devices devices,
-    Optional<String> cgroupParent) {
+    Optional<String> cgroupParent,
+    Optional<BlockIo> blockIo) {
 
   /** All of it left to the engine. */
   public static final Resources NONE =
@@ -36,6 +37,7 @@ public record Resources(
           Optional.empty(),
           Optional.empty(),
           new Devices(List.of(), List.of(), List.of()),
+          Optional.empty(),
           Optional.empty());
 
   /**
@@ -62,6 +64,26 @@ public record Resources(
 
   /** A pair of limits of one kind; -1 is no limit. */
   public record Ulimit(long soft, long hard) {}
+
+  /** Shares and limits of block devices, the limits in bytes or operations per second. */
+  public record BlockIo(
+      Optional<Long> weight,
+      List<PerDevice> weights,
+      List<PerDevice> readBytes,
+      List<PerDevice> writeBytes,
+      List<PerDevice> readOperations,
+      List<PerDevice> writeOperations) {
+    public BlockIo {
+      weights = List.copyOf(weights);
+      readBytes = List.copyOf(readBytes);
+      writeBytes = List.copyOf(writeBytes);
+      readOperations = List.copyOf(readOperations);
+      writeOperations = List.copyOf(writeOperations);
+    }
+  }
+
+  /** What holds for the device at a path. */
+  public record PerDevice(String path, long value) {}
 
   /** Devices of the host, kernel rules for more of them, and those asked for by description. */
   public record Devices(List<Device> ofHost, List<String> rules, List<DeviceRequest> requests) {

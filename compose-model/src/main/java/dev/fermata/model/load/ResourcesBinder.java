@@ -30,7 +30,8 @@ final class ResourcesBinder {
         ContainerTable.OOM_SCORE_ADJ.in(service).map(ServiceBinder::whole),
         ContainerTable.OOM_KILL_DISABLE.in(service),
         DevicesBinder.devices(service, reservations),
-        ContainerTable.CGROUP_PARENT.in(service));
+        ContainerTable.CGROUP_PARENT.in(service),
+        ContainerTable.BLKIO_CONFIG.in(service).map(BlockIoBinder::blockIo));
   }
 
   private static Resources.Cpu cpu(Mapping service, Optional<Mapping> limits) {

@@ -51,7 +51,7 @@ public final class ContainerTable {
   public static final Attribute<SortedMap<String, String>> ANNOTATIONS =
       TABLE.add(mapped("annotations", labels()));
   public static final Attribute<Mapping> BLKIO_CONFIG =
-      TABLE.add(notYet("blkio_config", BlkioTable.TABLE.shape()));
+      TABLE.add(mapped("blkio_config", BlkioTable.TABLE.shape()));
   public static final Attribute<List<String>> CAP_ADD =
       TABLE.add(mapped("cap_add", texts().unique()));
   public static final Attribute<List<String>> CAP_DROP =
