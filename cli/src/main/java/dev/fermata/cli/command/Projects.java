@@ -10,6 +10,7 @@ import dev.fermata.model.diagnostic.Severity;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Remotes;
 import dev.fermata.model.load.VariableUse;
 import dev.fermata.runner.Target;
 import java.io.IOException;
@@ -86,16 +87,21 @@ final class Projects {
 
   /** What interpolation draws from, by name. */
   SortedMap<String, String> environment() {
-    return checked(new Loader(new FileSources()).environment(request(List.of(), Set.of())));
+    return checked(loader().environment(request(List.of(), Set.of())));
   }
 
   /** The variables that the files refer to, by name. */
   List<VariableUse> variables() {
-    return checked(new Loader(new FileSources()).variables(request(List.of(), Set.of())));
+    return checked(loader().variables(request(List.of(), Set.of())));
   }
 
   Result<Project> load(List<String> services, Set<Variant> variants) {
-    return new Loader(new FileSources()).load(request(services, variants));
+    return loader().load(request(services, variants));
+  }
+
+  private Loader loader() {
+    Remotes remotes = session.globals().remote().remotes(session.invocation());
+    return new Loader(new FileSources(), remotes);
   }
 
   private LoadRequest request(List<String> services, Set<Variant> variants) {
@@ -121,6 +127,9 @@ final class Projects {
     }
     if (globals.compatibility()) {
       all.add(Variant.COMPATIBILITY);
+    }
+    if (globals.remote().allowed()) {
+      all.add(Variant.ALLOW_REMOTE);
     }
     return all;
   }

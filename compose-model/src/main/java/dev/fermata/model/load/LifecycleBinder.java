@@ -52,7 +52,8 @@ final class LifecycleBinder {
         ContainerTable.STOP_SIGNAL.in(service),
         ContainerTable.STOP_GRACE_PERIOD.in(service),
         ServiceTable.ATTACH.in(service).orElse(true),
-        ContainerTable.RUNTIME.in(service));
+        ContainerTable.RUNTIME.in(service),
+        ContainerTable.ISOLATION.in(service));
   }
 
   /** What is pulled, built and created where a service says nothing; {@code config} is silent. */
