@@ -58,8 +58,6 @@ final class ConfigCommand implements Command {
 
   @Override
   public Ending run(Session session) {
-    Arguments given = session.given();
-    refuseDigests(given);
     Set<Variant> variants = variants(session);
     Optional<String> list = new ConfigLists(session, variants).asked();
     write(session, list.orElseGet(() -> model(session, variants)));
@@ -101,6 +99,7 @@ final class ConfigCommand implements Command {
 
   private static String model(Session session, Set<Variant> variants) {
     Arguments given = session.given();
+    refuseDigests(given);
     boolean explained = given.has("--provenance");
     List<String> formats = explained ? List.of("table", "json") : List.of("yaml", "json");
     String format = given.oneOf("--format", formats, formats.getFirst());
