@@ -16,8 +16,7 @@ public record Storage(
     List<FileGrant> configs,
     List<VolumesFrom> volumesFrom,
     Optional<ByteSize> sharedMemory,
-    SortedMap<String, String> options,
-    Optional<String> volumeDriver) {
+    SortedMap<String, String> options) {
 
   /** The mounts of another container; {@code mode} is {@code ro} or {@code rw}. */
   public record VolumesFrom(Namespace source, Optional<String> mode) {}

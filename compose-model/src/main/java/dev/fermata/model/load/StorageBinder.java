@@ -29,8 +29,7 @@ final class StorageBinder {
         grants(ContainerTable.CONFIGS, service, "/"),
         list(ContainerTable.VOLUMES_FROM, service).stream().map(StorageBinder::from).toList(),
         ContainerTable.SHM_SIZE.in(service),
-        ServiceBinder.texts(ContainerTable.STORAGE_OPT, service),
-        Optional.empty());
+        ServiceBinder.texts(ContainerTable.STORAGE_OPT, service));
   }
 
   private static <T> List<T> list(Attribute<List<T>> attribute, Mapping service) {

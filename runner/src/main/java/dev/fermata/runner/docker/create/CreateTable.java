@@ -20,7 +20,12 @@ public final class CreateTable {
   private static final ApiVersion SINCE_PLATFORM = new ApiVersion(1, 41);
 
   private static final List<Row> ROWS =
-      Stream.of(ProcessRows.ROWS, NetworkRows.ROWS, StorageRows.ROWS, ResourceRows.ROWS)
+      Stream.of(
+              ProcessRows.ROWS,
+              NetworkRows.ROWS,
+              StorageRows.ROWS,
+              ResourceRows.ROWS,
+              BlockIoRows.ROWS)
           .flatMap(List::stream)
           .toList();
 

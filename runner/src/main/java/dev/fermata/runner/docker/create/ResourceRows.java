@@ -20,6 +20,9 @@ final class ResourceRows {
           Row.of("cpu_rt_runtime", "HostConfig.CpuRealtimeRuntime", c -> cpu(c).realtimeRuntime()),
           Row.of("cpu_rt_period", "HostConfig.CpuRealtimePeriod", c -> cpu(c).realtimePeriod()),
           Row.of("cpuset", "HostConfig.CpusetCpus", c -> cpu(c).set()),
+          Row.of("cpu_count", "HostConfig.CpuCount", c -> cpu(c).wholeCount()),
+          // Docker Compose multiplies by 100, and an engine on Windows refuses all above 1 then.
+          Row.of("cpu_percent", "HostConfig.CpuPercent", c -> cpu(c).percent()),
           Row.of("mem_limit", "HostConfig.Memory", c -> memory(c).limit().map(ByteSize::bytes)),
           Row.of(
               "mem_reservation",
@@ -36,8 +39,11 @@ final class ResourceRows {
           Row.of(
                   "deploy.resources.reservations.devices",
                   "HostConfig.DeviceRequests",
-                  ResourceRows::deviceRequests)
+                  Devices::requests)
               .since(1, 40),
+          Row.of("devices", "HostConfig.Devices", Devices::ofHost),
+          Row.of("device_cgroup_rules", "HostConfig.DeviceCgroupRules", Devices::rules),
+          Row.of("cgroup_parent", "HostConfig.CgroupParent", c -> resources(c).cgroupParent()),
           Row.of("privileged", "HostConfig.Privileged", c -> security(c).privileged()),
           Row.of("read_only", "HostConfig.ReadonlyRootfs", c -> security(c).readOnly()),
           Row.of("cap_add", "HostConfig.CapAdd", c -> security(c).capabilitiesAdded()),
@@ -84,18 +90,5 @@ final class ResourceRows {
         .put("Name", limit.getKey())
         .put("Soft", limit.getValue().soft())
         .put("Hard", limit.getValue().hard());
-  }
-
-  private static List<JsonObject> deviceRequests(Creation creation) {
-    return resources(creation).deviceRequests().stream().map(ResourceRows::deviceRequest).toList();
-  }
-
-  private static JsonObject deviceRequest(Resources.DeviceRequest request) {
-    return new JsonObject()
-        .put("Driver", request.driver())
-        .put("Count", request.count())
-        .put("DeviceIDs", request.deviceIds())
-        .put("Capabilities", List.of(request.capabilities()))
-        .put("Options", JsonObject.of(request.options()));
   }
 }
