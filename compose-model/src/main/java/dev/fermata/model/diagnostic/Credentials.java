@@ -26,7 +26,7 @@ public final class Credentials {
   }
 
   /** The line with {@code *****} in place of a value under a key such as {@code DB_PASSWORD}. */
-  static String mask(String line) {
+  public static String mask(String line) {
     Matcher found = ASSIGNMENT.matcher(line);
     if (!found.find() || OPEN.matcher(found.group(2)).matches()) {
       return line;

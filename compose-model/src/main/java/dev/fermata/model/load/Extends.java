@@ -61,12 +61,12 @@ final class Extends {
 
   /** The walk through one document: what it has resolved and found so far. */
   private final class Walk {
-    private final Map<String, String> variables;
+    private final Variables variables;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<String, Optional<Family>> families = new HashMap<>();
     private final Map<List<String>, Node> resolved = new HashMap<>();
 
-    Walk(Map<String, String> variables) {
+    Walk(Variables variables) {
       this.variables = variables;
     }
 

@@ -11,10 +11,8 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -100,7 +98,7 @@ final class Includes {
     return files;
   }
 
-  private Result<Map<String, String>> variables(Entry entry, String directory, Scope scope) {
+  private Result<Variables> variables(Entry entry, String directory, Scope scope) {
     var diagnostics = new ArrayList<Diagnostic>();
     var files = new ArrayList<String>();
     for (Scalar file : entry.environmentFiles()) {
@@ -123,11 +121,10 @@ final class Includes {
       Optional<Diagnostic> objection = sources.checkouts().intrusion(entry.span(), usual);
       objection.ifPresentOrElse(diagnostics::add, () -> files.add(usual));
     }
-    Result<Map<String, String>> read = new EnvFiles(sources).readAll(files, scope.variables());
+    Result<Variables> read = new EnvFiles(sources).readAll(files, scope.variables());
     diagnostics.addAll(read.diagnostics());
-    var all = new HashMap<>(read.value().orElse(Map.of()));
-    all.putAll(scope.variables());
-    return Result.of(all, diagnostics);
+    Variables own = read.value().orElse(Variables.NONE);
+    return Result.of(scope.variables().above(own), diagnostics);
   }
 
   private static Mapping resources(Mapping loaded) {

@@ -9,6 +9,11 @@ public record Span(SourceText source, Position start, Position end) {
     return new Span(new SourceText(origin, ""), Position.START, Position.START);
   }
 
+  /** Whether it is a place in a text, and not only the name of one. */
+  public boolean isWritten() {
+    return !source.text().isEmpty();
+  }
+
   /** The part of this span's first line that starts {@code offset} columns in. */
   public Span at(int offset, int length) {
     Position from = start.plusColumns(offset);
