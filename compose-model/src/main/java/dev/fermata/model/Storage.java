@@ -21,6 +21,14 @@ public record Storage(
   /** The mounts of another container; {@code mode} is {@code ro} or {@code rw}. */
   public record VolumesFrom(Namespace source, Optional<String> mode) {}
 
+  /** The mounts of images among all mounts. */
+  public List<Mount.OfImage> images() {
+    return mounts.stream()
+        .filter(Mount.OfImage.class::isInstance)
+        .map(Mount.OfImage.class::cast)
+        .toList();
+  }
+
   public Storage {
     mounts = List.copyOf(mounts);
     tmpfs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tmpfs));

@@ -27,12 +27,11 @@ final class DevicesBinder {
   static Devices devices(Mapping service, Optional<Mapping> reservations) {
     List<Device> all =
         list(ContainerTable.DEVICES, service).stream().map(DevicesBinder::device).toList();
-    var requests = new ArrayList<DeviceRequest>();
+    var requests = byName(all.stream().filter(DevicesBinder::isByName).toList());
     reservations
         .map(it -> list(ResourcesTable.DEVICES, it))
         .ifPresent(some -> some.forEach(it -> requests.add(request(it, List.of()))));
     list(ContainerTable.GPUS, service).forEach(it -> requests.add(request(it, List.of("gpu"))));
-    requests.addAll(byName(all.stream().filter(DevicesBinder::isByName).toList()));
     return new Devices(
         all.stream().filter(device -> !isByName(device)).toList(),
         list(ContainerTable.DEVICE_CGROUP_RULES, service),
@@ -56,11 +55,12 @@ final class DevicesBinder {
 
   private static List<DeviceRequest> byName(List<Device> devices) {
     List<String> names = devices.stream().map(Device::source).toList();
-    return names.isEmpty()
-        ? List.of()
-        : List.of(
-            new DeviceRequest(
-                Optional.of(DeviceRequest.CDI), 0, names, List.of(), new TreeMap<>()));
+    var requests = new ArrayList<DeviceRequest>();
+    if (!names.isEmpty()) {
+      var cdi = Optional.of(DeviceRequest.CDI);
+      requests.add(new DeviceRequest(cdi, 0, names, List.of(), new TreeMap<>()));
+    }
+    return requests;
   }
 
   private static DeviceRequest request(Mapping request, List<String> more) {

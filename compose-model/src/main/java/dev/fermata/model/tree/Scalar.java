@@ -52,12 +52,14 @@ public record Scalar(
   }
 
   public Scalar withText(Kind newKind, String newText) {
-    return new Scalar(newKind, newText, raw, quoted, span, tag, history);
+    return newKind == kind && newText.equals(text)
+        ? this
+        : new Scalar(newKind, newText, raw, quoted, span, tag, history);
   }
 
   @Override
   public Scalar withTag(MergeTag newTag) {
-    return new Scalar(kind, text, raw, quoted, span, newTag, history);
+    return newTag == tag ? this : new Scalar(kind, text, raw, quoted, span, newTag, history);
   }
 
   @Override

@@ -220,6 +220,7 @@ public final class Wanted {
         1,
         labels(project, service),
         Collections.emptySortedMap(),
+        Collections.emptySortedMap(),
         Collections.emptySortedMap());
   }
 

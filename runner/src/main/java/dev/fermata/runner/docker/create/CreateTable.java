@@ -44,7 +44,8 @@ public final class CreateTable {
   public static JsonObject body(
       ContainerSpec spec, ApiVersion api, SortedMap<String, String> proxies) {
     var creation = new Creation(spec, api, proxies);
-    var body = new JsonObject();
+    // The second half of what Docker Compose says too; it tells the engine nothing.
+    var body = new JsonObject().put("AttachStdout", true).put("AttachStderr", true);
     ROWS.forEach(row -> row.write(creation, body));
     return body;
   }

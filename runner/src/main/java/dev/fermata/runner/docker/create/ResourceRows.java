@@ -4,8 +4,11 @@ import dev.fermata.model.ByteSize;
 import dev.fermata.model.Resources;
 import dev.fermata.model.Security;
 import dev.fermata.runner.docker.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Limits, and what a container may do. */
 final class ResourceRows {
@@ -46,8 +49,12 @@ final class ResourceRows {
           Row.of("cgroup_parent", "HostConfig.CgroupParent", c -> resources(c).cgroupParent()),
           Row.of("privileged", "HostConfig.Privileged", c -> security(c).privileged()),
           Row.of("read_only", "HostConfig.ReadonlyRootfs", c -> security(c).readOnly()),
-          Row.of("cap_add", "HostConfig.CapAdd", c -> security(c).capabilitiesAdded()),
-          Row.of("cap_drop", "HostConfig.CapDrop", c -> security(c).capabilitiesDropped()),
+          Row.of(
+              "cap_add", "HostConfig.CapAdd", c -> capabilities(security(c).capabilitiesAdded())),
+          Row.of(
+              "cap_drop",
+              "HostConfig.CapDrop",
+              c -> capabilities(security(c).capabilitiesDropped())),
           Row.of("security_opt", "HostConfig.SecurityOpt", SecurityOptions::texts),
           Row.of("security_opt", "HostConfig.MaskedPaths", SecurityOptions::unmasked),
           Row.of("security_opt", "HostConfig.ReadonlyPaths", SecurityOptions::unmasked),
@@ -75,6 +82,16 @@ final class ResourceRows {
 
   private static Security security(Creation creation) {
     return creation.service().security();
+  }
+
+  /** As clients of the engine spell and sort them. */
+  private static Collection<String> capabilities(List<String> names) {
+    var spelled = new TreeSet<String>();
+    for (String name : names) {
+      String upper = name.toUpperCase(Locale.ROOT);
+      spelled.add(upper.equals("ALL") || upper.startsWith("CAP_") ? upper : "CAP_" + upper);
+    }
+    return spelled;
   }
 
   private static long nano(double cpus) {
