@@ -17,6 +17,11 @@ final class Substitution {
   private static final Pattern NAME = Pattern.compile("[_A-Za-z][_A-Za-z0-9]*");
   private static final int MAX_DEPTH = 100;
 
+  /** More than that of one text help nobody. */
+  private static final int MAX_PROBLEMS = 100;
+
+  private static final int MAX_GROWTH = 1 << 20;
+
   private final Function<String, Optional<String>> variables;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -86,6 +91,10 @@ final class Substitution {
       Reference reference = Reference.at(text, dollar);
       at = dollar + reference.length();
       filled.append(value(reference, offset + dollar, depth));
+      if (filled.length() - at > MAX_GROWTH) {
+        add(Code.TOO_LARGE, offset + dollar, reference, "its text grows beyond bounds");
+        return "";
+      }
     }
     return filled.append(text, at, text.length()).toString();
   }
@@ -143,7 +152,11 @@ final class Substitution {
   }
 
   private void add(Code code, int offset, Reference reference, String message) {
-    problems.add(new Problem(code, offset, reference.text(), message));
+    var problem = new Problem(code, offset, reference.text(), message);
+    boolean mayEndThere = !problem.isError() || problems.stream().anyMatch(Problem::isError);
+    if (problems.size() < MAX_PROBLEMS || !mayEndThere) {
+      problems.add(problem);
+    }
   }
 
   private enum Form {
