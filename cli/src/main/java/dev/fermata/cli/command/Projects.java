@@ -11,6 +11,7 @@ import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.Remotes;
+import dev.fermata.model.load.Sources;
 import dev.fermata.model.load.VariableUse;
 import dev.fermata.runner.Target;
 import java.io.IOException;
@@ -136,7 +137,7 @@ final class Projects {
 
   private String standardInput() {
     try {
-      return new String(session.invocation().in().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(session.invocation().in().readNBytes(Sources.MAX_SIZE + 1), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read standard input", e);
     }

@@ -8,7 +8,7 @@ final class YamlText {
   /** Older readers take these for numbers and booleans. */
   private static final Pattern OLD =
       Pattern.compile(
-          "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?"
+          "[-+]?[0-9][0-9_]*(:[0-5]?[0-9]){1,50}(\\.[0-9_]*)?"
               + "|[yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF");
 
   private static final Pattern NOT_PLAIN =

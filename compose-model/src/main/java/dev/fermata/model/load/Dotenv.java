@@ -30,6 +30,7 @@ final class Dotenv {
   private final Function<String, Optional<String>> outside;
   private final SequencedMap<String, Assignment> values = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Growth growth = new Growth();
   private int at;
 
   private Dotenv(SourceText source, Function<String, Optional<String>> outside) {
@@ -145,6 +146,11 @@ final class Dotenv {
       } else {
         diagnostics.add(Diagnostic.warning(problem.code(), place, problem.message()));
       }
+    }
+    if (growth.isBeyond(value, outcome.text())) {
+      diagnostics.add(growth.report(span));
+      at = text.length();
+      return Optional.empty();
     }
     return outcome.isSound() ? Optional.of(outcome.text()) : Optional.empty();
   }

@@ -24,8 +24,12 @@ final class Includes {
   private static final List<String> IMPORTED =
       List.of("services", "networks", "volumes", "secrets", "configs", "models");
 
+  private static final int MAX_DEPTH = 100;
+  private static final int MAX_COUNT = 10_000;
+
   private final Documents documents;
   private final SourceFiles sources;
+  private int count;
 
   Includes(Documents documents, SourceFiles sources) {
     this.documents = documents;
@@ -63,6 +67,9 @@ final class Includes {
       return Result.of(Mapping.empty(entry.span()), diagnostics);
     }
     FileReference main = files.getFirst();
+    if (scope.includedBy().size() > MAX_DEPTH || ++count > MAX_COUNT) {
+      return Result.of(Mapping.empty(entry.span()), List.of(tooMany(entry)));
+    }
     if (scope.includedBy().contains(main.path())) {
       return Result.of(Mapping.empty(entry.span()), List.of(cycle(main, scope)));
     }
@@ -131,6 +138,12 @@ final class Includes {
     var kept = new LinkedHashMap<>(loaded.entries());
     kept.keySet().retainAll(IMPORTED);
     return loaded.withEntries(kept);
+  }
+
+  private static Diagnostic tooMany(Entry entry) {
+    String message =
+        "includes in a chain of more than %d, or more than %d in all".formatted(MAX_DEPTH, MAX_COUNT);
+    return Diagnostic.error(Code.TOO_LARGE, entry.span(), message);
   }
 
   private Diagnostic cycle(FileReference file, Scope scope) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 final class Interpolation {
   private final Variables variables;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Growth growth = new Growth();
 
   private Interpolation(Variables variables) {
     this.variables = variables;
@@ -58,6 +59,10 @@ final class Interpolation {
   private Node text(Scalar scalar, Optional<Shape<?>> shape) {
     var outcome = Substitution.apply(scalar.text(), variables::value);
     outcome.problems().forEach(problem -> diagnostics.add(explain(problem, scalar)));
+    if (growth.isBeyond(scalar.text(), outcome.text())) {
+      diagnostics.add(growth.report(scalar.span()));
+      return new Faulty(scalar.span());
+    }
     if (!outcome.isSound()) {
       return new Faulty(scalar.span());
     }
@@ -88,6 +93,7 @@ final class Interpolation {
       case REQUIRED_VARIABLE ->
           Diagnostic.error(problem.code(), place, problem.message())
               .hint("set it in the environment or in the `.env` file");
+      case TOO_LARGE -> Diagnostic.error(problem.code(), place, problem.message());
       default ->
           Diagnostic.error(Code.INTERPOLATION, place, problem.message())
               .hint("write `$$` for a dollar sign that is meant as one");

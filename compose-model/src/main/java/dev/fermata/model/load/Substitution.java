@@ -18,6 +18,11 @@ final class Substitution {
   private static final Pattern NAME = Pattern.compile("[_A-Za-z][_A-Za-z0-9]*");
   private static final int MAX_DEPTH = 100;
 
+  /** More than that of one text help nobody. */
+  private static final int MAX_PROBLEMS = 100;
+
+  private static final int MAX_GROWTH = 1 << 20;
+
   private final Function<String, Optional<String>> variables;
   private final List<Part> draws = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -103,6 +108,11 @@ final class Substitution {
         draws.add(inner, new Part(reference.name(), kind(reference), filled.length(), end));
       }
       filled.append(value);
+      if (filled.length() - at > MAX_GROWTH) {
+        add(Code.TOO_LARGE, offset + dollar, reference, "its text grows beyond bounds");
+        draws.clear();
+        return "";
+      }
     }
     return filled.append(text, at, text.length()).toString();
   }
@@ -169,7 +179,11 @@ final class Substitution {
   }
 
   private void add(Code code, int offset, Reference reference, String message) {
-    problems.add(new Problem(code, offset, reference.text(), message));
+    var problem = new Problem(code, offset, reference.text(), message);
+    boolean mayEndThere = !problem.isError() || problems.stream().anyMatch(Problem::isError);
+    if (problems.size() < MAX_PROBLEMS || !mayEndThere) {
+      problems.add(problem);
+    }
   }
 
   private enum Form {

@@ -24,11 +24,11 @@ public record Span(SourceText source, Position start, Position end) {
   public Optional<Span> occurrence(String fragment, int earlier) {
     int from = source.offset(start);
     int to = source.offset(end);
-    int at = source.text().indexOf(fragment, from);
+    int at = source.text().indexOf(fragment, from, to);
     for (int i = 0; i < earlier && at >= 0; i++) {
-      at = source.text().indexOf(fragment, at + 1);
+      at = source.text().indexOf(fragment, at + 1, to);
     }
-    if (at < 0 || at + fragment.length() > to) {
+    if (at < 0) {
       return Optional.empty();
     }
     Position found = source.position(at);
