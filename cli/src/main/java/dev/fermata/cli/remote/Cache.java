@@ -106,7 +106,7 @@ record Cache(Path folder) {
             return FileVisitResult.CONTINUE;
           }
 
-          /** Another process may sweep as well. */
+          // Another process may sweep as well.
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException failure) {
             return FileVisitResult.CONTINUE;

@@ -3,11 +3,8 @@ package dev.fermata.cli.remote;
 import dev.fermata.model.load.OciReference;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * A repository of a registry, asked over HTTPS; without encryption only on this machine and where
@@ -24,21 +21,35 @@ final class Registry {
   private final OciReference reference;
   private final Web web;
   private final RegistryAccess access;
-  private List<String> schemes;
+  private final boolean insecure;
+  private String scheme = "";
 
   Registry(OciReference reference, Web web, boolean insecure, Map<String, String> environment) {
     this.reference = reference;
     this.web = web;
     this.access = new RegistryAccess(reference, web, environment);
-    this.schemes = schemes(reference.registry(), insecure);
+    this.insecure = insecure;
   }
 
-  private static List<String> schemes(String registry, boolean insecure) {
-    if (insecure) {
-      return List.of("http");
+  /** On this machine plain HTTP is usual; a server that wants encryption does not answer it so. */
+  private String scheme() {
+    if (scheme.isEmpty()) {
+      String host = reference.registry().replaceFirst(":\\d+$", "");
+      boolean plain = insecure || (WebProxies.isLocal(host) && answersPlainly());
+      scheme = plain ? "http" : "https";
     }
-    String host = registry.replaceFirst(":\\d+$", "");
-    return WebProxies.isLocal(host) ? List.of("https", "http") : List.of("https");
+    return scheme;
+  }
+
+  private boolean answersPlainly() {
+    URI address = URI.create("http://" + reference.registry() + "/v2/");
+    try {
+      int status = web.send(new Web.Request("GET", address, Map.of(), MOST_MANIFEST)).status();
+      return status == 200 || status == 401;
+    } catch (IOException e) {
+      // The same question with encryption tells what is wrong.
+      return false;
+    }
   }
 
   /** The digest of what a tag names. */
@@ -78,25 +89,10 @@ final class Registry {
     }
   }
 
-  /** The scheme that worked once is kept. */
   private Web.Reply send(String method, String path, long limit)
       throws IOException, UnreachableProject {
-    try {
-      return send(schemes.getFirst(), method, path, limit);
-    } catch (SSLException e) {
-      // A certificate that is not trusted is a handshake that failed: that is no plain server.
-      if (schemes.size() == 1 || e instanceof SSLHandshakeException) {
-        throw e;
-      }
-      schemes = schemes.subList(1, 2);
-      return send(schemes.getFirst(), method, path, limit);
-    }
-  }
-
-  private Web.Reply send(String scheme, String method, String path, long limit)
-      throws IOException, UnreachableProject {
     URI address =
-        URI.create("%s://%s/v2/%s/%s".formatted(scheme, host(), reference.repository(), path));
+        URI.create("%s://%s/v2/%s/%s".formatted(scheme(), host(), reference.repository(), path));
     var bare = new Web.Request(method, address, Map.of("Accept", MANIFESTS), limit);
     Web.Reply reply = web.send(access.authorised(bare));
     if (reply.status() != 401 || !access.answer(reply)) {

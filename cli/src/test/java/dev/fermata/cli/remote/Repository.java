@@ -9,20 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A git repository of a test, made by git itself; nothing of the machine's settings counts. */
-final class Repository {
+public final class Repository {
   private final Path folder;
 
   private Repository(Path folder) {
     this.folder = folder;
   }
 
-  static Repository in(Path folder) {
+  public static Repository in(Path folder) {
     var repository = new Repository(folder);
     repository.git("init", "--quiet", "--initial-branch=main", ".");
     return repository;
   }
 
-  Repository file(String name, String text) {
+  public Repository file(String name, String text) {
     try {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
@@ -33,7 +33,7 @@ final class Repository {
     }
   }
 
-  Repository link(String name, String target) {
+  public Repository link(String name, String target) {
     try {
       Files.createSymbolicLink(folder.resolve(name), Path.of(target));
       return this;
@@ -43,13 +43,13 @@ final class Repository {
   }
 
   /** Commits all that is there; the commit's hash. */
-  String commit() {
+  public String commit() {
     git("add", "--all");
     git("commit", "--quiet", "--allow-empty", "--message", "change");
     return git("rev-parse", "HEAD").strip();
   }
 
-  String url() {
+  public String url() {
     return "file://" + folder;
   }
 

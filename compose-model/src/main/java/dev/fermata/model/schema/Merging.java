@@ -9,6 +9,7 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,15 @@ final class Merging {
   static Optional<Node> onto(Optional<Node> base, Node over, Shape<?> shape, Site site) {
     return switch (over.tag()) {
       case RESET -> Optional.empty();
-      case OVERRIDE -> Optional.of(alone(over, shape, site));
+      case OVERRIDE -> Optional.of(instead(base, alone(over, shape, site)));
       case NONE ->
           Optional.of(
               base.map(b -> shape.merge(b, over, site)).orElseGet(() -> alone(over, shape, site)));
     };
+  }
+
+  private static Node instead(Optional<Node> base, Node over) {
+    return base.map(over::replacing).orElse(over);
   }
 
   /** A value with nothing below it: its own duplicates and tags still count. */
@@ -51,7 +56,8 @@ final class Merging {
       case Sequence low when over instanceof Sequence high -> append(low, high);
       case Mapping low -> conflict(low, over, site);
       case Sequence low -> conflict(low, over, site);
-      case Scalar low -> Nodes.withoutTags(over);
+      case Scalar low when low.isNull() -> Nodes.withoutTags(over);
+      case Scalar low -> Nodes.withoutTags(over).replacing(low);
       case Faulty low -> Nodes.withoutTags(over);
     };
   }
@@ -86,15 +92,18 @@ final class Merging {
 
   /** Adds what is not there yet, item by item. */
   static Sequence append(Sequence base, Sequence over) {
+    var known = new HashSet<Object>();
+    base.items().forEach(low -> known.add(Nodes.value(low)));
+    var removed = new HashSet<Object>();
     var items = new ArrayList<>(base.items());
     for (Node item : over.items()) {
-      boolean known = base.items().stream().anyMatch(low -> Nodes.same(low, item));
       if (item.tag() == MergeTag.RESET) {
-        items.removeIf(low -> Nodes.same(low, item.withTag(MergeTag.NONE)));
-      } else if (!known) {
+        removed.add(Nodes.value(item));
+      } else if (!known.contains(Nodes.value(item))) {
         items.add(Nodes.withoutTags(item));
       }
     }
+    items.removeIf(item -> removed.contains(Nodes.value(item)));
     return base.withItems(items);
   }
 
@@ -106,7 +115,7 @@ final class Merging {
       if (item.tag() == MergeTag.RESET) {
         items.remove(keys.apply(item));
       } else {
-        items.put(keys.apply(item), Nodes.withoutTags(item));
+        items.merge(keys.apply(item), Nodes.withoutTags(item), (low, high) -> high.replacing(low));
       }
     }
     return base.withItems(List.copyOf(items.values()));

@@ -7,10 +7,14 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The attributes of one kind of mapping, in the order in which Docker Compose prints them. A table
@@ -20,11 +24,13 @@ public final class Table {
   private final String subject;
   private final Extensions extensions;
   private final Map<String, Attribute<?>> rows = new LinkedHashMap<>();
+  private final List<Attribute<?>> required = new ArrayList<>();
 
   /** What becomes of {@code x-} keys. */
   private enum Extensions {
     REFUSED,
-    DROPPED,
+    /** They are the user's own: only the YAML form of the model shows them. */
+    ASIDE,
     PRINTED
   }
 
@@ -35,7 +41,7 @@ public final class Table {
 
   /** {@code subject} is for messages: {@code a service}. */
   static Table of(String subject) {
-    return new Table(subject, Extensions.DROPPED);
+    return new Table(subject, Extensions.ASIDE);
   }
 
   static Table withoutExtensions(String subject) {
@@ -50,6 +56,9 @@ public final class Table {
     if (rows.put(row.name(), row) != null) {
       throw new IllegalStateException("a bug: two rows for " + row.name());
     }
+    if (row.is(Attribute.Trait.REQUIRED)) {
+      required.add(row);
+    }
     return row;
   }
 
@@ -63,7 +72,7 @@ public final class Table {
   }
 
   public Collection<Attribute<?>> attributes() {
-    return List.copyOf(rows.values());
+    return Collections.unmodifiableCollection(rows.values());
   }
 
   public Optional<Attribute<?>> attribute(String name) {
@@ -81,7 +90,11 @@ public final class Table {
   }
 
   boolean isExtension(String key) {
-    return extensions == Extensions.PRINTED && key.startsWith("x-");
+    return extensions != Extensions.REFUSED && key.startsWith("x-") && !rows.containsKey(key);
+  }
+
+  boolean isAside(String key) {
+    return extensions == Extensions.ASIDE && isExtension(key);
   }
 
   private boolean isKnown(String key) {
@@ -89,19 +102,27 @@ public final class Table {
   }
 
   Mapping check(Mapping mapping, Site site) {
-    var entries = new LinkedHashMap<String, Mapping.Entry>();
-    mapping
-        .entries()
-        .forEach((key, entry) -> {
+    var unknown = new HashSet<String>();
+    Mapping checked =
+        mapping.mapValues((key, value) -> {
           if (isKnown(key)) {
-            Node checked = shape(key).check(entry.value(), site.key(key));
-            entries.put(key, entry.withValue(checked));
-          } else {
-            site.add(unknown(key, entry));
+            return shape(key).check(value, site.key(key));
           }
+          unknown.add(key);
+          site.add(unknown(key, Objects.requireNonNull(mapping.entries().get(key))));
+          return value;
         });
     reportMissing(mapping, site);
-    return mapping.withEntries(entries);
+    return without(checked, unknown);
+  }
+
+  private static Mapping without(Mapping mapping, Set<String> keys) {
+    if (keys.isEmpty()) {
+      return mapping;
+    }
+    var kept = new LinkedHashMap<>(mapping.entries());
+    kept.keySet().removeAll(keys);
+    return mapping.withEntries(kept);
   }
 
   private Diagnostic unknown(String key, Mapping.Entry entry) {
@@ -117,8 +138,8 @@ public final class Table {
 
   private void reportMissing(Mapping mapping, Site site) {
     var missing = new ArrayList<String>();
-    for (Attribute<?> row : rows.values()) {
-      if (row.is(Attribute.Trait.REQUIRED) && !mapping.entries().containsKey(row.name())) {
+    for (Attribute<?> row : required) {
+      if (!mapping.entries().containsKey(row.name())) {
         missing.add("`" + row.name() + "`");
       }
     }
