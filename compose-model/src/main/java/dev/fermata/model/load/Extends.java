@@ -42,8 +42,7 @@ final class Extends {
     var resolved = new LinkedHashMap<String, Mapping.Entry>();
     services
         .entries()
-        .forEach((name, entry) ->
-            resolved.put(name, entry.withValue(walk.resolve(name, family))));
+        .forEach((name, entry) -> resolved.put(name, entry.withValue(walk.resolve(name, family))));
     return Result.of(document.with("services", services.withEntries(resolved)), walk.diagnostics);
   }
 

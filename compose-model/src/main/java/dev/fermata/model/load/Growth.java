@@ -19,6 +19,8 @@ final class Growth {
 
   Diagnostic report(Span span) {
     return Diagnostic.error(
-        Code.TOO_LARGE, span, "the values in this file grow to more than %d MiB".formatted(BOUND >> 20));
+        Code.TOO_LARGE,
+        span,
+        "the values in this file grow to more than %d MiB".formatted(BOUND >> 20));
   }
 }

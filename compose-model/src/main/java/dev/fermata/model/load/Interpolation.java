@@ -47,8 +47,7 @@ final class Interpolation {
   }
 
   private Mapping mapping(Mapping mapping, Optional<Shape<?>> shape) {
-    return mapping.mapValues((key, value) ->
-        node(value, shape.flatMap(above -> above.below(key))));
+    return mapping.mapValues((key, value) -> node(value, shape.flatMap(above -> above.below(key))));
   }
 
   private Sequence sequence(Sequence sequence, Optional<Shape<?>> shape) {
