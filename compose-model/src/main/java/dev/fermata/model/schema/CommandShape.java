@@ -15,6 +15,16 @@ record CommandShape(BiFunction<Scalar, Site, Node> splitter) implements Shape<Li
   }
 
   @Override
+  public Form form() {
+    return Form.either(Form.orNothing(Form.TEXT), WORDS.form());
+  }
+
+  @Override
+  public String merging() {
+    return "the later one wins as a whole";
+  }
+
+  @Override
   public Node check(Node node, Site site) {
     if (Nodes.isText(node) || Nodes.isNull(node)) {
       return node;

@@ -80,6 +80,11 @@ public final class Table {
     return row == null ? AnyShape.ANY : row.shape();
   }
 
+  /** Whether a key that starts with {@code x-} is let through. */
+  public boolean allowsExtensions() {
+    return extensions != Extensions.REFUSED;
+  }
+
   boolean isExtension(String key) {
     return extensions == Extensions.PRINTED && key.startsWith("x-");
   }
