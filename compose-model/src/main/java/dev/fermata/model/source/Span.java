@@ -9,6 +9,11 @@ public record Span(SourceText source, Position start, Position end) {
     return new Span(new SourceText(origin, ""), Position.START, Position.START);
   }
 
+  /** What stands there; empty where the span has no file. */
+  public String text() {
+    return source.text().substring(source.offset(start), source.offset(end));
+  }
+
   /** The part of this span's first line that starts {@code offset} columns in. */
   public Span at(int offset, int length) {
     Position from = start.plusColumns(offset);
