@@ -69,9 +69,7 @@ final class Selection {
 
   private static Diagnostic unknown(String name, Stack stack) {
     Diagnostic error = Diagnostic.error(Code.UNDEFINED_SERVICE, "no such service: `" + name + "`");
-    return Suggestion.closest(name, stack.services().keySet())
-        .map(near -> error.hint("did you mean `" + near + "`?"))
-        .orElse(error);
+    return Suggestion.hint(name, stack.services().keySet()).map(error::hint).orElse(error);
   }
 
   private static void addDependencies(Set<String> wanted, Stack stack) {

@@ -1,7 +1,9 @@
 package dev.fermata.model.schema;
 
+import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -16,7 +18,7 @@ record CommandShape(BiFunction<Scalar, Site, Node> splitter) implements Shape<Li
 
   @Override
   public Form form() {
-    return Form.either(Form.orNothing(Form.TEXT), WORDS.form());
+    return Form.either(Form.orNothing(Form.text()), WORDS.form());
   }
 
   @Override
@@ -26,10 +28,10 @@ record CommandShape(BiFunction<Scalar, Site, Node> splitter) implements Shape<Li
 
   @Override
   public Node check(Node node, Site site) {
-    if (Nodes.isText(node) || Nodes.isNull(node)) {
+    if (Nodes.isText(node) || Nodes.isNull(node) || node instanceof Faulty) {
       return node;
     }
-    return node instanceof Scalar ? site.wrongType(node, description()) : WORDS.check(node, site);
+    return node instanceof Sequence ? WORDS.check(node, site) : site.wrongType(node, description());
   }
 
   @Override

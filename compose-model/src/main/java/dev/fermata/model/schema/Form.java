@@ -1,6 +1,9 @@
 package dev.fermata.model.schema;
 
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +15,17 @@ import java.util.regex.Pattern;
  * Schema are made of. Everything that a form says is also checked by the shape that it belongs to.
  */
 public sealed interface Form {
-  Form TEXT = new Single(Set.of(Scalar.Kind.STRING), Optional.empty(), Limits.NONE, "text");
+  /** Whether a value is of a kind that may stand here, whatever is in it. */
+  default boolean admits(Node node) {
+    return switch (this) {
+      case Anything anything -> true;
+      case Single single -> node instanceof Scalar scalar && single.kinds().contains(scalar.kind());
+      case ListOf list -> node instanceof Sequence;
+      case MapOf map -> node instanceof Mapping;
+      case Attributes attributes -> node instanceof Mapping;
+      case AnyOf anyOf -> anyOf.forms().stream().anyMatch(form -> form.admits(node));
+    };
+  }
 
   /** A single value: what YAML may make of it, and what it is cast to where it is text. */
   record Single(Set<Scalar.Kind> kinds, Optional<Cast> cast, Limits limits, String called)
@@ -64,6 +77,10 @@ public sealed interface Form {
     static Limits between(long least, long most) {
       return new Limits(List.of(), Optional.empty(), least, most);
     }
+  }
+
+  static Form text() {
+    return new Single(Set.of(Scalar.Kind.STRING), Optional.empty(), Limits.NONE, "text");
   }
 
   static Form listOf(Form item) {

@@ -22,7 +22,7 @@ enum HostsShape implements Shape<List<String>> {
 
   @Override
   public Form form() {
-    return Form.either(LIST.form(), Form.mapOf(Form.either(Form.TEXT, Form.listOf(Form.TEXT))));
+    return Form.either(LIST.form(), Form.mapOf(Form.either(Form.text(), Form.listOf(Form.text()))));
   }
 
   @Override

@@ -16,7 +16,7 @@ final class IncludeTable {
       TABLE.add(Rows.ours("project_directory", Scalars.TEXT));
 
   static final Shape<Node> ENTRY =
-      new Written<>(AnyShape.ANY, Form.either(Form.TEXT, new Form.Attributes(TABLE)));
+      new Written<>(AnyShape.ANY, Form.either(Form.text(), new Form.Attributes(TABLE)));
 
   private IncludeTable() {}
 }

@@ -32,7 +32,7 @@ record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<Stri
 
   @Override
   public Form form() {
-    return Form.either(map.form(), Form.listOf(Form.TEXT));
+    return Form.either(map.form(), Form.listOf(Form.text()));
   }
 
   @Override

@@ -104,7 +104,7 @@ final class Shapes {
         map,
         "a mapping or a list",
         (node, site) -> keys(node, value, site),
-        full -> Form.either(Form.listOf(Form.TEXT), full));
+        full -> Form.either(Form.listOf(Form.text()), full));
   }
 
   private static Node keys(Node node, Function<Node, Node> value, Site site) {

@@ -1,5 +1,6 @@
 package dev.fermata.model.schema;
 
+import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.Optional;
@@ -17,7 +18,7 @@ record ShortForm<T>(
 
   /** The usual one: a text in place of the full form. */
   ShortForm(Shape<T> full, String description, Expansion expansion) {
-    this(full, description, expansion, form -> Form.either(Form.TEXT, form));
+    this(full, description, expansion, form -> Form.either(Form.text(), form));
   }
 
   @Override
@@ -46,7 +47,8 @@ record ShortForm<T>(
     if (shortFormLeft && site.isOpen(Nodes.text(node))) {
       return node;
     }
-    return shortFormLeft ? site.wrongType(node, description) : full.check(node, site);
+    boolean fits = !shortFormLeft && (node instanceof Faulty || full.form().admits(node));
+    return fits ? full.check(node, site) : site.wrongType(node, description);
   }
 
   @Override

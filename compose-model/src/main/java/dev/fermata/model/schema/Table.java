@@ -116,7 +116,9 @@ public final class Table {
             entry.keySpan(),
             "unknown attribute `%s` in %s".formatted(key, subject));
     return Suggestion.closest(key, rows.keySet())
-        .map(name -> error.hint("did you mean `" + name + "`?"))
+        .map(name -> "did you mean `" + name + "`?")
+        .or(() -> Whereabouts.hint(key, this))
+        .map(error::hint)
         .orElse(error);
   }
 
