@@ -9,11 +9,13 @@ enum CommandName {
   BUILD,
   CONFIG,
   DOWN,
+  LINT,
   LOGS,
   PLAN,
   PS,
   RESTART,
   RM,
+  SCHEMA,
   START,
   STOP,
   UP,
@@ -33,10 +35,12 @@ enum CommandName {
       case BUILD -> new BuildCommand();
       case CONFIG -> new ConfigCommand();
       case DOWN -> new DownCommand();
+      case LINT -> new LintCommand();
       case PLAN -> new PlanCommand();
       case LOGS -> new LogsCommand();
       case RESTART -> new RestartCommand();
       case RM -> new RmCommand();
+      case SCHEMA -> new SchemaCommand();
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();

@@ -10,6 +10,7 @@ import dev.fermata.model.diagnostic.Severity;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Reading;
 import dev.fermata.runner.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,11 @@ final class Projects {
               + " a letter or a digit");
     }
     return new ProjectName(text);
+  }
+
+  /** For a command that is about the files themselves: whatever there is to say is its business. */
+  Reading look(Set<Variant> variants) {
+    return new Loader(new FileSources()).read(request(List.of(), variants));
   }
 
   Result<Project> load(List<String> services, Set<Variant> variants) {
