@@ -11,6 +11,7 @@ import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.Reading;
+import dev.fermata.model.load.Remotes;
 import dev.fermata.runner.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,11 +86,16 @@ final class Projects {
 
   /** For a command that is about the files themselves: whatever there is to say is its business. */
   Reading look(Set<Variant> variants) {
-    return new Loader(new FileSources()).read(request(List.of(), variants));
+    return loader().read(request(List.of(), variants));
   }
 
   Result<Project> load(List<String> services, Set<Variant> variants) {
-    return new Loader(new FileSources()).load(request(services, variants));
+    return loader().load(request(services, variants));
+  }
+
+  private Loader loader() {
+    Remotes remotes = session.globals().remote().remotes(session.invocation());
+    return new Loader(new FileSources(), remotes);
   }
 
   private LoadRequest request(List<String> services, Set<Variant> variants) {
@@ -115,6 +121,9 @@ final class Projects {
     }
     if (globals.compatibility()) {
       all.add(Variant.COMPATIBILITY);
+    }
+    if (globals.remote().allowed()) {
+      all.add(Variant.ALLOW_REMOTE);
     }
     return all;
   }

@@ -49,14 +49,8 @@ record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapping> {
     if (!(node instanceof Mapping mapping)) {
       return node;
     }
-    var entries = new LinkedHashMap<String, Mapping.Entry>();
-    mapping
-        .entries()
-        .forEach((key, entry) -> {
-          Node value = rows.shape(key).expand(entry.value(), site.key(key));
-          entries.put(key, entry.withValue(value.withTag(entry.value().tag())));
-        });
-    return mapping.withEntries(entries);
+    return mapping.mapValues(
+        (key, value) -> rows.shape(key).expand(value, site.key(key)).withTag(value.tag()));
   }
 
   @Override

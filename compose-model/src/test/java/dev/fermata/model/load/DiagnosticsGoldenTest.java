@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Each folder of {@code src/test/cases/diagnostics} is a project and what a load says of it, each
  * one of {@code lint} what a look for doubts says. {@code -Dfermata.golden=write} rewrites what is
- * said. A file {@code environment} holds variables, a file {@code ignore} codes to silence.
+ * said. A file {@code environment} holds variables, a file {@code links} where paths lead, a file
+ * {@code ignore} codes to silence; every remote project is the folder {@code checkout}.
  */
 class DiagnosticsGoldenTest {
   private static final Path LOADED = Path.of("src/test/cases/diagnostics");
@@ -71,7 +72,8 @@ class DiagnosticsGoldenTest {
   }
 
   private static List<Diagnostic> diagnostics(Path folder) {
-    var loader = new Loader(path -> read(folder, path));
+    var remotes = new PlayedRemotes("/project/checkout", pairs(folder.resolve("links")));
+    var loader = new Loader(path -> read(folder, path), remotes);
     if (folder.startsWith(LOADED)) {
       return loader.load(request(folder, Set.of())).diagnostics();
     }
@@ -83,13 +85,7 @@ class DiagnosticsGoldenTest {
   /** Each project is loaded as if it stood in {@code /project}. */
   private static LoadRequest request(Path folder, Set<Variant> variants) {
     Map<String, String> environment = new TreeMap<>(Map.of("HOME", "/home/me"));
-    Path variables = folder.resolve("environment");
-    if (Files.exists(variables)) {
-      text(variables)
-          .lines()
-          .map(line -> line.split("=", 2))
-          .forEach(pair -> environment.put(pair[0], pair[1]));
-    }
+    environment.putAll(pairs(folder.resolve("environment")));
     return new LoadRequest(
         "/project",
         List.of(),
@@ -101,6 +97,17 @@ class DiagnosticsGoldenTest {
         environment,
         variants,
         "");
+  }
+
+  private static Map<String, String> pairs(Path file) {
+    Map<String, String> pairs = new TreeMap<>();
+    if (Files.exists(file)) {
+      text(file)
+          .lines()
+          .map(line -> line.split("=", 2))
+          .forEach(pair -> pairs.put(pair[0], pair[1]));
+    }
+    return pairs;
   }
 
   private static Optional<byte[]> read(Path folder, String path) {

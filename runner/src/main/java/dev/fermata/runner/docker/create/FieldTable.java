@@ -70,6 +70,8 @@ public final class FieldTable {
             "published=.HostPort",
             "host_ip=.HostIp"));
     fields.add(of("services.ports.mode", "no field: it is for a swarm"));
+    fields.add(of("services.external_links", "HostConfig.Links"));
+    fields.add(of("services.gpus", "HostConfig.DeviceRequests"));
     fields.add(of("services.container_name", "the parameter `name`"));
     fields.add(
         new Destination("services.platform", "the parameter `platform`", new ApiVersion(1, 41)));
