@@ -9,6 +9,7 @@ enum CommandName {
   BUILD,
   CONFIG,
   DOWN,
+  EXPLAIN,
   LINT,
   LOGS,
   PLAN,
@@ -35,6 +36,7 @@ enum CommandName {
       case BUILD -> new BuildCommand();
       case CONFIG -> new ConfigCommand();
       case DOWN -> new DownCommand();
+      case EXPLAIN -> new ExplainCommand();
       case LINT -> new LintCommand();
       case PLAN -> new PlanCommand();
       case LOGS -> new LogsCommand();

@@ -12,6 +12,8 @@ import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.Reading;
 import dev.fermata.model.load.Remotes;
+import dev.fermata.model.load.Sources;
+import dev.fermata.model.load.VariableUse;
 import dev.fermata.runner.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Loads the project that a session is about, and says what there is to say about its files. */
 final class Projects {
@@ -89,6 +92,16 @@ final class Projects {
     return loader().read(request(List.of(), variants));
   }
 
+  /** What interpolation draws from, by name. */
+  SortedMap<String, String> environment() {
+    return checked(loader().environment(request(List.of(), Set.of())));
+  }
+
+  /** The variables that the files refer to, by name. */
+  List<VariableUse> variables() {
+    return checked(loader().variables(request(List.of(), Set.of())));
+  }
+
   Result<Project> load(List<String> services, Set<Variant> variants) {
     return loader().load(request(services, variants));
   }
@@ -130,13 +143,14 @@ final class Projects {
 
   private String standardInput() {
     try {
-      return new String(session.invocation().in().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          session.invocation().in().readNBytes(Sources.MAX_SIZE + 1), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read standard input", e);
     }
   }
 
-  private Project checked(Result<Project> loaded) {
+  private <T> T checked(Result<T> loaded) {
     if (loaded.hasErrors() || loaded.value().isEmpty()) {
       throw EarlyEnd.rejected(loaded.diagnostics());
     }

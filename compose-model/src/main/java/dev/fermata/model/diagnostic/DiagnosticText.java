@@ -30,6 +30,9 @@ public final class DiagnosticText {
     }
   }
 
+  /** A longer line is not quoted: nobody wrote it by hand, and masking it would take its time. */
+  private static final int LONGEST_LINE = 65_536;
+
   private final Colours colours;
 
   public DiagnosticText(Colours colours) {
@@ -66,7 +69,7 @@ public final class DiagnosticText {
   /** What a diagnostic may show of the line that a span starts on. */
   private static Function<Span, String> line(Code code) {
     return span -> {
-      if (span.start().line() > span.source().lineCount()) {
+      if (!isQuotable(span)) {
         return "";
       }
       String line = span.source().line(span.start().line());
@@ -76,8 +79,14 @@ public final class DiagnosticText {
     };
   }
 
+  private static boolean isQuotable(Span span) {
+    return !span.source().text().isEmpty()
+        && span.start().line() <= span.source().lineCount()
+        && span.source().lineLength(span.start().line()) <= LONGEST_LINE;
+  }
+
   private void quote(StringBuilder text, Span span, String line, Paint caret) {
-    if (span.source().text().isEmpty() || span.start().line() > span.source().lineCount()) {
+    if (!isQuotable(span)) {
       return;
     }
     var quote = QuotedLine.of(span, line);

@@ -5,6 +5,7 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Assignment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,9 @@ final class Dotenv {
   private final SourceText source;
   private final String text;
   private final Function<String, Optional<String>> outside;
-  private final SequencedMap<String, String> values = new LinkedHashMap<>();
+  private final SequencedMap<String, Assignment> values = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Growth growth = new Growth();
   private int at;
 
   private Dotenv(SourceText source, Function<String, Optional<String>> outside) {
@@ -37,7 +39,7 @@ final class Dotenv {
     this.outside = outside;
   }
 
-  static Result<SequencedMap<String, String>> parse(
+  static Result<SequencedMap<String, Assignment>> parse(
       SourceText source, Function<String, Optional<String>> outside) {
     var dotenv = new Dotenv(source, outside);
     while (dotenv.toNextStatement()) {
@@ -75,7 +77,9 @@ final class Dotenv {
     }
     boolean bare = end == text.length() || text.charAt(end) == '\n';
     at = bare ? end : afterBlanks(end + 1);
-    (bare ? outside.apply(name) : value()).ifPresent(value -> values.put(name, value));
+    Span place = span(start, start + name.length());
+    (bare ? outside.apply(name) : value())
+        .ifPresent(value -> values.put(name, Assignment.of(value, place)));
   }
 
   private int afterBlanks(int from) {
@@ -134,9 +138,7 @@ final class Dotenv {
   }
 
   private Optional<String> fill(String value, Span span) {
-    var outcome =
-        Substitution.apply(
-            value, name -> outside.apply(name).or(() -> Optional.ofNullable(values.get(name))));
+    var outcome = Substitution.apply(value, name -> outside.apply(name).or(() -> earlier(name)));
     for (Substitution.Problem problem : outcome.problems()) {
       Span place = span.occurrence(problem.reference(), 0).orElse(span);
       if (problem.isError()) {
@@ -145,7 +147,16 @@ final class Dotenv {
         diagnostics.add(Diagnostic.warning(problem.code(), place, problem.message()));
       }
     }
+    if (growth.isBeyond(value, outcome.text())) {
+      diagnostics.add(growth.report(span));
+      at = text.length();
+      return Optional.empty();
+    }
     return outcome.isSound() ? Optional.of(outcome.text()) : Optional.empty();
+  }
+
+  private Optional<String> earlier(String name) {
+    return Optional.ofNullable(values.get(name)).map(Assignment::value);
   }
 
   private int endOfLine() {

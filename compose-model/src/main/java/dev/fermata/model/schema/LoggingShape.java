@@ -24,7 +24,7 @@ record LoggingShape(ObjectShape object) implements Shape<Mapping> {
   @Override
   public Node merge(Node base, Node over, Site site) {
     return base instanceof Mapping low && over instanceof Mapping high && otherDriver(low, high)
-        ? Nodes.withoutTags(over)
+        ? Nodes.withoutTags(over).replacing(base)
         : object.merge(base, over, site);
   }
 

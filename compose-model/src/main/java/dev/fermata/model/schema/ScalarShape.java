@@ -66,7 +66,7 @@ record ScalarShape<T>(
   @Override
   public Node merge(Node base, Node over, Site site) {
     return over instanceof Scalar scalar && !scalar.isNull()
-        ? scalar
+        ? scalar.replacing(base)
         : Merging.generic(base, over, site);
   }
 
