@@ -10,6 +10,7 @@ import dev.fermata.model.diagnostic.Severity;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Reading;
 import dev.fermata.model.load.Remotes;
 import dev.fermata.model.load.Sources;
 import dev.fermata.model.load.VariableUse;
@@ -88,6 +89,11 @@ final class Projects {
     return new ProjectName(text);
   }
 
+  /** For a command that is about the files themselves: whatever there is to say is its business. */
+  Reading look(Set<Variant> variants) {
+    return loader().read(request(List.of(), variants));
+  }
+
   /** What interpolation draws from, by name. */
   SortedMap<String, String> environment() {
     return checked(loader().environment(request(List.of(), Set.of())));
@@ -145,7 +151,8 @@ final class Projects {
 
   private String standardInput() {
     try {
-      return new String(session.invocation().in().readNBytes(Sources.MAX_SIZE + 1), StandardCharsets.UTF_8);
+      return new String(
+          session.invocation().in().readNBytes(Sources.MAX_SIZE + 1), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read standard input", e);
     }
