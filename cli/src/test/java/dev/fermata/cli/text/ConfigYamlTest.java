@@ -58,7 +58,7 @@ class ConfigYamlTest {
   void doubles_dollars_so_that_the_model_can_be_read_again() {
     Mapping tree = tree("x-a: $HOME\n");
     assertThat(ConfigYaml.text(tree, Dollars.DOUBLED)).isEqualTo("x-a: $$HOME\n");
-    assertThat(ConfigJson.text(tree, Dollars.DOUBLED)).isEqualTo("{\n  \"x-a\": \"$$HOME\"\n}\n");
+    assertThat(ConfigJson.text(tree, Dollars.DOUBLED)).isEqualTo("{\n  \"x-a\": \"$$HOME\"\n}");
   }
 
   private static Mapping tree(String yaml) {
