@@ -27,6 +27,8 @@ import java.util.SortedMap;
 
 /** Loads the project that a session is about, and says what there is to say about its files. */
 final class Projects {
+  private static final String STANDARD_INPUT = "-";
+
   private final Session session;
 
   Projects(Session session) {
@@ -123,7 +125,13 @@ final class Projects {
         services,
         session.invocation().environment(),
         with(variants, globals),
-        globals.files().contains("-") ? standardInput() : "");
+        isOnStandardInput(globals) ? standardInput() : "");
+  }
+
+  private boolean isOnStandardInput(GlobalOptions globals) {
+    return globals.files().isEmpty()
+        ? session.invocation().variable("COMPOSE_FILE").filter(STANDARD_INPUT::equals).isPresent()
+        : globals.files().contains(STANDARD_INPUT);
   }
 
   private static Set<Variant> with(Collection<Variant> variants, GlobalOptions globals) {

@@ -41,6 +41,9 @@ final class Includes {
     if (include.isEmpty() || include.get() instanceof Faulty) {
       return Result.of(document.without("include"));
     }
+    if (include.get() instanceof Scalar scalar && scalar.isNull()) {
+      return Result.of(document.without("include"));
+    }
     Result<Mapping> whole = Result.of(document.without("include"));
     if (!(include.get() instanceof Sequence entries)) {
       return Result.of(
