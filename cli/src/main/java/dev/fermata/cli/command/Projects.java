@@ -10,6 +10,7 @@ import dev.fermata.model.diagnostic.Severity;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Reading;
 import dev.fermata.model.load.Remotes;
 import dev.fermata.model.load.Sources;
 import dev.fermata.model.load.VariableUse;
@@ -86,6 +87,11 @@ final class Projects {
               + " a letter or a digit");
     }
     return new ProjectName(text);
+  }
+
+  /** For a command that is about the files themselves: whatever there is to say is its business. */
+  Reading look(Set<Variant> variants) {
+    return loader().read(request(List.of(), variants));
   }
 
   /** What interpolation draws from, by name. */

@@ -160,7 +160,12 @@ final class Includes {
                 .map(path -> "`" + sources.shownAs(path) + "`")
                 .toList());
     return Diagnostic.error(
-        Code.INCLUDE_CYCLE, file.namedAt().orElseThrow(), "the files include each other: " + shown);
+        Code.INCLUDE_CYCLE,
+        file.namedAt().orElseThrow(),
+        (shown.indexOf(" -> ") == shown.lastIndexOf(" -> ")
+                ? "the file includes itself: "
+                : "the files include each other: ")
+            + shown);
   }
 
   /** One entry of {@code include}, in its long form. */
