@@ -52,7 +52,7 @@ class CreatedIT {
     Files.createDirectories(CreatedCase.WORKPLACE);
     lockFile = new RandomAccessFile(CreatedCase.WORKPLACE.resolve("lock").toFile(), "rw");
     lock = lockFile.getChannel().lock();
-    String[] version = api.get(Query.of("/version")).text("Version").split("[.]");
+    String[] version = api.get(Query.of("/version")).text("Version").split("[.]", -1);
     engine = version[0] + "." + version[1];
     importImage();
   }
