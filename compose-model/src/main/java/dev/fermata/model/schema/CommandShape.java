@@ -1,7 +1,9 @@
 package dev.fermata.model.schema;
 
+import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -15,11 +17,21 @@ record CommandShape(BiFunction<Scalar, Site, Node> splitter) implements Shape<Li
   }
 
   @Override
+  public Form form() {
+    return Form.either(Form.orNothing(Form.text()), WORDS.form());
+  }
+
+  @Override
+  public String merging() {
+    return "the later one wins as a whole";
+  }
+
+  @Override
   public Node check(Node node, Site site) {
-    if (Nodes.isText(node) || Nodes.isNull(node)) {
+    if (Nodes.isText(node) || Nodes.isNull(node) || node instanceof Faulty) {
       return node;
     }
-    return node instanceof Scalar ? site.wrongType(node, description()) : WORDS.check(node, site);
+    return node instanceof Sequence ? WORDS.check(node, site) : site.wrongType(node, description());
   }
 
   @Override

@@ -12,6 +12,16 @@ record LoggingShape(ObjectShape object) implements Shape<Mapping> {
   }
 
   @Override
+  public Form form() {
+    return object.form();
+  }
+
+  @Override
+  public String merging() {
+    return "merged key by key where the driver is the same";
+  }
+
+  @Override
   public Node merge(Node base, Node over, Site site) {
     return base instanceof Mapping low && over instanceof Mapping high && otherDriver(low, high)
         ? Nodes.withoutTags(over).replacing(base)
