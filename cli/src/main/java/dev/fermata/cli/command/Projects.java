@@ -137,7 +137,8 @@ final class Projects {
 
   private String standardInput() {
     try {
-      return new String(session.invocation().in().readNBytes(Sources.MAX_SIZE + 1), StandardCharsets.UTF_8);
+      return new String(
+          session.invocation().in().readNBytes(Sources.MAX_SIZE + 1), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read standard input", e);
     }

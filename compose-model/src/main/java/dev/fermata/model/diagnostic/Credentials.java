@@ -9,10 +9,12 @@ public final class Credentials {
       "password|passwd|passphrase|token|secret_key|api_?key|access_?key|private_?key|credential";
   private static final Pattern NAME = Pattern.compile("(?i).*(?:" + WORDS + ").*");
   private static final Pattern FILE = Pattern.compile("(?i).*_file\\W*");
+
   /** What it repeats is bounded, so that it takes linear time on any line. */
   private static final Pattern ASSIGNMENT =
       Pattern.compile(
           "(?i)((?:" + WORDS + ")[\\w.-]{0,200}+[\"']?\\s{0,200}+[:=]\\s{0,200}+)(\\S.*)");
+
   private static final Pattern OPEN =
       Pattern.compile("[\"']?\\$(\\w+|\\{\\w+(:?\\?[^}]*)?})[\"']?\\s*(#.*)?");
 

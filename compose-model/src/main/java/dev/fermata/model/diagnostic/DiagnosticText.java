@@ -66,6 +66,7 @@ public final class DiagnosticText {
 
   private void quote(StringBuilder text, Span span, Paint caret) {
     if (span.source().text().isEmpty()
+        || span.source().isConfidential()
         || span.start().line() > span.source().lineCount()
         || span.source().lineLength(span.start().line()) > LONGEST_LINE) {
       return;

@@ -142,7 +142,8 @@ final class Includes {
 
   private static Diagnostic tooMany(Entry entry) {
     String message =
-        "includes in a chain of more than %d, or more than %d in all".formatted(MAX_DEPTH, MAX_COUNT);
+        "includes in a chain of more than %d, or more than %d in all"
+            .formatted(MAX_DEPTH, MAX_COUNT);
     return Diagnostic.error(Code.TOO_LARGE, entry.span(), message);
   }
 

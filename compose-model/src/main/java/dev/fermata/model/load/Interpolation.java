@@ -47,8 +47,7 @@ final class Interpolation {
   }
 
   private Mapping mapping(Mapping mapping, Optional<Shape<?>> shape) {
-    return mapping.mapValues((key, value) ->
-        node(value, shape.flatMap(above -> above.below(key))));
+    return mapping.mapValues((key, value) -> node(value, shape.flatMap(above -> above.below(key))));
   }
 
   private Sequence sequence(Sequence sequence, Optional<Shape<?>> shape) {
@@ -57,12 +56,12 @@ final class Interpolation {
   }
 
   private Node text(Scalar scalar, Optional<Shape<?>> shape) {
-    var outcome = Substitution.apply(scalar.text(), variables::value);
-    outcome.problems().forEach(problem -> diagnostics.add(explain(problem, scalar)));
-    if (growth.isBeyond(scalar.text(), outcome.text())) {
-      diagnostics.add(growth.report(scalar.span()));
+    if (growth.isSpent()) {
       return new Faulty(scalar.span());
     }
+    var outcome = Substitution.apply(scalar.text(), variables::value);
+    outcome.problems().forEach(problem -> diagnostics.add(explain(problem, scalar)));
+    growth.count(scalar.text(), outcome, scalar.span()).ifPresent(diagnostics::add);
     if (!outcome.isSound()) {
       return new Faulty(scalar.span());
     }

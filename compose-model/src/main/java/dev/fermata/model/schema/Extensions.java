@@ -26,8 +26,8 @@ public final class Extensions {
     return switch (node) {
       case Mapping mapping ->
           mapping.entries().entrySet().stream()
-              .anyMatch(entry ->
-                  entry.getKey().startsWith("x-") || mayHave(entry.getValue().value()));
+              .anyMatch(
+                  entry -> entry.getKey().startsWith("x-") || mayHave(entry.getValue().value()));
       case Sequence sequence -> sequence.items().stream().anyMatch(Extensions::mayHave);
       case Scalar scalar -> false;
       case Faulty faulty -> false;

@@ -39,8 +39,8 @@ record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapping> {
     if (!(node instanceof Mapping mapping)) {
       return node;
     }
-    return mapping.mapValues((key, value) ->
-        rows.shape(key).expand(value, site.key(key)).withTag(value.tag()));
+    return mapping.mapValues(
+        (key, value) -> rows.shape(key).expand(value, site.key(key)).withTag(value.tag()));
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Mapping;
-import dev.fermata.model.tree.Node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

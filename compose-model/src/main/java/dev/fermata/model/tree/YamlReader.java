@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads YAML 1.2 with the leftovers of 1.1 that Docker Compose keeps. A syntax error ends the file;
- * duplicate keys and the like are reported and read past. Work and memory are bounded by
- * the length of the text.
+ * duplicate keys and the like are reported and read past. Work and memory are bounded by the length
+ * of the text.
  */
 public final class YamlReader {
   private static final int USUAL_BUFFER = 1024;
