@@ -67,8 +67,8 @@ final class ServiceFiles {
     Mapping own = mapping(service, "environment");
     var values = new LinkedHashMap<String, Mapping.Entry>();
     for (Node file : files.items()) {
-      if (file instanceof Mapping entry && entry.get("path").orElse(null) instanceof Scalar path) {
-        values.putAll(environmentFile(entry, path, name -> known(name, own, values)));
+      if (file instanceof Mapping entry) {
+        values.putAll(environmentFile(entry, path(entry), name -> known(name, own, values)));
       }
     }
     Mapping whole = under(own, values);
@@ -76,9 +76,17 @@ final class ServiceFiles {
     return whole.entries().isEmpty() ? bare : bare.with("environment", whole);
   }
 
+  /** An empty path has fallen out: it is that of no file. */
+  private static Scalar path(Mapping entry) {
+    return entry.get("path").orElse(null) instanceof Scalar path
+        ? path
+        : Scalar.string("", entry.span());
+  }
+
   private Map<String, Mapping.Entry> environmentFile(
       Mapping entry, Scalar path, Function<String, Optional<String>> known) {
-    Optional<Result<SourceText>> text = sources.text(path.text());
+    Optional<Result<SourceText>> text =
+        path.text().isEmpty() ? Optional.empty() : sources.text(path.text());
     if (text.isEmpty()) {
       boolean needed =
           !(entry.get("required").orElse(null) instanceof Scalar s && s.text().equals("false"));
@@ -109,8 +117,9 @@ final class ServiceFiles {
         if (text.isEmpty()) {
           diagnostics.add(notFound("label", path));
         }
-        text.ifPresent(
-            t -> values.putAll(entries(t.then(s -> Dotenv.parse(s, this::variable)), path)));
+        text.ifPresent(t ->
+            values.putAll(
+                entries(t.then(s -> Dotenv.parse(s, name -> valueIn(values, name))), path)));
       }
     }
     Mapping whole = under(mapping(service, "labels"), values);
@@ -134,7 +143,11 @@ final class ServiceFiles {
   private Optional<String> known(String name, Mapping own, Map<String, Mapping.Entry> earlier) {
     return variable(name)
         .or(() -> own.get(name).filter(node -> !isNull(node)).map(ServiceFiles::text))
-        .or(() -> Optional.ofNullable(earlier.get(name)).map(entry -> text(entry.value())));
+        .or(() -> valueIn(earlier, name));
+  }
+
+  private static Optional<String> valueIn(Map<String, Mapping.Entry> values, String name) {
+    return Optional.ofNullable(values.get(name)).map(entry -> text(entry.value()));
   }
 
   private Optional<String> variable(String name) {

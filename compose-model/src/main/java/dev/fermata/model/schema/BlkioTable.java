@@ -23,7 +23,7 @@ public final class BlkioTable {
   public static final Attribute<String> LIMIT_PATH =
       LIMIT.add(notYet("path", Scalars.TEXT).with(CAPITAL_IN_HASH, ZERO_COUNTS));
   public static final Attribute<ByteSize> LIMIT_RATE =
-      LIMIT.add(notYet("rate", Scalars.BYTES).with(CAPITAL_IN_HASH, ZERO_COUNTS));
+      LIMIT.add(notYet("rate", Scalars.WHOLE_BYTES).with(CAPITAL_IN_HASH, ZERO_COUNTS));
 
   public static final Attribute<Long> BLKIO_WEIGHT =
       TABLE.add(notYet("weight", Scalars.integer(0, 65_535)));

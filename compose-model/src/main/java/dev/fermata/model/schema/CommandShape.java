@@ -3,10 +3,15 @@ package dev.fermata.model.schema;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
-/** The words of a command, or a text that becomes words only at the end. Empty is not absent. */
-record CommandShape(BiFunction<Scalar, Site, Node> splitter) implements Shape<List<String>> {
+/**
+ * The words of a command, or a text that becomes words only at the end. Empty is not absent. {@code
+ * kinds} are those of the single values that may stand for the words.
+ */
+record CommandShape(Set<Scalar.Kind> kinds, BiFunction<Scalar, Site, Node> splitter)
+    implements Shape<List<String>> {
   private static final ListShape<String> WORDS = new ListShape<>(Scalars.TEXT);
 
   @Override
@@ -16,7 +21,7 @@ record CommandShape(BiFunction<Scalar, Site, Node> splitter) implements Shape<Li
 
   @Override
   public Node check(Node node, Site site) {
-    if (Nodes.isText(node) || Nodes.isNull(node)) {
+    if (node instanceof Scalar scalar && kinds.contains(scalar.kind())) {
       return node;
     }
     return node instanceof Scalar ? site.wrongType(node, description()) : WORDS.check(node, site);

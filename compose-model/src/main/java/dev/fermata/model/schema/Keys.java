@@ -2,6 +2,7 @@ package dev.fermata.model.schema;
 
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,6 +18,14 @@ final class Keys {
         + part(port, "target").orElse("")
         + "/"
         + part(port, "protocol").orElse("tcp");
+  }
+
+  static String name(Node node) {
+    return whole(node).split("=", 2)[0];
+  }
+
+  static String whole(Node node) {
+    return node instanceof Scalar scalar ? scalar.text() : alone(node);
   }
 
   static String target(Node node) {

@@ -30,9 +30,9 @@ record ListShape<T>(Shape<T> item, Optional<Function<Node, String>> key, Optiona
     return new ListShape<>(item, Optional.of(newKey), rule);
   }
 
-  /** Each value once: a repeated one is dropped in a merge. */
+  /** Each value once: a repeated one is dropped in a merge. What has a {@code =} has a name. */
   ListShape<T> unique() {
-    return uniqueBy(Nodes::text);
+    return uniqueBy(Keys::name);
   }
 
   /** A repeated item is a mistake. */
@@ -75,7 +75,7 @@ record ListShape<T>(Shape<T> item, Optional<Function<Node, String>> key, Optiona
     return walk(sequence, site, item::check);
   }
 
-  private static void reportRepeated(Sequence sequence, Site site) {
+  static void reportRepeated(Sequence sequence, Site site) {
     for (int i = 0; i < sequence.items().size(); i++) {
       Node one = sequence.items().get(i);
       Optional<Node> first =

@@ -84,11 +84,12 @@ final class Merging {
     return base.withEntries(merged);
   }
 
-  /** Adds what is not there yet, item by item. */
+  /** Adds what is not there yet, item by item; a list with nothing below it may repeat itself. */
   static Sequence append(Sequence base, Sequence over) {
     var items = new ArrayList<>(base.items());
     for (Node item : over.items()) {
-      boolean known = base.items().stream().anyMatch(low -> Nodes.same(low, item));
+      boolean known =
+          !base.items().isEmpty() && items.stream().anyMatch(low -> Nodes.same(low, item));
       if (item.tag() == MergeTag.RESET) {
         items.removeIf(low -> Nodes.same(low, item.withTag(MergeTag.NONE)));
       } else if (!known) {

@@ -36,9 +36,10 @@ record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapping> {
 
   @Override
   public Node expand(Node node, Site site) {
-    if (!(node instanceof Mapping mapping)) {
+    if (!(node instanceof Mapping written)) {
       return node;
     }
+    Mapping mapping = rows.renamed(written, site);
     var entries = new LinkedHashMap<String, Mapping.Entry>();
     mapping
         .entries()

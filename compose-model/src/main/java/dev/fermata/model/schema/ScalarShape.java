@@ -42,11 +42,9 @@ record ScalarShape<T>(
     return new ScalarShape<>(called, kinds, cast, stricter, printer, blank);
   }
 
-  @Override
-  public Node merge(Node base, Node over, Site site) {
-    return over instanceof Scalar scalar && !scalar.isNull()
-        ? scalar
-        : Merging.generic(base, over, site);
+  /** The same values, where text from a variable is first read as {@code wanted}. */
+  ScalarShape<T> castAs(Cast wanted) {
+    return new ScalarShape<>(description, kinds, Optional.of(wanted), parser, printer, blank);
   }
 
   @Override

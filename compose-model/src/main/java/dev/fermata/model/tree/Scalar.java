@@ -16,6 +16,8 @@ public record Scalar(Kind kind, String text, String raw, boolean quoted, Span sp
     INTEGER,
     FLOAT,
     BOOLEAN,
+    /** A point in time, which is a text only where any single value is. */
+    DATE,
     NULL
   }
 
