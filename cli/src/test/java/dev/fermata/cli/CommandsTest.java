@@ -63,13 +63,13 @@ final class CommandsTest {
 
   @Test
   void what_cannot_be_planned_is_told_all_at_once_and_is_no_bug() {
-    String external = "networks: {a: {external: true}}\nvolumes: {b: {external: true}}\n";
-    String use = "web:\n    networks: [a]\n    volumes: [b:/b]";
+    String external = "networks: {edge: {external: true}}\nvolumes: {data: {external: true}}\n";
+    String use = "web:\n    networks: [edge]\n    volumes: [data:/data]";
     Result result =
         program.file("compose.yaml", TWO.replace("web:", use) + external).run("up", "-d");
 
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).contains("`a`", "`b`", "  hint: ").doesNotContain("bug");
+    assertThat(result.err()).contains("`edge`", "`data`", "  hint: ").doesNotContain("bug");
     assertThat(engine.leftovers()).isEmpty();
   }
 

@@ -14,7 +14,8 @@ public record Lifecycle(
     Optional<String> stopSignal,
     Optional<Duration> stopGracePeriod,
     boolean attach,
-    Optional<String> runtime) {
+    Optional<String> runtime,
+    Optional<String> isolation) {
 
   public Lifecycle {
     dependencies = List.copyOf(dependencies);
@@ -30,7 +31,8 @@ public record Lifecycle(
         stopSignal,
         stopGracePeriod,
         attach,
-        runtime);
+        runtime,
+        isolation);
   }
 
   public Lifecycle withPullPolicy(PullPolicy policy) {
@@ -43,6 +45,7 @@ public record Lifecycle(
         stopSignal,
         stopGracePeriod,
         attach,
-        runtime);
+        runtime,
+        isolation);
   }
 }

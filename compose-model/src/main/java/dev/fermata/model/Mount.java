@@ -34,8 +34,8 @@ public sealed interface Mount {
   record Tmpfs(String target, boolean readOnly, Optional<ByteSize> size, Optional<Integer> mode)
       implements Mount {}
 
-  /** An image's files. */
-  record OfImage(ImageRef image, String target, Optional<String> subpath) implements Mount {
+  /** An image's files; {@code source} is a reference, or a service that has the image. */
+  record OfImage(String source, String target, Optional<String> subpath) implements Mount {
     @Override
     public boolean readOnly() {
       return true;

@@ -16,9 +16,18 @@ public record Networking(
     Optional<String> domainName,
     List<String> extraHosts,
     Dns dns,
-    List<String> links,
+    List<Link> links,
     List<String> externalLinks,
     Optional<String> macAddress) {
+
+  /** Another service under a further name. */
+  public record Link(ServiceName service, String alias) {
+    /** {@code db}, or {@code db:database}. */
+    public static Link parse(String text) {
+      String[] parts = text.split(":", 2);
+      return new Link(new ServiceName(parts[0]), parts[parts.length - 1]);
+    }
+  }
 
   /** Name resolution inside the container. */
   public record Dns(List<String> servers, List<String> search, List<String> options) {

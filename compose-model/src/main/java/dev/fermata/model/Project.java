@@ -41,6 +41,12 @@ public record Project(
     return service;
   }
 
+  /** The image behind a mount, whose source may be a service of this project. */
+  public ImageRef image(Mount.OfImage mount) {
+    Service service = services.get(new ServiceName(mount.source()));
+    return service == null ? new ImageRef(mount.source()) : service.image();
+  }
+
   /** The same project with other services, as after a selection or {@code --scale}. */
   public Project withServices(
       SortedMap<ServiceName, Service> enabled, SortedMap<ServiceName, Service> leftOut) {

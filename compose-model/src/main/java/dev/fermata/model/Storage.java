@@ -16,11 +16,18 @@ public record Storage(
     List<FileGrant> configs,
     List<VolumesFrom> volumesFrom,
     Optional<ByteSize> sharedMemory,
-    SortedMap<String, String> options,
-    Optional<String> volumeDriver) {
+    SortedMap<String, String> options) {
 
   /** The mounts of another container; {@code mode} is {@code ro} or {@code rw}. */
   public record VolumesFrom(Namespace source, Optional<String> mode) {}
+
+  /** The mounts of images among all mounts. */
+  public List<Mount.OfImage> images() {
+    return mounts.stream()
+        .filter(Mount.OfImage.class::isInstance)
+        .map(Mount.OfImage.class::cast)
+        .toList();
+  }
 
   public Storage {
     mounts = List.copyOf(mounts);

@@ -5,13 +5,17 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerRef;
 import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A container to create. {@code labels} are all that it gets, {@code inherited} maps a mount's
  * target to the anonymous volume of a predecessor that it takes over. {@code serviceContainers}
- * resolves {@code service:X} to the container whose namespace or volumes are shared.
+ * resolves {@code service:X} to the container whose namespace or volumes are shared, {@code linked}
+ * has the names of all containers of a service that is linked to.
  */
 public record ContainerSpec(
     Project project,
@@ -20,16 +24,30 @@ public record ContainerSpec(
     int number,
     SortedMap<String, String> labels,
     SortedMap<String, String> inherited,
-    SortedMap<ServiceName, ContainerRef> serviceContainers) {
+    SortedMap<ServiceName, ContainerRef> serviceContainers,
+    SortedMap<ServiceName, List<String>> linked) {
 
   public ContainerSpec {
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     inherited = Collections.unmodifiableSortedMap(new TreeMap<>(inherited));
     serviceContainers = Collections.unmodifiableSortedMap(new TreeMap<>(serviceContainers));
+    linked = Collections.unmodifiableSortedMap(new TreeMap<>(linked));
   }
 
   public ContainerRef ref() {
     return ContainerRef.named(name);
+  }
+
+  /**
+   * The names of containers that have to be there before this one is created, where they are of
+   * this project at all.
+   */
+  Set<String> tiedTo() {
+    Set<String> names = new TreeSet<>();
+    serviceContainers.values().forEach(container -> names.add(container.name()));
+    linked.values().forEach(names::addAll);
+    names.addAll(Partners.outside(service));
+    return names;
   }
 
   @Override

@@ -1,12 +1,14 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Mount;
+import dev.fermata.model.Networking;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedMount;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +47,8 @@ final class ContainerSpecs {
         create.number(),
         labels(service, create.number()),
         new TreeMap<>(),
-        partners(service));
+        partners(service),
+        linked(service));
   }
 
   /** The one that takes the place of another, under a temporary name. */
@@ -61,7 +64,8 @@ final class ContainerSpecs {
         number,
         all,
         inherited(service, old),
-        partners(service));
+        partners(service),
+        linked(service));
   }
 
   private String withoutProject(String name) {
@@ -76,6 +80,7 @@ final class ContainerSpecs {
         .image(service.image())
         .map(ObservedImage::id)
         .ifPresent(id -> all.put(Labels.IMAGE, id));
+    MountedImages.label(scene, service).ifPresent(label -> all.put(Labels.MOUNTED_IMAGES, label));
     return all;
   }
 
@@ -100,11 +105,22 @@ final class ContainerSpecs {
   }
 
   private Optional<ContainerRef> first(ServiceName partner) {
-    ServiceFate fate = fates.get(partner);
-    if (fate != null) {
-      return fate.containers().stream().findFirst();
+    return all(partner).findFirst();
+  }
+
+  private Stream<ContainerRef> all(ServiceName service) {
+    ServiceFate fate = fates.get(service);
+    return fate != null
+        ? fate.containers().stream()
+        : scene.inventory().replicas(service).stream().map(ObservedContainer::ref);
+  }
+
+  private SortedMap<ServiceName, List<String>> linked(Service service) {
+    SortedMap<ServiceName, List<String>> linked = new TreeMap<>();
+    for (Networking.Link link : service.networking().links()) {
+      linked.put(link.service(), all(link.service()).map(ContainerRef::name).toList());
     }
-    return scene.inventory().replicas(partner).stream().findFirst().map(ObservedContainer::ref);
+    return linked;
   }
 
   private static PlanException missing(Service service, ServiceName partner, String attribute) {

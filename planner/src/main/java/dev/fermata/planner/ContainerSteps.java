@@ -1,7 +1,6 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Service;
-import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.UpOptions.Start;
 import dev.fermata.planner.observed.ContainerRef;
@@ -29,7 +28,9 @@ final class ContainerSteps {
   private final StepList steps;
   private final Surroundings around;
   private final ContainerSpecs specs;
-  private final Map<ServiceName, Integer> firstNamed = new HashMap<>();
+
+  /** From which step on a container has its name. */
+  private final Map<String, Integer> named = new HashMap<>();
 
   ContainerSteps(UpScene scene, StepList steps, Surroundings around, ContainerSpecs specs) {
     this.scene = scene;
@@ -59,9 +60,9 @@ final class ContainerSteps {
   private SortedSet<Integer> create(ServiceFate fate, Fate.Create create) {
     ContainerSpec spec = specs.fresh(fate.service(), create);
     Reason reason = new Reason.Missing();
-    SortedSet<Integer> before = beforeCreate(fate.service());
+    SortedSet<Integer> before = beforeCreate(spec);
     int made = steps.add(new Action.CreateContainer(spec), reason, before);
-    named(fate, create.name(), made);
+    named.put(create.name(), made);
     if (!startsNew()) {
       return new TreeSet<>();
     }
@@ -73,15 +74,16 @@ final class ContainerSteps {
     return oneOf(steps.add(start(fate, spec.ref()), reason, ready));
   }
 
-  private SortedSet<Integer> beforeCreate(Service service) {
+  private SortedSet<Integer> beforeCreate(ContainerSpec spec) {
+    Service service = spec.service();
     SortedSet<Integer> before = new TreeSet<>(around.removals().of(service.name()));
     before.addAll(around.images().before(service));
     before.addAll(around.networks().before(service));
     before.addAll(around.volumes().before(service));
-    for (ServiceName partner : Partners.of(service).keySet()) {
-      Integer named = firstNamed.get(partner);
-      if (named != null) {
-        before.add(named);
+    for (String container : spec.tiedTo()) {
+      Integer step = named.get(container);
+      if (step != null) {
+        before.add(step);
       }
     }
     return before;
@@ -95,7 +97,7 @@ final class ContainerSteps {
     }
     var action = new Action.RenameContainer(container.ref(), name);
     int step = steps.add(action, new Reason.Leftover(name), Set.of());
-    named(fate, name, step);
+    named.put(name, step);
     return oneOf(step);
   }
 
@@ -136,7 +138,7 @@ final class ContainerSteps {
         startsNew() ? around.gates().before(fate.service().name()) : new TreeSet<>();
 
     ContainerSpec spec = specs.successor(fate.service(), recreate);
-    SortedSet<Integer> before = beforeCreate(fate.service());
+    SortedSet<Integer> before = beforeCreate(spec);
     before.addAll(rename(fate, old));
     int made = add(new Action.CreateContainer(spec), recreate.reason(), before, recreate);
 
@@ -152,7 +154,7 @@ final class ContainerSteps {
     int removed = add(remove, reason, goes, recreate);
     var rename = new Action.RenameContainer(spec.ref(), recreate.name());
     int renamed = add(rename, reason, oneOf(removed), recreate);
-    named(fate, recreate.name(), renamed);
+    named.put(recreate.name(), renamed);
     return startsNew() ? startSuccessor(fate, recreate, renamed) : new TreeSet<>();
   }
 
@@ -180,13 +182,6 @@ final class ContainerSteps {
 
   private static Action start(ServiceFate fate, ContainerRef container) {
     return new Action.StartContainer(container, fate.service().name());
-  }
-
-  /** Notes the step from which on the first container of a service has its name. */
-  private void named(ServiceFate fate, String name, int step) {
-    if (fate.containers().getFirst().name().equals(name)) {
-      firstNamed.put(fate.service().name(), step);
-    }
   }
 
   private static SortedSet<Integer> oneOf(int step) {

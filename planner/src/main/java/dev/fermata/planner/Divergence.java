@@ -34,7 +34,8 @@ final class Divergence {
     }
     return network(service, container)
         .or(() -> volume(service, container))
-        .or(() -> image(service, container));
+        .or(() -> image(service, container))
+        .or(() -> MountedImages.change(scene, service, container));
   }
 
   private Map<ServiceName, String> partners(Service service) {

@@ -16,6 +16,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Images: one step for each that has to come, shared by all services that use it. */
 final class ImageSteps {
@@ -36,6 +37,11 @@ final class ImageSteps {
       if (!fate.containers().isEmpty()) {
         need(fate.service())
             .ifPresent(need -> needs.merge(key(fate.service()), need, this::builtFirst));
+      }
+    }
+    for (ServiceFate fate : fates) {
+      if (fate.creates()) {
+        mounted(fate.service()).forEach(this::needWhereMissing);
       }
     }
     for (ServiceFate fate : fates) {
@@ -61,6 +67,17 @@ final class ImageSteps {
       }
     }
     return steps.plan();
+  }
+
+  private List<ImageRef> mounted(Service service) {
+    return service.storage().images().stream().map(scene.project()::image).toList();
+  }
+
+  private void needWhereMissing(ImageRef image) {
+    if (scene.inventory().image(image).isEmpty()) {
+      var pull = new Action.PullImage(image, Optional.empty());
+      needs.putIfAbsent(image.familiar(), new Need(pull, new Reason.Missing()));
+    }
   }
 
   private static String key(Service service) {
@@ -207,9 +224,12 @@ final class ImageSteps {
     }
   }
 
-  /** The step that brings the image of a service, if one does. */
+  /** The steps that bring the image of a service, and those that it mounts. */
   Set<Integer> before(Service service) {
-    Integer step = made.get(key(service));
-    return step == null ? Set.of() : Set.of(step);
+    Set<Integer> before = new TreeSet<>();
+    Stream.concat(Stream.of(service.image()), mounted(service).stream())
+        .flatMap(image -> Stream.ofNullable(made.get(image.familiar())))
+        .forEach(before::add);
+    return before;
   }
 }

@@ -12,6 +12,7 @@ public final class Labels {
   public static final String NUMBER = "com.docker.compose.container-number";
   public static final String CONFIG_HASH = "com.docker.compose.config-hash";
   public static final String IMAGE = "com.docker.compose.image";
+  public static final String MOUNTED_IMAGES = "com.docker.compose.image-volume-digest";
   public static final String DEPENDS_ON = "com.docker.compose.depends_on";
   public static final String REPLACE = "com.docker.compose.replace";
   public static final String NETWORK = "com.docker.compose.network";

@@ -8,8 +8,11 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.model.Storage.VolumesFrom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The services whose very containers a service is tied to: it shares a namespace or the volumes of
@@ -28,6 +31,20 @@ final class Partners {
     put(partners, service.security().ipc(), "ipc");
     put(partners, service.networking().mode(), "network_mode");
     return partners;
+  }
+
+  /** The containers that it is tied to by their own names. */
+  static Set<String> outside(Service service) {
+    Set<String> names = new TreeSet<>();
+    service.networking().externalLinks().forEach(link -> names.add(link.split(":", 2)[0]));
+    Stream.concat(
+            service.storage().volumesFrom().stream().map(VolumesFrom::source),
+            Stream.of(
+                    service.security().pid(), service.security().ipc(), service.networking().mode())
+                .flatMap(Optional::stream))
+        .filter(Namespace.OfContainer.class::isInstance)
+        .forEach(other -> names.add(((Namespace.OfContainer) other).container()));
+    return names;
   }
 
   private static void put(

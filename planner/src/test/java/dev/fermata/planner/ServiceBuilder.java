@@ -147,9 +147,8 @@ final class ServiceBuilder {
             List.of(),
             List.of(),
             Optional.empty(),
-            new TreeMap<>(),
-            Optional.empty()),
-        resources(),
+            new TreeMap<>()),
+        Resources.NONE,
         security(),
         Optional.<Health>empty(),
         lifecycle(),
@@ -185,25 +184,6 @@ final class ServiceBuilder {
         Optional.empty());
   }
 
-  private static Resources resources() {
-    return new Resources(
-        new Resources.Cpu(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        new Resources.Memory(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-        Optional.empty(),
-        new TreeMap<>(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
-  }
-
   private static Security security() {
     return new Security(
         false,
@@ -230,6 +210,7 @@ final class ServiceBuilder {
         Optional.empty(),
         Optional.empty(),
         true,
+        Optional.empty(),
         Optional.empty());
   }
 }

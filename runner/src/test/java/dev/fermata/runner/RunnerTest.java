@@ -130,7 +130,8 @@ class RunnerTest {
             1,
             other.labels(),
             spec.inherited(),
-            spec.serviceContainers()));
+            spec.serviceContainers(),
+            spec.linked()));
     plan.start("db");
 
     assertThat(run().outcomes().get(1)).isInstanceOf(Outcome.Failed.class);

@@ -4,6 +4,7 @@ import static dev.fermata.cli.command.Flags.flag;
 import static dev.fermata.cli.command.Flags.hiddenFlag;
 import static dev.fermata.cli.command.Flags.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,8 @@ record GlobalOptions(
     OptionalInt parallel,
     boolean dryRun,
     boolean compatibility,
-    boolean allResources) {
+    boolean allResources,
+    RemoteOptions remote) {
 
   /** How a run is shown. */
   enum ProgressMode {
@@ -47,6 +49,12 @@ record GlobalOptions(
   }
 
   static List<OptionSpec> options() {
+    var options = new ArrayList<OptionSpec>(RemoteOptions.options());
+    options.addAll(own());
+    return options;
+  }
+
+  private static List<OptionSpec> own() {
     return List.of(
         Flags.values("FILE", "A compose file; more are merged from left to right", "-f", "--file"),
         value("NAME", "The project's name", "-p", "--project-name"),
@@ -77,7 +85,8 @@ record GlobalOptions(
         parallel(given, invocation),
         given.has("--dry-run"),
         given.has("--compatibility"),
-        given.has("--all-resources"));
+        given.has("--all-resources"),
+        RemoteOptions.of(given));
   }
 
   private static ProgressMode progress(Arguments given, Invocation invocation) {

@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.model.source.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -176,7 +177,7 @@ final class Grammar {
   private Parsed unknownCommand(String word) {
     List<String> names = Arrays.stream(CommandName.values()).map(CommandName::text).toList();
     String hint =
-        Similar.to(word, names)
+        Suggestion.closest(word, names)
             .map(name -> "did you mean `" + name + "`?")
             .orElse("`" + program + " --help` lists them");
     return new Parsed.Wrong(
@@ -203,7 +204,7 @@ final class Grammar {
     List<String> flags = new ArrayList<>(e.getCommandLine().getCommandSpec().optionsMap().keySet());
     flags.removeIf(flag -> !flag.startsWith("--"));
     String hint =
-        Similar.to(word, flags)
+        Suggestion.closest(word, flags)
             .map(flag -> "did you mean `" + flag + "`?")
             .orElse("see `" + called + " --help`");
     return new Ending.Misused("unknown flag `" + word + "` of `" + called + "`", Optional.of(hint));

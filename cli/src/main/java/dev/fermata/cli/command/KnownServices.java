@@ -1,6 +1,7 @@
 package dev.fermata.cli.command;
 
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.source.Suggestion;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.runner.Target;
@@ -57,7 +58,7 @@ final class KnownServices {
   private static EarlyEnd unknown(Target target, String service, List<String> known) {
     String all = known.isEmpty() ? "no services" : String.join(", ", known);
     String hint =
-        Similar.to(service, known)
+        Suggestion.closest(service, known)
             .map(other -> "did you mean `" + other + "`?")
             .orElse("project `" + target.name() + "` has " + all);
     return EarlyEnd.refused("no such service: `" + service + "`", hint);

@@ -10,6 +10,7 @@ import dev.fermata.model.diagnostic.Severity;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Remotes;
 import dev.fermata.runner.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +84,8 @@ final class Projects {
   }
 
   Result<Project> load(List<String> services, Set<Variant> variants) {
-    return new Loader(new FileSources()).load(request(services, variants));
+    Remotes remotes = session.globals().remote().remotes(session.invocation());
+    return new Loader(new FileSources(), remotes).load(request(services, variants));
   }
 
   private LoadRequest request(List<String> services, Set<Variant> variants) {
@@ -109,6 +111,9 @@ final class Projects {
     }
     if (globals.compatibility()) {
       all.add(Variant.COMPATIBILITY);
+    }
+    if (globals.remote().allowed()) {
+      all.add(Variant.ALLOW_REMOTE);
     }
     return all;
   }

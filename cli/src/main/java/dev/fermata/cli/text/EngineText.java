@@ -22,8 +22,8 @@ public final class EngineText {
 
   private static Optional<String> advice(EngineException.Kind kind) {
     return switch (kind) {
-      case UNREACHABLE ->
-          Optional.of("is the engine running? `DOCKER_HOST` and `DOCKER_CONTEXT` say which one");
+      case UNREACHABLE, MISCONFIGURED ->
+          Optional.of("`DOCKER_HOST`, `DOCKER_CONTEXT` and `docker context` say which engine");
       case REGISTRY_UNREACHABLE ->
           Optional.of(
               "check the image's name and the network; a local image needs `pull_policy: never`");

@@ -34,6 +34,10 @@ public enum Code {
   CONFLICTING_ATTRIBUTES,
   MISSING_ATTRIBUTE,
   DUPLICATE_VALUE,
+  REMOTE_NOT_ALLOWED,
+  REMOTE_NOT_PINNED,
+  REMOTE_UNREADABLE,
+  OUTSIDE_REMOTE,
   NOT_SUPPORTED;
 
   /** As users see it: {@code unknown-attribute}. */

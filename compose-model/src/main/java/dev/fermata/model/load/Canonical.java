@@ -11,9 +11,11 @@ import java.util.function.Function;
 /** The stages from the merged document to the project. */
 final class Canonical {
   private final Setting setting;
+  private final Checkouts checkouts;
 
-  private Canonical(Setting setting) {
+  private Canonical(Setting setting, Checkouts checkouts) {
     this.setting = setting;
+    this.checkouts = checkouts;
   }
 
   /**
@@ -21,8 +23,11 @@ final class Canonical {
    * that services name.
    */
   static Result<Project> project(
-      Mapping merged, Setting setting, Function<Stack, Result<Stack>> environmentFiles) {
-    var canonical = new Canonical(setting);
+      Mapping merged,
+      Setting setting,
+      Checkouts checkouts,
+      Function<Stack, Result<Stack>> environmentFiles) {
+    var canonical = new Canonical(setting, checkouts);
     Result<Mapping> normalised = canonical.meaning(merged);
     if (setting.is(Variant.NO_INTERPOLATE)) {
       return normalised.then(document -> ProjectBinder.unbound(document, setting));
@@ -39,7 +44,7 @@ final class Canonical {
     return Result.of(merged, Notice.in(merged))
         .then(document -> Result.of(Defaults.fill(document)))
         .then(ResourceRules::check)
-        .then(document -> Result.of(paths(document)))
+        .then(this::paths)
         .then(document -> Result.of(normalised(document)));
   }
 
@@ -55,12 +60,14 @@ final class Canonical {
         : environmentFiles.apply(stack);
   }
 
-  private Mapping paths(Mapping document) {
-    if (setting.is(Variant.NO_PATH_RESOLUTION)) {
-      return document;
-    }
+  /** Where paths lead is looked at even where they stay as they are. */
+  private Result<Mapping> paths(Mapping document) {
     Optional<String> home = setting.variable("HOME");
-    return PathResolution.resolve(document, setting.workingDirectory(), home);
+    Result<Mapping> resolved =
+        PathResolution.resolve(document, setting.workingDirectory(), home, checkouts);
+    return setting.is(Variant.NO_PATH_RESOLUTION)
+        ? Result.of(document, resolved.diagnostics())
+        : resolved;
   }
 
   private Mapping normalised(Mapping document) {

@@ -5,23 +5,32 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.WorkloadTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Services that wait for each other in a circle. */
+/** Services that wait for each other in a circle. A chain may be as long as there are services. */
 final class DependencyCycles {
 
-  /** A service on the way, and the place where it says what it waits for. */
+  /** A service on the way, and what of its dependencies has not been followed yet. */
+  private record Step(String service, Iterator<Map.Entry<String, Mapping.Entry>> rest) {}
+
+  /** A service of a circle, and the place where it says what it waits for. */
   private record Link(String service, Span next) {}
 
   private final Stack stack;
   private final Set<String> done = new HashSet<>();
-  private final List<Link> way = new ArrayList<>();
+
+  /** The services on the way, and the dependency by which each is left. */
+  private final SequencedMap<String, Link> way = new LinkedHashMap<>();
 
   private DependencyCycles(Stack stack) {
     this.stack = stack;
@@ -35,31 +44,29 @@ final class DependencyCycles {
   }
 
   private Optional<Diagnostic> from(String service) {
-    int start = onWay(service);
-    if (start >= 0) {
-      return Optional.of(report(way.subList(start, way.size()), service));
-    }
-    if (!done.add(service)) {
-      return Optional.empty();
-    }
-    for (var dependency : dependencies(service).entrySet()) {
-      way.add(new Link(service, dependency.getValue().keySpan()));
-      Optional<Diagnostic> found = from(dependency.getKey());
-      way.remove(way.size() - 1);
-      if (found.isPresent()) {
-        return found;
+    Deque<Step> steps = new ArrayDeque<>();
+    enter(service, steps);
+    while (!steps.isEmpty()) {
+      Step step = steps.getLast();
+      if (!step.rest().hasNext()) {
+        way.remove(step.service());
+        steps.removeLast();
+        continue;
       }
+      Map.Entry<String, Mapping.Entry> dependency = step.rest().next();
+      way.put(step.service(), new Link(step.service(), dependency.getValue().keySpan()));
+      if (way.containsKey(dependency.getKey())) {
+        return Optional.of(report(dependency.getKey()));
+      }
+      enter(dependency.getKey(), steps);
     }
     return Optional.empty();
   }
 
-  private int onWay(String service) {
-    for (int i = 0; i < way.size(); i++) {
-      if (way.get(i).service().equals(service)) {
-        return i;
-      }
+  private void enter(String service, Deque<Step> steps) {
+    if (done.add(service)) {
+      steps.addLast(new Step(service, dependencies(service).entrySet().iterator()));
     }
-    return -1;
   }
 
   private Map<String, Mapping.Entry> dependencies(String service) {
@@ -72,7 +79,10 @@ final class DependencyCycles {
         : Map.of();
   }
 
-  private static Diagnostic report(List<Link> circle, String end) {
+  /** The circle that ends where it started, at a service on the way. */
+  private Diagnostic report(String end) {
+    List<Link> circle = List.copyOf(way.values());
+    circle = circle.subList(List.copyOf(way.keySet()).indexOf(end), circle.size());
     var chain = new StringBuilder();
     circle.forEach(link -> chain.append('`').append(link.service()).append("` -> "));
     String message = "services wait for each other in a circle: " + chain + "`" + end + "`";

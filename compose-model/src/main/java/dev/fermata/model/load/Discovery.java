@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * like themselves.
  */
 final class Discovery {
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
   private static final List<String> OVERRIDES =
       List.of(
@@ -57,11 +57,53 @@ final class Discovery {
     }
     String directory = directory(files);
     List<String> read = readEnvFiles(directory);
-    return Result.of(new Surroundings(directory, files, read, variables, profiles()), diagnostics);
+    List<String> here = fetched(files);
+    if (here.size() < files.size()) {
+      return Result.failed(diagnostics);
+    }
+    return Result.of(
+        new Surroundings(
+            remoteDirectory(files, here).orElse(directory),
+            directory,
+            here,
+            read,
+            variables,
+            profiles()),
+        diagnostics);
+  }
+
+  /** Those that lie elsewhere as their local copies; one that cannot be had is left out. */
+  private List<String> fetched(List<String> files) {
+    var here = new ArrayList<String>();
+    for (String file : files) {
+      Result<String> found =
+          Checkouts.isAddress(file)
+              ? sources.checkouts().fetch(file, Optional.empty())
+              : Result.of(file);
+      found.value().ifPresent(here::add);
+      diagnostics.addAll(found.diagnostics());
+    }
+    return here;
+  }
+
+  /**
+   * The directory of a remote project is its own, as in Docker Compose: of several that of the
+   * last, wherever local files stand among them. Its name and {@code .env} are found as without it.
+   */
+  private Optional<String> remoteDirectory(List<String> files, List<String> here) {
+    if (request.projectDirectory().isPresent()) {
+      return Optional.empty();
+    }
+    for (int i = files.size() - 1; i >= 0; i--) {
+      if (!files.get(i).equals(here.get(i))) {
+        return Optional.of(SourceFiles.directoryOf(here.get(i)));
+      }
+    }
+    return Optional.empty();
   }
 
   private String fromHere(String path) {
-    return path.equals(SourceFiles.STANDARD_INPUT) || SourceFiles.isRemote(path)
+    return path.equals(SourceFiles.STANDARD_INPUT) || Checkouts.isAddress(path)
         ? path
         : sources.absolute(request.currentDirectory(), path);
   }

@@ -121,10 +121,6 @@ final class Documents {
   }
 
   private Diagnostic notFound(FileReference file) {
-    if (SourceFiles.isRemote(file.path())) {
-      String message = "remote files such as `%s` are not supported".formatted(file.path());
-      return at(file, Code.NOT_SUPPORTED, message).hint("fetch it, and name the local file");
-    }
     return at(file, Code.FILE_NOT_FOUND, "no file `%s`".formatted(sources.shownAs(file.path())));
   }
 

@@ -128,19 +128,22 @@ final class Extends {
       if (!(file.get() instanceof Scalar path) || path.kind() != Scalar.Kind.STRING) {
         return Optional.empty();
       }
-      String absolute =
-          SourceFiles.isRemote(path.text())
-              ? path.text()
-              : sources.absolute(here.directory(), path.text());
-      return families.computeIfAbsent(
-          absolute, p -> read(new FileReference(p, Optional.of(path.span()))));
+      Result<String> located = sources.locate(here.directory(), path.text(), path.span());
+      diagnostics.addAll(located.diagnostics());
+      return located
+          .value()
+          .flatMap(absolute ->
+              families.computeIfAbsent(
+                  absolute, p -> read(new FileReference(p, Optional.of(path.span())))));
     }
 
     private Optional<Family> read(FileReference file) {
       String directory = SourceFiles.directoryOf(file.path());
       var scope = new Scope(directory, variables, List.of());
       Result<Mapping> base =
-          documents.base(file, scope).then(loaded -> Settling.resolvePaths(loaded, scope));
+          documents
+              .base(file, scope)
+              .then(loaded -> Settling.resolvePaths(loaded, scope, sources.checkouts()));
       diagnostics.addAll(base.diagnostics());
       if (base.value().isEmpty()) {
         return Optional.empty();

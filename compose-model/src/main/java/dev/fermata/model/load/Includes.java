@@ -59,40 +59,57 @@ final class Includes {
   }
 
   private Result<Mapping> load(Entry entry, Scope scope) {
-    List<FileReference> files =
-        entry.paths().stream()
-            .map(path -> new FileReference(fileAt(path, scope), Optional.of(path.span())))
-            .toList();
+    var diagnostics = new ArrayList<Diagnostic>();
+    List<FileReference> files = files(entry, scope, diagnostics);
+    if (files.size() < entry.paths().size()) {
+      return Result.of(Mapping.empty(entry.span()), diagnostics);
+    }
     FileReference main = files.getFirst();
     if (scope.includedBy().contains(main.path())) {
       return Result.of(Mapping.empty(entry.span()), List.of(cycle(main, scope)));
     }
-    String directory =
+    String usual = SourceFiles.directoryOf(main.path());
+    Result<String> given =
         entry
             .directory()
-            .map(path -> sources.absolute(scope.directory(), path.text()))
-            .orElseGet(() -> SourceFiles.directoryOf(main.path()));
-    Result<Map<String, String>> variables = variables(entry, directory, scope);
-    return variables.then(known -> {
-      var inner = new Scope(directory, known, scope.includedBy());
-      return documents
-          .load(files, inner)
-          .then(loaded -> Settling.settle(loaded, inner))
-          .then(settled -> Result.of(resources(settled)));
-    });
+            .map(path -> sources.resolve(scope.directory(), path.text(), path.span()))
+            .orElseGet(() -> Result.of(usual));
+    String directory = given.value().orElse(usual);
+    return Result.of(directory, given.diagnostics())
+        .then(home -> variables(entry, home, scope))
+        .then(known -> settled(files, new Scope(directory, known, scope.includedBy())));
   }
 
-  private String fileAt(Scalar path, Scope scope) {
-    return SourceFiles.isRemote(path.text())
-        ? path.text()
-        : sources.absolute(scope.directory(), path.text());
+  private Result<Mapping> settled(List<FileReference> files, Scope scope) {
+    return documents
+        .load(files, scope)
+        .then(loaded -> Settling.settle(loaded, scope, sources.checkouts()))
+        .then(settled -> Result.of(resources(settled)));
+  }
+
+  /** The files of an entry; one that may not or cannot be read is said, and left out. */
+  private List<FileReference> files(Entry entry, Scope scope, List<Diagnostic> diagnostics) {
+    var files = new ArrayList<FileReference>();
+    for (Scalar path : entry.paths()) {
+      Result<String> located = sources.locate(scope.directory(), path.text(), path.span());
+      located
+          .value()
+          .ifPresent(file -> files.add(new FileReference(file, Optional.of(path.span()))));
+      diagnostics.addAll(located.diagnostics());
+    }
+    return files;
   }
 
   private Result<Map<String, String>> variables(Entry entry, String directory, Scope scope) {
     var diagnostics = new ArrayList<Diagnostic>();
     var files = new ArrayList<String>();
     for (Scalar file : entry.environmentFiles()) {
-      String path = sources.absolute(scope.directory(), file.text());
+      Result<String> located = sources.resolve(scope.directory(), file.text(), file.span());
+      diagnostics.addAll(located.diagnostics());
+      if (located.value().isEmpty()) {
+        continue;
+      }
+      String path = located.value().get();
       if (!path.equals("/dev/null") && !sources.exists(path)) {
         diagnostics.add(
             Diagnostic.error(
@@ -103,7 +120,8 @@ final class Includes {
     }
     String usual = sources.absolute(directory, ".env");
     if (entry.environmentFiles().isEmpty() && sources.exists(usual)) {
-      files.add(usual);
+      Optional<Diagnostic> objection = sources.checkouts().intrusion(entry.span(), usual);
+      objection.ifPresentOrElse(diagnostics::add, () -> files.add(usual));
     }
     Result<Map<String, String>> read = new EnvFiles(sources).readAll(files, scope.variables());
     diagnostics.addAll(read.diagnostics());

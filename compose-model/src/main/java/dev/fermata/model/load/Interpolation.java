@@ -12,7 +12,6 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,19 +44,13 @@ final class Interpolation {
   }
 
   private Mapping mapping(Mapping mapping, Optional<Shape<?>> shape) {
-    var filled = new LinkedHashMap<String, Mapping.Entry>();
-    mapping
-        .entries()
-        .forEach((key, entry) -> {
-          Node value = node(entry.value(), shape.flatMap(above -> above.below(key)));
-          filled.put(key, entry.withValue(value));
-        });
-    return mapping.withEntries(filled);
+    return mapping.mapValues((key, value) ->
+        node(value, shape.flatMap(above -> above.below(key))));
   }
 
   private Sequence sequence(Sequence sequence, Optional<Shape<?>> shape) {
     Optional<Shape<?>> item = shape.flatMap(above -> above.below("[0]"));
-    return sequence.withItems(sequence.items().stream().map(node -> node(node, item)).toList());
+    return sequence.mapItems(node -> node(node, item));
   }
 
   private Node text(Scalar scalar, Optional<Shape<?>> shape) {

@@ -24,9 +24,13 @@ import java.util.Optional;
 
 /** Binds when a service is there and how it comes and goes. */
 final class LifecycleBinder {
+  private static final String DEFAULT_PLATFORM = "DOCKER_DEFAULT_PLATFORM";
+
+  private final Setting setting;
   private final List<Diagnostic> findings;
 
-  LifecycleBinder(List<Diagnostic> findings) {
+  LifecycleBinder(Setting setting, List<Diagnostic> findings) {
+    this.setting = setting;
     this.findings = findings;
   }
 
@@ -44,11 +48,17 @@ final class LifecycleBinder {
         ContainerTable.PULL_POLICY
             .in(service)
             .flatMap(text -> sound("pull_policy", service, PullPolicyText.parse(text))),
-        ContainerTable.PLATFORM.in(service),
+        ContainerTable.PLATFORM.in(service).or(this::usualPlatform),
         ContainerTable.STOP_SIGNAL.in(service),
         ContainerTable.STOP_GRACE_PERIOD.in(service),
         ServiceTable.ATTACH.in(service).orElse(true),
-        ContainerTable.RUNTIME.in(service));
+        ContainerTable.RUNTIME.in(service),
+        ContainerTable.ISOLATION.in(service));
+  }
+
+  /** What is pulled, built and created where a service says nothing; {@code config} is silent. */
+  private Optional<String> usualPlatform() {
+    return setting.variable(DEFAULT_PLATFORM).filter(platform -> !platform.isBlank());
   }
 
   private Optional<RestartPolicy> restart(Mapping service, Optional<Mapping> deploy) {

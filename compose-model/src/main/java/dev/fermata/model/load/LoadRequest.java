@@ -34,7 +34,9 @@ public record LoadRequest(
     /** Docker Compose v1 names. */
     COMPATIBILITY,
     /** Services named are enabled without what they depend on. */
-    NO_DEPENDENCIES
+    NO_DEPENDENCIES,
+    /** Projects that lie elsewhere are fetched. */
+    ALLOW_REMOTE
   }
 
   public LoadRequest {

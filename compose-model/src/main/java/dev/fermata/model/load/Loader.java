@@ -25,9 +25,15 @@ public final class Loader {
   private static final ProjectName UNDECIDED = new ProjectName("unnamed");
 
   private final Sources sources;
+  private final Remotes remotes;
 
   public Loader(Sources sources) {
+    this(sources, Remotes.NONE);
+  }
+
+  public Loader(Sources sources, Remotes remotes) {
     this.sources = sources;
+    this.remotes = remotes;
   }
 
   /**
@@ -35,13 +41,13 @@ public final class Loader {
    * errors, wherever its name could be decided.
    */
   public Result<Project> load(LoadRequest request) {
-    var files = new SourceFiles(sources, request);
+    var files = new SourceFiles(sources, remotes, request);
     return distinct(Discovery.find(request, files).then(found -> load(request, found, files)));
   }
 
   /** What interpolation draws from: the process environment and the env files. */
   public Result<SortedMap<String, String>> environment(LoadRequest request) {
-    var files = new SourceFiles(sources, request);
+    var files = new SourceFiles(sources, remotes, request);
     return distinct(
         Discovery.find(request, files)
             .then(found ->
@@ -51,7 +57,7 @@ public final class Loader {
 
   /** The variables that the files refer to, by name. */
   public Result<List<VariableUse>> variables(LoadRequest request) {
-    var files = new SourceFiles(sources, request);
+    var files = new SourceFiles(sources, remotes, request);
     return distinct(
         Discovery.find(request, files)
             .then(found -> {
@@ -84,6 +90,7 @@ public final class Loader {
                 Canonical.project(
                     Settling.environmentResolved(named(merged, setting), variables),
                     setting,
+                    files.checkouts(),
                     stack -> ServiceFiles.read(stack, files, variables)));
     var all = new ArrayList<>(name.diagnostics());
     all.addAll(project.diagnostics());

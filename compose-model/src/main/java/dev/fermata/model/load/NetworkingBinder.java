@@ -39,7 +39,7 @@ final class NetworkingBinder {
             list(ContainerTable.DNS, service),
             list(ContainerTable.DNS_SEARCH, service),
             list(ContainerTable.DNS_OPT, service)),
-        list(ServiceTable.LINKS, service),
+        list(ServiceTable.LINKS, service).stream().map(Networking.Link::parse).toList(),
         list(ServiceTable.EXTERNAL_LINKS, service),
         ContainerTable.MAC_ADDRESS.in(service));
   }

@@ -1,5 +1,7 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.Nodes;
 import dev.fermata.model.schema.PathRule;
@@ -24,15 +26,21 @@ final class PathResolution {
 
   private final String directory;
   private final Optional<String> home;
+  private final Checkouts checkouts;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private PathResolution(String directory, Optional<String> home) {
+  private PathResolution(String directory, Optional<String> home, Checkouts checkouts) {
     this.directory = directory;
     this.home = home;
+    this.checkouts = checkouts;
   }
 
   /** Seen from {@code directory}; {@code ~} is {@code home}, where there is one. */
-  static Mapping resolve(Mapping document, String directory, Optional<String> home) {
-    return TableWalk.rewrite(document, new PathResolution(directory, home)::attributes);
+  static Result<Mapping> resolve(
+      Mapping document, String directory, Optional<String> home, Checkouts checkouts) {
+    var resolution = new PathResolution(directory, home, checkouts);
+    Mapping resolved = TableWalk.rewrite(document, resolution::attributes);
+    return Result.of(resolved, resolution.diagnostics);
   }
 
   private Mapping attributes(Mapping mapping, Table table) {
@@ -71,10 +79,7 @@ final class PathResolution {
 
   private Node each(PathRule rule, Node node) {
     return switch (node) {
-      case Scalar scalar ->
-          Nodes.isText(scalar)
-              ? scalar.withText(scalar.kind(), absolute(rule, scalar.text()))
-              : scalar;
+      case Scalar scalar -> Nodes.isText(scalar) ? absolute(rule, scalar) : scalar;
       case Sequence sequence -> {
         var paths = new ArrayList<Node>();
         sequence.items().forEach(item -> paths.add(each(rule, item)));
@@ -91,16 +96,32 @@ final class PathResolution {
     };
   }
 
-  private String absolute(PathRule rule, String path) {
+  /** Faulty where a remote project has nothing to look for. */
+  private Node absolute(PathRule rule, Scalar scalar) {
+    String path = scalar.text();
     if (rule == PathRule.CONTEXT && isNoPath(path)) {
-      return path;
+      return scalar;
     }
     String expanded = expandHome(path);
     boolean windows = rule == PathRule.HOST && WINDOWS.matcher(expanded).matches();
     boolean empty = rule != PathRule.HOST && expanded.isEmpty();
-    return empty || windows || expanded.startsWith("/")
-        ? expanded
-        : SlashPath.join(directory, expanded);
+    boolean done = empty || windows || expanded.startsWith("/");
+    String absolute = done ? expanded : SlashPath.join(directory, expanded);
+    Optional<Diagnostic> objection = objection(rule, scalar, done, absolute);
+    objection.ifPresent(diagnostics::add);
+    return objection.isPresent()
+        ? new Faulty(scalar.span())
+        : scalar.withText(scalar.kind(), absolute);
+  }
+
+  private Optional<Diagnostic> objection(
+      PathRule rule, Scalar scalar, boolean asWritten, String absolute) {
+    if (!asWritten) {
+      return checkouts.escape(scalar.span(), directory, absolute);
+    }
+    return rule == PathRule.FILE && absolute.startsWith("/")
+        ? checkouts.intrusion(scalar.span(), absolute)
+        : Optional.empty();
   }
 
   private static boolean isNoPath(String context) {

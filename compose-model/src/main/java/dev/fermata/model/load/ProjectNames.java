@@ -36,7 +36,7 @@ final class ProjectNames {
         .flatMap(document -> nameIn(document).stream())
         .reduce((earlier, later) -> later)
         .map(name -> written(name, surroundings.variables()))
-        .orElseGet(() -> ofDirectory(surroundings.directory()));
+        .orElseGet(() -> ofDirectory(surroundings.namesake()));
   }
 
   private static Optional<Scalar> nameIn(Node document) {

@@ -3,7 +3,6 @@ package dev.fermata.model.load;
 import dev.fermata.model.Resources;
 import dev.fermata.model.schema.ContainerTable;
 import dev.fermata.model.schema.DeployTable;
-import dev.fermata.model.schema.GpuTable;
 import dev.fermata.model.schema.Nodes;
 import dev.fermata.model.schema.ResourcesTable;
 import dev.fermata.model.schema.ServiceTable;
@@ -11,8 +10,6 @@ import dev.fermata.model.schema.UlimitTable;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,7 +29,9 @@ final class ResourcesBinder {
         ulimits(service),
         ContainerTable.OOM_SCORE_ADJ.in(service).map(ServiceBinder::whole),
         ContainerTable.OOM_KILL_DISABLE.in(service),
-        requests(service, reservations));
+        DevicesBinder.devices(service, reservations),
+        ContainerTable.CGROUP_PARENT.in(service),
+        ContainerTable.BLKIO_CONFIG.in(service).map(BlockIoBinder::blockIo));
   }
 
   private static Resources.Cpu cpu(Mapping service, Optional<Mapping> limits) {
@@ -46,7 +45,9 @@ final class ResourcesBinder {
         ContainerTable.CPU_PERIOD.in(service),
         ContainerTable.CPU_RT_RUNTIME.in(service),
         ContainerTable.CPU_RT_PERIOD.in(service),
-        ContainerTable.CPUSET.in(service));
+        ContainerTable.CPUSET.in(service),
+        ContainerTable.CPU_COUNT.in(service),
+        ContainerTable.CPU_PERCENT.in(service));
   }
 
   /** 0.1 is to be 0.1, not the nearest float's 0.10000000149. */
@@ -80,28 +81,5 @@ final class ResourcesBinder {
     }
     long single = Long.parseLong(Nodes.text(node));
     return new Resources.Ulimit(single, single);
-  }
-
-  private static List<Resources.DeviceRequest> requests(
-      Mapping service, Optional<Mapping> reservations) {
-    var requests = new ArrayList<Resources.DeviceRequest>();
-    reservations
-        .flatMap(ResourcesTable.DEVICES::in)
-        .ifPresent(all -> all.forEach(one -> requests.add(request(one, List.of()))));
-    ContainerTable.GPUS
-        .in(service)
-        .ifPresent(all -> all.forEach(one -> requests.add(request(one, List.of("gpu")))));
-    return requests;
-  }
-
-  private static Resources.DeviceRequest request(Mapping request, List<String> more) {
-    var capabilities = new ArrayList<>(GpuTable.CAPABILITIES.in(request).orElse(List.of()));
-    capabilities.addAll(more);
-    return new Resources.DeviceRequest(
-        GpuTable.DRIVER.in(request),
-        GpuTable.COUNT.in(request).map(ServiceBinder::whole).orElse(0),
-        GpuTable.DEVICE_IDS.in(request).orElse(List.of()),
-        capabilities,
-        ServiceBinder.texts(GpuTable.OPTIONS, request));
   }
 }

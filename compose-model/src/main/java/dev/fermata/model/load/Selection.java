@@ -69,9 +69,11 @@ final class Selection {
 
   private static Diagnostic unknown(String name, Stack stack) {
     Diagnostic error = Diagnostic.error(Code.UNDEFINED_SERVICE, "no such service: `" + name + "`");
-    return Suggestion.closest(name, stack.services().keySet())
-        .map(near -> error.hint("did you mean `" + near + "`?"))
-        .orElse(error);
+    String hint =
+        Suggestion.closest(name, stack.services().keySet())
+            .map(near -> "did you mean `" + near + "`?")
+            .orElseGet(() -> "the services are " + String.join(", ", stack.services().keySet()));
+    return stack.services().isEmpty() ? error : error.hint(hint);
   }
 
   private static void addDependencies(Set<String> wanted, Stack stack) {

@@ -49,7 +49,7 @@ final class ServiceBinder {
         ResourcesBinder.resources(service),
         security(service),
         WorkloadTable.HEALTHCHECK.in(service).map(ServiceBinder::health),
-        new LifecycleBinder(findings).lifecycle(service),
+        new LifecycleBinder(setting, findings).lifecycle(service),
         metadata(service),
         new Definition(service));
   }

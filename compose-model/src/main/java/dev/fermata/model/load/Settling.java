@@ -16,14 +16,14 @@ import java.util.Optional;
 final class Settling {
   private Settling() {}
 
-  static Result<Mapping> settle(Mapping document, Scope scope) {
+  static Result<Mapping> settle(Mapping document, Scope scope, Checkouts checkouts) {
     Mapping filled = Defaults.fill(document);
-    return resolvePaths(environmentResolved(filled, scope.variables()), scope);
+    return resolvePaths(environmentResolved(filled, scope.variables()), scope, checkouts);
   }
 
-  static Result<Mapping> resolvePaths(Mapping document, Scope scope) {
+  static Result<Mapping> resolvePaths(Mapping document, Scope scope, Checkouts checkouts) {
     Optional<String> home = Optional.ofNullable(scope.variables().get("HOME"));
-    return Result.of(PathResolution.resolve(document, scope.directory(), home));
+    return PathResolution.resolve(document, scope.directory(), home, checkouts);
   }
 
   /** Names without a value take it from the variables; those not set stay without. */

@@ -1,8 +1,10 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.SlashPath;
 import dev.fermata.model.source.SourceText;
+import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.YamlReader;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +22,35 @@ final class SourceFiles {
   private final Map<String, Optional<Result<SourceText>>> texts = new HashMap<>();
   private final Map<String, Optional<Result<List<Node>>>> documents = new HashMap<>();
 
-  SourceFiles(Sources sources, LoadRequest request) {
+  private final Checkouts checkouts;
+
+  SourceFiles(Sources sources, Remotes remotes, LoadRequest request) {
     this.sources = sources;
     this.request = request;
+    this.checkouts = new Checkouts(sources, remotes, request);
+  }
+
+  Checkouts checkouts() {
+    return checkouts;
+  }
+
+  /** Where a compose file stands that a file names: what lies elsewhere is fetched first. */
+  Result<String> locate(String directory, String path, Span namedAt) {
+    return Checkouts.isAddress(path)
+        ? checkouts.fetch(path, Optional.of(namedAt))
+        : resolve(directory, path, namedAt);
+  }
+
+  /** A path that stands in a file, seen from {@code directory}. */
+  Result<String> resolve(String directory, String path, Span namedAt) {
+    String absolute = absolute(directory, path);
+    Optional<Diagnostic> objection =
+        path.startsWith("/") || path.startsWith("~")
+            ? checkouts.intrusion(namedAt, absolute)
+            : checkouts.escape(namedAt, directory, absolute);
+    return objection
+        .map(diagnostic -> Result.<String>failed(List.of(diagnostic)))
+        .orElseGet(() -> Result.of(absolute));
   }
 
   boolean exists(String path) {
@@ -68,12 +96,5 @@ final class SourceFiles {
   static String directoryOf(String path) {
     int slash = path.lastIndexOf('/');
     return slash > 0 ? path.substring(0, slash) : "/";
-  }
-
-  static boolean isRemote(String path) {
-    return path.startsWith("oci://")
-        || path.startsWith("git@")
-        || path.startsWith("github.com/")
-        || path.matches("(https?|git|ssh)://.*");
   }
 }

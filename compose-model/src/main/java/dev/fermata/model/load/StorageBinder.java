@@ -1,7 +1,6 @@
 package dev.fermata.model.load;
 
 import dev.fermata.model.FileGrant;
-import dev.fermata.model.ImageRef;
 import dev.fermata.model.Mount;
 import dev.fermata.model.Namespace;
 import dev.fermata.model.Storage;
@@ -29,8 +28,7 @@ final class StorageBinder {
         grants(ContainerTable.CONFIGS, service, "/"),
         list(ContainerTable.VOLUMES_FROM, service).stream().map(StorageBinder::from).toList(),
         ContainerTable.SHM_SIZE.in(service),
-        ServiceBinder.texts(ContainerTable.STORAGE_OPT, service),
-        Optional.empty());
+        ServiceBinder.texts(ContainerTable.STORAGE_OPT, service));
   }
 
   private static <T> List<T> list(Attribute<List<T>> attribute, Mapping service) {
@@ -128,8 +126,6 @@ final class StorageBinder {
 
   private static Mount image(Mapping mount, String source, String target) {
     return new Mount.OfImage(
-        new ImageRef(source),
-        target,
-        MountTable.IMAGE_SUBPATH.in(part(MountTable.OF_IMAGE, mount)));
+        source, target, MountTable.IMAGE_SUBPATH.in(part(MountTable.OF_IMAGE, mount)));
   }
 }

@@ -1,7 +1,6 @@
 package dev.fermata.model.schema;
 
 import static dev.fermata.model.schema.Rows.mapped;
-import static dev.fermata.model.schema.Rows.notYet;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -13,19 +12,19 @@ public final class AttachmentTable {
   public static final Attribute<List<String>> ALIASES =
       TABLE.add(mapped("aliases", Shapes.texts().unique()));
   public static final Attribute<SortedMap<String, String>> DRIVER_OPTS =
-      TABLE.add(notYet("driver_opts", Shapes.options()));
+      TABLE.add(mapped("driver_opts", Shapes.options()));
   public static final Attribute<Long> GW_PRIORITY =
-      TABLE.add(notYet("gw_priority", Scalars.PLAIN_NUMBER));
+      TABLE.add(mapped("gw_priority", Scalars.PLAIN_NUMBER));
   public static final Attribute<String> INTERFACE_NAME =
-      TABLE.add(notYet("interface_name", Scalars.TEXT));
+      TABLE.add(mapped("interface_name", Scalars.TEXT));
   public static final Attribute<String> IPV4_ADDRESS =
       TABLE.add(mapped("ipv4_address", Scalars.TEXT));
   public static final Attribute<String> IPV6_ADDRESS =
       TABLE.add(mapped("ipv6_address", Scalars.TEXT));
   public static final Attribute<List<String>> LINK_LOCAL_IPS =
-      TABLE.add(notYet("link_local_ips", Shapes.texts().unique()));
+      TABLE.add(mapped("link_local_ips", Shapes.texts().unique()));
   public static final Attribute<String> MAC_ADDRESS =
-      TABLE.add(notYet("mac_address", Scalars.TEXT));
+      TABLE.add(mapped("mac_address", Scalars.TEXT));
   public static final Attribute<Long> PRIORITY =
       TABLE.add(mapped("priority", Scalars.PLAIN_NUMBER));
 

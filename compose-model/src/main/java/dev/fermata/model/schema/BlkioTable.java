@@ -2,7 +2,7 @@ package dev.fermata.model.schema;
 
 import static dev.fermata.model.schema.Attribute.Trait.CAPITAL_IN_HASH;
 import static dev.fermata.model.schema.Attribute.Trait.ZERO_COUNTS;
-import static dev.fermata.model.schema.Rows.notYet;
+import static dev.fermata.model.schema.Rows.mapped;
 import static dev.fermata.model.schema.Shapes.listOf;
 
 import dev.fermata.model.ByteSize;
@@ -16,27 +16,27 @@ public final class BlkioTable {
   private static final Table LIMIT = Table.withoutExtensions("a limit of a device");
 
   public static final Attribute<String> WEIGHT_PATH =
-      WEIGHT.add(notYet("path", Scalars.TEXT).with(CAPITAL_IN_HASH, ZERO_COUNTS));
+      WEIGHT.add(mapped("path", Scalars.TEXT).with(CAPITAL_IN_HASH, ZERO_COUNTS));
   public static final Attribute<Long> WEIGHT_WEIGHT =
-      WEIGHT.add(notYet("weight", Scalars.integer(0, 65_535)).with(CAPITAL_IN_HASH, ZERO_COUNTS));
+      WEIGHT.add(mapped("weight", Scalars.integer(0, 65_535)).with(CAPITAL_IN_HASH, ZERO_COUNTS));
 
   public static final Attribute<String> LIMIT_PATH =
-      LIMIT.add(notYet("path", Scalars.TEXT).with(CAPITAL_IN_HASH, ZERO_COUNTS));
+      LIMIT.add(mapped("path", Scalars.TEXT).with(CAPITAL_IN_HASH, ZERO_COUNTS));
   public static final Attribute<ByteSize> LIMIT_RATE =
-      LIMIT.add(notYet("rate", Scalars.WHOLE_BYTES).with(CAPITAL_IN_HASH, ZERO_COUNTS));
+      LIMIT.add(mapped("rate", Scalars.WHOLE_BYTES).with(CAPITAL_IN_HASH, ZERO_COUNTS));
 
   public static final Attribute<Long> BLKIO_WEIGHT =
-      TABLE.add(notYet("weight", Scalars.integer(0, 65_535)));
+      TABLE.add(mapped("weight", Scalars.integer(0, 65_535)));
   public static final Attribute<List<Mapping>> WEIGHT_DEVICE =
-      TABLE.add(notYet("weight_device", listOf(WEIGHT.shape())));
+      TABLE.add(mapped("weight_device", listOf(WEIGHT.shape())));
   public static final Attribute<List<Mapping>> DEVICE_READ_BPS =
-      TABLE.add(notYet("device_read_bps", listOf(LIMIT.shape())));
+      TABLE.add(mapped("device_read_bps", listOf(LIMIT.shape())));
   public static final Attribute<List<Mapping>> DEVICE_READ_IOPS =
-      TABLE.add(notYet("device_read_iops", listOf(LIMIT.shape())));
+      TABLE.add(mapped("device_read_iops", listOf(LIMIT.shape())));
   public static final Attribute<List<Mapping>> DEVICE_WRITE_BPS =
-      TABLE.add(notYet("device_write_bps", listOf(LIMIT.shape())));
+      TABLE.add(mapped("device_write_bps", listOf(LIMIT.shape())));
   public static final Attribute<List<Mapping>> DEVICE_WRITE_IOPS =
-      TABLE.add(notYet("device_write_iops", listOf(LIMIT.shape())));
+      TABLE.add(mapped("device_write_iops", listOf(LIMIT.shape())));
 
   private BlkioTable() {}
 }

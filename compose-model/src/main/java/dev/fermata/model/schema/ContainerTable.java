@@ -51,18 +51,18 @@ public final class ContainerTable {
   public static final Attribute<SortedMap<String, String>> ANNOTATIONS =
       TABLE.add(mapped("annotations", labels()));
   public static final Attribute<Mapping> BLKIO_CONFIG =
-      TABLE.add(notYet("blkio_config", BlkioTable.TABLE.shape()));
+      TABLE.add(mapped("blkio_config", BlkioTable.TABLE.shape()));
   public static final Attribute<List<String>> CAP_ADD =
       TABLE.add(mapped("cap_add", texts().unique()));
   public static final Attribute<List<String>> CAP_DROP =
       TABLE.add(mapped("cap_drop", texts().unique()));
-  public static final Attribute<String> CGROUP_PARENT = TABLE.add(notYet("cgroup_parent", TEXT));
+  public static final Attribute<String> CGROUP_PARENT = TABLE.add(mapped("cgroup_parent", TEXT));
   public static final Attribute<String> CGROUP =
       TABLE.add(mapped("cgroup", word("host", "private")));
   public static final Attribute<Long> CPU_COUNT =
-      TABLE.add(notYet("cpu_count", integer(0, Long.MAX_VALUE)));
+      TABLE.add(mapped("cpu_count", integer(0, Long.MAX_VALUE)));
   public static final Attribute<Long> CPU_PERCENT =
-      TABLE.add(notYet("cpu_percent", Scalars.PERCENT));
+      TABLE.add(mapped("cpu_percent", Scalars.PERCENT));
   public static final Attribute<Long> CPU_PERIOD = TABLE.add(mapped("cpu_period", NUMBER));
   public static final Attribute<Long> CPU_QUOTA = TABLE.add(mapped("cpu_quota", NUMBER));
   public static final Attribute<Long> CPU_RT_PERIOD = TABLE.add(mapped("cpu_rt_period", NUMBER));
@@ -77,9 +77,9 @@ public final class ContainerTable {
   public static final Attribute<Mapping> CREDENTIAL_SPEC =
       TABLE.add(ignored("credential_spec", CredentialSpecTable.TABLE.shape()));
   public static final Attribute<List<String>> DEVICE_CGROUP_RULES =
-      TABLE.add(notYet("device_cgroup_rules", texts().distinct()));
+      TABLE.add(mapped("device_cgroup_rules", texts().distinct()));
   public static final Attribute<List<Mapping>> DEVICES =
-      TABLE.add(notYet("devices", listOf(DeviceTable.device()).uniqueBy(Keys::target)));
+      TABLE.add(mapped("devices", listOf(DeviceTable.device()).uniqueBy(Keys::target)));
   public static final Attribute<List<String>> DNS =
       TABLE.add(mapped("dns", oneOrMore(withoutEmpty(texts().unique()))));
   public static final Attribute<List<String>> DNS_OPT =
@@ -97,16 +97,16 @@ public final class ContainerTable {
       TABLE.add(mapped("extra_hosts", HostsShape.HOSTS));
   public static final Attribute<List<String>> GROUP_ADD =
       TABLE.add(mapped("group_add", listOf(Scalars.TEXT_OR_INTEGER).distinct()));
-  public static final Attribute<List<Mapping>> GPUS = TABLE.add(notYet("gpus", GpuTable.gpus()));
+  public static final Attribute<List<Mapping>> GPUS = TABLE.add(mapped("gpus", GpuTable.gpus()));
   public static final Attribute<String> HOSTNAME = TABLE.add(mapped("hostname", TEXT));
   public static final Attribute<String> IMAGE = TABLE.add(mapped("image", TEXT));
   public static final Attribute<Boolean> INIT = TABLE.add(mapped("init", FLAG).with(ZERO_COUNTS));
   public static final Attribute<String> IPC = TABLE.add(mapped("ipc", TEXT));
-  public static final Attribute<String> ISOLATION = TABLE.add(notYet("isolation", TEXT));
+  public static final Attribute<String> ISOLATION = TABLE.add(mapped("isolation", TEXT));
   public static final Attribute<SortedMap<String, String>> LABELS =
       TABLE.add(mapped("labels", labels()));
   public static final Attribute<List<String>> LABEL_FILE =
-      TABLE.add(notYet("label_file", oneOrMore(texts())).path(PathRule.FILE));
+      TABLE.add(ours("label_file", oneOrMore(texts())).path(PathRule.FILE));
   public static final Attribute<Mapping> LOGGING =
       TABLE.add(mapped("logging", new LoggingShape(LoggingTable.TABLE.shape())));
   public static final Attribute<ByteSize> MEM_LIMIT = TABLE.add(mapped("mem_limit", BYTES));

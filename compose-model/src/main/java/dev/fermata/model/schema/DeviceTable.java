@@ -1,7 +1,7 @@
 package dev.fermata.model.schema;
 
 import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
-import static dev.fermata.model.schema.Rows.notYet;
+import static dev.fermata.model.schema.Rows.mapped;
 
 import dev.fermata.model.tree.Mapping;
 
@@ -10,11 +10,11 @@ public final class DeviceTable {
   private static final Table TABLE = Table.of("a device");
 
   public static final Attribute<String> SOURCE =
-      TABLE.add(notYet("source", Scalars.TEXT).with(REQUIRED));
+      TABLE.add(mapped("source", Scalars.TEXT).with(REQUIRED));
   public static final Attribute<String> TARGET =
-      TABLE.add(notYet("target", Scalars.TEXT).with(REQUIRED));
+      TABLE.add(mapped("target", Scalars.TEXT).with(REQUIRED));
   public static final Attribute<String> PERMISSIONS =
-      TABLE.add(notYet("permissions", Scalars.TEXT));
+      TABLE.add(mapped("permissions", Scalars.TEXT));
 
   private DeviceTable() {}
 

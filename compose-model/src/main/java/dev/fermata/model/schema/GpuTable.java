@@ -1,7 +1,7 @@
 package dev.fermata.model.schema;
 
 import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
-import static dev.fermata.model.schema.Rows.notYet;
+import static dev.fermata.model.schema.Rows.mapped;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.text.Parsed;
@@ -30,17 +30,17 @@ public final class GpuTable {
           value -> value == 0);
 
   public static final Attribute<List<String>> CAPABILITIES =
-      TABLE.add(notYet("capabilities", Shapes.texts().distinct()).with(REQUIRED));
-  public static final Attribute<String> DRIVER = TABLE.add(notYet("driver", Scalars.TEXT));
+      TABLE.add(mapped("capabilities", Shapes.texts().distinct()).with(REQUIRED));
+  public static final Attribute<String> DRIVER = TABLE.add(mapped("driver", Scalars.TEXT));
   public static final Attribute<Long> COUNT =
-      TABLE.add(notYet("count", COUNT_SHAPE).otherwise(GpuTable::all));
+      TABLE.add(mapped("count", COUNT_SHAPE).otherwise(GpuTable::all));
   public static final Attribute<List<String>> DEVICE_IDS =
-      TABLE.add(notYet("device_ids", Shapes.texts().distinct()));
+      TABLE.add(mapped("device_ids", Shapes.texts().distinct()));
   public static final Attribute<SortedMap<String, String>> OPTIONS =
-      TABLE.add(notYet("options", Shapes.labels()));
+      TABLE.add(mapped("options", Shapes.labels()));
 
   static {
-    GPU.add(notYet("capabilities", Shapes.texts().distinct()));
+    GPU.add(mapped("capabilities", Shapes.texts().distinct()));
     TABLE.attributes().stream().filter(row -> !row.name().equals("capabilities")).forEach(GPU::add);
   }
 

@@ -6,6 +6,7 @@ import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,15 +77,14 @@ record ListShape<T>(Shape<T> item, Optional<Function<Node, String>> key, Optiona
   }
 
   static void reportRepeated(Sequence sequence, Site site) {
-    for (int i = 0; i < sequence.items().size(); i++) {
-      Node one = sequence.items().get(i);
-      Optional<Node> first =
-          sequence.items().subList(0, i).stream().filter(n -> Nodes.same(n, one)).findFirst();
-      if (first.isPresent()) {
+    var seen = new HashMap<Object, Node>();
+    for (Node one : sequence.items()) {
+      Node first = Nodes.isSound(one) ? seen.putIfAbsent(Nodes.value(one), one) : null;
+      if (first != null) {
         site.add(
             Diagnostic.error(
                     Code.DUPLICATE_VALUE, one.span(), "`%s` repeats an item".formatted(site.name()))
-                .related(first.get().span(), "the first one"));
+                .related(first.span(), "the first one"));
       }
     }
   }

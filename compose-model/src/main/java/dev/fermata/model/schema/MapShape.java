@@ -5,7 +5,6 @@ import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,12 +26,7 @@ record MapShape<T>(Shape<T> value, Pattern keys) implements Shape<SortedMap<Stri
   }
 
   private static Mapping walk(Mapping mapping, Site site, Step step) {
-    var entries = new LinkedHashMap<String, Mapping.Entry>();
-    mapping
-        .entries()
-        .forEach((key, entry) ->
-            entries.put(key, entry.withValue(step.apply(entry.value(), site.key(key)))));
-    return mapping.withEntries(entries);
+    return mapping.mapValues((key, value) -> step.apply(value, site.key(key)));
   }
 
   @Override

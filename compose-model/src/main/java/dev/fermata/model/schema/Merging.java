@@ -9,6 +9,7 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -86,16 +87,21 @@ final class Merging {
 
   /** Adds what is not there yet, item by item; a list with nothing below it may repeat itself. */
   static Sequence append(Sequence base, Sequence over) {
+    var known = new HashSet<Object>();
+    base.items().forEach(low -> known.add(Nodes.value(low)));
+    var removed = new HashSet<Object>();
     var items = new ArrayList<>(base.items());
     for (Node item : over.items()) {
-      boolean known =
-          !base.items().isEmpty() && items.stream().anyMatch(low -> Nodes.same(low, item));
       if (item.tag() == MergeTag.RESET) {
-        items.removeIf(low -> Nodes.same(low, item.withTag(MergeTag.NONE)));
-      } else if (!known) {
+        removed.add(Nodes.value(item));
+      } else if (!known.contains(Nodes.value(item))) {
         items.add(Nodes.withoutTags(item));
+        if (!base.items().isEmpty()) {
+          known.add(Nodes.value(item));
+        }
       }
     }
+    items.removeIf(item -> removed.contains(Nodes.value(item)));
     return base.withItems(items);
   }
 

@@ -3,7 +3,6 @@ package dev.fermata.model.schema;
 import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
 import static dev.fermata.model.schema.Rows.ignored;
 import static dev.fermata.model.schema.Rows.mapped;
-import static dev.fermata.model.schema.Rows.notYet;
 
 import dev.fermata.model.ByteSize;
 import dev.fermata.model.tree.Mapping;
@@ -36,7 +35,7 @@ public final class MountTable {
   public static final Attribute<Long> TMPFS_MODE =
       TMPFS.add(mapped("mode", Scalars.integer(0, 4_294_967_295L)));
 
-  public static final Attribute<String> IMAGE_SUBPATH = IMAGE.add(notYet("subpath", Scalars.TEXT));
+  public static final Attribute<String> IMAGE_SUBPATH = IMAGE.add(mapped("subpath", Scalars.TEXT));
 
   public static final Attribute<String> TYPE =
       TABLE.add(
@@ -52,7 +51,7 @@ public final class MountTable {
   public static final Attribute<Mapping> OF_BIND = TABLE.add(mapped("bind", BIND.shape()));
   public static final Attribute<Mapping> OF_VOLUME = TABLE.add(mapped("volume", VOLUME.shape()));
   public static final Attribute<Mapping> OF_TMPFS = TABLE.add(mapped("tmpfs", TMPFS.shape()));
-  public static final Attribute<Mapping> OF_IMAGE = TABLE.add(notYet("image", IMAGE.shape()));
+  public static final Attribute<Mapping> OF_IMAGE = TABLE.add(mapped("image", IMAGE.shape()));
 
   private MountTable() {}
 

@@ -7,6 +7,7 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,34 +51,21 @@ public final class Nodes {
 
   /** Equal in value, wherever the nodes stand. */
   public static boolean same(Node a, Node b) {
-    if (a instanceof Scalar x && b instanceof Scalar y) {
-      return x.kind() == y.kind() && x.text().equals(y.text());
-    }
-    if (a instanceof Sequence x && b instanceof Sequence y) {
-      return sameItems(x.items(), y.items());
-    }
-    return a instanceof Mapping x && b instanceof Mapping y && sameEntries(x, y);
+    return value(a).equals(value(b));
   }
 
-  private static boolean sameItems(List<Node> a, List<Node> b) {
-    if (a.size() != b.size()) {
-      return false;
-    }
-    for (int i = 0; i < a.size(); i++) {
-      if (!same(a.get(i), b.get(i))) {
-        return false;
+  /** What a node says, wherever it stands, to compare by; a mistake is like nothing else. */
+  static Object value(Node node) {
+    return switch (node) {
+      case Scalar scalar -> List.of(scalar.kind(), scalar.text());
+      case Sequence sequence -> sequence.items().stream().map(Nodes::value).toList();
+      case Mapping mapping -> {
+        var values = new HashMap<String, Object>();
+        mapping.entries().forEach((key, entry) -> values.put(key, value(entry.value())));
+        yield values;
       }
-    }
-    return true;
-  }
-
-  private static boolean sameEntries(Mapping a, Mapping b) {
-    return a.entries().keySet().equals(b.entries().keySet())
-        && a.entries().keySet().stream().allMatch(key -> sameAt(key, a, b));
-  }
-
-  private static boolean sameAt(String key, Mapping a, Mapping b) {
-    return a.get(key).flatMap(x -> b.get(key).map(y -> same(x, y))).orElse(false);
+      case Faulty faulty -> new Object();
+    };
   }
 
   /** What is left when the user's tags are obeyed where there is nothing below them. */

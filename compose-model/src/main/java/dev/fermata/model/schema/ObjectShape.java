@@ -40,14 +40,8 @@ record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapping> {
       return node;
     }
     Mapping mapping = rows.renamed(written, site);
-    var entries = new LinkedHashMap<String, Mapping.Entry>();
-    mapping
-        .entries()
-        .forEach((key, entry) -> {
-          Node value = rows.shape(key).expand(entry.value(), site.key(key));
-          entries.put(key, entry.withValue(value.withTag(entry.value().tag())));
-        });
-    return mapping.withEntries(entries);
+    return mapping.mapValues((key, value) ->
+        rows.shape(key).expand(value, site.key(key)).withTag(value.tag()));
   }
 
   @Override

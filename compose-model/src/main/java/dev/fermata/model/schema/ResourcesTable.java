@@ -3,7 +3,6 @@ package dev.fermata.model.schema;
 import static dev.fermata.model.schema.Attribute.Trait.ZERO_COUNTS;
 import static dev.fermata.model.schema.Rows.ignored;
 import static dev.fermata.model.schema.Rows.mapped;
-import static dev.fermata.model.schema.Rows.notYet;
 import static dev.fermata.model.schema.Scalars.DECIMAL;
 
 import dev.fermata.model.ByteSize;
@@ -39,7 +38,7 @@ public final class ResourcesTable {
   public static final Attribute<ByteSize> RESERVED_MEMORY =
       RESERVATIONS_TABLE.add(mapped("memory", MEMORY_SHAPE));
   public static final Attribute<List<Mapping>> DEVICES =
-      RESERVATIONS_TABLE.add(notYet("devices", Shapes.listOf(GpuTable.TABLE.shape())));
+      RESERVATIONS_TABLE.add(mapped("devices", Shapes.listOf(GpuTable.TABLE.shape())));
   public static final Attribute<List<Mapping>> GENERIC_RESOURCES =
       RESERVATIONS_TABLE.add(ignored("generic_resources", Shapes.listOf(GENERIC.shape())));
 

@@ -42,7 +42,7 @@ public final class ServiceTable {
       TABLE.add(notYet("provider", ProviderTable.TABLE.shape()));
   public static final Attribute<Mapping> EXTENDS = TABLE.add(ours("extends", ExtendsTable.base()));
   public static final Attribute<List<String>> EXTERNAL_LINKS =
-      TABLE.add(notYet("external_links", texts().distinct()));
+      TABLE.add(mapped("external_links", texts().distinct()));
   public static final Attribute<List<String>> LINKS = TABLE.add(mapped("links", texts().unique()));
   public static final Attribute<List<Mapping>> PRE_START =
       TABLE.add(notYet("pre_start", listOf(PreStartTable.TABLE.shape())).with(NOT_IN_DIGEST));

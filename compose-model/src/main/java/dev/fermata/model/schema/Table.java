@@ -7,10 +7,14 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The attributes of one kind of mapping, in the order in which Docker Compose prints them. A table
@@ -21,6 +25,7 @@ public final class Table {
   private final Extensions extensions;
   private final Map<String, Attribute<?>> rows = new LinkedHashMap<>();
   private final Map<String, Attribute<?>> formerExtensions = new LinkedHashMap<>();
+  private final List<Attribute<?>> required = new ArrayList<>();
 
   /** What becomes of {@code x-} keys. */
   private enum Extensions {
@@ -50,6 +55,9 @@ public final class Table {
   <T> Attribute<T> add(Attribute<T> row) {
     if (rows.put(row.name(), row) != null) {
       throw new IllegalStateException("a bug: two rows for " + row.name());
+    }
+    if (row.is(Attribute.Trait.REQUIRED)) {
+      required.add(row);
     }
     return row;
   }
@@ -91,7 +99,7 @@ public final class Table {
   }
 
   public Collection<Attribute<?>> attributes() {
-    return List.copyOf(rows.values());
+    return Collections.unmodifiableCollection(rows.values());
   }
 
   public Optional<Attribute<?>> attribute(String name) {
@@ -117,19 +125,27 @@ public final class Table {
   }
 
   Mapping check(Mapping mapping, Site site) {
-    var entries = new LinkedHashMap<String, Mapping.Entry>();
-    mapping
-        .entries()
-        .forEach((key, entry) -> {
+    var unknown = new HashSet<String>();
+    Mapping checked =
+        mapping.mapValues((key, value) -> {
           if (isKnown(key)) {
-            Node checked = shape(key).check(entry.value(), site.key(key));
-            entries.put(key, entry.withValue(checked));
-          } else {
-            site.add(unknown(key, entry));
+            return shape(key).check(value, site.key(key));
           }
+          unknown.add(key);
+          site.add(unknown(key, Objects.requireNonNull(mapping.entries().get(key))));
+          return value;
         });
     reportMissing(mapping, site);
-    return mapping.withEntries(entries);
+    return without(checked, unknown);
+  }
+
+  private static Mapping without(Mapping mapping, Set<String> keys) {
+    if (keys.isEmpty()) {
+      return mapping;
+    }
+    var kept = new LinkedHashMap<>(mapping.entries());
+    kept.keySet().removeAll(keys);
+    return mapping.withEntries(kept);
   }
 
   private Diagnostic unknown(String key, Mapping.Entry entry) {
@@ -145,8 +161,8 @@ public final class Table {
 
   private void reportMissing(Mapping mapping, Site site) {
     var missing = new ArrayList<String>();
-    for (Attribute<?> row : rows.values()) {
-      if (row.is(Attribute.Trait.REQUIRED) && !mapping.entries().containsKey(row.name())) {
+    for (Attribute<?> row : required) {
+      if (!mapping.entries().containsKey(row.name())) {
         missing.add("`" + row.name() + "`");
       }
     }

@@ -5,8 +5,6 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /** Visits every mapping of a document that has a table, those below first. */
@@ -35,9 +33,8 @@ public final class TableWalk {
     return switch (node) {
       case Mapping mapping -> mapping(mapping, shape.get(), rule);
       case Sequence sequence -> {
-        var items = new ArrayList<Node>();
-        sequence.items().forEach(item -> items.add(rewrite(item, shape.get().below("[]"), rule)));
-        yield sequence.withItems(items);
+        Optional<Shape<?>> item = shape.get().below("[]");
+        yield sequence.mapItems(one -> rewrite(one, item, rule));
       }
       case Scalar scalar -> scalar;
       case Faulty faulty -> faulty;
@@ -45,12 +42,7 @@ public final class TableWalk {
   }
 
   private static Mapping mapping(Mapping mapping, Shape<?> shape, Rule rule) {
-    var entries = new LinkedHashMap<String, Mapping.Entry>();
-    mapping
-        .entries()
-        .forEach((key, entry) ->
-            entries.put(key, entry.withValue(rewrite(entry.value(), shape.below(key), rule))));
-    Mapping rewritten = mapping.withEntries(entries);
+    Mapping rewritten = mapping.mapValues((key, value) -> rewrite(value, shape.below(key), rule));
     return shape.table().map(table -> rule.apply(rewritten, table)).orElse(rewritten);
   }
 }

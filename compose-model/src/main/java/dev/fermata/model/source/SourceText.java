@@ -1,8 +1,7 @@
 package dev.fermata.model.source;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A named text with its lines. {@code name} is what users see in messages: the path as they gave
@@ -11,17 +10,20 @@ import java.util.List;
 public final class SourceText {
   private final String name;
   private final String text;
-  private final List<Integer> lineStarts = new ArrayList<>();
+  private final int[] lineStarts;
 
   public SourceText(String name, String text) {
     this.name = name;
     this.text = text;
-    lineStarts.add(0);
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == '\n') {
-        lineStarts.add(i + 1);
-      }
+    this.lineStarts = lineStarts(text);
+  }
+
+  private static int[] lineStarts(String text) {
+    var starts = IntStream.builder().add(0);
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      starts.add(end + 1);
     }
+    return starts.build().toArray();
   }
 
   public String name() {
@@ -33,13 +35,13 @@ public final class SourceText {
   }
 
   public int lineCount() {
-    return lineStarts.size();
+    return lineStarts.length;
   }
 
   /** The text of a line without its end; lines count from 1. */
   public String line(int number) {
-    int from = lineStarts.get(number - 1);
-    int to = number < lineStarts.size() ? lineStarts.get(number) - 1 : text.length();
+    int from = lineStarts[number - 1];
+    int to = number < lineStarts.length ? lineStarts[number] - 1 : text.length();
     if (to > from && text.charAt(to - 1) == '\r') {
       to--;
     }
@@ -48,17 +50,17 @@ public final class SourceText {
 
   /** Where the UTF-16 unit at {@code offset} stands; past the end, the end. */
   public Position position(int offset) {
-    int found = Collections.binarySearch(lineStarts, Math.min(offset, text.length()));
+    int found = Arrays.binarySearch(lineStarts, Math.min(offset, text.length()));
     int line = found >= 0 ? found : -found - 2;
-    return new Position(line + 1, Math.min(offset, text.length()) - lineStarts.get(line) + 1);
+    return new Position(line + 1, Math.min(offset, text.length()) - lineStarts[line] + 1);
   }
 
   /** The UTF-16 unit at {@code position}; past the end, the end. */
   public int offset(Position position) {
-    if (position.line() > lineStarts.size()) {
+    if (position.line() > lineStarts.length) {
       return text.length();
     }
-    return Math.min(text.length(), lineStarts.get(position.line() - 1) + position.column() - 1);
+    return Math.min(text.length(), lineStarts[position.line() - 1] + position.column() - 1);
   }
 
   @Override

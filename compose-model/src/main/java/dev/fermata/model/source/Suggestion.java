@@ -6,12 +6,21 @@ import java.util.Optional;
 
 /** Did-you-mean: the candidate that a typing mistake would turn into what was written. */
 public final class Suggestion {
+  /** Nobody mistypes more, and it would cost too much time to find out. */
+  private static final int MAX_LENGTH = 100;
+
+  private static final int MAX_CANDIDATES = 2_000;
+
   private Suggestion() {}
 
   /** The closest candidate, at most a third of the letters away; ties go to the alphabet. */
   public static Optional<String> closest(String written, Collection<String> candidates) {
+    if (written.length() > MAX_LENGTH || candidates.size() > MAX_CANDIDATES) {
+      return Optional.empty();
+    }
     int allowed = Math.max(1, written.length() / 3);
     return candidates.stream()
+        .filter(candidate -> Math.abs(candidate.length() - written.length()) <= allowed)
         .filter(candidate -> distance(written, candidate) <= allowed)
         .filter(candidate -> !candidate.equals(written) && written.length() > 1)
         .min(
@@ -23,9 +32,6 @@ public final class Suggestion {
    * Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.
    */
   private static int distance(String from, String to) {
-    if (Math.abs(from.length() - to.length()) > from.length()) {
-      return Integer.MAX_VALUE;
-    }
     int[][] cost = new int[from.length() + 1][to.length() + 1];
     for (int i = 0; i <= from.length(); i++) {
       for (int j = 0; j <= to.length(); j++) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 
 /** A mapping with text keys, in the order of the file; each key keeps its own span. */
 public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag tag)
@@ -23,7 +24,13 @@ public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag t
   }
 
   public static Mapping of(Map<String, Entry> entries, Span span) {
-    return new Mapping(new LinkedHashMap<>(entries), span, MergeTag.NONE);
+    return new Mapping(ordered(entries), span, MergeTag.NONE);
+  }
+
+  private static SequencedMap<String, Entry> ordered(Map<String, Entry> entries) {
+    return entries instanceof SequencedMap<String, Entry> sequenced
+        ? sequenced
+        : new LinkedHashMap<>(entries);
   }
 
   public static Mapping empty(Span span) {
@@ -35,7 +42,21 @@ public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag t
   }
 
   public Mapping withEntries(Map<String, Entry> newEntries) {
-    return new Mapping(new LinkedHashMap<>(newEntries), span, tag);
+    return new Mapping(ordered(newEntries), span, tag);
+  }
+
+  /** Each value changed; the same mapping, not a copy, where none is. */
+  public Mapping mapValues(BiFunction<String, Node, Node> change) {
+    LinkedHashMap<String, Entry> changed = null;
+    for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+      Node old = entry.getValue().value();
+      Node value = change.apply(entry.getKey(), old);
+      if (value != old) {
+        changed = changed == null ? new LinkedHashMap<>(entries) : changed;
+        changed.put(entry.getKey(), entry.getValue().withValue(value));
+      }
+    }
+    return changed == null ? this : withEntries(changed);
   }
 
   /** The same mapping with {@code key} set; a key that was there keeps its place and its span. */
@@ -54,6 +75,6 @@ public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag t
 
   @Override
   public Mapping withTag(MergeTag newTag) {
-    return new Mapping(entries, span, newTag);
+    return newTag == tag ? this : new Mapping(entries, span, newTag);
   }
 }

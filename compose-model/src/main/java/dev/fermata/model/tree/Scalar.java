@@ -53,11 +53,13 @@ public record Scalar(Kind kind, String text, String raw, boolean quoted, Span sp
   }
 
   public Scalar withText(Kind newKind, String newText) {
-    return new Scalar(newKind, newText, raw, quoted, span, tag);
+    return newKind == kind && newText.equals(text)
+        ? this
+        : new Scalar(newKind, newText, raw, quoted, span, tag);
   }
 
   @Override
   public Scalar withTag(MergeTag newTag) {
-    return new Scalar(kind, text, raw, quoted, span, newTag);
+    return newTag == tag ? this : new Scalar(kind, text, raw, quoted, span, newTag);
   }
 }

@@ -1,7 +1,9 @@
 package dev.fermata.model.tree;
 
 import dev.fermata.model.source.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A list of nodes. */
 public record Sequence(List<Node> items, Span span, MergeTag tag) implements Node {
@@ -17,8 +19,20 @@ public record Sequence(List<Node> items, Span span, MergeTag tag) implements Nod
     return new Sequence(List.copyOf(newItems), span, tag);
   }
 
+  /** Each item changed; the same list, not a copy, where none is. */
+  public Sequence mapItems(UnaryOperator<Node> change) {
+    var changed = new ArrayList<Node>(items.size());
+    boolean same = true;
+    for (Node item : items) {
+      Node next = change.apply(item);
+      same &= next == item;
+      changed.add(next);
+    }
+    return same ? this : withItems(changed);
+  }
+
   @Override
   public Sequence withTag(MergeTag newTag) {
-    return new Sequence(items, span, newTag);
+    return newTag == tag ? this : new Sequence(items, span, newTag);
   }
 }

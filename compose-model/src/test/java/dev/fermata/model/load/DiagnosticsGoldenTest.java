@@ -25,7 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Each folder of {@code src/test/cases/diagnostics} is a project and what is said of it. {@code
- * -Dfermata.golden=write} rewrites what is said. A file {@code environment} holds variables.
+ * -Dfermata.golden=write} rewrites what is said. A file {@code environment} holds variables, a file
+ * {@code links} where paths lead; every remote project is the folder {@code checkout}.
  */
 class DiagnosticsGoldenTest {
   private static final Path CASES = Path.of("src/test/cases/diagnostics");
@@ -63,7 +64,8 @@ class DiagnosticsGoldenTest {
 
   private static String said(Path folder) {
     var text = new DiagnosticText(DiagnosticText.Colours.NONE);
-    return new Loader(path -> read(folder, path))
+    var remotes = new PlayedRemotes("/project/checkout", pairs(folder.resolve("links")));
+    return new Loader(path -> read(folder, path), remotes)
         .load(request(folder)).diagnostics().stream()
             .map(text::of)
             .collect(Collectors.joining("\n"));
@@ -72,13 +74,7 @@ class DiagnosticsGoldenTest {
   /** Each project is loaded as if it stood in {@code /project}. */
   private static LoadRequest request(Path folder) {
     Map<String, String> environment = new TreeMap<>(Map.of("HOME", "/home/me"));
-    Path variables = folder.resolve("environment");
-    if (Files.exists(variables)) {
-      text(variables)
-          .lines()
-          .map(line -> line.split("=", 2))
-          .forEach(pair -> environment.put(pair[0], pair[1]));
-    }
+    environment.putAll(pairs(folder.resolve("environment")));
     return new LoadRequest(
         "/project",
         List.of(),
@@ -90,6 +86,17 @@ class DiagnosticsGoldenTest {
         environment,
         Set.<Variant>of(),
         "");
+  }
+
+  private static Map<String, String> pairs(Path file) {
+    Map<String, String> pairs = new TreeMap<>();
+    if (Files.exists(file)) {
+      text(file)
+          .lines()
+          .map(line -> line.split("=", 2))
+          .forEach(pair -> pairs.put(pair[0], pair[1]));
+    }
+    return pairs;
   }
 
   private static Optional<byte[]> read(Path folder, String path) {

@@ -9,6 +9,8 @@ public final class EngineException extends RuntimeException {
   /** What went wrong, as far as somebody can act on it. */
   public enum Kind {
     UNREACHABLE,
+    /** What says where the engine is cannot be followed: no fault of the engine. */
+    MISCONFIGURED,
     REGISTRY_UNREACHABLE,
     NO_SPACE,
     NOT_FOUND,

@@ -9,6 +9,7 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What to observe: all that is labelled with {@code project}; beside it the named networks, volumes
@@ -33,6 +34,13 @@ public record ObserveRequest(
         project.name(),
         project.networks().values().stream().map(Network::name).collect(toSet()),
         project.volumes().values().stream().map(Volume::name).collect(toSet()),
-        project.services().values().stream().map(Service::image).collect(toSet()));
+        project.services().values().stream()
+            .flatMap(service -> images(project, service))
+            .collect(toSet()));
+  }
+
+  private static Stream<ImageRef> images(Project project, Service service) {
+    Stream<ImageRef> mounted = service.storage().images().stream().map(project::image);
+    return Stream.concat(Stream.of(service.image()), mounted);
   }
 }

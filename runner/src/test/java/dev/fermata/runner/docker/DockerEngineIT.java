@@ -181,8 +181,7 @@ class DockerEngineIT {
             List.of(),
             List.of(),
             Optional.empty(),
-            Collections.emptySortedMap(),
-            Optional.empty());
+            Collections.emptySortedMap());
     Project project = Wanted.project(name, List.of(), List.of(volume));
     var service = Wanted.service("web", Wanted.shell("exit 3"), Wanted.NO_NETWORKING, mounts);
     String id = start(project, service);
@@ -400,8 +399,7 @@ class DockerEngineIT {
             none.configs(),
             none.volumesFrom(),
             none.sharedMemory(),
-            none.options(),
-            none.volumeDriver());
+            none.options());
     var service = Wanted.service("web", Wanted.shell("true"), Wanted.NO_NETWORKING, storage);
     Project plain = Wanted.project(name, List.of(), List.of());
     var secrets = new TreeMap<String, dev.fermata.model.Secret>();

@@ -44,26 +44,7 @@ public final class Wanted {
           List.of(),
           List.of(),
           Optional.empty(),
-          Collections.emptySortedMap(),
-          Optional.empty());
-
-  public static final Resources NO_RESOURCES =
-      new Resources(
-          new Resources.Cpu(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()),
-          new Resources.Memory(
-              Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-          Optional.empty(),
-          Collections.emptySortedMap(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of());
+          Collections.emptySortedMap());
 
   public static final Security NO_SECURITY =
       new Security(
@@ -90,6 +71,7 @@ public final class Wanted {
           Optional.empty(),
           Optional.empty(),
           true,
+          Optional.empty(),
           Optional.empty());
 
   public static final Metadata NO_METADATA =
@@ -121,7 +103,7 @@ public final class Wanted {
         process,
         networking,
         storage,
-        NO_RESOURCES,
+        Resources.NONE,
         NO_SECURITY,
         health,
         NO_LIFECYCLE,
@@ -237,6 +219,7 @@ public final class Wanted {
         service.containerName(project.name(), 1),
         1,
         labels(project, service),
+        Collections.emptySortedMap(),
         Collections.emptySortedMap(),
         Collections.emptySortedMap());
   }

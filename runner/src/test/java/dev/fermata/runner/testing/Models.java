@@ -62,7 +62,7 @@ public final class Models {
         process(List.of(command)),
         networking(List.of()),
         storage(),
-        resources(),
+        Resources.NONE,
         security(),
         Optional.empty(),
         lifecycle(Optional.empty()),
@@ -189,27 +189,7 @@ public final class Models {
         List.of(),
         List.of(),
         Optional.<ByteSize>empty(),
-        new TreeMap<>(),
-        Optional.empty());
-  }
-
-  private static Resources resources() {
-    return new Resources(
-        new Resources.Cpu(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        new Resources.Memory(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-        Optional.empty(),
-        new TreeMap<>(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
+        new TreeMap<>());
   }
 
   private static Security security() {
@@ -238,6 +218,7 @@ public final class Models {
         Optional.empty(),
         Optional.of(Duration.ofSeconds(1)),
         true,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -114,6 +114,7 @@ public final class PlanBuilder {
         number,
         labels,
         new TreeMap<>(),
+        new TreeMap<>(),
         new TreeMap<>());
   }
 

@@ -20,7 +20,12 @@ public final class CreateTable {
   private static final ApiVersion SINCE_PLATFORM = new ApiVersion(1, 41);
 
   private static final List<Row> ROWS =
-      Stream.of(ProcessRows.ROWS, NetworkRows.ROWS, StorageRows.ROWS, ResourceRows.ROWS)
+      Stream.of(
+              ProcessRows.ROWS,
+              NetworkRows.ROWS,
+              StorageRows.ROWS,
+              ResourceRows.ROWS,
+              BlockIoRows.ROWS)
           .flatMap(List::stream)
           .toList();
 
@@ -39,7 +44,8 @@ public final class CreateTable {
   public static JsonObject body(
       ContainerSpec spec, ApiVersion api, SortedMap<String, String> proxies) {
     var creation = new Creation(spec, api, proxies);
-    var body = new JsonObject();
+    // The second half of what Docker Compose says too; it tells the engine nothing.
+    var body = new JsonObject().put("AttachStdout", true).put("AttachStderr", true);
     ROWS.forEach(row -> row.write(creation, body));
     return body;
   }

@@ -23,6 +23,7 @@ public record Endpoint(ApiVersion api, Service service) {
     aliases.addAll(attachment.aliases());
     return new JsonObject()
         .put("IPAMConfig", addresses(attachment))
+        .put("IPAddress", attachment.ipv4Address())
         .put("Aliases", new ArrayList<>(aliases))
         .put("MacAddress", macAddress)
         .put("DriverOpts", driverOptions(attachment))

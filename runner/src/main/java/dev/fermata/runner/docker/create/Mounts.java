@@ -149,9 +149,8 @@ final class Mounts {
     creation.require(SINCE_IMAGE, "volumes of type image");
     return new JsonObject()
         .put("Type", "image")
-        .put("Source", mount.image().text())
+        .put("Source", creation.project().image(mount).text())
         .put("Target", mount.target())
-        .put("ReadOnly", true)
         .put("ImageOptions", new JsonObject().put("Subpath", mount.subpath()));
   }
 

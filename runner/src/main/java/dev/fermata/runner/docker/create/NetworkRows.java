@@ -3,7 +3,6 @@ package dev.fermata.runner.docker.create;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Networking;
 import dev.fermata.model.PortMapping;
-import dev.fermata.model.ServiceName;
 import dev.fermata.runner.docker.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,14 +109,13 @@ final class NetworkRows {
   /** Each linked container is known by its alias, and by the names that Docker Compose gave it. */
   private static List<String> links(Creation creation) {
     var links = new ArrayList<String>();
-    for (String link : networking(creation).links()) {
-      String[] parts = link.split(":", 2);
-      var service = new ServiceName(parts[0]);
-      String container = creation.containerOf(service);
-      String numbered = service + "-" + creation.spec().number();
-      links.add(container + ":" + parts[parts.length - 1]);
-      links.add(container + ":" + numbered);
-      links.add(container + ":" + creation.project().name() + "-" + numbered);
+    for (Networking.Link link : networking(creation).links()) {
+      String numbered = link.service() + "-" + creation.spec().number();
+      for (String container : creation.spec().linked().getOrDefault(link.service(), List.of())) {
+        links.add(container + ":" + link.alias());
+        links.add(container + ":" + numbered);
+        links.add(container + ":" + creation.project().name() + "-" + numbered);
+      }
     }
     networking(creation).externalLinks().stream()
         .map(link -> link.contains(":") ? link : link + ":" + link)

@@ -35,7 +35,8 @@ final class ProcessRows {
           Row.of("logging", "HostConfig.LogConfig", ProcessRows::logging),
           Row.of("restart", "HostConfig.RestartPolicy", ProcessRows::restart),
           Row.of("init", "HostConfig.Init", c -> process(c).init()),
-          Row.of("runtime", "HostConfig.Runtime", c -> c.service().lifecycle().runtime()));
+          Row.of("runtime", "HostConfig.Runtime", c -> c.service().lifecycle().runtime()),
+          Row.of("isolation", "HostConfig.Isolation", c -> c.service().lifecycle().isolation()));
 
   private ProcessRows() {}
 

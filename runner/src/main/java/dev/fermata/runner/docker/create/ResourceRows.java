@@ -4,8 +4,11 @@ import dev.fermata.model.ByteSize;
 import dev.fermata.model.Resources;
 import dev.fermata.model.Security;
 import dev.fermata.runner.docker.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Limits, and what a container may do. */
 final class ResourceRows {
@@ -20,6 +23,9 @@ final class ResourceRows {
           Row.of("cpu_rt_runtime", "HostConfig.CpuRealtimeRuntime", c -> cpu(c).realtimeRuntime()),
           Row.of("cpu_rt_period", "HostConfig.CpuRealtimePeriod", c -> cpu(c).realtimePeriod()),
           Row.of("cpuset", "HostConfig.CpusetCpus", c -> cpu(c).set()),
+          Row.of("cpu_count", "HostConfig.CpuCount", c -> cpu(c).wholeCount()),
+          // Docker Compose multiplies by 100, and an engine on Windows refuses all above 1 then.
+          Row.of("cpu_percent", "HostConfig.CpuPercent", c -> cpu(c).percent()),
           Row.of("mem_limit", "HostConfig.Memory", c -> memory(c).limit().map(ByteSize::bytes)),
           Row.of(
               "mem_reservation",
@@ -36,12 +42,19 @@ final class ResourceRows {
           Row.of(
                   "deploy.resources.reservations.devices",
                   "HostConfig.DeviceRequests",
-                  ResourceRows::deviceRequests)
+                  Devices::requests)
               .since(1, 40),
+          Row.of("devices", "HostConfig.Devices", Devices::ofHost),
+          Row.of("device_cgroup_rules", "HostConfig.DeviceCgroupRules", Devices::rules),
+          Row.of("cgroup_parent", "HostConfig.CgroupParent", c -> resources(c).cgroupParent()),
           Row.of("privileged", "HostConfig.Privileged", c -> security(c).privileged()),
           Row.of("read_only", "HostConfig.ReadonlyRootfs", c -> security(c).readOnly()),
-          Row.of("cap_add", "HostConfig.CapAdd", c -> security(c).capabilitiesAdded()),
-          Row.of("cap_drop", "HostConfig.CapDrop", c -> security(c).capabilitiesDropped()),
+          Row.of(
+              "cap_add", "HostConfig.CapAdd", c -> capabilities(security(c).capabilitiesAdded())),
+          Row.of(
+              "cap_drop",
+              "HostConfig.CapDrop",
+              c -> capabilities(security(c).capabilitiesDropped())),
           Row.of("security_opt", "HostConfig.SecurityOpt", SecurityOptions::texts),
           Row.of("security_opt", "HostConfig.MaskedPaths", SecurityOptions::unmasked),
           Row.of("security_opt", "HostConfig.ReadonlyPaths", SecurityOptions::unmasked),
@@ -71,6 +84,16 @@ final class ResourceRows {
     return creation.service().security();
   }
 
+  /** As clients of the engine spell and sort them. */
+  private static Collection<String> capabilities(List<String> names) {
+    var spelled = new TreeSet<String>();
+    for (String name : names) {
+      String upper = name.toUpperCase(Locale.ROOT);
+      spelled.add(upper.equals("ALL") || upper.startsWith("CAP_") ? upper : "CAP_" + upper);
+    }
+    return spelled;
+  }
+
   private static long nano(double cpus) {
     return Math.round(cpus * NANO);
   }
@@ -84,18 +107,5 @@ final class ResourceRows {
         .put("Name", limit.getKey())
         .put("Soft", limit.getValue().soft())
         .put("Hard", limit.getValue().hard());
-  }
-
-  private static List<JsonObject> deviceRequests(Creation creation) {
-    return resources(creation).deviceRequests().stream().map(ResourceRows::deviceRequest).toList();
-  }
-
-  private static JsonObject deviceRequest(Resources.DeviceRequest request) {
-    return new JsonObject()
-        .put("Driver", request.driver())
-        .put("Count", request.count())
-        .put("DeviceIDs", request.deviceIds())
-        .put("Capabilities", List.of(request.capabilities()))
-        .put("Options", JsonObject.of(request.options()));
   }
 }

@@ -36,11 +36,11 @@ final class SecurityOptions {
     }
     String profile = text.substring(SECCOMP.length());
     if (profile.equals("unconfined") || profile.equals("builtin") || profile.startsWith("{")) {
-      return text;
+      return option;
     }
     Path file = Path.of(creation.project().workingDirectory()).resolve(profile);
     try {
-      return SECCOMP + Files.readString(file);
+      return SECCOMP + compact(Files.readString(file));
     } catch (IOException e) {
       throw new EngineException(
           Kind.INVALID,
@@ -49,5 +49,23 @@ final class SecurityOptions {
           String.valueOf(e.getMessage()),
           e);
     }
+  }
+
+  /** JSON without the white space between its parts; texts stay as they are. */
+  private static String compact(String json) {
+    var compact = new StringBuilder(json.length());
+    boolean inText = false;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (inText && c == '\\' && i + 1 < json.length()) {
+        compact.append(c).append(json.charAt(++i));
+        continue;
+      }
+      inText = inText != (c == '"');
+      if (inText || " \t\r\n".indexOf(c) < 0) {
+        compact.append(c);
+      }
+    }
+    return compact.toString();
   }
 }

@@ -18,8 +18,7 @@ final class StorageRows {
               "shm_size",
               "HostConfig.ShmSize",
               c -> storage(c).sharedMemory().map(ByteSize::bytes)),
-          Row.of("storage_opt", "HostConfig.StorageOpt", c -> JsonObject.of(storage(c).options())),
-          Row.of("volume_driver", "HostConfig.VolumeDriver", c -> storage(c).volumeDriver()));
+          Row.of("storage_opt", "HostConfig.StorageOpt", c -> JsonObject.of(storage(c).options())));
 
   private StorageRows() {}
 

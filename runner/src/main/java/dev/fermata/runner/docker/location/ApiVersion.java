@@ -12,7 +12,9 @@ public record ApiVersion(int major, int minor) implements Comparable<ApiVersion>
     var match = FORM.matcher(text);
     if (!match.matches()) {
       throw new EngineException(
-          EngineException.Kind.INVALID, "`" + text + "` is not an API version such as 1.41", "");
+          EngineException.Kind.MISCONFIGURED,
+          "`" + text + "` is not an API version such as 1.41",
+          "");
     }
     return new ApiVersion(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
   }

@@ -28,7 +28,10 @@ public record ClientConfig(Path folder, Json settings) {
     } catch (IOException e) {
       String why = String.valueOf(e.getMessage());
       throw new EngineException(
-          EngineException.Kind.INVALID, "cannot read the docker client's `" + file + "`", why, e);
+          EngineException.Kind.MISCONFIGURED,
+          "cannot read the docker client's `" + file + "`",
+          why,
+          e);
     }
   }
 

@@ -46,7 +46,7 @@ public record EngineLocation(Address address, String origin) {
     Json endpoint = ClientConfig.read(meta).at("Endpoints", "docker");
     if (endpoint.isAbsent()) {
       throw new EngineException(
-          Kind.INVALID,
+          Kind.MISCONFIGURED,
           "the Docker context `" + name + "` (from " + origin + ") does not exist",
           "looked in " + contexts.resolve("meta") + "; `docker context ls` lists what there is");
     }
@@ -94,7 +94,7 @@ public record EngineLocation(Address address, String origin) {
 
   private static EngineException notAnAddress(String host, String origin) {
     return new EngineException(
-        Kind.INVALID,
+        Kind.MISCONFIGURED,
         "`" + host + "` (from " + origin + ") is not an engine's address",
         "such as unix:///var/run/docker.sock or tcp://host:2375");
   }

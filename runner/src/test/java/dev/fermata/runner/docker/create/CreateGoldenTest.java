@@ -72,7 +72,14 @@ class CreateGoldenTest {
     var labels = new TreeMap<>(web.metadata().labels());
     labels.put(Labels.PROJECT, project.name().text());
     return new ContainerSpec(
-        project, web, project.name() + "-web-1", 1, labels, new TreeMap<>(), new TreeMap<>());
+        project,
+        web,
+        project.name() + "-web-1",
+        1,
+        labels,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>());
   }
 
   private static Project load(Path folder) {

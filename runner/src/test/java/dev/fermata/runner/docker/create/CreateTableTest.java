@@ -15,7 +15,14 @@ import org.junit.jupiter.api.Test;
 class CreateTableTest {
   /** Mapped, but by a parameter of the call, by mounts and files, or by another row's field. */
   private static final Set<String> ELSEWHERE =
-      Set.of("container_name", "platform", "secrets", "configs", "network_mode");
+      Set.of(
+          "container_name",
+          "platform",
+          "secrets",
+          "configs",
+          "network_mode",
+          "gpus",
+          "external_links");
 
   @Test
   void every_attribute_that_is_said_to_be_mapped_has_a_row() {

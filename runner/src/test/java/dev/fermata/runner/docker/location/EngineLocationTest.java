@@ -92,8 +92,8 @@ class EngineLocationTest {
     "ssh://user@host, NOT_SUPPORTED",
     "https://host:2376, NOT_SUPPORTED",
     "npipe:////./pipe/docker_engine, NOT_SUPPORTED",
-    "gopher://host, INVALID",
-    "tcp://host:port, INVALID",
+    "gopher://host, MISCONFIGURED",
+    "tcp://host:port, MISCONFIGURED",
   })
   void what_cannot_be_reached_yet_says_so(String host, Kind kind) {
     EngineException failure = failure(Map.of("DOCKER_HOST", host));
@@ -131,7 +131,7 @@ class EngineLocationTest {
   void versions_compare_by_number() {
     assertThat(ApiVersion.of("1.9").isBefore(ApiVersion.of("1.41"))).isTrue();
     assertThat(catchThrowableOfType(EngineException.class, () -> ApiVersion.of("v1")).kind())
-        .isEqualTo(Kind.INVALID);
+        .isEqualTo(Kind.MISCONFIGURED);
   }
 
   private EngineException failure(Map<String, String> environment) {

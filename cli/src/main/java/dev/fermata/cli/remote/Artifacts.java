@@ -1,0 +1,71 @@
+package dev.fermata.cli.remote;
+
+import dev.fermata.model.load.OciReference;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Projects published in registries: one folder per manifest. */
+final class Artifacts {
+  private static final String COMPOSE_FILE = "compose.yaml";
+  private static final byte[] BETWEEN = "\n---\n".getBytes(StandardCharsets.UTF_8);
+
+  private final Map<String, String> environment;
+  private final List<String> insecure;
+  private final Cache cache;
+
+  Artifacts(Map<String, String> environment, List<String> insecure, Cache cache) {
+    this.environment = Map.copyOf(environment);
+    this.insecure = List.copyOf(insecure);
+    this.cache = cache;
+  }
+
+  /** The digest that a tag stands for right now. */
+  String digest(OciReference reference) throws UnreachableProject {
+    return registry(reference).digest(reference.tag().orElse("latest"));
+  }
+
+  /** The folder with the files of a published project. */
+  Path fetch(OciReference pinned) throws UnreachableProject {
+    String digest = pinned.digest().orElseThrow();
+    return cache.entry(
+        "oci", Digests.hex(digest), (workplace, content) -> fill(pinned, digest, content));
+  }
+
+  private void fill(OciReference pinned, String digest, Path content)
+      throws IOException, UnreachableProject {
+    Registry registry = registry(pinned);
+    Manifest manifest = Manifest.parse(registry.manifest(digest), pinned.shown());
+    Map<String, byte[]> files = new TreeMap<>();
+    for (Manifest.Layer layer : manifest.layers()) {
+      byte[] text = registry.blob(layer.digest(), layer.size());
+      if (layer.file().isPresent()) {
+        files.put(layer.file().get(), text);
+      } else {
+        files.merge(COMPOSE_FILE, text, Artifacts::appended);
+      }
+    }
+    for (var file : files.entrySet()) {
+      Files.write(content.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /** Files that override each other are documents of one file. */
+  private static byte[] appended(byte[] first, byte[] second) {
+    var both = new ByteArrayOutputStream();
+    both.writeBytes(first);
+    both.writeBytes(BETWEEN);
+    both.writeBytes(second);
+    return both.toByteArray();
+  }
+
+  private Registry registry(OciReference reference) {
+    return new Registry(
+        reference, new Web(environment), insecure.contains(reference.registry()), environment);
+  }
+}

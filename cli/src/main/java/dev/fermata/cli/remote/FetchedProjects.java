@@ -1,0 +1,63 @@
+package dev.fermata.cli.remote;
+
+import dev.fermata.model.load.GitReference;
+import dev.fermata.model.load.OciReference;
+import dev.fermata.model.load.RemoteReference;
+import dev.fermata.model.load.Remotes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Remote projects in the user's cache, brought there by git and from registries. What is there
+ * under a commit or digest is complete, and needs no network again.
+ */
+public final class FetchedProjects implements Remotes {
+  private final GitRepositories repositories;
+  private final Artifacts artifacts;
+
+  /** {@code insecureRegistries} are spoken to without encryption. */
+  public FetchedProjects(Map<String, String> environment, List<String> insecureRegistries) {
+    Cache cache = Cache.of(environment);
+    this.repositories = new GitRepositories(new Git(environment), cache);
+    this.artifacts = new Artifacts(environment, List.copyOf(insecureRegistries), cache);
+  }
+
+  @Override
+  public Answer<String> pin(RemoteReference reference) {
+    return answer(() ->
+        switch (reference) {
+          case GitReference git -> repositories.commit(git);
+          case OciReference oci -> artifacts.digest(oci);
+        });
+  }
+
+  @Override
+  public Answer<String> fetch(RemoteReference reference) {
+    return answer(() -> folder(reference).toString());
+  }
+
+  private Path folder(RemoteReference pinned) throws UnreachableProject {
+    return switch (pinned) {
+      case GitReference git -> repositories.fetch(git);
+      case OciReference oci -> artifacts.fetch(oci);
+    };
+  }
+
+  @Override
+  public String real(String path) {
+    return Links.follow(Path.of(path)).toString();
+  }
+
+  private interface Question {
+    String ask() throws UnreachableProject;
+  }
+
+  private static Answer<String> answer(Question question) {
+    try {
+      return new Answer.Found<>(question.ask());
+    } catch (UnreachableProject e) {
+      return new Answer.Refused<>(e.message(), e.hint());
+    }
+  }
+}

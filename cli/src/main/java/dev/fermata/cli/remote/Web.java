@@ -1,0 +1,127 @@
+package dev.fermata.cli.remote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain requests for small things. Redirections are followed, without the login where they lead to
+ * another server, and never out of encryption.
+ */
+final class Web {
+  private static final int CONNECT_MILLIS = 10_000;
+  private static final int READ_MILLIS = 60_000;
+  private static final int MOST_REDIRECTIONS = 5;
+
+  private final WebProxies proxies;
+
+  Web(Map<String, String> environment) {
+    this.proxies = new WebProxies(environment);
+  }
+
+  /** {@code method} is GET or HEAD; of the answer at most {@code limit} bytes are taken. */
+  record Request(String method, URI address, Map<String, String> headers, long limit) {
+    Request {
+      headers = Map.copyOf(headers);
+    }
+
+    Request with(String name, String value) {
+      var more = new HashMap<>(headers);
+      more.put(name, value);
+      return new Request(method, address, more, limit);
+    }
+
+    Request to(URI other) {
+      var kept = new HashMap<>(headers);
+      if (!sameServer(other)) {
+        kept.remove("Authorization");
+      }
+      return new Request(method, other, kept, limit);
+    }
+
+    private boolean sameServer(URI other) {
+      return String.valueOf(other.getRawAuthority()).equals(address.getRawAuthority());
+    }
+  }
+
+  /** Names of headers are in small letters. */
+  record Reply(int status, Map<String, String> headers, byte[] body) {
+    Optional<String> header(String name) {
+      return Optional.ofNullable(headers.get(name));
+    }
+  }
+
+  Reply send(Request request) throws IOException {
+    Request next = request;
+    for (int i = 0; i <= MOST_REDIRECTIONS; i++) {
+      Reply reply = once(next);
+      Optional<String> location = reply.header("location");
+      if (reply.status() / 100 != 3 || location.isEmpty()) {
+        return reply;
+      }
+      URI target = next.address().resolve(location.get());
+      boolean known = List.of("http", "https").contains(String.valueOf(target.getScheme()));
+      boolean bare = request.address().getScheme().equals("http");
+      if (!known || (target.getScheme().equals("http") && !bare)) {
+        throw new IOException("it leads to " + target + ", which is not encrypted");
+      }
+      next = next.to(target);
+    }
+    throw new IOException("it leads from one place to the next without end");
+  }
+
+  private Reply once(Request request) throws IOException {
+    Proxy proxy = proxies.to(request.address());
+    var connection = (HttpURLConnection) request.address().toURL().openConnection(proxy);
+    try {
+      connection.setRequestMethod(request.method());
+      connection.setInstanceFollowRedirects(false);
+      connection.setConnectTimeout(CONNECT_MILLIS);
+      connection.setReadTimeout(READ_MILLIS);
+      request.headers().forEach(connection::setRequestProperty);
+      return new Reply(
+          connection.getResponseCode(), headers(connection), body(connection, request));
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  private static Map<String, String> headers(HttpURLConnection connection) {
+    Map<String, String> headers = new HashMap<>();
+    connection
+        .getHeaderFields()
+        .forEach((name, values) -> {
+          if (name != null && !values.isEmpty()) {
+            headers.put(name.toLowerCase(Locale.ROOT), values.getFirst());
+          }
+        });
+    return headers;
+  }
+
+  private static byte[] body(HttpURLConnection connection, Request request) throws IOException {
+    try (InputStream stream = stream(connection)) {
+      if (stream == null || request.method().equals("HEAD")) {
+        return new byte[0];
+      }
+      byte[] body = stream.readNBytes((int) request.limit() + 1);
+      if (body.length > request.limit()) {
+        throw new IOException("its answer is longer than %d bytes".formatted(request.limit()));
+      }
+      return body;
+    }
+  }
+
+  private static @Nullable InputStream stream(HttpURLConnection connection) throws IOException {
+    return connection.getResponseCode() >= 400
+        ? connection.getErrorStream()
+        : connection.getInputStream();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fermata.cli.remote;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.fermata.runner.docker.created;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.Schema;
+import dev.fermata.model.schema.Shape;
+import dev.fermata.model.schema.Site;
+import dev.fermata.model.schema.Table;
+import dev.fermata.model.schema.TableWalk;
+import dev.fermata.model.schema.Treatment;
+import dev.fermata.model.source.SourceText;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.YamlReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The cases of {@link CreatedIT} must be complete. */
+class CreatedCasesTest {
+
+  @Test
+  void every_attribute_that_the_engine_gets_is_in_a_case() {
+    SortedSet<String> missing = mapped();
+    CreatedCase.all().forEach(it -> missing.removeAll(used(it)));
+
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void a_difference_has_a_reason() {
+    CreatedCase.all().stream()
+        .flatMap(it -> it.differences().and(CreatedCase.everywhere()).all().stream())
+        .forEach(it -> assertThat(it.reason()).as(it.path()).isNotEmpty());
+  }
+
+  /** All rows said to be mapped, of all tables that can be reached from a file. */
+  private static SortedSet<String> mapped() {
+    var tables = new LinkedHashMap<Table, Boolean>();
+    reach(Schema.FILE, tables);
+    var names = new TreeSet<String>();
+    for (Table table : tables.keySet()) {
+      table.attributes().stream()
+          .filter(row -> row.treatment() == Treatment.MAPPED)
+          .forEach(row -> names.add(name(table, row)));
+    }
+    return names;
+  }
+
+  private static String name(Table table, Attribute<?> row) {
+    return row.name() + " in " + table.subject();
+  }
+
+  private static void reach(Shape<?> shape, Map<Table, Boolean> tables) {
+    Optional<Table> table = shape.table();
+    if (table.isPresent()) {
+      if (tables.put(table.get(), true) == null) {
+        table.get().attributes().stream()
+            .filter(row -> row.treatment() != Treatment.NOT_YET)
+            .forEach(row -> reach(row.shape(), tables));
+      }
+      return;
+    }
+    shape
+        .below("[]")
+        .filter(inner -> !inner.equals(shape))
+        .ifPresent(inner -> reach(inner, tables));
+  }
+
+  private static SortedSet<String> used(CreatedCase created) {
+    var source = new SourceText("compose.yaml", created.compose());
+    Node document = YamlReader.read(source).value().orElseThrow().getFirst();
+    var expanded = (Mapping) Schema.FILE.expand(document, Site.root(new ArrayList<>()));
+    var names = new TreeSet<String>();
+    TableWalk.rewrite(
+        expanded,
+        (mapping, table) -> {
+          table.attributes().stream()
+              .filter(row -> mapping.get(row.name()).isPresent())
+              .forEach(row -> names.add(name(table, row)));
+          return mapping;
+        });
+    return names;
+  }
+}
