@@ -34,6 +34,9 @@ public final class Cli {
       return ExitCode.of(ending);
     } catch (RuntimeException e) {
       return report.print(e).number();
+    } catch (OutOfMemoryError e) {
+      // What took the memory is garbage by now. Files larger than any real one can come to this.
+      return report.print(e).number();
     }
   }
 }

@@ -73,6 +73,15 @@ final class ErrorReport {
     };
   }
 
+  ExitCode print(OutOfMemoryError failure) {
+    if (isDebugging()) {
+      failure.printStackTrace(invocation.err());
+    }
+    long available = Runtime.getRuntime().maxMemory() >> 20;
+    print(List.of("error: the %d MiB of memory are not enough for this".formatted(available)));
+    return ExitCode.FAILED;
+  }
+
   private void printRun(Ending.Ran ran) {
     if (!ran.report().succeeded()) {
       print(RunText.failure(ran.report()));

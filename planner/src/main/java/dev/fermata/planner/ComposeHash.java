@@ -36,6 +36,11 @@ public final class ComposeHash {
     return Sha256.hex(GoJson.write(GoOrder.of(tree)));
   }
 
+  /** The hash of a service as it is written: what it shares has no containers yet. */
+  public static String unresolved(Service service) {
+    return Sha256.hex(GoJson.write(GoOrder.of(HashBasis.of(service))));
+  }
+
   private static Mapping with(Mapping tree, String attribute, UnaryOperator<Node> change) {
     return tree.get(attribute).map(node -> tree.with(attribute, change.apply(node))).orElse(tree);
   }

@@ -3,6 +3,7 @@ package dev.fermata.planner;
 import static java.util.Objects.requireNonNull;
 
 import dev.fermata.model.Dependency.Condition;
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.Mount;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Project;
@@ -181,7 +182,13 @@ final class TinyWorld {
       box.networks.put(name, "");
     }
     for (Mount mount : service.storage().mounts()) {
-      box.volumes.put(mount.target(), volume(spec, (Mount.OfVolume) mount));
+      if (mount instanceof Mount.OfVolume of) {
+        box.volumes.put(mount.target(), volume(spec, of));
+      }
+    }
+    for (Mount.OfImage mount : service.storage().images()) {
+      ImageRef mounted = spec.project().image(mount);
+      require(images.containsKey(mounted.familiar()), "no image " + mounted);
     }
     spec.inherited().forEach(box.volumes::put);
     boxes.put(box.id, box);

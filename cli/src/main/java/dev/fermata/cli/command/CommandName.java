@@ -9,6 +9,7 @@ enum CommandName {
   BUILD,
   CONFIG,
   DOWN,
+  EXPLAIN,
   LOGS,
   PLAN,
   PS,
@@ -33,6 +34,7 @@ enum CommandName {
       case BUILD -> new BuildCommand();
       case CONFIG -> new ConfigCommand();
       case DOWN -> new DownCommand();
+      case EXPLAIN -> new ExplainCommand();
       case PLAN -> new PlanCommand();
       case LOGS -> new LogsCommand();
       case RESTART -> new RestartCommand();

@@ -6,20 +6,21 @@ import static dev.fermata.cli.command.Flags.value;
 import dev.fermata.cli.text.ConfigJson;
 import dev.fermata.cli.text.ConfigYaml;
 import dev.fermata.cli.text.Dollars;
+import dev.fermata.cli.text.ProvenanceJson;
+import dev.fermata.cli.text.ProvenanceText;
 import dev.fermata.model.Project;
-import dev.fermata.model.Service;
 import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.provenance.Provenance;
+import dev.fermata.model.schema.PrintOrder;
 import dev.fermata.model.tree.Mapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Shows the model as it was understood: merged, interpolated, in its long form. */
@@ -33,7 +34,7 @@ final class ConfigCommand implements Command {
   @Override
   public List<OptionSpec> options() {
     return List.of(
-        value("FORMAT", "yaml or json", "--format"),
+        value("FORMAT", "yaml or json; of --variables and --provenance also table", "--format"),
         value("FILE", "Write into a file", "-o", "--output"),
         flag("Only say what is wrong", "-q", "--quiet"),
         flag("Leave variables as they stand", "--no-interpolate"),
@@ -41,23 +42,37 @@ final class ConfigCommand implements Command {
         flag("Leave paths as they stand", "--no-path-resolution"),
         flag("Do not check what belongs together", "--no-consistency"),
         flag("Leave the environment of services as it stands", "--no-env-resolution"),
+        flag("Pin image tags to digests (not there yet)", "--resolve-image-digests"),
+        flag("Only the digests of images (not there yet)", "--lock-image-digests"),
         flag("Only the names of services", "--services"),
         flag("Only the names of volumes", "--volumes"),
         flag("Only the names of networks", "--networks"),
+        flag("Only the AI models", "--models"),
+        value("NAMES", "Only the hashes of services: `*`, or names with commas", "--hash"),
         flag("Only the names of profiles", "--profiles"),
-        flag("Only the names of images", "--images"));
+        flag("Only the names of images", "--images"),
+        flag("Only the variables that the files refer to", "--variables"),
+        flag("Only what interpolation draws from", "--environment"),
+        flag("Each value with the place it comes from", "--provenance"));
   }
 
   @Override
   public Ending run(Session session) {
-    Arguments given = session.given();
-    String format = given.oneOf("--format", List.of("yaml", "json"), "yaml");
     Set<Variant> variants = variants(session);
-    Project project = new Projects(session).read(given.positionals(), variants);
-    if (!given.has("--quiet")) {
-      write(session, names(given, project).orElseGet(() -> model(project, variants, format)));
-    }
+    Optional<String> list = new ConfigLists(session, variants).asked();
+    write(session, list.orElseGet(() -> model(session, variants)));
     return Ending.SUCCEEDED;
+  }
+
+  /** They read registries, which nothing else here does: better refused than left out unseen. */
+  private static void refuseDigests(Arguments given) {
+    for (String flag : List.of("--resolve-image-digests", "--lock-image-digests")) {
+      if (given.has(flag)) {
+        throw EarlyEnd.refused(
+            "`" + flag + "` needs to read image registries, which Fermata cannot do yet",
+            "`docker compose config " + flag + "` can");
+      }
+    }
   }
 
   private static Set<Variant> variants(Session session) {
@@ -82,50 +97,48 @@ final class ConfigCommand implements Command {
     return variants;
   }
 
-  /** Of several lists Docker Compose prints the first one, in this order. */
-  private static Optional<String> names(Arguments given, Project project) {
-    if (given.has("--services")) {
-      return Optional.of(lines(project.services().keySet()));
+  private static String model(Session session, Set<Variant> variants) {
+    Arguments given = session.given();
+    refuseDigests(given);
+    boolean explained = given.has("--provenance");
+    List<String> formats = explained ? List.of("table", "json") : List.of("yaml", "json");
+    String format = given.oneOf("--format", formats, formats.getFirst());
+    if (variants.contains(Variant.NO_INTERPOLATE) && !given.positionals().isEmpty()) {
+      session.err().println("note: with `--no-interpolate` the whole model is shown");
     }
-    if (given.has("--volumes")) {
-      return Optional.of(lines(project.volumes().keySet()));
+    Project project = new Projects(session).read(given.positionals(), variants);
+    if (given.has("--quiet")) {
+      return "";
     }
-    if (given.has("--networks")) {
-      return Optional.of(lines(project.networks().keySet()));
-    }
-    if (given.has("--profiles")) {
-      return Optional.of(lines(profiles(project)));
-    }
-    if (given.has("--images")) {
-      return Optional.of(lines(project.services().values().stream().map(Service::image).toList()));
-    }
-    return Optional.empty();
-  }
-
-  private static List<String> profiles(Project project) {
-    return Stream.concat(project.services().values().stream(), project.disabled().values().stream())
-        .flatMap(service -> service.metadata().profiles().stream())
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private static String lines(Collection<?> names) {
-    var text = new StringBuilder();
-    names.forEach(name -> text.append(name).append('\n'));
-    return text.toString();
-  }
-
-  private static String model(Project project, Set<Variant> variants, String format) {
-    Dollars dollars = variants.contains(Variant.NO_INTERPOLATE) ? Dollars.KEPT : Dollars.DOUBLED;
     Mapping tree = project.definition().tree();
-    return format.equals("json") ? ConfigJson.text(tree, dollars) : ConfigYaml.text(tree, dollars);
+    return explained ? provenance(tree, variants, format) : text(tree, variants, format);
+  }
+
+  private static String text(Mapping tree, Set<Variant> variants, String format) {
+    boolean json = format.equals("json");
+    if (variants.contains(Variant.NO_INTERPOLATE)) {
+      return json
+          ? ConfigJson.text(PrintOrder.rawJson(tree), Dollars.KEPT)
+          : ConfigYaml.text(PrintOrder.rawYaml(tree), Dollars.KEPT);
+    }
+    return json
+        ? ConfigJson.text(PrintOrder.json(tree), Dollars.DOUBLED)
+        : ConfigYaml.text(PrintOrder.yaml(tree), Dollars.DOUBLED);
+  }
+
+  private static String provenance(Mapping tree, Set<Variant> variants, String format) {
+    List<Provenance.Fact> facts =
+        variants.contains(Variant.NO_INTERPOLATE) ? Provenance.raw(tree) : Provenance.of(tree);
+    return format.equals("json") ? ProvenanceJson.text(facts) : ProvenanceText.text(facts);
   }
 
   private static void write(Session session, String text) {
     Optional<String> output = session.given().text("--output");
     if (output.isEmpty()) {
       session.out().print(text);
+      return;
+    }
+    if (text.isEmpty()) {
       return;
     }
     Path file = session.invocation().directory().resolve(output.get());

@@ -109,7 +109,7 @@ final class Grammar {
 
   private CommandSpec root() {
     CommandSpec spec = CommandSpec.create().name(program);
-    spec.parser().posixClusteredShortOptionsAllowed(true);
+    spec.parser().posixClusteredShortOptionsAllowed(true).overwrittenOptionsAllowed(true);
     GlobalOptions.options().forEach(spec::addOption);
     spec.addOption(HELP);
     spec.addOption(Flags.hiddenFlag("-v", "--version"));
@@ -118,6 +118,7 @@ final class Grammar {
 
   private static CommandSpec spec(CommandName name, Command command) {
     CommandSpec spec = CommandSpec.create().name(name.text());
+    spec.parser().overwrittenOptionsAllowed(true);
     spec.usageMessage().description(command.summary()).sortOptions(true).abbreviateSynopsis(true);
     var taken = new HashSet<String>();
     for (OptionSpec option : command.options()) {

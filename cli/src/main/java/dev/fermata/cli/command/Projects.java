@@ -11,6 +11,8 @@ import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.Remotes;
+import dev.fermata.model.load.Sources;
+import dev.fermata.model.load.VariableUse;
 import dev.fermata.runner.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Loads the project that a session is about, and says what there is to say about its files. */
 final class Projects {
@@ -83,9 +86,23 @@ final class Projects {
     return new ProjectName(text);
   }
 
+  /** What interpolation draws from, by name. */
+  SortedMap<String, String> environment() {
+    return checked(loader().environment(request(List.of(), Set.of())));
+  }
+
+  /** The variables that the files refer to, by name. */
+  List<VariableUse> variables() {
+    return checked(loader().variables(request(List.of(), Set.of())));
+  }
+
   Result<Project> load(List<String> services, Set<Variant> variants) {
+    return loader().load(request(services, variants));
+  }
+
+  private Loader loader() {
     Remotes remotes = session.globals().remote().remotes(session.invocation());
-    return new Loader(new FileSources(), remotes).load(request(services, variants));
+    return new Loader(new FileSources(), remotes);
   }
 
   private LoadRequest request(List<String> services, Set<Variant> variants) {
@@ -120,13 +137,13 @@ final class Projects {
 
   private String standardInput() {
     try {
-      return new String(session.invocation().in().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(session.invocation().in().readNBytes(Sources.MAX_SIZE + 1), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read standard input", e);
     }
   }
 
-  private Project checked(Result<Project> loaded) {
+  private <T> T checked(Result<T> loaded) {
     if (loaded.hasErrors() || loaded.value().isEmpty()) {
       throw EarlyEnd.rejected(loaded.diagnostics());
     }

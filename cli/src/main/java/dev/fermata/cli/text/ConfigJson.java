@@ -27,7 +27,7 @@ public final class ConfigJson {
     this.dollars = dollars;
   }
 
-  /** The text, with a line end. */
+  /** The text, like Docker Compose's without a line end, and safe to put into HTML. */
   public static String text(Mapping tree, Dollars dollars) {
     var text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
@@ -36,7 +36,12 @@ public final class ConfigJson {
     } catch (IOException e) {
       throw new UncheckedIOException("this is a bug: no text could be written", e);
     }
-    return text.append('\n').toString();
+    return text.toString()
+        .replace("&", "\\u0026")
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
   }
 
   private void write(Node node) throws IOException {

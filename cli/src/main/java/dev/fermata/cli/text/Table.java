@@ -11,11 +11,16 @@ final class Table {
   private Table() {}
 
   static List<String> lines(List<List<String>> rows) {
+    return lines(rows, LEAST);
+  }
+
+  /** Each column but the last is at least {@code least} wide. */
+  static List<String> lines(List<List<String>> rows, int least) {
     var widths = new ArrayList<Integer>();
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
         if (i == widths.size()) {
-          widths.add(LEAST);
+          widths.add(least);
         }
         widths.set(i, Math.max(widths.get(i), row.get(i).length() + GAP));
       }

@@ -8,14 +8,20 @@ final class YamlText {
   /** Older readers take these for numbers and booleans. */
   private static final Pattern OLD =
       Pattern.compile(
-          "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?"
+          "[-+]?[0-9][0-9_]*(:[0-5]?[0-9]){1,50}(\\.[0-9_]*)?"
               + "|[yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF");
 
   private static final Pattern NOT_PLAIN =
       Pattern.compile("^[,\\[\\]{}#&*!|>'\"%@`]|^[-?:](\\s|$)|^(---|\\.\\.\\.)|^\\s|\\s$|: |:$| #");
+
+  /** What Docker Compose's writer escapes, all beyond the basic plane among it. */
   private static final Pattern UNPRINTABLE =
       Pattern.compile(
-          "[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x84\\x86-\\x9F\uFEFF\\uD800-\\uDFFF\u2028\u2029]");
+          "[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F\\u2028\\u2029\\uD800-\\uDFFF\\uFEFF\\uFFFE\\uFFFF"
+              + "\\x{10000}-\\x{10FFFF}]");
+
+  private static final String NAMED = "\0\u0007\b\t\n\u000B\f\r\u001B\"\\\u0085\u2028\u2029";
+  private static final String NAMES = "0abtnvfre\"\\NLP";
 
   private YamlText() {}
 
@@ -57,28 +63,22 @@ final class YamlText {
 
   private static String doubleQuoted(String text) {
     var quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length();
-      switch (c) {
-        case '"' -> quoted.append("\\\"");
-        case '\\' -> quoted.append("\\\\");
-        case '\n' -> quoted.append("\\n");
-        case '\t' -> quoted.append("\\t");
-        case '\r' -> quoted.append("\\r");
-        default -> {
-          if (pair) {
-            quoted.append(c).append(text.charAt(++i));
-          } else {
-            quoted.append(isSafe(c) ? String.valueOf(c) : "\\u%04X".formatted((int) c));
-          }
-        }
-      }
-    }
+    text.codePoints().forEach(point -> quoted.append(escaped(point)));
     return quoted.append('"').toString();
   }
 
-  private static boolean isSafe(char c) {
-    return !UNPRINTABLE.matcher(String.valueOf(c)).matches();
+  private static String escaped(int point) {
+    int named = NAMED.indexOf(point);
+    if (named >= 0) {
+      return "\\" + NAMES.charAt(named);
+    }
+    String bare = Character.toString(point);
+    if (!UNPRINTABLE.matcher(bare).matches()) {
+      return bare;
+    }
+    if (point <= 0xFF) {
+      return "\\x%02X".formatted(point);
+    }
+    return (point <= 0xFFFF ? "\\u%04X" : "\\U%08X").formatted(point);
   }
 }

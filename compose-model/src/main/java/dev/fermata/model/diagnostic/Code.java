@@ -38,6 +38,7 @@ public enum Code {
   REMOTE_NOT_PINNED,
   REMOTE_UNREADABLE,
   OUTSIDE_REMOTE,
+  TOO_LARGE,
   NOT_SUPPORTED;
 
   /** As users see it: {@code unknown-attribute}. */

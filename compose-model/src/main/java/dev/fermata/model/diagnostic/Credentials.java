@@ -9,8 +9,12 @@ public final class Credentials {
       "password|passwd|passphrase|token|secret_key|api_?key|access_?key|private_?key|credential";
   private static final Pattern NAME = Pattern.compile("(?i).*(?:" + WORDS + ").*");
   private static final Pattern FILE = Pattern.compile("(?i).*_file\\W*");
+
+  /** What it repeats is bounded, so that it takes linear time on any line. */
   private static final Pattern ASSIGNMENT =
-      Pattern.compile("(?i)([\\w.-]*(?:" + WORDS + ")[\\w.-]*[\"']?\\s*[:=]\\s*)(\\S.*)");
+      Pattern.compile(
+          "(?i)((?:" + WORDS + ")[\\w.-]{0,200}+[\"']?\\s{0,200}+[:=]\\s{0,200}+)(\\S.*)");
+
   private static final Pattern OPEN =
       Pattern.compile("[\"']?\\$(\\w+|\\{\\w+(:?\\?[^}]*)?})[\"']?\\s*(#.*)?");
 
@@ -26,7 +30,7 @@ public final class Credentials {
   }
 
   /** The line with {@code *****} in place of a value under a key such as {@code DB_PASSWORD}. */
-  static String mask(String line) {
+  public static String mask(String line) {
     Matcher found = ASSIGNMENT.matcher(line);
     if (!found.find() || OPEN.matcher(found.group(2)).matches()) {
       return line;

@@ -29,6 +29,9 @@ public final class DiagnosticText {
     }
   }
 
+  /** A longer line is not quoted: nobody wrote it by hand, and masking it would take its time. */
+  private static final int LONGEST_LINE = 65_536;
+
   private final Colours colours;
 
   public DiagnosticText(Colours colours) {
@@ -62,7 +65,9 @@ public final class DiagnosticText {
   }
 
   private void quote(StringBuilder text, Span span, Paint caret) {
-    if (span.source().text().isEmpty() || span.start().line() > span.source().lineCount()) {
+    if (span.source().text().isEmpty()
+        || span.start().line() > span.source().lineCount()
+        || span.source().lineLength(span.start().line()) > LONGEST_LINE) {
       return;
     }
     var quote = QuotedLine.of(span);

@@ -35,7 +35,7 @@ final class Canonical {
     return normalised
         .then(Values::canonical)
         .then(canonical::selected)
-        .then(stack -> canonical.resolved(stack, environmentFiles))
+        .then(environmentFiles)
         .then(stack -> ProjectBinder.bind(stack, setting));
   }
 
@@ -52,12 +52,6 @@ final class Canonical {
     return consistent(Profiles.split(document, setting.profiles()))
         .then(stack -> Selection.select(stack, setting))
         .then(stack -> Result.of(setting.is(Variant.ALL_RESOURCES) ? stack : Pruning.prune(stack)));
-  }
-
-  private Result<Stack> resolved(Stack stack, Function<Stack, Result<Stack>> environmentFiles) {
-    return setting.is(Variant.NO_ENVIRONMENT_RESOLUTION)
-        ? Result.of(stack)
-        : environmentFiles.apply(stack);
   }
 
   /** Where paths lead is looked at even where they stay as they are. */

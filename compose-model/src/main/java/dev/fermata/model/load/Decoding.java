@@ -17,6 +17,9 @@ final class Decoding {
   private Decoding() {}
 
   static Result<SourceText> decode(String name, byte[] content) {
+    if (content.length > Sources.MAX_SIZE) {
+      return Result.failed(List.of(tooLarge(name)));
+    }
     Charset charset = charset(content);
     var characters = CharBuffer.allocate(content.length + 1);
     var bytes = ByteBuffer.wrap(content);
@@ -34,6 +37,14 @@ final class Decoding {
                     new Span(source, place, place.plusColumns(1)),
                     "the byte %s is not valid %s".formatted(found, charset.name()))
                 .hint("save the file as UTF-8")));
+  }
+
+  private static Diagnostic tooLarge(String name) {
+    return Diagnostic.error(
+            Code.TOO_LARGE,
+            Span.of(name),
+            "the file is larger than %d MiB".formatted(Sources.MAX_SIZE >> 20))
+        .hint("a compose file holds text alone; name large content by `file:` instead");
   }
 
   private static Charset charset(byte[] content) {

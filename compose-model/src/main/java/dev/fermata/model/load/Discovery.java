@@ -6,7 +6,6 @@ import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +30,17 @@ final class Discovery {
   private final LoadRequest request;
   private final SourceFiles sources;
   private final EnvFiles envFiles;
-  private final Map<String, String> variables;
+  private Variables variables;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   private Discovery(LoadRequest request, SourceFiles sources) {
     this.request = request;
     this.sources = sources;
     this.envFiles = new EnvFiles(sources);
-    this.variables = new HashMap<>(request.environment());
-    variables.putIfAbsent("PWD", request.currentDirectory());
+    this.variables =
+        Variables.from("the environment", request.environment())
+            .above(
+                Variables.from("the current directory", Map.of("PWD", request.currentDirectory())));
   }
 
   static Result<Surroundings> find(LoadRequest request, SourceFiles sources) {
@@ -126,7 +127,7 @@ final class Discovery {
   }
 
   private String separator() {
-    String separator = variables.getOrDefault("COMPOSE_PATH_SEPARATOR", "");
+    String separator = variables.valueOr("COMPOSE_PATH_SEPARATOR", "");
     return separator.isEmpty() ? ":" : separator;
   }
 
@@ -169,8 +170,8 @@ final class Discovery {
         explicit.isEmpty()
             ? defaultEnvFile(directory)
             : explicit.stream().map(this::fromHere).toList();
-    Result<Map<String, String>> read = envFiles.readAll(files, variables);
-    read.value().ifPresent(values -> values.forEach(variables::putIfAbsent));
+    Result<Variables> read = envFiles.readAll(files, variables);
+    variables = variables.above(read.value().orElse(Variables.NONE));
     read.diagnostics().stream().filter(d -> !diagnostics.contains(d)).forEach(diagnostics::add);
     return explicit.isEmpty() ? List.of() : files;
   }
@@ -203,7 +204,7 @@ final class Discovery {
 
   private Stream<String> parts(String variable, String separator) {
     return Pattern.compile(separator, Pattern.LITERAL)
-        .splitAsStream(variables.getOrDefault(variable, ""))
+        .splitAsStream(variables.valueOr(variable, ""))
         .map(String::strip);
   }
 

@@ -5,6 +5,7 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Assignment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +34,9 @@ final class Dotenv {
   private final SourceText source;
   private final String text;
   private final Function<String, Optional<String>> outside;
-  private final SequencedMap<String, String> values = new LinkedHashMap<>();
+  private final SequencedMap<String, Assignment> values = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Growth growth = new Growth();
   private int at;
 
   private Dotenv(SourceText source, Function<String, Optional<String>> outside) {
@@ -43,7 +45,7 @@ final class Dotenv {
     this.outside = outside;
   }
 
-  static Result<SequencedMap<String, String>> parse(
+  static Result<SequencedMap<String, Assignment>> parse(
       SourceText source, Function<String, Optional<String>> outside) {
     var dotenv = new Dotenv(source, outside);
     while (dotenv.toNextStatement()) {
@@ -86,19 +88,13 @@ final class Dotenv {
     boolean bare = end == text.length() || text.charAt(end) == '\n';
     at = bare ? end : afterBlanks(end + 1);
     Optional<String> value = bare ? outside.apply(name) : value();
+    Span place = span(start, start + Math.max(1, name.length()));
     if (name.isEmpty()) {
-      nameless(start);
+      // Such as a line of `=`, which people draw: Docker Compose reads a variable without a name.
+      diagnostics.add(Diagnostic.warning(Code.ENV_FILE, place, "no variable name stands here"));
     } else {
-      value.ifPresent(v -> values.put(name, v));
+      value.ifPresent(found -> values.put(name, Assignment.of(found, place)));
     }
-  }
-
-  /**
-   * Such as a line of {@code =}, which people draw: Docker Compose reads a variable without name.
-   */
-  private void nameless(int start) {
-    diagnostics.add(
-        Diagnostic.warning(Code.ENV_FILE, span(start, start + 1), "no variable name stands here"));
   }
 
   private int afterBlanks(int from) {
@@ -152,9 +148,7 @@ final class Dotenv {
   }
 
   private Optional<String> fill(String value, Span span) {
-    var outcome =
-        Substitution.apply(
-            value, name -> outside.apply(name).or(() -> Optional.ofNullable(values.get(name))));
+    var outcome = Substitution.apply(value, name -> outside.apply(name).or(() -> earlier(name)));
     for (Substitution.Problem problem : outcome.problems()) {
       Span place = span.occurrence(problem.reference(), 0).orElse(span);
       if (problem.isError()) {
@@ -163,7 +157,16 @@ final class Dotenv {
         diagnostics.add(Diagnostic.warning(problem.code(), place, problem.message()));
       }
     }
+    if (growth.isBeyond(value, outcome.text())) {
+      diagnostics.add(growth.report(span));
+      at = text.length();
+      return Optional.empty();
+    }
     return outcome.isSound() ? Optional.of(outcome.text()) : Optional.empty();
+  }
+
+  private Optional<String> earlier(String name) {
+    return Optional.ofNullable(values.get(name)).map(Assignment::value);
   }
 
   private int endOfLine() {

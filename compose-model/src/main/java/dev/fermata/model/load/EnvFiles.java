@@ -4,10 +4,7 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The env files that interpolation draws from: a later one wins over an earlier one. */
 final class EnvFiles {
@@ -18,27 +15,22 @@ final class EnvFiles {
   }
 
   /** What the files set; references in them see {@code known} first. */
-  Result<Map<String, String>> readAll(List<String> paths, Map<String, String> known) {
-    var values = new HashMap<String, String>();
+  Result<Variables> readAll(List<String> paths, Variables known) {
+    Variables values = Variables.NONE;
     var diagnostics = new ArrayList<Diagnostic>();
     for (String path : paths) {
       var text = sources.text(path);
       if (text.isEmpty() && !path.equals("/dev/null")) {
         diagnostics.add(notFound(path));
       }
-      text.map(decoded -> decoded.then(source -> Dotenv.parse(source, lookUp(known, values))))
-          .ifPresent(parsed -> {
-            parsed.value().ifPresent(values::putAll);
-            diagnostics.addAll(parsed.diagnostics());
-          });
+      if (text.isPresent()) {
+        Variables seen = known.above(values);
+        var parsed = text.get().then(source -> Dotenv.parse(source, seen::value));
+        values = parsed.value().map(Variables::of).orElse(Variables.NONE).above(values);
+        diagnostics.addAll(parsed.diagnostics());
+      }
     }
     return Result.of(values, diagnostics);
-  }
-
-  private static java.util.function.Function<String, Optional<String>> lookUp(
-      Map<String, String> known, Map<String, String> earlier) {
-    return name ->
-        Optional.ofNullable(known.get(name)).or(() -> Optional.ofNullable(earlier.get(name)));
   }
 
   private Diagnostic notFound(String path) {

@@ -21,6 +21,8 @@ import java.util.Optional;
  * looked up in the document that names it, never in the merged model.
  */
 final class Extends {
+  private static final int MAX_CHAIN = 100;
+
   private final Documents documents;
   private final SourceFiles sources;
 
@@ -40,8 +42,7 @@ final class Extends {
     var resolved = new LinkedHashMap<String, Mapping.Entry>();
     services
         .entries()
-        .forEach((name, entry) ->
-            resolved.put(name, entry.withValue(walk.resolve(name, family, List.of()))));
+        .forEach((name, entry) -> resolved.put(name, entry.withValue(walk.resolve(name, family))));
     return Result.of(document.with("services", services.withEntries(resolved)), walk.diagnostics);
   }
 
@@ -59,50 +60,67 @@ final class Extends {
     }
   }
 
+  /** A service with what it extends, over so many others. */
+  private record Resolved(Node node, int length) {}
+
   /** The walk through one document: what it has resolved and found so far. */
   private final class Walk {
-    private final Map<String, String> variables;
+    private final Variables variables;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<String, Optional<Family>> families = new HashMap<>();
-    private final Map<List<String>, Node> resolved = new HashMap<>();
+    private final Map<List<String>, Resolved> resolved = new HashMap<>();
 
-    Walk(Map<String, String> variables) {
+    Walk(Variables variables) {
       this.variables = variables;
     }
 
-    Node resolve(String name, Family family, List<Link> chain) {
+    Node resolve(String name, Family family) {
+      return resolve(name, family, List.of()).node();
+    }
+
+    /** What a mistake on the way led to holds for this way alone. */
+    private Resolved resolve(String name, Family family, List<Link> chain) {
       var key = List.of(family.file(), name);
-      Node known = resolved.get(key);
+      Resolved known = resolved.get(key);
       if (known != null) {
         return known;
       }
+      int before = diagnostics.size();
       Node service = family.services().get(name).orElseThrow();
-      Node whole =
+      Resolved whole =
           service instanceof Mapping own && own.get("extends").orElse(null) instanceof Mapping base
               ? extended(new Link(family.file(), name, base.span()), own, base, family, chain)
-              : service;
-      if (chain.isEmpty()) {
+              : new Resolved(service, 0);
+      if (chain.isEmpty() || diagnostics.size() == before) {
         resolved.put(key, whole);
       }
       return whole;
     }
 
-    private Node extended(Link link, Mapping own, Mapping wanted, Family family, List<Link> chain) {
+    private Resolved extended(
+        Link link, Mapping own, Mapping wanted, Family family, List<Link> chain) {
       var longer = new ArrayList<>(chain);
       longer.add(link);
       if (chain.stream().anyMatch(link::isSame)) {
         diagnostics.add(cycle(longer));
-        return orphan(own);
+        return new Resolved(orphan(own), 0);
       }
       if (!(wanted.get("service").orElse(null) instanceof Scalar service)
           || service.kind() != Scalar.Kind.STRING) {
-        return own;
+        return new Resolved(own, 0);
       }
-      return family(wanted, family)
-          .filter(base -> isThere(service, base))
-          .map(base -> resolve(service.text(), base, longer))
-          .map(base -> lay(base, own))
-          .orElseGet(() -> orphan(own));
+      Optional<Resolved> base =
+          chain.size() > MAX_CHAIN
+              ? Optional.of(new Resolved(own, MAX_CHAIN))
+              : family(wanted, family)
+                  .filter(there -> isThere(service, there))
+                  .map(there -> resolve(service.text(), there, longer));
+      if (base.isPresent() && base.get().length() >= MAX_CHAIN) {
+        diagnostics.add(tooLong(link));
+        return new Resolved(orphan(own), 0);
+      }
+      return base.map(below -> new Resolved(lay(below.node(), own), below.length() + 1))
+          .orElseGet(() -> new Resolved(orphan(own), 0));
     }
 
     /** A base that is there but says nothing leaves the service as it is, as in Docker Compose. */
@@ -175,6 +193,11 @@ final class Extends {
               .orElse(diagnostic));
       return false;
     }
+  }
+
+  private static Diagnostic tooLong(Link link) {
+    String message = "more than %d services extend each other in a chain".formatted(MAX_CHAIN);
+    return Diagnostic.error(Code.TOO_LARGE, link.span(), message);
   }
 
   private static boolean isNull(Node node) {

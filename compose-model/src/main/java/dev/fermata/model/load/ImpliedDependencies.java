@@ -17,6 +17,7 @@ import java.util.Optional;
  * the attribute, which is how {@link #source} finds it again.
  */
 final class ImpliedDependencies {
+  private static final String IMPLIED_BY = "implied by ";
   private static final String SERVICE = "service:";
   private static final List<String> NAMESPACES =
       List.of("network_mode", "ipc", "pid", "uts", "cgroup");
@@ -26,15 +27,19 @@ final class ImpliedDependencies {
   /** What a dependency follows from. */
   private record Origin(String attribute, Node node, Scalar restart) {
     static Origin restarting(String attribute, Node node) {
-      return new Origin(attribute, node, Scalar.bool(true, Span.of(attribute)));
+      return new Origin(attribute, node, Scalar.bool(true, place(attribute)));
     }
 
     static Origin plain(String attribute, Node node) {
-      return new Origin(attribute, node, Scalar.bool(false, Span.of(attribute)));
+      return new Origin(attribute, node, Scalar.bool(false, place(attribute)));
+    }
+
+    private static Span place(String attribute) {
+      return Span.of(IMPLIED_BY + attribute);
     }
 
     Mapping.Entry dependency() {
-      var span = Span.of(attribute);
+      Span span = place(attribute);
       Mapping value =
           Mapping.empty(node.span())
               .with("condition", DependencyTable.unwritten(span))
@@ -85,7 +90,7 @@ final class ImpliedDependencies {
         .filter(node -> node instanceof Scalar scalar && scalar.isImplied())
         .map(node -> node.span().source())
         .filter(source -> source.text().isEmpty())
-        .map(source -> source.name());
+        .map(source -> source.name().substring(IMPLIED_BY.length()));
   }
 
   private static String name(Node link) {

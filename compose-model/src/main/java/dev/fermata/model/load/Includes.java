@@ -11,10 +11,8 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,8 +24,12 @@ final class Includes {
   private static final List<String> IMPORTED =
       List.of("services", "networks", "volumes", "secrets", "configs", "models");
 
+  private static final int MAX_DEPTH = 100;
+  private static final int MAX_COUNT = 10_000;
+
   private final Documents documents;
   private final SourceFiles sources;
+  private int count;
 
   Includes(Documents documents, SourceFiles sources) {
     this.documents = documents;
@@ -65,6 +67,9 @@ final class Includes {
       return Result.of(Mapping.empty(entry.span()), diagnostics);
     }
     FileReference main = files.getFirst();
+    if (scope.includedBy().size() > MAX_DEPTH || ++count > MAX_COUNT) {
+      return Result.of(Mapping.empty(entry.span()), List.of(tooMany(entry)));
+    }
     if (scope.includedBy().contains(main.path())) {
       return Result.of(Mapping.empty(entry.span()), List.of(cycle(main, scope)));
     }
@@ -100,7 +105,7 @@ final class Includes {
     return files;
   }
 
-  private Result<Map<String, String>> variables(Entry entry, String directory, Scope scope) {
+  private Result<Variables> variables(Entry entry, String directory, Scope scope) {
     var diagnostics = new ArrayList<Diagnostic>();
     var files = new ArrayList<String>();
     for (Scalar file : entry.environmentFiles()) {
@@ -123,17 +128,23 @@ final class Includes {
       Optional<Diagnostic> objection = sources.checkouts().intrusion(entry.span(), usual);
       objection.ifPresentOrElse(diagnostics::add, () -> files.add(usual));
     }
-    Result<Map<String, String>> read = new EnvFiles(sources).readAll(files, scope.variables());
+    Result<Variables> read = new EnvFiles(sources).readAll(files, scope.variables());
     diagnostics.addAll(read.diagnostics());
-    var all = new HashMap<>(read.value().orElse(Map.of()));
-    all.putAll(scope.variables());
-    return Result.of(all, diagnostics);
+    Variables own = read.value().orElse(Variables.NONE);
+    return Result.of(scope.variables().above(own), diagnostics);
   }
 
   private static Mapping resources(Mapping loaded) {
     var kept = new LinkedHashMap<>(loaded.entries());
     kept.keySet().retainAll(IMPORTED);
     return loaded.withEntries(kept);
+  }
+
+  private static Diagnostic tooMany(Entry entry) {
+    String message =
+        "includes in a chain of more than %d, or more than %d in all"
+            .formatted(MAX_DEPTH, MAX_COUNT);
+    return Diagnostic.error(Code.TOO_LARGE, entry.span(), message);
   }
 
   private Diagnostic cycle(FileReference file, Scope scope) {

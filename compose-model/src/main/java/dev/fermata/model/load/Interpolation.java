@@ -6,14 +6,16 @@ import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.Shape;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Assignment;
+import dev.fermata.model.tree.Draw;
 import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.History;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,14 +23,15 @@ import java.util.Optional;
  * booleans of text where the schema wants them.
  */
 final class Interpolation {
-  private final Map<String, String> variables;
+  private final Variables variables;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Growth growth = new Growth();
 
-  private Interpolation(Map<String, String> variables) {
+  private Interpolation(Variables variables) {
     this.variables = variables;
   }
 
-  static Result<Mapping> interpolate(Mapping document, Map<String, String> variables) {
+  static Result<Mapping> interpolate(Mapping document, Variables variables) {
     var interpolation = new Interpolation(variables);
     Mapping filled = interpolation.mapping(document, Optional.of(Schema.FILE));
     return Result.of(filled, interpolation.diagnostics);
@@ -44,8 +47,7 @@ final class Interpolation {
   }
 
   private Mapping mapping(Mapping mapping, Optional<Shape<?>> shape) {
-    return mapping.mapValues((key, value) ->
-        node(value, shape.flatMap(above -> above.below(key))));
+    return mapping.mapValues((key, value) -> node(value, shape.flatMap(above -> above.below(key))));
   }
 
   private Sequence sequence(Sequence sequence, Optional<Shape<?>> shape) {
@@ -54,16 +56,31 @@ final class Interpolation {
   }
 
   private Node text(Scalar scalar, Optional<Shape<?>> shape) {
-    var outcome =
-        Substitution.apply(scalar.text(), name -> Optional.ofNullable(variables.get(name)));
+    var outcome = Substitution.apply(scalar.text(), variables::value);
     outcome.problems().forEach(problem -> diagnostics.add(explain(problem, scalar)));
+    if (growth.isBeyond(scalar.text(), outcome.text())) {
+      diagnostics.add(growth.report(scalar.span()));
+      return new Faulty(scalar.span());
+    }
     if (!outcome.isSound()) {
       return new Faulty(scalar.span());
     }
-    Scalar filled = scalar.withText(Scalar.Kind.STRING, outcome.text());
+    Scalar filled = withDraws(scalar.withText(Scalar.Kind.STRING, outcome.text()), outcome);
     Result<Scalar> cast = Casting.cast(filled, shape.flatMap(Shape::cast));
     diagnostics.addAll(cast.diagnostics());
     return cast.value().map(Node.class::cast).orElseGet(() -> new Faulty(scalar.span()));
+  }
+
+  private Scalar withDraws(Scalar filled, Substitution.Outcome outcome) {
+    if (outcome.draws().isEmpty()) {
+      return filled;
+    }
+    return filled.withHistory(History.of(outcome.draws().stream().map(this::draw).toList()));
+  }
+
+  private Draw draw(Substitution.Part part) {
+    Optional<Assignment> assignment = variables.assignment(part.name());
+    return new Draw(part.name(), part.kind(), assignment, part.from(), part.to());
   }
 
   private static Diagnostic explain(Substitution.Problem problem, Scalar scalar) {
@@ -75,6 +92,7 @@ final class Interpolation {
       case REQUIRED_VARIABLE ->
           Diagnostic.error(problem.code(), place, problem.message())
               .hint("set it in the environment or in the `.env` file");
+      case TOO_LARGE -> Diagnostic.error(problem.code(), place, problem.message());
       default ->
           Diagnostic.error(Code.INTERPOLATION, place, problem.message())
               .hint("write `$$` for a dollar sign that is meant as one");

@@ -1,20 +1,19 @@
 package dev.fermata.model.load;
 
 import dev.fermata.model.Project;
-import dev.fermata.model.ProjectName;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,7 +21,8 @@ import java.util.TreeMap;
 
 /** Loads a project: the stages of the load, one after the other. */
 public final class Loader {
-  private static final ProjectName UNDECIDED = new ProjectName("unnamed");
+  private static final Assignment UNDECIDED =
+      Assignment.of("unnamed", Span.of("the project's name"));
 
   private final Sources sources;
   private final Remotes remotes;
@@ -52,7 +52,7 @@ public final class Loader {
         Discovery.find(request, files)
             .then(found ->
                 name(request, found, files)
-                    .then(name -> Result.of(new TreeMap<>(variables(found, name))))));
+                    .then(name -> Result.of(new TreeMap<>(variables(found, name).values())))));
   }
 
   /** The variables that the files refer to, by name. */
@@ -69,13 +69,14 @@ public final class Loader {
   }
 
   private static Result<Project> load(LoadRequest request, Surroundings found, SourceFiles files) {
-    Result<ProjectName> name = name(request, found, files);
-    Map<String, String> variables = variables(found, name.value().orElse(UNDECIDED));
+    Result<Assignment> name = name(request, found, files);
+    Assignment decided = name.value().orElse(UNDECIDED);
+    Variables variables = variables(found, decided);
     Set<Variant> variants = variants(request, variables);
     var scope = new Scope(found.directory(), variables, List.of());
     var setting =
         new Setting(
-            name.value().orElse(UNDECIDED).text(),
+            decided.value(),
             found.directory(),
             found.files(),
             found.environmentFiles(),
@@ -88,34 +89,50 @@ public final class Loader {
             .load(references(found), scope)
             .then(merged ->
                 Canonical.project(
-                    Settling.environmentResolved(named(merged, setting), variables),
+                    settled(merged, decided, found, setting),
                     setting,
                     files.checkouts(),
-                    stack -> ServiceFiles.read(stack, files, variables)));
+                    stack -> ServiceFiles.read(stack, files, setting)));
     var all = new ArrayList<>(name.diagnostics());
     all.addAll(project.diagnostics());
-    return new Result<>(name.value().flatMap(decided -> project.value()), all);
+    return new Result<>(name.value().flatMap(sure -> project.value()), all);
   }
 
-  private static Mapping named(Mapping merged, Setting setting) {
-    return merged.with("name", Scalar.string(setting.projectName(), Span.of("the project's name")));
+  private static Mapping settled(
+      Mapping merged, Assignment name, Surroundings found, Setting setting) {
+    boolean asWritten = setting.is(Variant.NO_INTERPOLATE) && setting.is(Variant.NO_NORMALIZE);
+    Mapping named = asWritten ? merged : named(merged, name, found);
+    return setting.is(Variant.NO_ENVIRONMENT_RESOLUTION)
+        ? named
+        : Settling.environmentResolved(named, setting.environment());
   }
 
-  private static Result<ProjectName> name(
+  /** A name that stands in the file last read keeps what is known of it. */
+  private static Mapping named(Mapping merged, Assignment name, Surroundings found) {
+    if (found.variables().assignment(ProjectNames.VARIABLE).filter(name::equals).isPresent()) {
+      Scalar bare = Scalar.nothing(name.span());
+      return merged.with("name", Settling.drawn(ProjectNames.VARIABLE, name, bare));
+    }
+    Node named =
+        merged.get("name").orElse(null) instanceof Scalar own && own.span().equals(name.span())
+            ? own.withText(Scalar.Kind.STRING, name.value())
+            : Scalar.string(name.value(), name.span());
+    return merged.with("name", named);
+  }
+
+  private static Result<Assignment> name(
       LoadRequest request, Surroundings found, SourceFiles files) {
     return ProjectNames.decide(request, found, files);
   }
 
-  private static Map<String, String> variables(Surroundings found, ProjectName name) {
-    var variables = new HashMap<>(found.variables());
-    variables.put("COMPOSE_PROJECT_NAME", name.text());
-    return variables;
+  private static Variables variables(Surroundings found, Assignment name) {
+    return found.variables().with(ProjectNames.VARIABLE, name);
   }
 
-  private static Set<Variant> variants(LoadRequest request, Map<String, String> variables) {
+  private static Set<Variant> variants(LoadRequest request, Variables variables) {
     var variants = EnumSet.noneOf(Variant.class);
     variants.addAll(request.variants());
-    if (Truth.of(variables.getOrDefault("COMPOSE_COMPATIBILITY", ""))) {
+    if (Truth.of(variables.valueOr("COMPOSE_COMPATIBILITY", ""))) {
       variants.add(Variant.COMPATIBILITY);
     }
     return variants;

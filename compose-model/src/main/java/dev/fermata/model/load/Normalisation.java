@@ -27,11 +27,10 @@ final class Normalisation {
   }
 
   private Mapping document(Mapping document) {
-    Mapping named = document.with("name", Scalar.string(setting.projectName(), IMPLIED));
-    Map<String, Mapping.Entry> services = section(named, ProjectTable.SERVICES);
+    Map<String, Mapping.Entry> services = section(document, ProjectTable.SERVICES);
     var normalised = new LinkedHashMap<String, Mapping.Entry>();
     services.forEach((name, entry) -> normalised.put(name, service(entry)));
-    Mapping done = with(named, ProjectTable.SERVICES, normalised);
+    Mapping done = with(document, ProjectTable.SERVICES, normalised);
     if (normalised.values().stream().anyMatch(Normalisation::joinsDefault)) {
       done = withDefaultNetwork(done);
     }
@@ -83,7 +82,7 @@ final class Normalisation {
     }
     boolean external = mapping.get("external").filter(Normalisation::isTrue).isPresent();
     String name = external ? key : setting.projectName() + "_" + key;
-    return entry.withValue(mapping.with("name", Scalar.string(name, entry.keySpan())));
+    return entry.withValue(mapping.with("name", Scalar.implied(name, entry.keySpan())));
   }
 
   private static boolean isTrue(Node external) {

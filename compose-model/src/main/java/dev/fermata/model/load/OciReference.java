@@ -15,7 +15,7 @@ public record OciReference(
   private static final String HUB = "docker.io";
   private static final Pattern FORM =
       Pattern.compile(
-          "(?:(localhost(?::\\d+)?|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::\\d+)?"
+          "(?:(localhost(?::\\d+)?|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+){1,100}(?::\\d+)?"
               + "|[A-Za-z0-9-]+:\\d+|\\[[0-9a-fA-F:]+](?::\\d+)?)/)?"
               + "([a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*)"
               + "(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?");

@@ -20,11 +20,13 @@ import java.util.function.BiFunction;
 /** Makes the typed project of a canonical document. */
 final class ProjectBinder {
   private final Stack stack;
+  private final Definition definition;
   private final Setting setting;
   private final List<Diagnostic> findings = new ArrayList<>();
 
   private ProjectBinder(Stack stack, Setting setting) {
-    this.stack = stack;
+    this.stack = stack.withoutExtensions();
+    this.definition = new Definition(stack.document());
     this.setting = setting;
   }
 
@@ -43,7 +45,7 @@ final class ProjectBinder {
   }
 
   private Project project() {
-    return project(new Definition(stack.document()));
+    return project(definition);
   }
 
   private Project project(Definition definition) {

@@ -5,12 +5,12 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,17 +18,20 @@ import java.util.Optional;
  * of the files, else the directory. The first two must be valid; the others are made so.
  */
 final class ProjectNames {
+  static final String VARIABLE = "COMPOSE_PROJECT_NAME";
+
   private ProjectNames() {}
 
-  static Result<ProjectName> decide(
+  static Result<Assignment> decide(
       LoadRequest request, Surroundings surroundings, SourceFiles sources) {
     Optional<String> flag = request.projectName().filter(name -> !name.isEmpty());
     if (flag.isPresent()) {
-      return explicit(flag.get(), "--project-name");
+      return explicit(Assignment.of(flag.get(), Span.of("--project-name")), "--project-name");
     }
-    String variable = surroundings.variables().getOrDefault("COMPOSE_PROJECT_NAME", "");
-    if (!variable.isEmpty()) {
-      return explicit(variable, "COMPOSE_PROJECT_NAME");
+    Optional<Assignment> variable =
+        surroundings.variables().assignment(VARIABLE).filter(found -> !found.value().isEmpty());
+    if (variable.isPresent()) {
+      return explicit(variable.get(), VARIABLE);
     }
     return surroundings.files().stream()
         .flatMap(file -> sources.documents(file).stream())
@@ -48,14 +51,15 @@ final class ProjectNames {
         : Optional.empty();
   }
 
-  private static Result<ProjectName> explicit(String text, String origin) {
+  private static Result<Assignment> explicit(Assignment given, String origin) {
+    String text = given.value();
     if (ProjectName.isValid(text)) {
-      return Result.of(new ProjectName(text));
+      return Result.of(given);
     }
     var diagnostic =
         Diagnostic.error(
             Code.INVALID_PROJECT_NAME,
-            Span.of(origin),
+            given.span().isWritten() ? given.span() : Span.of(origin),
             "`%s` cannot be a project name: small letters, digits, `-` and `_` can, the first one being a letter or a digit"
                 .formatted(text));
     String valid = normalised(text);
@@ -64,11 +68,11 @@ final class ProjectNames {
   }
 
   /** Problems of the interpolation are reported where the document itself is interpolated. */
-  private static Result<ProjectName> written(Scalar name, Map<String, String> variables) {
-    var outcome = Substitution.apply(name.text(), key -> Optional.ofNullable(variables.get(key)));
+  private static Result<Assignment> written(Scalar name, Variables variables) {
+    var outcome = Substitution.apply(name.text(), variables::value);
     String valid = normalised(outcome.text());
     if (!outcome.isSound() || !valid.isEmpty()) {
-      return Result.of(new ProjectName(valid.isEmpty() ? "unnamed" : valid));
+      return Result.of(Assignment.of(valid.isEmpty() ? "unnamed" : valid, name.span()));
     }
     return Result.failed(
         List.of(
@@ -78,10 +82,10 @@ final class ProjectNames {
                 "`%s` leaves nothing for a project name".formatted(outcome.text()))));
   }
 
-  private static Result<ProjectName> ofDirectory(String directory) {
+  private static Result<Assignment> ofDirectory(String directory) {
     String valid = normalised(directory.substring(directory.lastIndexOf('/') + 1));
     if (!valid.isEmpty()) {
-      return Result.of(new ProjectName(valid));
+      return Result.of(Assignment.of(valid, Span.of("the directory's name")));
     }
     return Result.failed(
         List.of(

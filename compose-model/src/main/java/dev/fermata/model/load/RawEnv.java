@@ -6,6 +6,7 @@ import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.Position;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Assignment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -19,9 +20,9 @@ import java.util.function.Function;
 final class RawEnv {
   private RawEnv() {}
 
-  static Result<SequencedMap<String, String>> parse(
+  static Result<SequencedMap<String, Assignment>> parse(
       SourceText source, Function<String, Optional<String>> outside) {
-    var values = new LinkedHashMap<String, String>();
+    var values = new LinkedHashMap<String, Assignment>();
     var diagnostics = new ArrayList<Diagnostic>();
     for (int number = 1; number <= source.lineCount(); number++) {
       String line = source.line(number).stripLeading();
@@ -32,23 +33,28 @@ final class RawEnv {
       }
       if (name.isEmpty() || name.chars().anyMatch(Character::isWhitespace)) {
         diagnostics.add(badName(source, number, name));
-      } else if (equals >= 0) {
-        values.put(name, line.substring(equals + 1));
-      } else {
-        outside.apply(name).ifPresent(value -> values.put(name, value));
+        continue;
       }
+      Optional<String> value =
+          equals >= 0 ? Optional.of(line.substring(equals + 1)) : outside.apply(name);
+      Span place = place(source, number, name);
+      value.ifPresent(text -> values.put(name, Assignment.of(text, place)));
     }
     return Result.of(values, diagnostics);
   }
 
   private static Diagnostic badName(SourceText source, int number, String name) {
-    String line = source.line(number);
-    var start = new Position(number, line.length() - line.stripLeading().length() + 1);
     return Diagnostic.error(
         Code.ENV_FILE,
-        new Span(source, start, start.plusColumns(Math.max(1, name.length()))),
+        place(source, number, name),
         name.isEmpty()
             ? "no variable name stands before the `=`"
             : "a variable's name cannot contain a space");
+  }
+
+  private static Span place(SourceText source, int number, String name) {
+    String line = source.line(number);
+    var start = new Position(number, line.length() - line.stripLeading().length() + 1);
+    return new Span(source, start, start.plusColumns(Math.max(1, name.length())));
   }
 }

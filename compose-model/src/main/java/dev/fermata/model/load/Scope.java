@@ -2,15 +2,13 @@ package dev.fermata.model.load;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where a document stands: the directory that its paths are relative to, the variables that it
  * sees, and the files whose {@code include} led to it.
  */
-record Scope(String directory, Map<String, String> variables, List<String> includedBy) {
+record Scope(String directory, Variables variables, List<String> includedBy) {
   Scope {
-    variables = Map.copyOf(variables);
     includedBy = List.copyOf(includedBy);
   }
 

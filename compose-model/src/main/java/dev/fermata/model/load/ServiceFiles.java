@@ -6,6 +6,7 @@ import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.ServiceTable;
 import dev.fermata.model.source.SourceText;
+import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
@@ -25,17 +26,19 @@ import java.util.function.Function;
  */
 final class ServiceFiles {
   private final SourceFiles sources;
-  private final Map<String, String> variables;
+  private final Setting setting;
+  private final Variables variables;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private ServiceFiles(SourceFiles sources, Map<String, String> variables) {
+  private ServiceFiles(SourceFiles sources, Setting setting) {
     this.sources = sources;
-    this.variables = variables;
+    this.setting = setting;
+    this.variables = setting.environment();
   }
 
   /** For the enabled services: the files of the others may well be missing. */
-  static Result<Stack> read(Stack stack, SourceFiles sources, Map<String, String> variables) {
-    var files = new ServiceFiles(sources, variables);
+  static Result<Stack> read(Stack stack, SourceFiles sources, Setting setting) {
+    var files = new ServiceFiles(sources, setting);
     var read = new LinkedHashMap<String, Mapping.Entry>();
     stack.services().forEach((name, entry) -> read.put(name, files.read(entry)));
     return Result.of(stack.withServices(read, stack.disabled()), files.diagnostics);
@@ -61,14 +64,16 @@ final class ServiceFiles {
   }
 
   private Mapping environment(Mapping service) {
-    if (!(service.get("env_file").orElse(null) instanceof Sequence files)) {
+    if (setting.is(LoadRequest.Variant.NO_ENVIRONMENT_RESOLUTION)
+        || !(service.get("env_file").orElse(null) instanceof Sequence files)) {
       return service;
     }
     Mapping own = mapping(service, "environment");
     var values = new LinkedHashMap<String, Mapping.Entry>();
     for (Node file : files.items()) {
       if (file instanceof Mapping entry) {
-        values.putAll(environmentFile(entry, path(entry), name -> known(name, own, values)));
+        environmentFile(entry, path(entry), name -> known(name, own, values))
+            .forEach((name, value) -> values.merge(name, value, ServiceFiles::over));
       }
     }
     Mapping whole = under(own, values);
@@ -85,8 +90,7 @@ final class ServiceFiles {
 
   private Map<String, Mapping.Entry> environmentFile(
       Mapping entry, Scalar path, Function<String, Optional<String>> known) {
-    Optional<Result<SourceText>> text =
-        path.text().isEmpty() ? Optional.empty() : sources.text(path.text());
+    Optional<Result<SourceText>> text = path.text().isEmpty() ? Optional.empty() : text(path);
     if (text.isEmpty()) {
       boolean needed =
           !(entry.get("required").orElse(null) instanceof Scalar s && s.text().equals("false"));
@@ -97,8 +101,8 @@ final class ServiceFiles {
     }
     String format = entry.get("format").map(ServiceFiles::text).orElse("");
     return switch (format) {
-      case "", ".env" -> entries(text.get().then(t -> Dotenv.parse(t, known)), path);
-      case "raw" -> entries(text.get().then(t -> RawEnv.parse(t, known)), path);
+      case "", ".env" -> entries(text.get().then(t -> Dotenv.parse(t, known)));
+      case "raw" -> entries(text.get().then(t -> RawEnv.parse(t, known)));
       default -> {
         diagnostics.add(unknownFormat(entry, path));
         yield Map.of();
@@ -113,35 +117,41 @@ final class ServiceFiles {
     var values = new LinkedHashMap<String, Mapping.Entry>();
     for (Node file : files.items()) {
       if (file instanceof Scalar path) {
-        Optional<Result<SourceText>> text = sources.text(path.text());
+        Optional<Result<SourceText>> text = text(path);
         if (text.isEmpty()) {
           diagnostics.add(notFound("label", path));
         }
         text.ifPresent(t ->
-            values.putAll(
-                entries(t.then(s -> Dotenv.parse(s, name -> valueIn(values, name))), path)));
+            entries(t.then(s -> Dotenv.parse(s, name -> valueIn(values, name))))
+                .forEach((name, value) -> values.merge(name, value, ServiceFiles::over)));
       }
     }
     Mapping whole = under(mapping(service, "labels"), values);
     return whole.entries().isEmpty() ? service : service.with("labels", whole);
   }
 
-  private Map<String, Mapping.Entry> entries(
-      Result<SequencedMap<String, String>> parsed, Scalar path) {
+  /** A path may still be relative, where the user wants to see it so. */
+  private Optional<Result<SourceText>> text(Scalar path) {
+    return sources.text(sources.absolute(setting.workingDirectory(), path.text()));
+  }
+
+  private Map<String, Mapping.Entry> entries(Result<SequencedMap<String, Assignment>> parsed) {
     diagnostics.addAll(parsed.diagnostics());
     var entries = new LinkedHashMap<String, Mapping.Entry>();
     parsed
         .value()
         .ifPresent(values ->
-            values.forEach((name, value) ->
-                entries.put(
-                    name, new Mapping.Entry(path.span(), Scalar.string(value, path.span())))));
+            values.forEach((name, found) -> {
+              Scalar value = Scalar.string(found.value(), found.span());
+              entries.put(name, new Mapping.Entry(found.span(), value));
+            }));
     return entries;
   }
 
   /** What a reference in an env file sees: the project, then the service, then earlier files. */
   private Optional<String> known(String name, Mapping own, Map<String, Mapping.Entry> earlier) {
-    return variable(name)
+    return variables
+        .value(name)
         .or(() -> own.get(name).filter(node -> !isNull(node)).map(ServiceFiles::text))
         .or(() -> valueIn(earlier, name));
   }
@@ -150,14 +160,14 @@ final class ServiceFiles {
     return Optional.ofNullable(values.get(name)).map(entry -> text(entry.value()));
   }
 
-  private Optional<String> variable(String name) {
-    return Optional.ofNullable(variables.get(name));
-  }
-
   private static Mapping under(Mapping own, Map<String, Mapping.Entry> files) {
     var whole = new TreeMap<>(files);
-    whole.putAll(own.entries());
+    own.entries().forEach((name, entry) -> whole.merge(name, entry, ServiceFiles::over));
     return own.withEntries(whole);
+  }
+
+  private static Mapping.Entry over(Mapping.Entry low, Mapping.Entry high) {
+    return high.withValue(high.value().replacing(low.value()));
   }
 
   private static Mapping mapping(Mapping service, String attribute) {

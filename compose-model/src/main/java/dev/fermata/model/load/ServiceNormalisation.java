@@ -104,9 +104,11 @@ final class ServiceNormalisation {
   }
 
   private Node lookUp(String name, Mapping.Entry entry) {
+    Scalar bare = Scalar.nothing(entry.value().span());
     return setting
-        .variable(name)
-        .map(value -> (Node) Scalar.string(value, entry.value().span()))
+        .environment()
+        .assignment(name)
+        .map(found -> (Node) Settling.drawn(name, found, bare))
         .orElse(entry.value());
   }
 

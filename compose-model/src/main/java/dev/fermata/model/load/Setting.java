@@ -1,7 +1,6 @@
 package dev.fermata.model.load;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,14 +13,13 @@ record Setting(
     String workingDirectory,
     List<String> composeFiles,
     List<String> environmentFiles,
-    Map<String, String> environment,
+    Variables environment,
     List<String> profiles,
     List<String> services,
     Set<LoadRequest.Variant> variants) {
   Setting {
     composeFiles = List.copyOf(composeFiles);
     environmentFiles = List.copyOf(environmentFiles);
-    environment = Map.copyOf(environment);
     profiles = List.copyOf(profiles);
     services = List.copyOf(services);
     variants = Set.copyOf(variants);
@@ -32,6 +30,6 @@ record Setting(
   }
 
   Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name));
+    return environment.value(name);
   }
 }

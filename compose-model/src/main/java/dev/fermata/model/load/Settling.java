@@ -1,11 +1,14 @@
 package dev.fermata.model.load;
 
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.tree.Assignment;
+import dev.fermata.model.tree.Draw;
+import dev.fermata.model.tree.History;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,12 +25,12 @@ final class Settling {
   }
 
   static Result<Mapping> resolvePaths(Mapping document, Scope scope, Checkouts checkouts) {
-    Optional<String> home = Optional.ofNullable(scope.variables().get("HOME"));
+    Optional<String> home = scope.variables().value("HOME");
     return PathResolution.resolve(document, scope.directory(), home, checkouts);
   }
 
   /** Names without a value take it from the variables; those not set stay without. */
-  static Mapping environmentResolved(Mapping document, Map<String, String> variables) {
+  static Mapping environmentResolved(Mapping document, Variables variables) {
     if (!(document.get("services").orElse(null) instanceof Mapping services)) {
       return document;
     }
@@ -39,7 +42,7 @@ final class Settling {
     return document.with("services", services.withEntries(resolved));
   }
 
-  private static Node service(Node node, Map<String, String> variables) {
+  private static Node service(Node node, Variables variables) {
     if (!(node instanceof Mapping service)
         || !(service.get("environment").orElse(null) instanceof Mapping environment)) {
       return node;
@@ -51,13 +54,19 @@ final class Settling {
     return service.with("environment", environment.withEntries(resolved));
   }
 
-  private static Mapping.Entry value(
-      String name, Mapping.Entry entry, Map<String, String> variables) {
+  private static Mapping.Entry value(String name, Mapping.Entry entry, Variables variables) {
     if (!(entry.value() instanceof Scalar scalar) || !scalar.isNull()) {
       return entry;
     }
-    return Optional.ofNullable(variables.get(name))
-        .map(found -> entry.withValue(scalar.withText(Scalar.Kind.STRING, found)))
+    return variables
+        .assignment(name)
+        .map(found -> entry.withValue(drawn(name, found, scalar)))
         .orElse(entry);
+  }
+
+  /** A name without a value, with the one that its variable has. */
+  static Scalar drawn(String name, Assignment found, Scalar bare) {
+    History history = new History(List.of(Draw.whole(name, found)), bare.history().replaced());
+    return bare.withText(Scalar.Kind.STRING, found.value()).withHistory(history);
   }
 }

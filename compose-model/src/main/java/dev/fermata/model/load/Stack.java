@@ -1,6 +1,7 @@
 package dev.fermata.model.load;
 
 import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.Extensions;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.tree.Mapping;
 import java.util.LinkedHashMap;
@@ -11,6 +12,19 @@ import java.util.Optional;
 record Stack(Mapping document, Map<String, Mapping.Entry> disabled) {
   Stack {
     disabled = new LinkedHashMap<>(disabled);
+  }
+
+  /** What is bound: what the user keeps under {@code x-} is only printed. */
+  Stack withoutExtensions() {
+    var bare = new LinkedHashMap<String, Mapping.Entry>();
+    disabled.forEach((name, entry) -> bare.put(name, withoutExtensions(entry)));
+    return new Stack(Extensions.without(document), bare);
+  }
+
+  private static Mapping.Entry withoutExtensions(Mapping.Entry entry) {
+    return entry.value() instanceof Mapping service
+        ? entry.withValue(Extensions.withoutInService(service))
+        : entry;
   }
 
   /** The enabled services, or another section of the document. */

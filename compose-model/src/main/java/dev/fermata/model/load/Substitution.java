@@ -1,6 +1,7 @@
 package dev.fermata.model.load;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.tree.Draw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,13 @@ final class Substitution {
   private static final Pattern NAME = Pattern.compile("[_A-Za-z][_A-Za-z0-9]*");
   private static final int MAX_DEPTH = 100;
 
+  /** More than that of one text help nobody. */
+  private static final int MAX_PROBLEMS = 100;
+
+  private static final int MAX_GROWTH = 1 << 20;
+
   private final Function<String, Optional<String>> variables;
+  private final List<Part> draws = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /** What is wrong with {@code reference}, or worth saying of it, at an offset of the text. */
@@ -27,9 +34,17 @@ final class Substitution {
     }
   }
 
-  /** The text with its variables filled in, and what there is to say about it. */
-  record Outcome(String text, List<Problem> problems) {
+  /** What a reference gave: the text from {@code from} up to {@code to}. */
+  record Part(String name, Draw.Kind kind, int from, int to) {
+    Part movedBy(int distance) {
+      return new Part(name, kind, from + distance, to + distance);
+    }
+  }
+
+  /** The text with its variables filled in, where they stand, and what there is to say about it. */
+  record Outcome(String text, List<Part> draws, List<Problem> problems) {
     Outcome {
+      draws = List.copyOf(draws);
       problems = List.copyOf(problems);
     }
 
@@ -44,11 +59,11 @@ final class Substitution {
 
   static Outcome apply(String text, Function<String, Optional<String>> variables) {
     if (text.indexOf('$') < 0) {
-      return new Outcome(text, List.of());
+      return new Outcome(text, List.of(), List.of());
     }
     var substitution = new Substitution(variables);
     String result = substitution.fill(text, 0, 0);
-    return new Outcome(result, substitution.problems);
+    return new Outcome(result, substitution.draws, substitution.problems);
   }
 
   /** The variables that a text refers to, also those within defaults and alternatives. */
@@ -85,7 +100,19 @@ final class Substitution {
       filled.append(text, at, dollar);
       Reference reference = Reference.at(text, dollar);
       at = dollar + reference.length();
-      filled.append(value(reference, offset + dollar, depth));
+      int inner = draws.size();
+      String value = value(reference, offset + dollar, depth);
+      draws.subList(inner, draws.size()).replaceAll(part -> part.movedBy(filled.length()));
+      if (!reference.name().isEmpty()) {
+        int end = filled.length() + value.length();
+        draws.add(inner, new Part(reference.name(), kind(reference), filled.length(), end));
+      }
+      filled.append(value);
+      if (filled.length() - at > MAX_GROWTH) {
+        add(Code.TOO_LARGE, offset + dollar, reference, "its text grows beyond bounds");
+        draws.clear();
+        return "";
+      }
     }
     return filled.append(text, at, text.length()).toString();
   }
@@ -101,6 +128,15 @@ final class Substitution {
       case DEFAULT -> lookUp(reference).orElseGet(() -> operand(reference, offset, depth));
       case ALTERNATIVE -> lookUp(reference).map(v -> operand(reference, offset, depth)).orElse("");
       case REQUIRED -> lookUp(reference).orElseGet(() -> missing(reference, offset, depth));
+    };
+  }
+
+  private Draw.Kind kind(Reference reference) {
+    boolean counts = lookUp(reference).isPresent();
+    return switch (reference.form()) {
+      case DEFAULT -> counts ? Draw.Kind.VALUE : Draw.Kind.DEFAULT;
+      case ALTERNATIVE -> counts ? Draw.Kind.ALTERNATIVE : Draw.Kind.NOTHING;
+      case PLAIN, REQUIRED, LITERAL, INVALID -> counts ? Draw.Kind.VALUE : Draw.Kind.NOTHING;
     };
   }
 
@@ -143,7 +179,11 @@ final class Substitution {
   }
 
   private void add(Code code, int offset, Reference reference, String message) {
-    problems.add(new Problem(code, offset, reference.text(), message));
+    var problem = new Problem(code, offset, reference.text(), message);
+    boolean mayEndThere = !problem.isError() || problems.stream().anyMatch(Problem::isError);
+    if (problems.size() < MAX_PROBLEMS || !mayEndThere) {
+      problems.add(problem);
+    }
   }
 
   private enum Form {

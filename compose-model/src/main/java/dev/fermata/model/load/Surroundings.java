@@ -1,7 +1,6 @@
 package dev.fermata.model.load;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a load starts from: the project directory, the directory that names a project without a name
@@ -14,13 +13,12 @@ record Surroundings(
     String namesake,
     List<String> files,
     List<String> environmentFiles,
-    Map<String, String> variables,
+    Variables variables,
     List<String> profiles) {
 
   Surroundings {
     files = List.copyOf(files);
     environmentFiles = List.copyOf(environmentFiles);
-    variables = Map.copyOf(variables);
     profiles = List.copyOf(profiles);
   }
 }

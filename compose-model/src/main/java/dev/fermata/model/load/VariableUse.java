@@ -13,7 +13,7 @@ import java.util.TreeMap;
 public record VariableUse(
     String name, boolean required, String defaultValue, String alternateValue) {
 
-  /** All of a document, by name; of several references, the one that says more counts. */
+  /** All of a document, by name; what several references say counts together. */
   static List<VariableUse> in(Mapping document) {
     var found = new TreeMap<String, VariableUse>();
     collect(document, found);
@@ -27,16 +27,17 @@ public record VariableUse(
       case Sequence sequence -> sequence.items().forEach(item -> collect(item, found));
       case Scalar scalar ->
           Substitution.uses(scalar.text())
-              .forEach(use -> found.merge(use.name(), use, VariableUse::fuller));
+              .forEach(use -> found.merge(use.name(), use, VariableUse::and));
       case Faulty faulty -> {}
     }
   }
 
-  private static VariableUse fuller(VariableUse one, VariableUse other) {
-    return one.saysNothing() ? other : one;
-  }
-
-  private boolean saysNothing() {
-    return !required && defaultValue.isEmpty() && alternateValue.isEmpty();
+  /** Of several defaults, the first one is named. */
+  private VariableUse and(VariableUse other) {
+    return new VariableUse(
+        name,
+        required || other.required,
+        defaultValue.isEmpty() ? other.defaultValue : defaultValue,
+        alternateValue.isEmpty() ? other.alternateValue : alternateValue);
   }
 }

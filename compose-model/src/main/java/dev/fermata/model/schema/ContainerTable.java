@@ -46,7 +46,7 @@ public final class ContainerTable {
   private static final Pattern PULL_POLICIES =
       Pattern.compile(
           "^(always|never|build|if_not_present|missing|refresh|daily|weekly"
-              + "|every_([0-9]+[wdhms])+)$");
+              + "|every_([0-9]{1,18}[wdhms]){1,10})$");
 
   public static final Attribute<SortedMap<String, String>> ANNOTATIONS =
       TABLE.add(mapped("annotations", labels()));

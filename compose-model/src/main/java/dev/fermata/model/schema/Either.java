@@ -26,7 +26,7 @@ record Either(Shape<?> single, Shape<?> parts) implements Shape<Node> {
     if (of(base).equals(of(over))) {
       return of(over).merge(base, over, site);
     }
-    return Nodes.isNull(over) ? base : Nodes.withoutTags(over);
+    return Nodes.isNull(over) ? base : Nodes.withoutTags(over).replacing(base);
   }
 
   @Override

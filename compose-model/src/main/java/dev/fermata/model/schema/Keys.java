@@ -11,6 +11,10 @@ final class Keys {
   private Keys() {}
 
   static String port(Node port) {
+    return port instanceof Mapping ? binding(port) : alone(port);
+  }
+
+  private static String binding(Node port) {
     return part(port, "host_ip").orElse("0.0.0.0")
         + ":"
         + part(port, "published").orElse("")

@@ -18,7 +18,7 @@ record LoggingShape(ObjectShape object) implements Shape<Mapping> {
       return Merging.conflict(base, over, site);
     }
     return base instanceof Mapping low && over instanceof Mapping high && otherDriver(low, high)
-        ? Nodes.withoutTags(over)
+        ? Nodes.withoutTags(over).replacing(base)
         : object.merge(base, over, site);
   }
 

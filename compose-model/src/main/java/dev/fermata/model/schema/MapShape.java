@@ -56,7 +56,7 @@ record MapShape<T>(Shape<T> value, Pattern keys) implements Shape<SortedMap<Stri
   }
 
   private void checkKey(String key, Mapping.Entry entry, Site site) {
-    if (!keys.matcher(key).matches()) {
+    if (!keys.matcher(key).matches() && !site.isOpen(key)) {
       site.faulty(
           Code.INVALID_VALUE,
           entry.keySpan(),

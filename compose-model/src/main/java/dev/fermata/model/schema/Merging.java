@@ -23,11 +23,15 @@ final class Merging {
   static Optional<Node> onto(Optional<Node> base, Node over, Shape<?> shape, Site site) {
     return switch (over.tag()) {
       case RESET -> Optional.empty();
-      case OVERRIDE -> Optional.of(alone(over, shape, site));
+      case OVERRIDE -> Optional.of(instead(base, alone(over, shape, site)));
       case NONE ->
           Optional.of(
               base.map(b -> shape.merge(b, over, site)).orElseGet(() -> alone(over, shape, site)));
     };
+  }
+
+  private static Node instead(Optional<Node> base, Node over) {
+    return base.map(over::replacing).orElse(over);
   }
 
   /** A value with nothing below it: its own duplicates and tags still count. */
@@ -52,7 +56,8 @@ final class Merging {
       case Sequence low when over instanceof Sequence high -> append(low, high);
       case Mapping low -> conflict(low, over, site);
       case Sequence low -> conflict(low, over, site);
-      case Scalar low -> Nodes.withoutTags(over);
+      case Scalar low when low.isNull() -> Nodes.withoutTags(over);
+      case Scalar low -> Nodes.withoutTags(over).replacing(low);
       case Faulty low -> Nodes.withoutTags(over);
     };
   }
@@ -113,7 +118,7 @@ final class Merging {
       if (item.tag() == MergeTag.RESET) {
         items.remove(keys.apply(item));
       } else {
-        items.put(keys.apply(item), Nodes.withoutTags(item));
+        items.merge(keys.apply(item), Nodes.withoutTags(item), (low, high) -> high.replacing(low));
       }
     }
     return base.withItems(List.copyOf(items.values()));

@@ -27,14 +27,14 @@ final class Mounts {
 
   private static Node volume(MountText mount, Scalar origin) {
     var bind =
-        Parts.at(origin.span())
+        Parts.of(origin)
             .put("selinux", mount.selinux())
             .put("propagation", mount.propagation())
             .mapping();
     boolean isShort = MountText.isTiny(origin.text());
     Parts parts =
-        Parts.at(origin.span())
-            .put("type", mount.isBind() ? "bind" : "volume")
+        Parts.of(origin)
+            .putImplied("type", mount.isBind() ? "bind" : "volume")
             .put("source", mount.source())
             .put("target", SlashPath.clean(mount.target()))
             .putIf(mount.readOnly(), "read_only");
@@ -77,14 +77,23 @@ final class Mounts {
   }
 
   private static Node port(PortMapping port, Scalar origin) {
-    return Parts.at(origin.span())
-        .put("mode", "ingress")
+    Parts parts = Parts.of(origin);
+    Scalar target = Scalar.integer(port.target(), origin.span());
+    return parts
+        .put("mode", Shapes.defaultText("ingress"))
         .put("host_ip", port.hostIp())
-        .put("target", Scalar.integer(port.target(), origin.span()))
+        .put("target", target.withHistory(parts.history("target", target.text())))
         .put("published", port.published())
-        .put("protocol", port.protocol())
+        .put("protocol", protocol(port, origin))
         .mapping()
         .withTag(origin.tag());
+  }
+
+  private static Node protocol(PortMapping port, Scalar origin) {
+    return origin.text().contains("/")
+        ? Parts.of(origin, origin.text().lastIndexOf('/') + 1, origin.text().length())
+            .withText(Scalar.Kind.STRING, port.protocol())
+        : Shapes.defaultText(port.protocol());
   }
 
   static Node device(Node node, Site site) {
@@ -98,7 +107,7 @@ final class Mounts {
           scalar.span(),
           "`%s` has too many colons: `SOURCE:TARGET:PERMISSIONS`".formatted(scalar.text()));
     }
-    return Parts.at(scalar.span())
+    return Parts.of(scalar)
         .put("source", parts[0])
         .put("target", parts.length > 1 && !parts[1].isEmpty() ? parts[1] : parts[0])
         .put("permissions", parts.length > 2 ? parts[2] : "rwm")

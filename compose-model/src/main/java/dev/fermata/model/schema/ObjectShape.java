@@ -40,8 +40,8 @@ record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapping> {
       return node;
     }
     Mapping mapping = rows.renamed(written, site);
-    return mapping.mapValues((key, value) ->
-        rows.shape(key).expand(value, site.key(key)).withTag(value.tag()));
+    return mapping.mapValues(
+        (key, value) -> rows.shape(key).expand(value, site.key(key)).withTag(value.tag()));
   }
 
   @Override

@@ -17,7 +17,7 @@ record Replaced<T>(Shape<T> shape) implements Shape<T> {
 
   @Override
   public Node merge(Node base, Node over, Site site) {
-    return Nodes.withoutTags(over);
+    return Nodes.withoutTags(over).replacing(base);
   }
 
   @Override

@@ -4,10 +4,12 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.text.CommandText;
 import dev.fermata.model.text.Parsed;
+import dev.fermata.model.tree.History;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -134,21 +136,35 @@ final class Shapes {
   }
 
   private static Node shell(Scalar text) {
-    return Sequence.of(List.of(Scalar.string("CMD-SHELL", text.span()), text), text.span());
+    Node command = text.withHistory(History.of(text.history().draws()));
+    return Sequence.of(List.of(Scalar.string("CMD-SHELL", text.span()), command), text.span())
+        .withHistory(new History(List.of(), text.history().replaced()));
   }
 
   private static Node words(Scalar text, Site site) {
     return switch (CommandText.parse(text.text())) {
       case Parsed.Good<List<String>> good ->
-          Sequence.of(
-              good.value().stream().map(word -> Scalar.string(word, text.span())).toList(),
-              text.span());
+          Sequence.of(words(good.value(), text), text.span())
+              .withHistory(new History(List.of(), text.history().replaced()));
       case Parsed.Bad<List<String>> bad ->
           site.faulty(
               Code.INVALID_VALUE,
               ScalarShape.part(text, bad.offset(), bad.length()),
               "invalid `%s`: %s".formatted(site.name(), bad.message()));
     };
+  }
+
+  /** Each word with the variables in it; one that was in quotes may have any of them. */
+  private static List<Scalar> words(List<String> words, Scalar text) {
+    var scalars = new ArrayList<Scalar>();
+    int from = 0;
+    for (String word : words) {
+      int at = text.text().indexOf(word, from);
+      from = at < 0 ? from : at + word.length();
+      History history = at < 0 ? History.of(text.history().draws()) : text.history().part(at, from);
+      scalars.add(Scalar.string(word, text.span()).withHistory(history));
+    }
+    return scalars;
   }
 
   static Scalar defaultText(String text) {

@@ -60,6 +60,9 @@ public record Site(Path path, List<Diagnostic> findings, Texts texts) {
   }
 
   public Node wrongType(Node node, String expected) {
+    if (isOpen(Nodes.text(node))) {
+      return node;
+    }
     String message = "`%s` must be %s, not %s".formatted(name(), expected, Nodes.describe(node));
     return faulty(Code.WRONG_TYPE, node.span(), message);
   }

@@ -30,7 +30,8 @@ public final class Table {
   /** What becomes of {@code x-} keys. */
   private enum Extensions {
     REFUSED,
-    DROPPED,
+    /** They are the user's own: only the YAML form of the model shows them. */
+    ASIDE,
     PRINTED
   }
 
@@ -41,7 +42,7 @@ public final class Table {
 
   /** {@code subject} is for messages: {@code a service}. */
   static Table of(String subject) {
-    return new Table(subject, Extensions.DROPPED);
+    return new Table(subject, Extensions.ASIDE);
   }
 
   static Table withoutExtensions(String subject) {
@@ -117,7 +118,11 @@ public final class Table {
   }
 
   boolean isExtension(String key) {
-    return extensions == Extensions.PRINTED && key.startsWith("x-");
+    return extensions != Extensions.REFUSED && key.startsWith("x-") && !rows.containsKey(key);
+  }
+
+  boolean isAside(String key) {
+    return extensions == Extensions.ASIDE && isExtension(key);
   }
 
   private boolean isKnown(String key) {

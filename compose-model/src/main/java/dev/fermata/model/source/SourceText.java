@@ -38,10 +38,19 @@ public final class SourceText {
     return lineStarts.length;
   }
 
+  /** How long a line is, perhaps with a carriage return at its end. */
+  public int lineLength(int number) {
+    return lineEnd(number) - lineStarts[number - 1];
+  }
+
+  private int lineEnd(int number) {
+    return number < lineStarts.length ? lineStarts[number] - 1 : text.length();
+  }
+
   /** The text of a line without its end; lines count from 1. */
   public String line(int number) {
     int from = lineStarts[number - 1];
-    int to = number < lineStarts.length ? lineStarts[number] - 1 : text.length();
+    int to = lineEnd(number);
     if (to > from && text.charAt(to - 1) == '\r') {
       to--;
     }

@@ -9,6 +9,11 @@ public record Span(SourceText source, Position start, Position end) {
     return new Span(new SourceText(origin, ""), Position.START, Position.START);
   }
 
+  /** Whether it is a place in a text, and not only the name of one. */
+  public boolean isWritten() {
+    return !source.text().isEmpty();
+  }
+
   /** The part of this span's first line that starts {@code offset} columns in. */
   public Span at(int offset, int length) {
     Position from = start.plusColumns(offset);
@@ -19,11 +24,11 @@ public record Span(SourceText source, Position start, Position end) {
   public Optional<Span> occurrence(String fragment, int earlier) {
     int from = source.offset(start);
     int to = source.offset(end);
-    int at = source.text().indexOf(fragment, from);
+    int at = source.text().indexOf(fragment, from, to);
     for (int i = 0; i < earlier && at >= 0; i++) {
-      at = source.text().indexOf(fragment, at + 1);
+      at = source.text().indexOf(fragment, at + 1, to);
     }
-    if (at < 0 || at + fragment.length() > to) {
+    if (at < 0) {
       return Optional.empty();
     }
     Position found = source.position(at);

@@ -15,4 +15,14 @@ public record Faulty(Span span) implements Node {
   public Faulty withTag(MergeTag tag) {
     return this;
   }
+
+  @Override
+  public History history() {
+    return History.NONE;
+  }
+
+  @Override
+  public Faulty withHistory(History history) {
+    return this;
+  }
 }

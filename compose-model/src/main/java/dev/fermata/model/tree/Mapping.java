@@ -9,7 +9,7 @@ import java.util.SequencedMap;
 import java.util.function.BiFunction;
 
 /** A mapping with text keys, in the order of the file; each key keeps its own span. */
-public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag tag)
+public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag tag, History history)
     implements Node {
 
   /** A value and the place of its key. */
@@ -24,7 +24,7 @@ public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag t
   }
 
   public static Mapping of(Map<String, Entry> entries, Span span) {
-    return new Mapping(ordered(entries), span, MergeTag.NONE);
+    return new Mapping(ordered(entries), span, MergeTag.NONE, History.NONE);
   }
 
   private static SequencedMap<String, Entry> ordered(Map<String, Entry> entries) {
@@ -42,7 +42,7 @@ public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag t
   }
 
   public Mapping withEntries(Map<String, Entry> newEntries) {
-    return new Mapping(ordered(newEntries), span, tag);
+    return new Mapping(ordered(newEntries), span, tag, history);
   }
 
   /** Each value changed; the same mapping, not a copy, where none is. */
@@ -75,6 +75,11 @@ public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag t
 
   @Override
   public Mapping withTag(MergeTag newTag) {
-    return newTag == tag ? this : new Mapping(entries, span, newTag);
+    return newTag == tag ? this : new Mapping(entries, span, newTag, history);
+  }
+
+  @Override
+  public Mapping withHistory(History newHistory) {
+    return new Mapping(entries, span, tag, newHistory);
   }
 }

@@ -10,4 +10,14 @@ public sealed interface Node permits Scalar, Sequence, Mapping, Faulty {
   MergeTag tag();
 
   Node withTag(MergeTag tag);
+
+  /** How the value came about. */
+  History history();
+
+  Node withHistory(History history);
+
+  /** The same node, known to have taken the place of another one. */
+  default Node replacing(Node base) {
+    return span().equals(base.span()) ? this : withHistory(history().over(base));
+  }
 }

@@ -7,7 +7,8 @@ import dev.fermata.model.source.Span;
  * number or boolean ({@code 010} reads as {@code 8}); {@code raw} is what the file says. {@code
  * quoted} tells a quoted or block scalar from a plain one.
  */
-public record Scalar(Kind kind, String text, String raw, boolean quoted, Span span, MergeTag tag)
+public record Scalar(
+    Kind kind, String text, String raw, boolean quoted, Span span, MergeTag tag, History history)
     implements Node {
 
   /** What YAML makes of the text. */
@@ -22,26 +23,26 @@ public record Scalar(Kind kind, String text, String raw, boolean quoted, Span sp
   }
 
   public static Scalar string(String text, Span span) {
-    return new Scalar(Kind.STRING, text, text, false, span, MergeTag.NONE);
+    return new Scalar(Kind.STRING, text, text, false, span, MergeTag.NONE, History.NONE);
   }
 
   public static Scalar bool(boolean value, Span span) {
     String text = Boolean.toString(value);
-    return new Scalar(Kind.BOOLEAN, text, text, false, span, MergeTag.NONE);
+    return new Scalar(Kind.BOOLEAN, text, text, false, span, MergeTag.NONE, History.NONE);
   }
 
   public static Scalar integer(long value, Span span) {
     String text = Long.toString(value);
-    return new Scalar(Kind.INTEGER, text, text, false, span, MergeTag.NONE);
+    return new Scalar(Kind.INTEGER, text, text, false, span, MergeTag.NONE, History.NONE);
   }
 
   public static Scalar nothing(Span span) {
-    return new Scalar(Kind.NULL, "", "", false, span, MergeTag.NONE);
+    return new Scalar(Kind.NULL, "", "", false, span, MergeTag.NONE, History.NONE);
   }
 
   /** A value that follows from something else in the file: nobody wrote it. */
   public static Scalar implied(String text, Span span) {
-    return new Scalar(Kind.STRING, text, "", false, span, MergeTag.NONE);
+    return new Scalar(Kind.STRING, text, "", false, span, MergeTag.NONE, History.NONE);
   }
 
   public boolean isImplied() {
@@ -55,11 +56,16 @@ public record Scalar(Kind kind, String text, String raw, boolean quoted, Span sp
   public Scalar withText(Kind newKind, String newText) {
     return newKind == kind && newText.equals(text)
         ? this
-        : new Scalar(newKind, newText, raw, quoted, span, tag);
+        : new Scalar(newKind, newText, raw, quoted, span, tag, history);
   }
 
   @Override
   public Scalar withTag(MergeTag newTag) {
-    return newTag == tag ? this : new Scalar(kind, text, raw, quoted, span, newTag);
+    return newTag == tag ? this : new Scalar(kind, text, raw, quoted, span, newTag, history);
+  }
+
+  @Override
+  public Scalar withHistory(History newHistory) {
+    return new Scalar(kind, text, raw, quoted, span, tag, newHistory);
   }
 }

@@ -88,6 +88,12 @@ final class ScalarReader {
 
   private static Scalar scalar(Meaning meaning, ScalarEvent event, Span span) {
     return new Scalar(
-        meaning.kind(), meaning.text(), event.getValue(), !event.isPlain(), span, MergeTag.NONE);
+        meaning.kind(),
+        meaning.text(),
+        event.getValue(),
+        !event.isPlain(),
+        span,
+        MergeTag.NONE,
+        History.NONE);
   }
 }

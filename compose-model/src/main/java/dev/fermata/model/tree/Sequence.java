@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A list of nodes. */
-public record Sequence(List<Node> items, Span span, MergeTag tag) implements Node {
+public record Sequence(List<Node> items, Span span, MergeTag tag, History history) implements Node {
   public Sequence {
     items = List.copyOf(items);
   }
 
   public static Sequence of(List<? extends Node> items, Span span) {
-    return new Sequence(List.copyOf(items), span, MergeTag.NONE);
+    return new Sequence(List.copyOf(items), span, MergeTag.NONE, History.NONE);
   }
 
   public Sequence withItems(List<? extends Node> newItems) {
-    return new Sequence(List.copyOf(newItems), span, tag);
+    return new Sequence(List.copyOf(newItems), span, tag, history);
   }
 
   /** Each item changed; the same list, not a copy, where none is. */
@@ -33,6 +33,11 @@ public record Sequence(List<Node> items, Span span, MergeTag tag) implements Nod
 
   @Override
   public Sequence withTag(MergeTag newTag) {
-    return newTag == tag ? this : new Sequence(items, span, newTag);
+    return newTag == tag ? this : new Sequence(items, span, newTag, history);
+  }
+
+  @Override
+  public Sequence withHistory(History newHistory) {
+    return new Sequence(items, span, tag, newHistory);
   }
 }

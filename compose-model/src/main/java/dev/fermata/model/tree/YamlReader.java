@@ -1,11 +1,8 @@
 package dev.fermata.model.tree;
 
-import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.source.Position;
 import dev.fermata.model.source.SourceText;
-import dev.fermata.model.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -15,19 +12,19 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads YAML 1.2 with the leftovers of 1.1 that Docker Compose keeps. A syntax error ends the file;
- * duplicate keys and the like are reported and read past. Work and memory are bounded for any
- * input.
+ * duplicate keys and the like are reported and read past. Work and memory are bounded by the length
+ * of the text.
  */
 public final class YamlReader {
-  private static final int MAX_CHARACTERS = 32 << 20;
+  private static final int USUAL_BUFFER = 1024;
+
+  /** The scanner copies a token at each read that it takes: few reads keep that linear. */
+  private static final int READS = 16;
 
   private YamlReader() {}
 
   /** The roots of the documents of {@code source}; none for a file without any. */
   public static Result<List<Node>> read(SourceText source) {
-    if (source.text().length() > MAX_CHARACTERS) {
-      return Result.failed(List.of(tooLarge(source)));
-    }
     var builder = new TreeBuilder(source);
     try {
       return Result.of(documents(source, builder), builder.diagnostics());
@@ -49,6 +46,7 @@ public final class YamlReader {
         LoadSettings.builder()
             .setLabel(source.name())
             .setCodePointLimit(Integer.MAX_VALUE)
+            .setBufferSize(Math.max(USUAL_BUFFER, source.text().length() / READS))
             .setVersionFunction(version -> version)
             .build();
     var events = new Parse(settings).parseString(source.text()).iterator();
@@ -65,13 +63,5 @@ public final class YamlReader {
     var all = new ArrayList<>(builder.diagnostics());
     all.add(last);
     return Result.failed(all);
-  }
-
-  private static Diagnostic tooLarge(SourceText source) {
-    return Diagnostic.error(
-            Code.YAML_SYNTAX,
-            new Span(source, Position.START, Position.START),
-            "the file is larger than %d MiB".formatted(MAX_CHARACTERS >> 20))
-        .hint("a compose file holds text alone; name large content by `file:` instead");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.SourceText;
+import dev.fermata.model.tree.Assignment;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -60,12 +61,26 @@ class DotenvTest {
   @Test
   void the_raw_format_keeps_quotes_and_dollars() {
     var raw = RawEnv.parse(new SourceText("raw.env", "A=\"q\" # no\nB\nNO\n"), DotenvTest::outside);
-    assertThat(raw.value().orElseThrow())
-        .containsExactly(Map.entry("A", "\"q\" # no"), Map.entry("B", "outside"));
+    assertThat(values(raw).value().orElseThrow())
+        .containsOnly(Map.entry("A", "\"q\" # no"), Map.entry("B", "outside"));
   }
 
-  private static Result<SequencedMap<String, String>> parse(String text) {
-    return Dotenv.parse(new SourceText(".env", text), DotenvTest::outside);
+  @Test
+  void each_value_knows_the_place_of_its_name() {
+    var parsed =
+        Dotenv.parse(new SourceText(".env", "# x\nA=1\n export C=2\nB\n"), DotenvTest::outside);
+    assertThat(parsed.value().orElseThrow().values())
+        .extracting(found -> found.span().toString())
+        .containsExactly(".env:2:1", ".env:3:9", ".env:4:1");
+  }
+
+  private static Result<Map<String, String>> parse(String text) {
+    return values(Dotenv.parse(new SourceText(".env", text), DotenvTest::outside));
+  }
+
+  private static Result<Map<String, String>> values(
+      Result<SequencedMap<String, Assignment>> parsed) {
+    return parsed.then(found -> Result.of(Variables.of(found).values()));
   }
 
   private static Optional<String> outside(String name) {

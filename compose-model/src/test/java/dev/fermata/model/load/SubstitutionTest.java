@@ -65,6 +65,23 @@ class SubstitutionTest {
     assertThat(outcome.isSound()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a${SET}b$B | SET VALUE 1-6, B VALUE 7-8",
+        "${NO:-x${B}} | NO DEFAULT 0-2, B VALUE 1-2",
+        "${SET:+r}-$NO- | SET ALTERNATIVE 0-1, NO NOTHING 2-2",
+        "${EMPTY:-d}$$B | EMPTY DEFAULT 0-1",
+        "${SET:-$NO} | SET VALUE 0-5",
+      })
+  void tells_which_variable_gave_which_part(String text, String parts) {
+    var outcome = Substitution.apply(text, SubstitutionTest::variable);
+    assertThat(outcome.draws())
+        .extracting(p -> p.name() + " " + p.kind() + " " + p.from() + "-" + p.to())
+        .containsExactly(parts.split(", "));
+  }
+
   private static Optional<String> variable(String name) {
     return Optional.ofNullable(VARIABLES.get(name));
   }

@@ -1,0 +1,225 @@
+package dev.fermata.cli.command;
+
+import dev.fermata.cli.text.VariablesText;
+import dev.fermata.model.Dependency;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import dev.fermata.planner.ComposeHash;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The lists that {@code config} prints in place of the model. Of several, Docker Compose prints the
+ * first one in its own order, which is this one; where it prints in random order, ours is sorted.
+ */
+final class ConfigLists {
+  private final Session session;
+  private final Arguments given;
+  private final Set<Variant> variants;
+
+  ConfigLists(Session session, Set<Variant> variants) {
+    this.session = session;
+    this.given = session.given();
+    this.variants = variants;
+  }
+
+  /** The list that the user asks for, if any. */
+  Optional<String> asked() {
+    if (given.has("--services")) {
+      return Optional.of(lines(services()));
+    }
+    if (given.has("--volumes")) {
+      return Optional.of(lines(names(ProjectTable.VOLUMES.name())));
+    }
+    if (given.has("--networks")) {
+      return Optional.of(lines(names(ProjectTable.NETWORKS.name())));
+    }
+    if (given.has("--models")) {
+      return Optional.of(lines(models()));
+    }
+    Optional<String> hashed = given.text("--hash").filter(names -> !names.isEmpty());
+    if (hashed.isPresent()) {
+      return Optional.of(lines(hashes(hashed.get())));
+    }
+    if (given.has("--profiles")) {
+      return Optional.of(lines(profiles()));
+    }
+    if (given.has("--images")) {
+      return Optional.of(lines(images()));
+    }
+    if (given.has("--variables")) {
+      return Optional.of(variables());
+    }
+    return given.has("--environment") ? Optional.of(environment()) : Optional.empty();
+  }
+
+  /** Those on which others depend come first; arguments narrow nothing, as in Docker Compose. */
+  private Collection<?> services() {
+    Project project = shallow();
+    if (isRaw()) {
+      return section(project, ProjectTable.SERVICES.name()).keySet();
+    }
+    var ordered = new LinkedHashSet<ServiceName>();
+    project.services().keySet().forEach(name -> addAfterDependencies(name, project, ordered));
+    return ordered;
+  }
+
+  private static void addAfterDependencies(
+      ServiceName name, Project project, Set<ServiceName> ordered) {
+    Service service = project.services().get(name);
+    if (service == null || ordered.contains(name)) {
+      return;
+    }
+    service.lifecycle().dependencies().stream()
+        .map(Dependency::service)
+        .sorted()
+        .forEach(needed -> addAfterDependencies(needed, project, ordered));
+    ordered.add(name);
+  }
+
+  private Collection<String> names(String section) {
+    return section(shallow(), section).keySet();
+  }
+
+  private List<String> models() {
+    return section(shallow(), ProjectTable.MODELS.name()).values().stream()
+        .flatMap(entry -> text(entry.value(), "model").stream())
+        .sorted()
+        .toList();
+  }
+
+  private List<String> hashes(String names) {
+    if (isRaw()) {
+      throw EarlyEnd.misused("`--hash` needs variables filled in: not with `--no-interpolate`");
+    }
+    List<String> wanted = names.equals("*") ? List.of() : Arrays.asList(names.split(","));
+    Project project = new Projects(session).read(List.of(), variants);
+    Collection<ServiceName> chosen =
+        wanted.isEmpty() ? project.services().keySet() : known(wanted, project);
+    return chosen.stream()
+        .map(name -> name + " " + ComposeHash.unresolved(project.service(name)))
+        .toList();
+  }
+
+  private static Collection<ServiceName> known(List<String> wanted, Project project) {
+    var known = new TreeSet<ServiceName>();
+    List<String> all = project.services().keySet().stream().map(ServiceName::text).toList();
+    for (String name : wanted) {
+      if (!all.contains(name)) {
+        throw EarlyEnd.refused("no such service: `" + name + "`", hint(name, all));
+      }
+      known.add(new ServiceName(name));
+    }
+    return known;
+  }
+
+  private static String hint(String name, List<String> all) {
+    return Suggestion.closest(name, all)
+        .map(near -> "did you mean `" + near + "`?")
+        .orElse("the project has " + (all.isEmpty() ? "no services" : String.join(", ", all)));
+  }
+
+  private Collection<String> profiles() {
+    Project project = whole();
+    if (isRaw()) {
+      return section(project, ProjectTable.SERVICES.name()).values().stream()
+          .flatMap(entry -> rawProfiles(entry.value()))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+    return Stream.concat(project.services().values().stream(), project.disabled().values().stream())
+        .flatMap(service -> service.metadata().profiles().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> rawProfiles(Node service) {
+    return service instanceof Mapping mapping
+            && mapping.get("profiles").orElse(null) instanceof Sequence profiles
+        ? profiles.items().stream()
+            .flatMap(item -> item instanceof Scalar name ? Stream.of(name.text()) : Stream.of())
+        : Stream.of();
+  }
+
+  private List<String> images() {
+    Project project = whole();
+    if (!isRaw()) {
+      return project.services().values().stream()
+          .map(service -> service.image().toString())
+          .sorted()
+          .toList();
+    }
+    return section(project, ProjectTable.SERVICES.name()).entrySet().stream()
+        .map(service ->
+            text(service.getValue().value(), "image")
+                .orElse(project.name() + "-" + service.getKey()))
+        .sorted()
+        .toList();
+  }
+
+  private String variables() {
+    String format = given.oneOf("--format", List.of("table", "json", "yaml"), "table");
+    if (!given.positionals().isEmpty()) {
+      session.err().println("note: with `--variables` those of the whole model are shown");
+    }
+    return VariablesText.of(new Projects(session).variables(), format);
+  }
+
+  private String environment() {
+    var text = new StringBuilder();
+    new Projects(session)
+        .environment()
+        .forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+    return given.has("--quiet") ? "" : text.toString();
+  }
+
+  private boolean isRaw() {
+    return variants.contains(Variant.NO_INTERPOLATE);
+  }
+
+  private Project whole() {
+    return new Projects(session).read(given.positionals(), variants);
+  }
+
+  /** All services, and the files that they name stay closed. */
+  private Project shallow() {
+    var fewer = EnumSet.of(Variant.NO_ENVIRONMENT_RESOLUTION);
+    fewer.addAll(variants);
+    return new Projects(session).read(List.of(), fewer);
+  }
+
+  private static Map<String, Mapping.Entry> section(Project project, String name) {
+    return project.definition().tree().get(name).orElse(null) instanceof Mapping mapping
+        ? mapping.entries()
+        : Map.of();
+  }
+
+  private static Optional<String> text(Node node, String key) {
+    return node instanceof Mapping mapping
+            && mapping.get(key).orElse(null) instanceof Scalar scalar
+            && !scalar.text().isEmpty()
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
+  private static String lines(Collection<?> names) {
+    var text = new StringBuilder();
+    names.forEach(name -> text.append(name).append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.fermata.cli.text;
+
+import dev.fermata.model.provenance.Provenance;
+import java.util.List;
+
+/** The values of a model with their origins, one per line. */
+public final class ProvenanceText {
+  private static final int WIDEST = 48;
+
+  private ProvenanceText() {}
+
+  public static String text(List<Provenance.Fact> facts) {
+    List<List<String>> rows =
+        facts.stream()
+            .map(fact ->
+                List.of(
+                    fact.path().toString(), onOneLine(fact.shown()), OriginText.of(fact.origin())))
+            .toList();
+    return rows.isEmpty() ? "" : String.join("\n", Table.lines(rows)) + "\n";
+  }
+
+  /** Long values are cut: the file has them whole. */
+  static String onOneLine(String value) {
+    String line = value.replace("\n", "\\n");
+    return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
+  }
+}

@@ -1,0 +1,35 @@
+package dev.fermata.model.tree;
+
+import java.util.Optional;
+
+/**
+ * A variable that took part in a text: it gave what stands from {@code from} up to {@code to}.
+ * Without an assignment, it is not set.
+ */
+public record Draw(String variable, Kind kind, Optional<Assignment> assignment, int from, int to) {
+
+  /** What came in the place of the reference. */
+  public enum Kind {
+    VALUE,
+    /** What the reference itself gives for a variable that is not set, or empty. */
+    DEFAULT,
+    /** What the reference itself gives for a variable that is set. */
+    ALTERNATIVE,
+    NOTHING
+  }
+
+  /** A variable whose value is the whole text. */
+  public static Draw whole(String variable, Assignment assignment) {
+    int end = assignment.value().length();
+    return new Draw(variable, Kind.VALUE, Optional.of(assignment), 0, end);
+  }
+
+  Draw movedBy(int distance) {
+    return new Draw(variable, kind, assignment, from + distance, to + distance);
+  }
+
+  /** Whether it gave something to the stretch; one that gave nothing counts where it stands. */
+  boolean touches(int start, int end) {
+    return from == to ? from >= start && from <= end : from < end && to > start;
+  }
+}
