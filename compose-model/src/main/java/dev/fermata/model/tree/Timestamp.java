@@ -68,7 +68,7 @@ public final class Timestamp {
     if (scalar.kind() != Scalar.Kind.DATE) {
       return scalar;
     }
-    String[] parts = scalar.text().split(" ");
+    String[] parts = scalar.text().split(" ", -1);
     String offset = parts[2].substring(0, 3) + ":" + parts[2].substring(3);
     String zone = offset.equals("+00:00") ? "Z" : offset;
     return scalar.withText(Scalar.Kind.DATE, parts[0] + "T" + parts[1] + zone);
