@@ -36,6 +36,7 @@ final class ErrorReport {
       case Ending.Rejected rejected -> print(diagnostics(rejected.diagnostics()));
       case Ending.Ran ran -> printRun(ran);
       case Ending.Succeeded succeeded -> {}
+      case Ending.FoundMistakes found -> {}
       case Ending.ContainerCode code -> {}
       case Ending.ChangesPending pending -> {}
       case Ending.Interrupted interrupted -> {}

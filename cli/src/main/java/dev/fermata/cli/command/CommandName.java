@@ -10,11 +10,13 @@ enum CommandName {
   CONFIG,
   DOWN,
   EXPLAIN,
+  LINT,
   LOGS,
   PLAN,
   PS,
   RESTART,
   RM,
+  SCHEMA,
   START,
   STOP,
   UP,
@@ -35,10 +37,12 @@ enum CommandName {
       case CONFIG -> new ConfigCommand();
       case DOWN -> new DownCommand();
       case EXPLAIN -> new ExplainCommand();
+      case LINT -> new LintCommand();
       case PLAN -> new PlanCommand();
       case LOGS -> new LogsCommand();
       case RESTART -> new RestartCommand();
       case RM -> new RmCommand();
+      case SCHEMA -> new SchemaCommand();
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();

@@ -109,7 +109,7 @@ final class ConfigLists {
     if (isRaw()) {
       throw EarlyEnd.misused("`--hash` needs variables filled in: not with `--no-interpolate`");
     }
-    List<String> wanted = names.equals("*") ? List.of() : Arrays.asList(names.split(","));
+    List<String> wanted = names.equals("*") ? List.of() : Arrays.asList(names.split(",", -1));
     Project project = new Projects(session).read(List.of(), variants);
     Collection<ServiceName> chosen =
         wanted.isEmpty() ? project.services().keySet() : known(wanted, project);

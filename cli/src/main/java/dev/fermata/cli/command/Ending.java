@@ -8,6 +8,7 @@ import java.util.Optional;
 /** How a command ended, as a value: what is said of it and the exit code follow from it. */
 public sealed interface Ending {
   Ending SUCCEEDED = new Succeeded();
+  Ending FOUND_MISTAKES = new FoundMistakes();
 
   record Succeeded() implements Ending {}
 
@@ -26,6 +27,9 @@ public sealed interface Ending {
 
   /** A plan was carried out, well or not. */
   record Ran(Report report) implements Ending {}
+
+  /** The command was to look for mistakes; it has shown those that it found. */
+  record FoundMistakes() implements Ending {}
 
   /** The exit code is that of a container. */
   record ContainerCode(int code) implements Ending {}

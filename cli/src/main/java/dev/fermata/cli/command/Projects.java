@@ -10,6 +10,7 @@ import dev.fermata.model.diagnostic.Severity;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Reading;
 import dev.fermata.model.load.Remotes;
 import dev.fermata.model.load.Sources;
 import dev.fermata.model.load.VariableUse;
@@ -26,6 +27,8 @@ import java.util.SortedMap;
 
 /** Loads the project that a session is about, and says what there is to say about its files. */
 final class Projects {
+  private static final String STANDARD_INPUT = "-";
+
   private final Session session;
 
   Projects(Session session) {
@@ -86,6 +89,11 @@ final class Projects {
     return new ProjectName(text);
   }
 
+  /** For a command that is about the files themselves: whatever there is to say is its business. */
+  Reading look(Set<Variant> variants) {
+    return loader().read(request(List.of(), variants));
+  }
+
   /** What interpolation draws from, by name. */
   SortedMap<String, String> environment() {
     return checked(loader().environment(request(List.of(), Set.of())));
@@ -117,7 +125,13 @@ final class Projects {
         services,
         session.invocation().environment(),
         with(variants, globals),
-        globals.files().contains("-") ? standardInput() : "");
+        isOnStandardInput(globals) ? standardInput() : "");
+  }
+
+  private boolean isOnStandardInput(GlobalOptions globals) {
+    return globals.files().isEmpty()
+        ? session.invocation().variable("COMPOSE_FILE").filter(STANDARD_INPUT::equals).isPresent()
+        : globals.files().contains(STANDARD_INPUT);
   }
 
   private static Set<Variant> with(Collection<Variant> variants, GlobalOptions globals) {
@@ -137,7 +151,8 @@ final class Projects {
 
   private String standardInput() {
     try {
-      return new String(session.invocation().in().readNBytes(Sources.MAX_SIZE + 1), StandardCharsets.UTF_8);
+      return new String(
+          session.invocation().in().readNBytes(Sources.MAX_SIZE + 1), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read standard input", e);
     }

@@ -67,7 +67,15 @@ public final class Session implements AutoCloseable {
   }
 
   DiagnosticText.Colours errColours() {
-    return globals.colours(invocation, Terminal.Stream.ERR)
+    return colours(Terminal.Stream.ERR);
+  }
+
+  DiagnosticText.Colours outColours() {
+    return colours(Terminal.Stream.OUT);
+  }
+
+  private DiagnosticText.Colours colours(Terminal.Stream stream) {
+    return globals.colours(invocation, stream)
         ? DiagnosticText.Colours.ANSI
         : DiagnosticText.Colours.NONE;
   }

@@ -29,6 +29,16 @@ public final class Credentials {
     return FILE.matcher(name).matches();
   }
 
+  /** The line up to the first separator behind a place: a name without its value. */
+  static String cut(String line, int from) {
+    for (int at = Math.min(from, line.length()); at < line.length(); at++) {
+      if (line.charAt(at) == '=' || line.charAt(at) == ':') {
+        return line.substring(0, at + 1) + (line.charAt(at) == '=' ? "*****" : " *****");
+      }
+    }
+    return line;
+  }
+
   /** The line with {@code *****} in place of a value under a key such as {@code DB_PASSWORD}. */
   public static String mask(String line) {
     Matcher found = ASSIGNMENT.matcher(line);

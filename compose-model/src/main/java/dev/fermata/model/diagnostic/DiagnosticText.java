@@ -3,6 +3,7 @@ package dev.fermata.model.diagnostic;
 import dev.fermata.model.source.Position;
 import dev.fermata.model.source.Span;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Diagnostics as users read them: place, severity, sentence and code on one line, then the quoted
@@ -48,14 +49,15 @@ public final class DiagnosticText {
         .append(diagnostic.message())
         .append(paint(Paint.DIM, " [" + diagnostic.code().text() + "]"))
         .append('\n');
-    diagnostic.span().ifPresent(span -> quote(text, span, severity));
+    Function<Span, String> line = line(diagnostic.code());
+    diagnostic.span().ifPresent(span -> quote(text, span, line.apply(span), severity));
     diagnostic
         .hint()
         .ifPresent(hint -> text.append(paint(Paint.HINT, "  hint: ")).append(hint).append('\n'));
     for (Diagnostic.Related related : diagnostic.related()) {
       text.append("  ").append(paint(Paint.PLACE, place(related.span())));
       text.append(": ").append(related.message()).append('\n');
-      quote(text, related.span(), Paint.DIM);
+      quote(text, related.span(), line.apply(related.span()), Paint.DIM);
     }
     return text.toString();
   }
@@ -64,13 +66,30 @@ public final class DiagnosticText {
     return span.source().text().isEmpty() ? span.source().name() : span.toString();
   }
 
-  private void quote(StringBuilder text, Span span, Paint caret) {
-    if (span.source().text().isEmpty()
-        || span.start().line() > span.source().lineCount()
-        || span.source().lineLength(span.start().line()) > LONGEST_LINE) {
+  /** What a diagnostic may show of the line that a span starts on. */
+  private static Function<Span, String> line(Code code) {
+    return span -> {
+      if (!isQuotable(span)) {
+        return "";
+      }
+      String line = span.source().line(span.start().line());
+      return code == Code.PLAIN_SECRET
+          ? Credentials.cut(line, span.start().column() - 1)
+          : Credentials.mask(line);
+    };
+  }
+
+  private static boolean isQuotable(Span span) {
+    return !span.source().text().isEmpty()
+        && span.start().line() <= span.source().lineCount()
+        && span.source().lineLength(span.start().line()) <= LONGEST_LINE;
+  }
+
+  private void quote(StringBuilder text, Span span, String line, Paint caret) {
+    if (!isQuotable(span)) {
       return;
     }
-    var quote = QuotedLine.of(span);
+    var quote = QuotedLine.of(span, line);
     String number = "%5d".formatted(span.start().line());
     text.append(paint(Paint.DIM, number + " | ")).append(quote.text()).append('\n');
     text.append(paint(Paint.DIM, " ".repeat(number.length()) + " | "));
@@ -86,9 +105,8 @@ public final class DiagnosticText {
     private static final int BEFORE = 80;
     private static final int WIDTH = 120;
 
-    static QuotedLine of(Span span) {
+    static QuotedLine of(Span span, String line) {
       Position start = span.start();
-      String line = Credentials.mask(span.source().line(start.line()));
       int from = Math.min(start.column() - 1, line.length());
       int to = span.end().line() == start.line() ? span.end().column() - 1 : line.length();
       int cut = from > BEFORE ? from - BEFORE / 2 : 0;

@@ -60,6 +60,8 @@ final class Casting {
             Diagnostic.error(
                 Code.INVALID_VALUE,
                 scalar.span(),
-                "`%s` is not %s".formatted(scalar.text(), wanted))));
+                scalar.text().isEmpty()
+                    ? "nothing stands where %s belongs".formatted(wanted)
+                    : "`%s` is not %s".formatted(scalar.text(), wanted))));
   }
 }

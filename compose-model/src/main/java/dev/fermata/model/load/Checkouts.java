@@ -34,7 +34,9 @@ final class Checkouts {
   }
 
   static boolean isAddress(String path) {
-    return path.contains("://") || RemoteReference.of(path).isPresent();
+    return path.contains("://")
+        || ((path.contains("@") || path.startsWith("github.com/"))
+            && RemoteReference.of(path).isPresent());
   }
 
   /** The local copy of the compose file at an address. */

@@ -38,10 +38,15 @@ final class ContainerRules {
 
   private void network() {
     if (subject.has(ContainerTable.NETWORK_MODE) && subject.has(ContainerTable.NETWORKS)) {
-      subject.error(
-          Code.CONFLICTING_ATTRIBUTES,
-          subject.at(ContainerTable.NETWORK_MODE),
-          "`network_mode` and `networks` exclude each other");
+      subject
+          .findings()
+          .add(
+              Diagnostic.error(
+                      Code.CONFLICTING_ATTRIBUTES,
+                      subject.at(ContainerTable.NETWORK_MODE),
+                      "`network_mode` and `networks` exclude each other")
+                  .hint("remove one of them")
+                  .related(subject.at(ContainerTable.NETWORKS), "the other one"));
     }
   }
 

@@ -85,7 +85,10 @@ final class DependencyCycles {
     circle = circle.subList(List.copyOf(way.keySet()).indexOf(end), circle.size());
     var chain = new StringBuilder();
     circle.forEach(link -> chain.append('`').append(link.service()).append("` -> "));
-    String message = "services wait for each other in a circle: " + chain + "`" + end + "`";
+    String message =
+        circle.size() == 1
+            ? "service `" + end + "` waits for itself"
+            : "services wait for each other in a circle: " + chain + "`" + end + "`";
     Span first = circle.get(0).next();
     Diagnostic error = Diagnostic.error(Code.DEPENDENCY_CYCLE, first, message);
     for (Link link : circle.subList(1, circle.size())) {

@@ -38,9 +38,7 @@ final class DependencyRules {
     Diagnostic error =
         Diagnostic.error(
             Code.UNDEFINED_SERVICE, entry.keySpan(), "undefined service `" + name + "`");
-    return Suggestion.closest(name, stack.services().keySet())
-        .map(near -> error.hint("did you mean `" + near + "`?"))
-        .orElse(error);
+    return Suggestion.hint(name, stack.services().keySet()).map(error::hint).orElse(error);
   }
 
   private static Diagnostic disabled(String name, Mapping.Entry entry) {

@@ -171,9 +171,16 @@ final class Discovery {
             ? defaultEnvFile(directory)
             : explicit.stream().map(this::fromHere).toList();
     Result<Variables> read = envFiles.readAll(files, variables);
-    variables = variables.above(read.value().orElse(Variables.NONE));
+    variables = variables.above(counted(read.value().orElse(Variables.NONE)));
     read.diagnostics().stream().filter(d -> !diagnostics.contains(d)).forEach(diagnostics::add);
     return explicit.isEmpty() ? List.of() : files;
+  }
+
+  /** An env file that switches itself off still says what concerns Compose itself. */
+  private static Variables counted(Variables read) {
+    return Truth.of(read.valueOr("COMPOSE_DISABLE_ENV_FILE", ""))
+        ? read.startingWith("COMPOSE_")
+        : read;
   }
 
   private List<String> explicitEnvFiles() {
@@ -194,18 +201,17 @@ final class Discovery {
   /** Where none is named, the profile with the empty name is active. */
   private List<String> profiles() {
     return request.profiles().isEmpty()
-        ? parts("COMPOSE_PROFILES", ",").toList()
+        ? parts("COMPOSE_PROFILES", ",").map(String::strip).toList()
         : request.profiles();
   }
 
   private List<String> named(String variable, String separator) {
-    return parts(variable, separator).filter(name -> !name.isEmpty()).toList();
+    return parts(variable, separator).filter(name -> !name.isBlank()).toList();
   }
 
   private Stream<String> parts(String variable, String separator) {
     return Pattern.compile(separator, Pattern.LITERAL)
-        .splitAsStream(variables.valueOr(variable, ""))
-        .map(String::strip);
+        .splitAsStream(variables.valueOr(variable, ""));
   }
 
   private static Diagnostic nothingFound(String directory) {

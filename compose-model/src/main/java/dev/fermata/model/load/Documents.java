@@ -112,7 +112,9 @@ final class Documents {
             Diagnostic.error(
                 Code.WRONG_TYPE,
                 document.span(),
-                nothing ? "an empty document" : "a Compose file must be a mapping"));
+                nothing
+                    ? "this document has nothing in it: remove its `---`"
+                    : "a Compose file must be a mapping, such as `services: ...`"));
       }
     }
     return diagnostics.isEmpty() || !mappings.isEmpty()

@@ -188,8 +188,8 @@ final class Extends {
               "no service `%s` to extend in `%s`"
                   .formatted(service.text(), sources.shownAs(family.file())));
       diagnostics.add(
-          Suggestion.closest(service.text(), family.services().entries().keySet())
-              .map(name -> diagnostic.hint("did you mean `" + name + "`?"))
+          Suggestion.hint(service.text(), family.services().entries().keySet())
+              .map(diagnostic::hint)
               .orElse(diagnostic));
       return false;
     }
@@ -223,7 +223,9 @@ final class Extends {
         Diagnostic.error(
             Code.EXTENDS_CYCLE,
             circle.getFirst().span(),
-            "the services extend each other: "
+            (circle.size() == 2
+                    ? "the service extends itself: "
+                    : "the services extend each other: ")
                 + String.join(
                     " -> ", circle.stream().map(link -> "`" + link.service() + "`").toList()));
     for (Link link : circle.subList(1, circle.size() - 1)) {

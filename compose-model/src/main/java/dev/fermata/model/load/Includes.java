@@ -41,6 +41,9 @@ final class Includes {
     if (include.isEmpty() || include.get() instanceof Faulty) {
       return Result.of(document.without("include"));
     }
+    if (include.get() instanceof Scalar scalar && scalar.isNull()) {
+      return Result.of(document.without("include"));
+    }
     Result<Mapping> whole = Result.of(document.without("include"));
     if (!(include.get() instanceof Sequence entries)) {
       return Result.of(
@@ -157,7 +160,12 @@ final class Includes {
                 .map(path -> "`" + sources.shownAs(path) + "`")
                 .toList());
     return Diagnostic.error(
-        Code.INCLUDE_CYCLE, file.namedAt().orElseThrow(), "the files include each other: " + shown);
+        Code.INCLUDE_CYCLE,
+        file.namedAt().orElseThrow(),
+        (shown.indexOf(" -> ") == shown.lastIndexOf(" -> ")
+                ? "the file includes itself: "
+                : "the files include each other: ")
+            + shown);
   }
 
   /** One entry of {@code include}, in its long form. */

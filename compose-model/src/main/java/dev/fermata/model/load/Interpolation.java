@@ -87,8 +87,7 @@ final class Interpolation {
     Span place = place(problem, scalar);
     return switch (problem.code()) {
       case UNSET_VARIABLE ->
-          Diagnostic.warning(problem.code(), place, problem.message())
-              .hint("set it, or give a default: `${%s:-default}`".formatted(name(problem)));
+          Diagnostic.warning(problem.code(), place, problem.message()).hint(unset(problem));
       case REQUIRED_VARIABLE ->
           Diagnostic.error(problem.code(), place, problem.message())
               .hint("set it in the environment or in the `.env` file");
@@ -97,6 +96,12 @@ final class Interpolation {
           Diagnostic.error(Code.INTERPOLATION, place, problem.message())
               .hint("write `$$` for a dollar sign that is meant as one");
     };
+  }
+
+  /** {@code $2y$10$...} is no variable at all. */
+  private static String unset(Substitution.Problem problem) {
+    String hint = "set it, or give a default: `${%s:-default}`".formatted(name(problem));
+    return problem.reference().startsWith("${") ? hint : hint + "; a dollar sign as such is `$$`";
   }
 
   private static String name(Substitution.Problem problem) {

@@ -41,7 +41,17 @@ public final class Loader {
    * errors, wherever its name could be decided.
    */
   public Result<Project> load(LoadRequest request) {
+    return load(request, new SourceFiles(sources, remotes, request));
+  }
+
+  /** The same, for who wants to look at the files themselves as well. */
+  public Reading read(LoadRequest request) {
     var files = new SourceFiles(sources, remotes, request);
+    Result<Project> project = load(request, files);
+    return new Reading(project, files.documents());
+  }
+
+  private static Result<Project> load(LoadRequest request, SourceFiles files) {
     return distinct(Discovery.find(request, files).then(found -> load(request, found, files)));
   }
 

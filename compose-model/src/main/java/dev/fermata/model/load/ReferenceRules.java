@@ -15,6 +15,7 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Whether what a service refers to is defined. */
@@ -64,6 +65,7 @@ final class ReferenceRules {
     return subject.get(ContainerTable.VOLUMES).orElse(List.of()).stream()
         .filter(mount -> mount.get("source").filter(n -> isText(n, volume)).isPresent())
         .map(mount -> mount.get("source").map(node -> node.span()).orElse(mount.span()))
+        .map(span -> span.occurrence(volume, 0).orElse(span))
         .findFirst()
         .orElse(subject.nameSpan());
   }
@@ -82,6 +84,12 @@ final class ReferenceRules {
     attribute.in(mapping).orElse(List.of()).forEach(one);
   }
 
+  private static Optional<String> path(Kind kind, String key) {
+    return kind.equals(VOLUME) && (key.contains("/") || key.contains("."))
+        ? Optional.of("a path starts with `./`: `./" + key + "`")
+        : Optional.empty();
+  }
+
   private void require(Kind kind, String key, Span span) {
     Map<String, Mapping.Entry> defined = stack.section(kind.section());
     if (defined.containsKey(key)) {
@@ -95,6 +103,7 @@ final class ReferenceRules {
             error.hint(
                 Suggestion.closest(key, defined.keySet())
                     .map(near -> "did you mean `" + near + "`?")
+                    .or(() -> path(kind, key))
                     .orElse(
                         "define it under the top-level `%s`".formatted(kind.section().name()))));
   }

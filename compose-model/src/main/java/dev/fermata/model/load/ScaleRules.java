@@ -2,11 +2,13 @@ package dev.fermata.model.load;
 
 import dev.fermata.model.ByteSize;
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.ContainerTable;
 import dev.fermata.model.schema.DeployTable;
 import dev.fermata.model.schema.ResourcesTable;
 import dev.fermata.model.schema.ServiceTable;
+import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import java.util.Optional;
 
@@ -28,7 +30,11 @@ final class ScaleRules {
     Optional<Long> scale = subject.get(ServiceTable.SCALE);
     Optional<Long> replicas = subject.get(ServiceTable.DEPLOY).flatMap(DeployTable.REPLICAS::in);
     if (scale.isPresent() && replicas.isPresent() && !scale.equals(replicas)) {
-      conflict(ServiceTable.SCALE, "`scale` and `deploy.replicas` differ");
+      conflict(
+          ServiceTable.SCALE,
+          "`scale` and `deploy.replicas` differ",
+          "say it in one of the two places",
+          subject.at(ServiceTable.DEPLOY));
     }
     long count = scale.or(() -> replicas).orElse(1L);
     if (count < 0) {
@@ -40,7 +46,9 @@ final class ScaleRules {
     if (count > 1 && subject.has(ServiceTable.CONTAINER_NAME)) {
       conflict(
           ServiceTable.CONTAINER_NAME,
-          "`container_name` is for one container, but there are to be " + count);
+          "`container_name` is for one container, but there are to be " + count,
+          "leave `container_name` out: each container then has a name of its own",
+          subject.at(subject.has(ServiceTable.SCALE) ? ServiceTable.SCALE : ServiceTable.DEPLOY));
     }
   }
 
@@ -70,10 +78,17 @@ final class ScaleRules {
         .ifPresent(value ->
             conflict(
                 attribute,
-                "`%s` and `deploy.resources.%s` differ".formatted(attribute, otherName)));
+                "`%s` and `deploy.resources.%s` differ".formatted(attribute, otherName),
+                "say it in one of the two places",
+                subject.at(ServiceTable.DEPLOY)));
   }
 
-  private void conflict(Attribute<?> attribute, String message) {
-    subject.error(Code.CONFLICTING_ATTRIBUTES, subject.at(attribute), message);
+  private void conflict(Attribute<?> attribute, String message, String hint, Span other) {
+    subject
+        .findings()
+        .add(
+            Diagnostic.error(Code.CONFLICTING_ATTRIBUTES, subject.at(attribute), message)
+                .hint(hint)
+                .related(other, "the other place"));
   }
 }

@@ -45,6 +45,7 @@ final class Selection {
     }
     if (!setting.is(LoadRequest.Variant.NO_DEPENDENCIES)) {
       addDependencies(wanted, active);
+      wanted.forEach(name -> checkDependencies(name, active));
     }
     return Result.of(narrowed(active, wanted), findings);
   }
@@ -84,6 +85,16 @@ final class Selection {
           open.addLast(name);
         }
       }
+    }
+  }
+
+  /** A service that its name activated may need one whose profiles nobody did. */
+  private void checkDependencies(String name, Stack active) {
+    Mapping.Entry entry = active.services().get(name);
+    if (entry != null
+        && entry.value() instanceof Mapping service
+        && !setting.is(LoadRequest.Variant.NO_CONSISTENCY)) {
+      DependencyRules.check(new Subject(name, entry.keySpan(), service, findings), active);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class SourceFiles {
   private final Sources sources;
   private final LoadRequest request;
   private final Map<String, Optional<Result<SourceText>>> texts = new HashMap<>();
-  private final Map<String, Optional<Result<List<Node>>>> documents = new HashMap<>();
+  private final Map<String, Optional<Result<List<Node>>>> documents = new LinkedHashMap<>();
 
   private final Checkouts checkouts;
 
@@ -67,6 +68,15 @@ final class SourceFiles {
   Optional<Result<List<Node>>> documents(String path) {
     return documents.computeIfAbsent(
         path, p -> text(p).map(decoded -> decoded.then(YamlReader::read)));
+  }
+
+  /** All documents read so far, file by file. */
+  List<Node> documents() {
+    return documents.values().stream()
+        .flatMap(Optional::stream)
+        .flatMap(read -> read.value().stream())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** How messages name a file: short for what is below the current directory. */

@@ -91,13 +91,11 @@ final class StorageBinder {
 
   private static Mount bind(Mapping mount, String source, String target, boolean readOnly) {
     Mapping bind = part(MountTable.OF_BIND, mount);
-    boolean create =
-        mount.get("bind").isPresent() && MountTable.CREATE_HOST_PATH.in(bind).orElse(true);
     return new Mount.Bind(
         source,
         target,
         readOnly,
-        create,
+        MountTable.CREATE_HOST_PATH.in(bind).orElse(true),
         MountTable.PROPAGATION.in(bind),
         MountTable.RECURSIVE.in(bind),
         MountTable.SELINUX.in(bind));

@@ -56,6 +56,12 @@ final class Variables {
     return new Variables(all);
   }
 
+  Variables startingWith(String prefix) {
+    var some = new HashMap<>(byName);
+    some.keySet().removeIf(name -> !name.startsWith(prefix));
+    return new Variables(some);
+  }
+
   Variables with(String name, Assignment assignment) {
     return of(Map.of(name, assignment)).above(this);
   }

@@ -18,6 +18,16 @@ enum AnyShape implements Shape<Node> {
   }
 
   @Override
+  public Form form() {
+    return new Form.Anything();
+  }
+
+  @Override
+  public String merging() {
+    return "merged key by key";
+  }
+
+  @Override
   public Node check(Node node, Site site) {
     return node;
   }

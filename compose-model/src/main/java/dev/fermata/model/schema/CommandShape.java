@@ -1,7 +1,9 @@
 package dev.fermata.model.schema;
 
+import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -20,11 +22,23 @@ record CommandShape(Set<Scalar.Kind> kinds, BiFunction<Scalar, Site, Node> split
   }
 
   @Override
+  public Form form() {
+    boolean orNothing = kinds.contains(Scalar.Kind.NULL);
+    return Form.either(orNothing ? Form.orNothing(Form.text()) : Form.text(), WORDS.form());
+  }
+
+  @Override
+  public String merging() {
+    return "the later one wins as a whole";
+  }
+
+  @Override
   public Node check(Node node, Site site) {
-    if (node instanceof Scalar scalar && kinds.contains(scalar.kind())) {
+    boolean fits = node instanceof Scalar scalar && kinds.contains(scalar.kind());
+    if (fits || node instanceof Faulty) {
       return node;
     }
-    return node instanceof Scalar ? site.wrongType(node, description()) : WORDS.check(node, site);
+    return node instanceof Sequence ? WORDS.check(node, site) : site.wrongType(node, description());
   }
 
   @Override

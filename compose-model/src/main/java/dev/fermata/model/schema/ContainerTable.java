@@ -79,7 +79,7 @@ public final class ContainerTable {
   public static final Attribute<List<String>> DEVICE_CGROUP_RULES =
       TABLE.add(mapped("device_cgroup_rules", texts().distinct()));
   public static final Attribute<List<Mapping>> DEVICES =
-      TABLE.add(mapped("devices", listOf(DeviceTable.device()).uniqueBy(Keys::target)));
+      TABLE.add(mapped("devices", listOf(DeviceTable.device()).uniqueBy(Keys.TARGET)));
   public static final Attribute<List<String>> DNS =
       TABLE.add(mapped("dns", oneOrMore(withoutEmpty(texts().unique()))));
   public static final Attribute<List<String>> DNS_OPT =
@@ -175,7 +175,7 @@ public final class ContainerTable {
   public static final Attribute<String> USERNS_MODE = TABLE.add(mapped("userns_mode", TEXT));
   public static final Attribute<String> UTS = TABLE.add(mapped("uts", TEXT));
   public static final Attribute<List<Mapping>> VOLUMES =
-      TABLE.add(mapped("volumes", listOf(MountTable.mount()).uniqueBy(Keys::target)));
+      TABLE.add(mapped("volumes", listOf(MountTable.mount()).uniqueBy(Keys.TARGET)));
   public static final Attribute<List<String>> VOLUMES_FROM =
       TABLE.add(mapped("volumes_from", texts().distinct()));
   public static final Attribute<String> WORKING_DIR = TABLE.add(mapped("working_dir", TEXT));

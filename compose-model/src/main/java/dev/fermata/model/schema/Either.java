@@ -17,6 +17,16 @@ record Either(Shape<?> single, Shape<?> parts) implements Shape<Node> {
   }
 
   @Override
+  public Form form() {
+    return Form.either(single.form(), parts.form());
+  }
+
+  @Override
+  public String merging() {
+    return parts.merging();
+  }
+
+  @Override
   public Node expand(Node node, Site site) {
     return of(node).expand(node, site);
   }

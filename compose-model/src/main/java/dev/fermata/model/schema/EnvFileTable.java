@@ -19,6 +19,6 @@ public final class EnvFileTable {
 
   static Shape<List<Mapping>> files() {
     return Shapes.oneOrMore(
-        Shapes.listOf(Shapes.textFor("path", TABLE.shape())).uniqueBy(Keys::path));
+        Shapes.listOf(Shapes.textFor("path", TABLE.shape())).uniqueBy(Keys.PATH));
   }
 }

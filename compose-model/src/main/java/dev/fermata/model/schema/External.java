@@ -8,6 +8,13 @@ import java.util.Optional;
 
 /** The old form {@code external: {name: X}}, written as {@code external: true} and a name. */
 final class External {
+  private static final Table OLD = Table.of("`external`");
+
+  static final Attribute<String> NAME = OLD.add(Rows.ours("name", Scalars.TEXT));
+
+  static final Shape<Boolean> FLAG =
+      new Written<>(Scalars.FLAG, Form.either(Scalars.FLAG.form(), new Form.Attributes(OLD)));
+
   private External() {}
 
   static Node expand(Node node, Site site) {

@@ -59,7 +59,11 @@ public final class GpuTable {
   }
 
   static Shape<List<Mapping>> gpus() {
-    return new ShortForm<>(Shapes.listOf(GPU.shape()), "`all` or a list", GpuTable::expand);
+    return new ShortForm<>(
+        Shapes.listOf(GPU.shape()),
+        "`all` or a list",
+        GpuTable::expand,
+        full -> Form.either(Form.word("all"), full));
   }
 
   private static Node expand(Node node, Site site) {

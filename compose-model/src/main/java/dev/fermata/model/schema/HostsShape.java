@@ -21,6 +21,16 @@ enum HostsShape implements Shape<List<String>> {
   }
 
   @Override
+  public Form form() {
+    return Form.either(LIST.form(), Form.mapOf(Form.either(Form.text(), Form.listOf(Form.text()))));
+  }
+
+  @Override
+  public String merging() {
+    return "appended";
+  }
+
+  @Override
   public Node expand(Node node, Site site) {
     var hosts = new ArrayList<Node>();
     switch (node) {

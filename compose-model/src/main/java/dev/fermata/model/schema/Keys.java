@@ -4,13 +4,19 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What makes two items of a list the same thing: the later one replaces the earlier. */
 final class Keys {
+  static final ListKey VALUE = new ListKey("value", Keys::whole);
+  static final ListKey NAME = new ListKey("value, or name before a `=`,", Keys::name);
+  static final ListKey PORT =
+      new ListKey("`host_ip`, `published`, `target` and `protocol`", Keys::port);
+  static final ListKey TARGET = new ListKey("`target`", Keys::target);
+  static final ListKey PATH = new ListKey("`path`", Keys::path);
+
   private Keys() {}
 
-  static String port(Node port) {
+  private static String port(Node port) {
     return port instanceof Mapping ? binding(port) : alone(port);
   }
 
@@ -24,27 +30,30 @@ final class Keys {
         + part(port, "protocol").orElse("tcp");
   }
 
-  static String name(Node node) {
+  private static String name(Node node) {
     return whole(node).split("=", 2)[0];
   }
 
-  static String whole(Node node) {
+  private static String whole(Node node) {
     return node instanceof Scalar scalar ? scalar.text() : alone(node);
   }
 
-  static String target(Node node) {
+  private static String target(Node node) {
     return part(node, "target").orElseGet(() -> alone(node));
   }
 
-  static String path(Node node) {
+  private static String path(Node node) {
     return part(node, "path").orElseGet(() -> alone(node));
   }
 
   /** The place of a secret or config in the container. */
-  static Function<Node, String> grant(String directory) {
-    return node ->
-        part(node, "target")
-            .orElseGet(() -> directory + "/" + part(node, "source").orElseGet(() -> alone(node)));
+  static ListKey grant(String directory) {
+    return new ListKey(
+        "`target`",
+        node ->
+            part(node, "target")
+                .orElseGet(
+                    () -> directory + "/" + part(node, "source").orElseGet(() -> alone(node))));
   }
 
   static String subnet(Node pool) {

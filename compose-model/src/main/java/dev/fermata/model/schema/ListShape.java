@@ -9,13 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A list. With a {@code key}, the last item of each key wins in a merge; {@code distinct} lists
  * must not repeat an item.
  */
-record ListShape<T>(Shape<T> item, Optional<Function<Node, String>> key, Optional<Rule> rule)
+record ListShape<T>(Shape<T> item, Optional<ListKey> key, Optional<Rule> rule)
     implements Shape<List<T>> {
 
   /** What a list demands of its items as a whole. */
@@ -27,13 +26,13 @@ record ListShape<T>(Shape<T> item, Optional<Function<Node, String>> key, Optiona
     this(item, Optional.empty(), Optional.empty());
   }
 
-  ListShape<T> uniqueBy(Function<Node, String> newKey) {
+  ListShape<T> uniqueBy(ListKey newKey) {
     return new ListShape<>(item, Optional.of(newKey), rule);
   }
 
   /** Each value once: a repeated one is dropped in a merge. What has a {@code =} has a name. */
   ListShape<T> unique() {
-    return uniqueBy(Keys::name);
+    return uniqueBy(Keys.NAME);
   }
 
   /** A repeated item is a mistake. */
@@ -44,6 +43,18 @@ record ListShape<T>(Shape<T> item, Optional<Function<Node, String>> key, Optiona
   @Override
   public String description() {
     return "a list";
+  }
+
+  @Override
+  public Form form() {
+    return new Form.ListOf(
+        item.form(), rule.isPresent() ? Form.Repeats.REFUSED : Form.Repeats.ALLOWED);
+  }
+
+  @Override
+  public String merging() {
+    return key.map(one -> "appended; the later one of the same %s wins".formatted(one.called()))
+        .orElse("appended, without what is there already");
   }
 
   @Override
@@ -59,7 +70,8 @@ record ListShape<T>(Shape<T> item, Optional<Function<Node, String>> key, Optiona
     if (!(base instanceof Sequence low) || !(over instanceof Sequence high)) {
       return Merging.generic(base, over, site);
     }
-    return key.map(k -> Merging.byKey(low, high, k)).orElseGet(() -> Merging.append(low, high));
+    return key.map(k -> Merging.byKey(low, high, k.of()))
+        .orElseGet(() -> Merging.append(low, high));
   }
 
   @Override

@@ -13,6 +13,16 @@ record LoggingShape(ObjectShape object) implements Shape<Mapping> {
 
   /** Nothing is no log driver: it does not keep what is below, as it does elsewhere. */
   @Override
+  public Form form() {
+    return object.form();
+  }
+
+  @Override
+  public String merging() {
+    return "merged key by key where the driver is the same";
+  }
+
+  @Override
   public Node merge(Node base, Node over, Site site) {
     if (Nodes.isNull(over) && base instanceof Mapping) {
       return Merging.conflict(base, over, site);

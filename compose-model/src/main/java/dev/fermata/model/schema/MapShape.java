@@ -21,6 +21,16 @@ record MapShape<T>(Shape<T> value, Pattern keys) implements Shape<SortedMap<Stri
     return "a mapping";
   }
 
+  @Override
+  public Form form() {
+    return new Form.MapOf(value.form(), keys == NAME ? Optional.of(NAME) : Optional.empty());
+  }
+
+  @Override
+  public String merging() {
+    return "merged key by key";
+  }
+
   private interface Step {
     Node apply(Node one, Site at);
   }

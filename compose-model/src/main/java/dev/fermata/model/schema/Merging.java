@@ -67,13 +67,10 @@ final class Merging {
         "%s cannot be laid over %s as `%s`"
             .formatted(Nodes.describe(over), Nodes.describe(base), site.name());
     site.add(
-        Diagnostic.error(Code.MERGE_CONFLICT, over.span(), capitalised(message))
+        Diagnostic.error(Code.MERGE_CONFLICT, over.span(), message)
+            .hint("write both in the same form, or replace the value below by `!override`")
             .related(base.span(), "the value below"));
     return new Faulty(over.span());
-  }
-
-  private static String capitalised(String message) {
-    return Character.toUpperCase(message.charAt(0)) + message.substring(1);
   }
 
   static Mapping mappings(

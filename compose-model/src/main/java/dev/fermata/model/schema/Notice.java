@@ -2,7 +2,11 @@ package dev.fermata.model.schema;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +18,35 @@ public final class Notice {
   /** All that there is to say about the attributes of a checked document. */
   public static List<Diagnostic> in(Mapping document) {
     var notices = new ArrayList<Diagnostic>();
-    TableWalk.rewrite(
-        document,
-        (mapping, table) -> {
-          for (Attribute<?> row : table.attributes()) {
-            Mapping.Entry entry = mapping.entries().get(row.name());
-            if (entry != null) {
-              of(row, entry, table.subject()).ifPresent(notices::add);
-            }
-          }
-          return mapping;
-        });
+    visit(document, Schema.FILE, notices);
     return notices;
+  }
+
+  /** What is said of an attribute holds for all that is below it. */
+  private static void visit(Node node, Shape<?> shape, List<Diagnostic> notices) {
+    switch (node) {
+      case Mapping mapping ->
+          mapping
+              .entries()
+              .forEach((key, entry) -> {
+                Optional<Diagnostic> notice = shape.table().flatMap(table -> of(key, entry, table));
+                notice.ifPresent(notices::add);
+                if (notice.isEmpty()) {
+                  below(entry.value(), shape, key, notices);
+                }
+              });
+      case Sequence sequence -> sequence.items().forEach(item -> below(item, shape, "[]", notices));
+      case Scalar scalar -> {}
+      case Faulty faulty -> {}
+    }
+  }
+
+  private static void below(Node node, Shape<?> above, String key, List<Diagnostic> notices) {
+    above.below(key).ifPresent(shape -> visit(node, shape, notices));
+  }
+
+  private static Optional<Diagnostic> of(String key, Mapping.Entry entry, Table table) {
+    return table.attribute(key).flatMap(row -> of(row, entry, table.subject()));
   }
 
   private static Optional<Diagnostic> of(Attribute<?> row, Mapping.Entry entry, String subject) {

@@ -35,6 +35,16 @@ record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapping> {
   }
 
   @Override
+  public Form form() {
+    return rule.isPresent() ? Form.orNothing(new Form.Attributes(rows)) : new Form.Attributes(rows);
+  }
+
+  @Override
+  public String merging() {
+    return "merged key by key";
+  }
+
+  @Override
   public Node expand(Node node, Site site) {
     if (!(node instanceof Mapping written)) {
       return node;

@@ -13,6 +13,16 @@ record OneOrList<T>(Either written, ListShape<T> list) implements Shape<List<T>>
   }
 
   @Override
+  public Form form() {
+    return written.form();
+  }
+
+  @Override
+  public String merging() {
+    return written.merging();
+  }
+
+  @Override
   public Node merge(Node base, Node over, Site site) {
     return Merging.generic(base, over, site);
   }

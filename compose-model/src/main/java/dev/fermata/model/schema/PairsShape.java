@@ -33,6 +33,16 @@ record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<Stri
   }
 
   @Override
+  public Form form() {
+    return Form.either(map.form(), Form.listOf(Form.text()));
+  }
+
+  @Override
+  public String merging() {
+    return "merged by name";
+  }
+
+  @Override
   public Node expand(Node node, Site site) {
     if (node instanceof Mapping mapping) {
       reportEmptyName(mapping, site);

@@ -18,6 +18,16 @@ record PoolsShape(ListShape<Mapping> list) implements Shape<List<Mapping>> {
   }
 
   @Override
+  public Form form() {
+    return list.form();
+  }
+
+  @Override
+  public String merging() {
+    return "pools of the same `subnet` are merged";
+  }
+
+  @Override
   public Node merge(Node base, Node over, Site site) {
     if (!(base instanceof Sequence low) || !(over instanceof Sequence high)) {
       return Merging.generic(base, over, site);

@@ -11,6 +11,9 @@ import java.util.List;
 public final class PortTable {
   private static final Table TABLE = Table.of("a port");
 
+  /** {@code [HOST_IP:][PUBLISHED:]TARGET[/PROTOCOL]}. */
+  private static final Shape<String> SHORT = Scalars.TEXT_OR_INTEGER;
+
   public static final Attribute<String> NAME = TABLE.add(ignored("name", Scalars.TEXT));
   public static final Attribute<String> MODE =
       TABLE.add(mapped("mode", Scalars.TEXT).otherwise(Shapes.defaultText("ingress")));
@@ -28,6 +31,9 @@ public final class PortTable {
 
   static Shape<List<Mapping>> ports() {
     return new ShortForm<>(
-        Shapes.listOf(TABLE.shape()).uniqueBy(Keys::port), "a list", Mounts::ports);
+        Shapes.listOf(TABLE.shape()).uniqueBy(Keys.PORT),
+        "a list",
+        Mounts::ports,
+        full -> Form.listOf(Form.either(SHORT.form(), new Form.Attributes(TABLE))));
   }
 }

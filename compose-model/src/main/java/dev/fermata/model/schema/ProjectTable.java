@@ -19,7 +19,7 @@ public final class ProjectTable {
   static final Attribute<String> VERSION = TABLE.add(ours("version", Scalars.TEXT).with(UNPRINTED));
   public static final Attribute<String> NAME = TABLE.add(ours("name", Scalars.TEXT));
   static final Attribute<List<Node>> INCLUDE =
-      TABLE.add(ours("include", Shapes.listOf(AnyShape.ANY)).with(UNPRINTED));
+      TABLE.add(ours("include", Shapes.listOf(IncludeTable.ENTRY)).with(UNPRINTED));
   public static final Attribute<SortedMap<String, Mapping>> SERVICES =
       TABLE.add(ours("services", named(ServiceTable.TABLE.shape())).with(EMPTY_IF_ABSENT));
   public static final Attribute<SortedMap<String, Mapping>> NETWORKS =

@@ -11,6 +11,16 @@ record Replaced<T>(Shape<T> shape) implements Shape<T> {
   }
 
   @Override
+  public Form form() {
+    return shape.form();
+  }
+
+  @Override
+  public String merging() {
+    return "the later one wins as a whole";
+  }
+
+  @Override
   public Node expand(Node node, Site site) {
     return shape.expand(node, site);
   }

@@ -4,12 +4,12 @@ import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
 import static dev.fermata.model.schema.Rows.mapped;
 import static dev.fermata.model.schema.Rows.notYet;
 import static dev.fermata.model.schema.Rows.ours;
-import static dev.fermata.model.schema.Scalars.FLAG;
 import static dev.fermata.model.schema.Scalars.TEXT;
 
 import dev.fermata.model.tree.Mapping;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /** Volumes, secrets, configs and models of a project. */
 public final class ResourceTables {
@@ -22,7 +22,8 @@ public final class ResourceTables {
   public static final Attribute<String> VOLUME_DRIVER = VOLUME.add(mapped("driver", TEXT));
   public static final Attribute<SortedMap<String, String>> VOLUME_DRIVER_OPTS =
       VOLUME.add(mapped("driver_opts", Shapes.options()).path(PathRule.BIND_OPTIONS));
-  public static final Attribute<Boolean> VOLUME_EXTERNAL = VOLUME.add(ours("external", FLAG));
+  public static final Attribute<Boolean> VOLUME_EXTERNAL =
+      VOLUME.add(ours("external", External.FLAG));
   public static final Attribute<SortedMap<String, String>> VOLUME_LABELS =
       VOLUME.add(mapped("labels", Shapes.labels()));
 
@@ -30,7 +31,7 @@ public final class ResourceTables {
   public static final Attribute<String> FILE = ours("file", TEXT).path(PathRule.HOST);
   public static final Attribute<String> ENVIRONMENT = ours("environment", TEXT);
   public static final Attribute<String> CONTENT = ours("content", TEXT);
-  public static final Attribute<Boolean> EXTERNAL = ours("external", FLAG);
+  public static final Attribute<Boolean> EXTERNAL = ours("external", External.FLAG);
 
   static {
     SECRET.add(NAME);
@@ -62,6 +63,6 @@ public final class ResourceTables {
 
   /** A thing of the project that may live outside of it. */
   static Shape<Mapping> resource(ObjectShape object) {
-    return new ShortForm<>(object, "a mapping", External::expand);
+    return new ShortForm<>(object, "a mapping", External::expand, UnaryOperator.identity());
   }
 }

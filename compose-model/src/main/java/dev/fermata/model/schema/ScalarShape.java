@@ -22,7 +22,8 @@ record ScalarShape<T>(
     Optional<Cast> cast,
     Function<Scalar, Parsed<T>> parser,
     Function<T, Printed> printer,
-    Predicate<T> blank)
+    Predicate<T> blank,
+    Form.Limits limits)
     implements Shape<T> {
 
   /** A value as it is printed. */
@@ -32,19 +33,40 @@ record ScalarShape<T>(
     kinds = Set.copyOf(kinds);
   }
 
+  ScalarShape(
+      String description,
+      Set<Scalar.Kind> kinds,
+      Optional<Cast> cast,
+      Function<Scalar, Parsed<T>> parser,
+      Function<T, Printed> printer,
+      Predicate<T> blank) {
+    this(description, kinds, cast, parser, printer, blank, Form.Limits.NONE);
+  }
+
+  /** The same values, of which the parser is known to take no others than these. */
+  ScalarShape<T> within(Form.Limits known) {
+    return new ScalarShape<>(description, kinds, cast, parser, printer, blank, known);
+  }
+
+  @Override
+  public Form form() {
+    return new Form.Single(kinds, cast(), limits, description);
+  }
+
   /** The same values, where YAML's reading of them has to be one of {@code accepted}. */
   ScalarShape<T> from(String called, Scalar.Kind first, Scalar.Kind... more) {
-    return new ScalarShape<>(called, EnumSet.of(first, more), cast, parser, printer, blank);
+    return new ScalarShape<>(called, EnumSet.of(first, more), cast, parser, printer, blank, limits);
   }
 
   /** The same values with another parser in front, for patterns and sets of words. */
   ScalarShape<T> parsedBy(String called, Function<Scalar, Parsed<T>> stricter) {
-    return new ScalarShape<>(called, kinds, cast, stricter, printer, blank);
+    return new ScalarShape<>(called, kinds, cast, stricter, printer, blank, limits);
   }
 
   /** The same values, where text from a variable is first read as {@code wanted}. */
   ScalarShape<T> castAs(Cast wanted) {
-    return new ScalarShape<>(description, kinds, Optional.of(wanted), parser, printer, blank);
+    return new ScalarShape<>(
+        description, kinds, Optional.of(wanted), parser, printer, blank, limits);
   }
 
   @Override

@@ -161,21 +161,24 @@ final class Scalars {
         Optional.of(Cast.INTEGER),
         scalar -> Numbers.integer(scalar, least, most),
         value -> new Printed(INTEGER, value.toString()),
-        value -> value == 0);
+        value -> value == 0,
+        Form.Limits.between(least, most));
   }
 
   /** One of a few words. */
   static ScalarShape<String> word(String... words) {
     List<String> all = List.of(words);
     return TEXT.parsedBy(
-        "a text", scalar -> among(scalar.text(), all::contains, () -> choices(all)));
+            "a text", scalar -> among(scalar.text(), all::contains, () -> choices(all)))
+        .within(Form.Limits.words(all));
   }
 
   /** A text of a certain pattern, which {@code described} explains. */
   static ScalarShape<String> matching(Pattern pattern, String described) {
     return TEXT.parsedBy(
-        "a text",
-        scalar -> among(scalar.text(), text -> pattern.matcher(text).find(), () -> described));
+            "a text",
+            scalar -> among(scalar.text(), text -> pattern.matcher(text).find(), () -> described))
+        .within(Form.Limits.pattern(pattern));
   }
 
   /** A text that a parser understands, printed as it is. */

@@ -13,5 +13,10 @@ public final class Schema {
   /** What a hook before the start may say. */
   public static final Shape<Mapping> PRE_START = PreStartTable.TABLE.shape();
 
+  /** A whole document, as it may be written. */
+  public static Form form() {
+    return FILE.form();
+  }
+
   private Schema() {}
 }

@@ -13,6 +13,14 @@ public interface Shape<T> {
   /** What it is called in messages: {@code a number}. */
   String description();
 
+  /** All ways to write it. */
+  Form form();
+
+  /** In words, what {@link #merge} does. */
+  default String merging() {
+    return "the later one wins";
+  }
+
   /** The short forms written out; what is not understood stays for {@link #check} to name. */
   default Node expand(Node node, Site site) {
     return node;

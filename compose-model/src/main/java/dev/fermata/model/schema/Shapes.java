@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The shapes with parts, made of others. */
 final class Shapes {
@@ -52,7 +53,8 @@ final class Shapes {
             node instanceof Sequence sequence
                 ? sequence.withItems(
                     sequence.items().stream().filter(item -> !isEmptyText(item)).toList())
-                : node);
+                : node,
+        UnaryOperator.identity());
   }
 
   private static boolean isEmptyText(Node node) {
@@ -101,7 +103,11 @@ final class Shapes {
   /** A mapping that may be written as the list of its keys; {@code value} stands for each. */
   static <T> Shape<SortedMap<String, T>> namesOr(
       Shape<SortedMap<String, T>> map, Function<Node, Node> value) {
-    return new ShortForm<>(map, "a mapping or a list", (node, site) -> keys(node, value, site));
+    return new ShortForm<>(
+        map,
+        "a mapping or a list",
+        (node, site) -> keys(node, value, site),
+        full -> Form.either(Form.listOf(Form.text()), full));
   }
 
   private static Node keys(Node node, Function<Node, Node> value, Site site) {

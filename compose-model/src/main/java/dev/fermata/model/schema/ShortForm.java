@@ -1,15 +1,34 @@
 package dev.fermata.model.schema;
 
+import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A shape that may also be written shorter; {@code expansion} writes it out. */
-record ShortForm<T>(Shape<T> full, String description, Expansion expansion) implements Shape<T> {
+record ShortForm<T>(
+    Shape<T> full, String description, Expansion expansion, UnaryOperator<Form> forms)
+    implements Shape<T> {
 
   /** Writes a short form out; hands back what is none. */
   interface Expansion {
     Node expand(Node node, Site site);
+  }
+
+  /** The usual one: a text in place of the full form. */
+  ShortForm(Shape<T> full, String description, Expansion expansion) {
+    this(full, description, expansion, form -> Form.either(Form.text(), form));
+  }
+
+  @Override
+  public Form form() {
+    return forms.apply(full.form());
+  }
+
+  @Override
+  public String merging() {
+    return full.merging();
   }
 
   @Override
@@ -28,7 +47,8 @@ record ShortForm<T>(Shape<T> full, String description, Expansion expansion) impl
     if (shortFormLeft && site.isOpen(Nodes.text(node))) {
       return node;
     }
-    return shortFormLeft ? site.wrongType(node, description) : full.check(node, site);
+    boolean fits = !shortFormLeft && (node instanceof Faulty || full.form().admits(node));
+    return fits ? full.check(node, site) : site.wrongType(node, description);
   }
 
   @Override

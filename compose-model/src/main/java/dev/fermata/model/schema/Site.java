@@ -64,6 +64,8 @@ public record Site(Path path, List<Diagnostic> findings, Texts texts) {
       return node;
     }
     String message = "`%s` must be %s, not %s".formatted(name(), expected, Nodes.describe(node));
-    return faulty(Code.WRONG_TYPE, node.span(), message);
+    Diagnostic error = Diagnostic.error(Code.WRONG_TYPE, node.span(), message);
+    add(WrongType.hint(node, expected).map(error::hint).orElse(error));
+    return new Faulty(node.span());
   }
 }

@@ -19,6 +19,16 @@ record SshShape(PairsShape<Optional<String>> pairs)
   }
 
   @Override
+  public Form form() {
+    return pairs.form();
+  }
+
+  @Override
+  public String merging() {
+    return pairs.merging();
+  }
+
+  @Override
   public Node expand(Node node, Site site) {
     Node expanded = pairs.expand(node, site);
     if (node instanceof Sequence && expanded instanceof Mapping mapping) {

@@ -117,6 +117,11 @@ public final class Table {
     return row == null ? AnyShape.ANY : row.shape();
   }
 
+  /** Whether a key that starts with {@code x-} is let through. */
+  public boolean allowsExtensions() {
+    return extensions != Extensions.REFUSED;
+  }
+
   boolean isExtension(String key) {
     return extensions != Extensions.REFUSED && key.startsWith("x-") && !rows.containsKey(key);
   }
@@ -160,7 +165,9 @@ public final class Table {
             entry.keySpan(),
             "unknown attribute `%s` in %s".formatted(key, subject));
     return Suggestion.closest(key, rows.keySet())
-        .map(name -> error.hint("did you mean `" + name + "`?"))
+        .map(name -> "did you mean `" + name + "`?")
+        .or(() -> Whereabouts.hint(key, this))
+        .map(error::hint)
         .orElse(error);
   }
 

@@ -9,6 +9,11 @@ public record Span(SourceText source, Position start, Position end) {
     return new Span(new SourceText(origin, ""), Position.START, Position.START);
   }
 
+  /** What stands there; empty where the span has no file. */
+  public String text() {
+    return source.text().substring(source.offset(start), source.offset(end));
+  }
+
   /** Whether it is a place in a text, and not only the name of one. */
   public boolean isWritten() {
     return !source.text().isEmpty();

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Did-you-mean: the candidate that a typing mistake would turn into what was written. */
 public final class Suggestion {
+  private static final int FEW = 8;
+
   /** Nobody mistypes more, and it would cost too much time to find out. */
   private static final int MAX_LENGTH = 100;
 
@@ -26,6 +28,16 @@ public final class Suggestion {
         .min(
             Comparator.comparingInt((String candidate) -> distance(written, candidate))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** Advice where a name is unknown: the one that was meant, else the few that there are. */
+  public static Optional<String> hint(String written, Collection<String> candidates) {
+    return closest(written, candidates)
+        .map(near -> "did you mean `" + near + "`?")
+        .or(() ->
+            candidates.isEmpty() || candidates.size() > FEW
+                ? Optional.empty()
+                : Optional.of("there is `" + String.join("`, `", candidates) + "`"));
   }
 
   /**

@@ -46,7 +46,7 @@ public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag t
   }
 
   /** Each value changed; the same mapping, not a copy, where none is. */
-  @SuppressWarnings("ReferenceEquality") // What a step leaves as it was is the same node.
+  @SuppressWarnings("ReferenceEquality") // whether it is the very same is what is asked
   public Mapping mapValues(BiFunction<String, Node, Node> change) {
     LinkedHashMap<String, Entry> changed = null;
     for (Map.Entry<String, Entry> entry : entries.entrySet()) {

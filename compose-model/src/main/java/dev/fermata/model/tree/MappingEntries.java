@@ -86,6 +86,7 @@ final class MappingEntries {
   private static Diagnostic duplicate(Span span, String key, Span first) {
     return Diagnostic.error(
             Code.DUPLICATE_KEY, span, "the key `%s` appears twice in one mapping".formatted(key))
+        .hint("remove one of the two")
         .related(first, "it is here first");
   }
 

@@ -20,7 +20,7 @@ public record Sequence(List<Node> items, Span span, MergeTag tag, History histor
   }
 
   /** Each item changed; the same list, not a copy, where none is. */
-  @SuppressWarnings("ReferenceEquality") // What a step leaves as it was is the same node.
+  @SuppressWarnings("ReferenceEquality") // whether it is the very same is what is asked
   public Sequence mapItems(UnaryOperator<Node> change) {
     var changed = new ArrayList<Node>(items.size());
     boolean same = true;

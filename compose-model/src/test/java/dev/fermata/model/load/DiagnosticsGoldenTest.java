@@ -3,7 +3,9 @@ package dev.fermata.model.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.DiagnosticText;
+import dev.fermata.model.lint.Linter;
 import dev.fermata.model.load.LoadRequest.Variant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,12 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each folder of {@code src/test/cases/diagnostics} is a project and what is said of it. {@code
- * -Dfermata.golden=write} rewrites what is said. A file {@code environment} holds variables, a file
- * {@code links} where paths lead; every remote project is the folder {@code checkout}.
+ * Each folder of {@code src/test/cases/diagnostics} is a project and what a load says of it, each
+ * one of {@code lint} what a look for doubts says. {@code -Dfermata.golden=write} rewrites what is
+ * said. A file {@code environment} holds variables, a file {@code links} where paths lead, a file
+ * {@code ignore} codes to silence; every remote project is the folder {@code checkout}.
  */
 class DiagnosticsGoldenTest {
-  private static final Path CASES = Path.of("src/test/cases/diagnostics");
+  private static final Path LOADED = Path.of("src/test/cases/diagnostics");
+  private static final Path LINTED = Path.of("src/test/cases/lint");
   private static final boolean WRITE = "write".equals(System.getProperty("fermata.golden"));
 
   @TestFactory
@@ -64,15 +68,22 @@ class DiagnosticsGoldenTest {
 
   private static String said(Path folder) {
     var text = new DiagnosticText(DiagnosticText.Colours.NONE);
+    return diagnostics(folder).stream().map(text::of).collect(Collectors.joining("\n"));
+  }
+
+  private static List<Diagnostic> diagnostics(Path folder) {
     var remotes = new PlayedRemotes("/project/checkout", pairs(folder.resolve("links")));
-    return new Loader(path -> read(folder, path), remotes)
-        .load(request(folder)).diagnostics().stream()
-            .map(text::of)
-            .collect(Collectors.joining("\n"));
+    var loader = new Loader(path -> read(folder, path), remotes);
+    if (folder.startsWith(LOADED)) {
+      return loader.load(request(folder, Set.of())).diagnostics();
+    }
+    Path ignore = folder.resolve("ignore");
+    List<String> ignored = Files.exists(ignore) ? text(ignore).lines().toList() : List.of();
+    return Linter.lint(loader.read(request(folder, Set.of(Variant.ALL_RESOURCES))), ignored);
   }
 
   /** Each project is loaded as if it stood in {@code /project}. */
-  private static LoadRequest request(Path folder) {
+  private static LoadRequest request(Path folder, Set<Variant> variants) {
     Map<String, String> environment = new TreeMap<>(Map.of("HOME", "/home/me"));
     environment.putAll(pairs(folder.resolve("environment")));
     return new LoadRequest(
@@ -84,7 +95,7 @@ class DiagnosticsGoldenTest {
         List.of(),
         List.of(),
         environment,
-        Set.<Variant>of(),
+        variants,
         "");
   }
 
@@ -108,8 +119,9 @@ class DiagnosticsGoldenTest {
   }
 
   private static List<Path> folders() {
-    try (Stream<Path> found = Files.list(CASES)) {
-      return found.filter(Files::isDirectory).sorted().toList();
+    try (Stream<Path> loaded = Files.list(LOADED);
+        Stream<Path> linted = Files.list(LINTED)) {
+      return Stream.concat(loaded, linted).filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

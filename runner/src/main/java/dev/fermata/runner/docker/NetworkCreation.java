@@ -11,14 +11,17 @@ import java.util.SortedMap;
 
 /** The body of a network's create call. */
 final class NetworkCreation {
+  /** Before it, all networks have IPv4. */
   private static final ApiVersion SINCE_IPV4_SWITCH = new ApiVersion(1, 47);
+
   private static final ApiVersion NAMES_UNIQUE = new ApiVersion(1, 44);
 
   private NetworkCreation() {}
 
   static JsonObject body(Network network, SortedMap<String, String> labels, ApiVersion api) {
     Optional<Boolean> ipv4 = flag(network, Flag.IPV4_ON, Flag.IPV4_OFF);
-    if (ipv4.isPresent() && api.isBefore(SINCE_IPV4_SWITCH)) {
+    boolean isSwitch = !api.isBefore(SINCE_IPV4_SWITCH);
+    if (!isSwitch && network.flags().contains(Flag.IPV4_OFF)) {
       throw new EngineException(
           Kind.NOT_SUPPORTED,
           "`enable_ipv4` of network `%s` needs engine API %s; this engine speaks %s"
@@ -31,7 +34,7 @@ final class NetworkCreation {
         .put("Driver", network.driver())
         .put("Internal", network.flags().contains(Flag.INTERNAL))
         .put("Attachable", network.flags().contains(Flag.ATTACHABLE))
-        .put("EnableIPv4", ipv4)
+        .put("EnableIPv4", ipv4.filter(on -> isSwitch))
         .put("EnableIPv6", flag(network, Flag.IPV6_ON, Flag.IPV6_OFF))
         .put("IPAM", network.ipam().map(NetworkCreation::ipam))
         .put("Options", JsonObject.of(network.driverOptions()))

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 /** A service's place on a network, as create and connect send it. */
 public record Endpoint(ApiVersion api, Service service) {
-  private static final ApiVersion SINCE_GATEWAY_PRIORITY = new ApiVersion(1, 48);
-  private static final ApiVersion SINCE_INTERFACE_NAME = new ApiVersion(1, 49);
+  static final ApiVersion SINCE_GATEWAY_PRIORITY = new ApiVersion(1, 48);
+  static final ApiVersion SINCE_INTERFACE_NAME = new ApiVersion(1, 49);
   private static final String INTERFACE = "com.docker.network.endpoint.ifname";
 
   /** {@code names} come before the attachment's own aliases. */

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * which the engine makes a missing folder of the host; all else are objects.
  */
 final class Mounts {
-  private static final ApiVersion SINCE_SUBPATH = new ApiVersion(1, 45);
-  private static final ApiVersion SINCE_IMAGE = new ApiVersion(1, 48);
-  private static final ApiVersion SINCE_RECURSIVE = new ApiVersion(1, 44);
+  static final ApiVersion SINCE_SUBPATH = new ApiVersion(1, 45);
+  static final ApiVersion SINCE_IMAGE = new ApiVersion(1, 48);
+  static final ApiVersion SINCE_RECURSIVE = new ApiVersion(1, 44);
 
   private final Creation creation;
 

@@ -1,0 +1,80 @@
+package dev.fermata.model.lint;
+
+import dev.fermata.model.Health;
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.schema.HealthTable;
+import dev.fermata.model.schema.WorkloadTable;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Mapping;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks that do not do what they look like. */
+final class HealthcheckDoubts {
+  private static final Set<String> OPERATORS = Set.of("&&", "||", "|", ";", ">", "2>&1");
+
+  private HealthcheckDoubts() {}
+
+  static List<Diagnostic> in(Scene scene) {
+    var doubts = new ArrayList<Diagnostic>();
+    for (Linted service : scene.all()) {
+      Optional<Mapping> check = service.get(WorkloadTable.HEALTHCHECK);
+      if (check.isPresent()) {
+        Health health = service.service().health().orElseThrow();
+        test(health.test().orElse(List.of()))
+            .map(message -> doubt(Code.HEALTHCHECK_TEST, check.get(), "test", message))
+            .ifPresent(doubts::add);
+        if (health.startInterval().isPresent()
+            && health.startPeriod().orElse(Duration.ZERO).isZero()) {
+          doubts.add(
+              doubt(
+                      Code.HEALTHCHECK_TIMING,
+                      check.get(),
+                      "start_interval",
+                      "`start_interval` holds within the `start_period`, and there is none")
+                  .hint("add a `start_period`, such as `30s`"));
+        }
+      }
+    }
+    return doubts;
+  }
+
+  private static Optional<String> test(List<String> test) {
+    if (test.size() < 2) {
+      return Optional.empty();
+    }
+    String kind = test.get(0);
+    String first = test.get(1);
+    if (kind.equals("CMD-SHELL")) {
+      if (first.startsWith("CMD ") || first.startsWith("CMD-SHELL ")) {
+        return Optional.of(
+            "a `test` in one text is for the shell already: it would look for a program `CMD`");
+      }
+      return test.size() > 2
+          ? Optional.of("the shell gets `%s` alone: what follows is no part of it".formatted(first))
+          : Optional.empty();
+    }
+    if (test.size() == 2 && first.contains(" ")) {
+      return Optional.of("`CMD` takes words: `%s` as a whole is no program".formatted(first));
+    }
+    return test.stream()
+        .filter(OPERATORS::contains)
+        .findFirst()
+        .map(word -> "`%s` means something to a shell only, and `CMD` has none".formatted(word));
+  }
+
+  private static Diagnostic doubt(Code code, Mapping check, String attribute, String message) {
+    Mapping.Entry entry = check.entries().get(attribute);
+    Span span = entry == null ? check.span() : entry.keySpan();
+    Diagnostic doubt = Diagnostic.warning(code, span, message);
+    return attribute.equals(HealthTable.TEST.name())
+        ? doubt.hint(
+            "`[\"CMD\", \"curl\", \"-f\", \"http://localhost\"]` runs a program; `curl -f http://localhost || exit 1`"
+                + " as one text runs a shell")
+        : doubt;
+  }
+}

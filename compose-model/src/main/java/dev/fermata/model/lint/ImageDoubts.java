@@ -1,0 +1,43 @@
+package dev.fermata.model.lint;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.schema.ContainerTable;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Images that may be another one tomorrow. */
+final class ImageDoubts {
+  private ImageDoubts() {}
+
+  static List<Diagnostic> in(Scene scene) {
+    var doubts = new ArrayList<Diagnostic>();
+    scene.all().stream()
+        .filter(service -> !service.service().isBuilt())
+        .forEach(service -> doubt(service).ifPresent(doubts::add));
+    return doubts;
+  }
+
+  private static Optional<Diagnostic> doubt(Linted service) {
+    Optional<String> image = service.get(ContainerTable.IMAGE).filter(text -> !text.isEmpty());
+    if (image.isEmpty() || image.get().contains("@")) {
+      return Optional.empty();
+    }
+    String text = image.get();
+    boolean tagged = text.lastIndexOf(':') > text.lastIndexOf('/');
+    if (tagged && !text.endsWith(":latest")) {
+      return Optional.empty();
+    }
+    Span span = service.node(ContainerTable.IMAGE).map(Node::span).orElse(service.nameSpan());
+    String message =
+        tagged
+            ? "`%s` is another image whenever a new one is published"
+            : "`%s` has no tag: it means `latest`, another image whenever a new one is published";
+    return Optional.of(
+        Diagnostic.warning(Code.FLOATING_IMAGE, span, message.formatted(text))
+            .hint("name a version, such as `%s:1.2`".formatted(text.replaceFirst(":latest$", ""))));
+  }
+}

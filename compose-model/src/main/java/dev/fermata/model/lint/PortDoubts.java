@@ -1,0 +1,167 @@
+package dev.fermata.model.lint;
+
+import dev.fermata.model.Namespace;
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.schema.PortTable;
+import dev.fermata.model.schema.WorkloadTable;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Ports that everybody reaches, that two want, or that nobody gets. */
+final class PortDoubts {
+  private static final Set<String> ANY = Set.of("", "0.0.0.0", "::", "[::]");
+
+  private final List<Diagnostic> doubts = new ArrayList<>();
+
+  private PortDoubts() {}
+
+  /** One port of the host that a service wants. */
+  private record Published(Linted service, Span span, String ip, String port, String protocol) {
+    boolean collidesWith(Published other) {
+      boolean sameAddress = ANY.contains(ip) || ANY.contains(other.ip) || ip.equals(other.ip);
+      return sameAddress && port.equals(other.port) && protocol.equals(other.protocol);
+    }
+  }
+
+  static List<Diagnostic> in(Scene scene) {
+    var doubts = new PortDoubts();
+    scene.all().forEach(doubts::openOrLost);
+    doubts.twice(scene);
+    scene.enabled().forEach(doubts::oncePerReplica);
+    return doubts.doubts;
+  }
+
+  private void openOrLost(Linted service) {
+    Optional<Namespace> mode = service.service().networking().mode();
+    boolean foreign = mode.filter(m -> !isBridge(m)).isPresent();
+    if (foreign && service.has(WorkloadTable.PORTS)) {
+      doubts.add(
+          service
+              .doubt(
+                  Code.PORT_WITHOUT_EFFECT,
+                  WorkloadTable.PORTS,
+                  "`ports` of `%s` are not published: `network_mode` gives it no network of its own"
+                      .formatted(service.name()))
+              .hint("remove `ports`, or `network_mode`"));
+      return;
+    }
+    var places = new LinkedHashMap<Span, Mapping>();
+    for (Node port : service.items(WorkloadTable.PORTS)) {
+      if (port instanceof Mapping mapping) {
+        places.putIfAbsent(mapping.span(), mapping);
+      }
+    }
+    places.values().stream().filter(PortDoubts::isOpen).forEach(port -> doubts.add(open(port)));
+  }
+
+  private static boolean isBridge(Namespace mode) {
+    return mode instanceof Namespace.Named named
+        && !named.name().equals("host")
+        && !named.name().equals("none");
+  }
+
+  /** Whoever writes {@code 0.0.0.0} means everybody. */
+  private static boolean isOpen(Mapping port) {
+    return PortTable.HOST_IP.in(port).orElse("").isEmpty();
+  }
+
+  private static Diagnostic open(Mapping port) {
+    String target = PortTable.TARGET.in(port).map(String::valueOf).orElse("");
+    Optional<String> published = PortTable.PUBLISHED.in(port).filter(text -> !text.isEmpty());
+    return Diagnostic.warning(
+            Code.PORT_ON_ALL_INTERFACES,
+            port.span(),
+            "%s is open to every network of this machine, past its firewall"
+                .formatted(
+                    published
+                        .map(text -> "port `" + text + "`")
+                        .orElse("a port for `" + target + "`")))
+        .hint(
+            "put `%s` to keep it to this machine, or `%s` if everybody is meant"
+                .formatted(address("127.0.0.1", port), address("0.0.0.0", port)));
+  }
+
+  /** Where an address goes: in front of a short form, or beside {@code published}. */
+  private static String address(String ip, Mapping port) {
+    Mapping.Entry target = port.entries().get(PortTable.TARGET.name());
+    boolean isLong = target != null && !target.keySpan().equals(port.span());
+    if (isLong) {
+      return "host_ip: " + ip;
+    }
+    String written = port.span().text().replaceAll("[\"']", "");
+    return ip + (written.contains(":") ? ":" : "::") + written;
+  }
+
+  private void twice(Scene scene) {
+    var taken = new ArrayList<Published>();
+    List<Linted> asWritten =
+        scene.enabled().stream()
+            .sorted(Comparator.comparing(service -> service.nameSpan().start()))
+            .toList();
+    for (Linted service : asWritten) {
+      for (Published wanted : published(service)) {
+        taken.stream()
+            .filter(wanted::collidesWith)
+            .findFirst()
+            .ifPresent(first -> twice(wanted, first));
+        taken.add(wanted);
+      }
+    }
+  }
+
+  private void twice(Published wanted, Published first) {
+    doubts.add(
+        Diagnostic.warning(
+                Code.PORT_TAKEN_TWICE,
+                wanted.span(),
+                "`%s` and `%s` both publish port `%s`: the second one will not start"
+                    .formatted(first.service().name(), wanted.service().name(), wanted.port()))
+            .related(first.span(), "the first one"));
+  }
+
+  private void oncePerReplica(Linted service) {
+    int replicas = service.service().lifecycle().replicas();
+    var fixed = new LinkedHashSet<Span>();
+    published(service).forEach(port -> fixed.add(port.span()));
+    if (replicas > 1 && !fixed.isEmpty()) {
+      doubts.add(
+          Diagnostic.warning(
+                  Code.PORT_TAKEN_TWICE,
+                  fixed.getFirst(),
+                  "only one of the %d containers of `%s` can have this port"
+                      .formatted(replicas, service.name()))
+              .hint("publish a range, or the container's port alone: the engine picks one then"));
+    }
+  }
+
+  /** Single fixed ports; of a range the engine picks one that is free. */
+  private static List<Published> published(Linted service) {
+    Map<String, Published> ports = new LinkedHashMap<>();
+    for (Node node : service.items(WorkloadTable.PORTS)) {
+      if (node instanceof Mapping port) {
+        String text = PortTable.PUBLISHED.in(port).orElse("");
+        var one =
+            new Published(
+                service,
+                port.span(),
+                PortTable.HOST_IP.in(port).orElse(""),
+                text,
+                PortTable.PROTOCOL.in(port).orElse("tcp"));
+        if (!text.isEmpty() && !text.contains("-")) {
+          ports.put(one.ip() + one.port() + one.protocol(), one);
+        }
+      }
+    }
+    return List.copyOf(ports.values());
+  }
+}

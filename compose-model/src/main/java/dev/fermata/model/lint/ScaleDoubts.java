@@ -1,0 +1,39 @@
+package dev.fermata.model.lint;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.schema.DeployTable;
+import dev.fermata.model.schema.ServiceTable;
+import java.util.List;
+
+/**
+ * A fixed name for what may become several containers. Where there are several already, the load
+ * itself refuses it.
+ */
+final class ScaleDoubts {
+  private ScaleDoubts() {}
+
+  static List<Diagnostic> in(Scene scene) {
+    return scene.all().stream()
+        .filter(service -> service.has(ServiceTable.CONTAINER_NAME))
+        .filter(ScaleDoubts::isScaled)
+        .map(ScaleDoubts::doubt)
+        .toList();
+  }
+
+  private static boolean isScaled(Linted service) {
+    return service.service().lifecycle().replicas() <= 1
+        && (service.has(ServiceTable.SCALE)
+            || service.get(ServiceTable.DEPLOY).flatMap(DeployTable.REPLICAS::in).isPresent());
+  }
+
+  private static Diagnostic doubt(Linted service) {
+    return service
+        .doubt(
+            Code.FIXED_CONTAINER_NAME,
+            ServiceTable.CONTAINER_NAME,
+            "with a fixed `container_name`, `%s` can never have more than one container"
+                .formatted(service.name()))
+        .hint("leave `container_name` out: other services reach it by `" + service.name() + "`");
+  }
+}
