@@ -53,6 +53,7 @@ final class Web {
   }
 
   /** Names of headers are in small letters. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Reply(int status, Map<String, String> headers, byte[] body) {
     Optional<String> header(String name) {
       return Optional.ofNullable(headers.get(name));

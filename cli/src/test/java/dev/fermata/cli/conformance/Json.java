@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** JSON values as maps, lists, texts, booleans, numbers and {@link Json#NULL}. */
-final class Json {
+public final class Json {
   static final Object NULL = "(null)".toCharArray();
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -28,7 +28,7 @@ final class Json {
     }
   }
 
-  static Map<?, ?> object(String text) {
+  public static Map<?, ?> object(String text) {
     return (Map<?, ?>) parse(text);
   }
 

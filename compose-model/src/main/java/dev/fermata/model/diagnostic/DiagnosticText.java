@@ -81,6 +81,7 @@ public final class DiagnosticText {
 
   private static boolean isQuotable(Span span) {
     return !span.source().text().isEmpty()
+        && !span.source().isConfidential()
         && span.start().line() <= span.source().lineCount()
         && span.source().lineLength(span.start().line()) <= LONGEST_LINE;
   }

@@ -11,12 +11,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Bytes of a file as text: UTF-8, or what a byte order mark says. */
 final class Decoding {
   private Decoding() {}
 
-  static Result<SourceText> decode(String name, byte[] content) {
+  /** {@code kind} makes the source of its name and its text. */
+  static Result<SourceText> decode(
+      String name, byte[] content, BiFunction<String, String, SourceText> kind) {
     if (content.length > Sources.MAX_SIZE) {
       return Result.failed(List.of(tooLarge(name)));
     }
@@ -24,7 +27,7 @@ final class Decoding {
     var characters = CharBuffer.allocate(content.length + 1);
     var bytes = ByteBuffer.wrap(content);
     CoderResult outcome = charset.newDecoder().decode(bytes, characters, true);
-    var source = new SourceText(name, withoutMark(characters.flip().toString()));
+    var source = kind.apply(name, withoutMark(characters.flip().toString()));
     if (!outcome.isError()) {
       return Result.of(source);
     }

@@ -157,10 +157,9 @@ final class Dotenv {
         diagnostics.add(Diagnostic.warning(problem.code(), place, problem.message()));
       }
     }
-    if (growth.isBeyond(value, outcome.text())) {
-      diagnostics.add(growth.report(span));
+    growth.count(value, outcome, span).ifPresent(diagnostics::add);
+    if (growth.isSpent()) {
       at = text.length();
-      return Optional.empty();
     }
     return outcome.isSound() ? Optional.of(outcome.text()) : Optional.empty();
   }

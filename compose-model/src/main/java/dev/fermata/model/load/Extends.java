@@ -69,6 +69,7 @@ final class Extends {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<String, Optional<Family>> families = new HashMap<>();
     private final Map<List<String>, Resolved> resolved = new HashMap<>();
+    private boolean gaveUp;
 
     Walk(Variables variables) {
       this.variables = variables;
@@ -105,6 +106,9 @@ final class Extends {
         diagnostics.add(cycle(longer));
         return new Resolved(orphan(own), 0);
       }
+      if (gaveUp) {
+        return new Resolved(orphan(own), 0);
+      }
       if (!(wanted.get("service").orElse(null) instanceof Scalar service)
           || service.kind() != Scalar.Kind.STRING) {
         return new Resolved(own, 0);
@@ -117,6 +121,7 @@ final class Extends {
                   .map(there -> resolve(service.text(), there, longer));
       if (base.isPresent() && base.get().length() >= MAX_CHAIN) {
         diagnostics.add(tooLong(link));
+        gaveUp = true;
         return new Resolved(orphan(own), 0);
       }
       return base.map(below -> new Resolved(lay(below.node(), own), below.length() + 1))

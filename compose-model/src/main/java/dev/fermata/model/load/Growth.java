@@ -3,6 +3,7 @@ package dev.fermata.model.load;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.source.Span;
+import java.util.Optional;
 
 /** How much the texts of a file have grown by variables that were filled in, which has a bound. */
 final class Growth {
@@ -10,17 +11,21 @@ final class Growth {
 
   private long total;
 
-  /** Counts one text; once the bound is passed, no text that grows is accepted any more. */
-  boolean isBeyond(String before, String after) {
-    int more = after.length() - before.length();
-    total += Math.max(0, more);
-    return more > 0 && total > BOUND;
+  /** Whether the bound was passed: nothing more should be filled in. */
+  boolean isSpent() {
+    return total > BOUND;
   }
 
-  Diagnostic report(Span span) {
-    return Diagnostic.error(
-        Code.TOO_LARGE,
-        span,
-        "the values in this file grow to more than %d MiB".formatted(BOUND >> 20));
+  /** Counts one text; says so where that passes the bound. */
+  Optional<Diagnostic> count(String before, Substitution.Outcome after, Span span) {
+    boolean alone = after.problems().stream().anyMatch(p -> p.code() == Code.TOO_LARGE);
+    total += alone ? BOUND + 1 : Math.max(0, after.text().length() - before.length());
+    return isSpent() && !alone
+        ? Optional.of(
+            Diagnostic.error(
+                Code.TOO_LARGE,
+                span,
+                "the values in this file grow to more than %d MiB".formatted(BOUND >> 20)))
+        : Optional.empty();
   }
 }

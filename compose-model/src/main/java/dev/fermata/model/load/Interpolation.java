@@ -56,12 +56,12 @@ final class Interpolation {
   }
 
   private Node text(Scalar scalar, Optional<Shape<?>> shape) {
-    var outcome = Substitution.apply(scalar.text(), variables::value);
-    outcome.problems().forEach(problem -> diagnostics.add(explain(problem, scalar)));
-    if (growth.isBeyond(scalar.text(), outcome.text())) {
-      diagnostics.add(growth.report(scalar.span()));
+    if (growth.isSpent()) {
       return new Faulty(scalar.span());
     }
+    var outcome = Substitution.apply(scalar.text(), variables::value);
+    outcome.problems().forEach(problem -> diagnostics.add(explain(problem, scalar)));
+    growth.count(scalar.text(), outcome, scalar.span()).ifPresent(diagnostics::add);
     if (!outcome.isSound()) {
       return new Faulty(scalar.span());
     }

@@ -61,7 +61,21 @@ final class SourceFiles {
   /** Empty where there is no such file. */
   Optional<Result<SourceText>> text(String path) {
     return texts.computeIfAbsent(
-        path, p -> content(p).map(bytes -> Decoding.decode(shownAs(p), bytes)));
+        path,
+        p ->
+            content(p)
+                .map(bytes ->
+                    Decoding.decode(
+                        shownAs(p),
+                        bytes,
+                        isConfidential(p) ? SourceText::confidential : SourceText::new)));
+  }
+
+  /** What a project brings in from elsewhere may be a key or a list of passwords by mistake. */
+  private boolean isConfidential(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    boolean usual = name.endsWith(".yaml") || name.endsWith(".yml") || name.contains(".env");
+    return !usual && shownAs(path).startsWith("/");
   }
 
   /** Empty where there is no such file. */

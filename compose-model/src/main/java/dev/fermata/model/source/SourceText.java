@@ -11,8 +11,25 @@ public final class SourceText {
   private final String name;
   private final String text;
   private final int[] lineStarts;
+  private final Use use;
+
+  /** Whether messages may show lines of the text. */
+  private enum Use {
+    QUOTED,
+    CONFIDENTIAL
+  }
 
   public SourceText(String name, String text) {
+    this(name, text, Use.QUOTED);
+  }
+
+  /** A text that may be anybody's: messages name places in it, but do not show its lines. */
+  public static SourceText confidential(String name, String text) {
+    return new SourceText(name, text, Use.CONFIDENTIAL);
+  }
+
+  private SourceText(String name, String text, Use use) {
+    this.use = use;
     this.name = name;
     this.text = text;
     this.lineStarts = lineStarts(text);
@@ -32,6 +49,10 @@ public final class SourceText {
 
   public String text() {
     return text;
+  }
+
+  public boolean isConfidential() {
+    return use == Use.CONFIDENTIAL;
   }
 
   public int lineCount() {

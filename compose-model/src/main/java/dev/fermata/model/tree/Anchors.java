@@ -16,7 +16,14 @@ final class Anchors {
   private static final long FREE_ALIASES = 1_000_000;
   private static final long MAX_EXPANSION = 10;
 
+  /** About what a node takes from the parse to the bind. */
+  private static final long BYTES_PER_NODE = 500;
+
   private final Map<String, Anchor> byName = new HashMap<>();
+
+  /** Beyond, the memory would run out, slowly. Not a constant, which a native image would keep. */
+  private final long bound = Runtime.getRuntime().maxMemory() / BYTES_PER_NODE;
+
   private long written;
   private long expanded;
 
@@ -37,9 +44,13 @@ final class Anchors {
   }
 
   /** Counts one node that is written in the file. */
-  void single() {
+  void single(Span span) {
     written++;
     expanded++;
+    if (written > bound) {
+      throw unreadable(
+          span, "the memory is not enough for more than %d values".formatted(bound), "");
+    }
   }
 
   void define(String name, Node read) {

@@ -56,14 +56,14 @@ final class TreeBuilder {
 
   private Node scalar(ScalarEvent event, Span span) {
     Node read = scalars.read(event, span);
-    anchors.single();
+    anchors.single(span);
     event.getAnchor().ifPresent(anchor -> anchors.define(anchor.getValue(), read));
     return read;
   }
 
   private Node sequence(SequenceStartEvent start, Span span, Iterator<Event> events, int depth) {
     var anchor = start.getAnchor().map(a -> anchors.open(a.getValue()));
-    anchors.single();
+    anchors.single(span);
     var items = new ArrayList<Node>();
     Event next = events.next();
     for (; next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
@@ -77,7 +77,7 @@ final class TreeBuilder {
 
   private Node mapping(MappingStartEvent start, Span span, Iterator<Event> events, int depth) {
     var anchor = start.getAnchor().map(a -> anchors.open(a.getValue()));
-    anchors.single();
+    anchors.single(span);
     var entries = new MappingEntries(diagnostics);
     Event next = events.next();
     for (; next.getEventId() != Event.ID.MappingEnd; next = events.next()) {

@@ -17,6 +17,7 @@ import dev.fermata.runner.event.Outcome;
 import dev.fermata.runner.event.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +94,7 @@ final class Creators {
       builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes());
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return process.waitFor() == 0
           ? List.of()
           : List.of(output.strip().lines().toList().getLast());

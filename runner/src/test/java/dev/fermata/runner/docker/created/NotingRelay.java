@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 final class NotingRelay implements AutoCloseable {
   private static final Pattern CREATE =
       Pattern.compile(
-          "POST \\S*/containers/create\\?(?:\\S*&)?name=([^ &]+)\\S* HTTP/1\\.1\r\n"
-              + "(?:[^\r]+\r\n)*?Content-Length: (\\d+)\r\n(?:[^\r]+\r\n)*\r\n",
+          "POST \\S*/containers/create\\?(?:\\S*&)?name=([^ &]+)\\S* HTTP/1\\.1\\r\\n"
+              + "(?:[^\\r]+\\r\\n)*?Content-Length: (\\d+)\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n",
           Pattern.CASE_INSENSITIVE);
 
   private final List<ByteArrayOutputStream> sent = new CopyOnWriteArrayList<>();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -83,7 +84,7 @@ record Reduction(String compose) {
   }
 
   private static String sortedParts(Object list) {
-    return String.join(",", new java.util.TreeSet<>(List.of(list.toString().split(","))));
+    return String.join(",", new TreeSet<>(List.of(list.toString().split(",", -1))));
   }
 
   private static Object mounts(Object mounts) {
