@@ -30,7 +30,7 @@ final class GoJson {
 
   private void scalar(Scalar scalar) {
     switch (scalar.kind()) {
-      case STRING -> string(scalar.text());
+      case STRING, DATE -> string(scalar.text());
       case INTEGER, FLOAT, BOOLEAN -> out.append(scalar.text());
       case NULL -> out.append("null");
     }

@@ -72,7 +72,7 @@ public final class ConfigJson {
 
   private void write(Scalar scalar) throws IOException {
     switch (scalar.kind()) {
-      case STRING -> json.writeString(dollars.in(scalar.text()));
+      case STRING, DATE -> json.writeString(dollars.in(scalar.text()));
       case INTEGER -> json.writeNumber(scalar.text());
       case FLOAT -> writeDecimal(scalar.text());
       case BOOLEAN -> json.writeBoolean(scalar.text().equals("true"));

@@ -83,7 +83,7 @@ public final class ConfigYaml {
       case Scalar scalar ->
           switch (scalar.kind()) {
             case STRING -> YamlText.value(dollars.in(scalar.text()), indent);
-            case INTEGER, FLOAT, BOOLEAN -> scalar.text();
+            case INTEGER, FLOAT, BOOLEAN, DATE -> scalar.text();
             case NULL -> "null";
           };
     };

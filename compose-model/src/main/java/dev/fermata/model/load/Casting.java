@@ -4,8 +4,12 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Cast;
+import dev.fermata.model.text.DecimalText;
+import dev.fermata.model.tree.Decimals;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Scalar.Kind;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +17,7 @@ import java.util.regex.Pattern;
 
 /** Makes numbers and booleans of text where the schema wants them. */
 final class Casting {
-  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
-  private static final Pattern DECIMAL =
-      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,40}");
 
   private Casting() {}
 
@@ -26,21 +28,22 @@ final class Casting {
   private static Result<Scalar> cast(Scalar scalar, Cast cast) {
     return switch (cast) {
       case INTEGER ->
-          INTEGER.matcher(scalar.text()).matches()
+          isLong(scalar.text())
               ? Result.of(
                   scalar.withText(Kind.INTEGER, Long.toString(Long.parseLong(scalar.text()))))
               : refused(scalar, "a whole number");
       case FLOAT ->
-          DECIMAL.matcher(scalar.text()).matches()
-              ? Result.of(number(scalar))
-              : refused(scalar, "a number");
+          DecimalText.parse(scalar.text())
+              .map(BigDecimal::doubleValue)
+              .filter(Double::isFinite)
+              .map(value -> Result.of(scalar.withText(Kind.FLOAT, Decimals.text(value))))
+              .orElseGet(() -> refused(scalar, "a number"));
       case BOOLEAN -> bool(scalar);
     };
   }
 
-  private static Scalar number(Scalar scalar) {
-    double value = Double.parseDouble(scalar.text());
-    return scalar.withText(Kind.FLOAT, dev.fermata.model.tree.Decimals.text(value));
+  private static boolean isLong(String text) {
+    return INTEGER.matcher(text).matches() && new BigInteger(text).bitLength() < Long.SIZE;
   }
 
   private static Result<Scalar> bool(Scalar scalar) {

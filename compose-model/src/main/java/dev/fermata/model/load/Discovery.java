@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds out what to load: which compose files, which env files, from which directory. Flags win
@@ -197,17 +198,20 @@ final class Discovery {
     return Truth.of(disabled) || !sources.exists(file) ? List.of() : List.of(file);
   }
 
+  /** Where none is named, the profile with the empty name is active. */
   private List<String> profiles() {
     return request.profiles().isEmpty()
-        ? named("COMPOSE_PROFILES", ",").stream().map(String::strip).toList()
+        ? parts("COMPOSE_PROFILES", ",").map(String::strip).toList()
         : request.profiles();
   }
 
   private List<String> named(String variable, String separator) {
+    return parts(variable, separator).filter(name -> !name.isBlank()).toList();
+  }
+
+  private Stream<String> parts(String variable, String separator) {
     return Pattern.compile(separator, Pattern.LITERAL)
-        .splitAsStream(variables.valueOr(variable, ""))
-        .filter(name -> !name.isBlank())
-        .toList();
+        .splitAsStream(variables.valueOr(variable, ""));
   }
 
   private static Diagnostic nothingFound(String directory) {

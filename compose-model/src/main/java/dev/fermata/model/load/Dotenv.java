@@ -23,7 +23,13 @@ import java.util.regex.Pattern;
  */
 final class Dotenv {
   private static final Pattern EXPORT = Pattern.compile("export[ \\t]+");
-  private static final Pattern NOT_IN_NAME = Pattern.compile("[^\\p{L}\\p{N}_.\\[\\] \\t-]");
+  private static final Pattern NOT_IN_NAME =
+      Pattern.compile("[^\\p{L}\\p{N}_.\\[\\] \\t\\x0B\f\r\u0085\u00A0-]");
+
+  /** As Docker Compose's language has it. */
+  private static final Pattern LEADING_SPACE = Pattern.compile("[ \\t\\x0B\f\r\u0085\u00A0]*");
+
+  private static final Pattern TRAILING_SPACE = Pattern.compile("[\\s\u0085\\p{Z}]+$");
 
   private final SourceText source;
   private final String text;
@@ -52,13 +58,17 @@ final class Dotenv {
     while (at < text.length()) {
       if (text.charAt(at) == '#') {
         at = endOfLine();
-      } else if (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\u00A0') {
+      } else if (isSpace(text.charAt(at))) {
         at++;
       } else {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
 
   private void statement() {
@@ -77,28 +87,27 @@ final class Dotenv {
     }
     boolean bare = end == text.length() || text.charAt(end) == '\n';
     at = bare ? end : afterBlanks(end + 1);
-    Span place = span(start, start + name.length());
-    (bare ? outside.apply(name) : value())
-        .ifPresent(value -> values.put(name, Assignment.of(value, place)));
+    Optional<String> value = bare ? outside.apply(name) : value();
+    Span place = span(start, start + Math.max(1, name.length()));
+    if (name.isEmpty()) {
+      // Such as a line of `=`, which people draw: Docker Compose reads a variable without a name.
+      diagnostics.add(Diagnostic.warning(Code.ENV_FILE, place, "no variable name stands here"));
+    } else {
+      value.ifPresent(found -> values.put(name, Assignment.of(found, place)));
+    }
   }
 
   private int afterBlanks(int from) {
-    int to = from;
-    while (to < text.length() && " \t\u000B\f\r".indexOf(text.charAt(to)) >= 0) {
-      to++;
-    }
-    return to;
+    Matcher space = LEADING_SPACE.matcher(text).region(from, text.length());
+    return space.lookingAt() ? space.end() : from;
   }
 
   private static Optional<String> mistakeIn(String name) {
-    if (name.isEmpty()) {
-      return Optional.of("no variable name stands here");
-    }
     Matcher strange = NOT_IN_NAME.matcher(name);
     if (strange.find()) {
       return Optional.of("`%s` does not belong in a variable's name".formatted(strange.group()));
     }
-    return name.contains(" ") || name.contains("\t")
+    return name.contains(" ")
         ? Optional.of("a variable's name cannot contain a space")
         : Optional.empty();
   }
@@ -112,7 +121,8 @@ final class Dotenv {
     at = endOfLine();
     String line = text.substring(start, at);
     int comment = line.indexOf(" #");
-    String value = (comment < 0 ? line : line.substring(0, comment)).stripTrailing();
+    String value =
+        TRAILING_SPACE.matcher(comment < 0 ? line : line.substring(0, comment)).replaceFirst("");
     return fill(value, span(start, start + value.length()));
   }
 

@@ -23,8 +23,7 @@ final class ResourceRules {
   static Result<Mapping> check(Mapping document) {
     var rules = new ResourceRules();
     entries(document, "volumes").forEach(rules::external);
-    entries(document, "secrets")
-        .forEach((key, entry) -> rules.source("secret", entry, "file", "environment"));
+    entries(document, "secrets").forEach((key, entry) -> rules.secret(entry));
     entries(document, "configs")
         .forEach((key, entry) -> rules.source("config", entry, "file", "environment", "content"));
     entries(document, "services").forEach((name, entry) -> rules.service(entry.value()));
@@ -64,6 +63,26 @@ final class ResourceRules {
                 "an external volume takes no `%s`: it is there already".formatted(name));
           }
         });
+  }
+
+  /** Sources that say nothing are none; a driver may have one of its own. */
+  private void secret(Mapping.Entry entry) {
+    source("secret", entry, "file", "environment");
+    List<String> keys = List.of("environment", "driver", "external");
+    if (entry.value() instanceof Mapping secret
+        && secret.get("file").isEmpty()
+        && keys.stream().anyMatch(key -> secret.get(key).isPresent())
+        && keys.stream().noneMatch(key -> says(secret, key))) {
+      error(Code.MISSING_ATTRIBUTE, entry, "a secret needs a source: `file` or `environment`");
+    }
+  }
+
+  private static boolean says(Mapping resource, String key) {
+    return resource
+        .get(key)
+        .map(Nodes::text)
+        .filter(text -> !text.isEmpty() && !text.equals("false"))
+        .isPresent();
   }
 
   private void source(String kind, Mapping.Entry entry, String... sources) {

@@ -71,8 +71,8 @@ final class ServiceFiles {
     Mapping own = mapping(service, "environment");
     var values = new LinkedHashMap<String, Mapping.Entry>();
     for (Node file : files.items()) {
-      if (file instanceof Mapping entry && entry.get("path").orElse(null) instanceof Scalar path) {
-        environmentFile(entry, path, name -> known(name, own, values))
+      if (file instanceof Mapping entry) {
+        environmentFile(entry, path(entry), name -> known(name, own, values))
             .forEach((name, value) -> values.merge(name, value, ServiceFiles::over));
       }
     }
@@ -81,9 +81,16 @@ final class ServiceFiles {
     return whole.entries().isEmpty() ? bare : bare.with("environment", whole);
   }
 
+  /** An empty path has fallen out: it is that of no file. */
+  private static Scalar path(Mapping entry) {
+    return entry.get("path").orElse(null) instanceof Scalar path
+        ? path
+        : Scalar.string("", entry.span());
+  }
+
   private Map<String, Mapping.Entry> environmentFile(
       Mapping entry, Scalar path, Function<String, Optional<String>> known) {
-    Optional<Result<SourceText>> text = text(path);
+    Optional<Result<SourceText>> text = path.text().isEmpty() ? Optional.empty() : text(path);
     if (text.isEmpty()) {
       boolean needed =
           !(entry.get("required").orElse(null) instanceof Scalar s && s.text().equals("false"));
@@ -115,7 +122,7 @@ final class ServiceFiles {
           diagnostics.add(notFound("label", path));
         }
         text.ifPresent(t ->
-            entries(t.then(s -> Dotenv.parse(s, variables::value)))
+            entries(t.then(s -> Dotenv.parse(s, name -> valueIn(values, name))))
                 .forEach((name, value) -> values.merge(name, value, ServiceFiles::over)));
       }
     }
@@ -146,7 +153,11 @@ final class ServiceFiles {
     return variables
         .value(name)
         .or(() -> own.get(name).filter(node -> !isNull(node)).map(ServiceFiles::text))
-        .or(() -> Optional.ofNullable(earlier.get(name)).map(entry -> text(entry.value())));
+        .or(() -> valueIn(earlier, name));
+  }
+
+  private static Optional<String> valueIn(Map<String, Mapping.Entry> values, String name) {
+    return Optional.ofNullable(values.get(name)).map(entry -> text(entry.value()));
   }
 
   private static Mapping under(Mapping own, Map<String, Mapping.Entry> files) {

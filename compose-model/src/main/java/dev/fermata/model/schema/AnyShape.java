@@ -5,6 +5,7 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
+import dev.fermata.model.tree.Timestamp;
 import java.util.TreeMap;
 
 /** Whatever the user writes: extensions. */
@@ -45,7 +46,7 @@ enum AnyShape implements Shape<Node> {
       }
       case Sequence sequence ->
           sequence.withItems(sequence.items().stream().map(n -> canonical(n, site)).toList());
-      case Scalar scalar -> scalar;
+      case Scalar scalar -> Timestamp.internet(scalar);
       case Faulty faulty -> faulty;
     };
   }

@@ -23,7 +23,7 @@ public final class BlkioTable {
   public static final Attribute<String> LIMIT_PATH =
       LIMIT.add(mapped("path", Scalars.TEXT).with(CAPITAL_IN_HASH, ZERO_COUNTS));
   public static final Attribute<ByteSize> LIMIT_RATE =
-      LIMIT.add(mapped("rate", Scalars.BYTES).with(CAPITAL_IN_HASH, ZERO_COUNTS));
+      LIMIT.add(mapped("rate", Scalars.WHOLE_BYTES).with(CAPITAL_IN_HASH, ZERO_COUNTS));
 
   public static final Attribute<Long> BLKIO_WEIGHT =
       TABLE.add(mapped("weight", Scalars.integer(0, 65_535)));

@@ -51,7 +51,8 @@ public final class BuildTable {
   public static final Attribute<String> TARGET = TABLE.add(ours("target", TEXT));
   public static final Attribute<List<Mapping>> SECRETS =
       TABLE.add(notYet("secrets", listOf(GrantTable.grant())));
-  public static final Attribute<ByteSize> SHM_SIZE = TABLE.add(notYet("shm_size", Scalars.BYTES));
+  public static final Attribute<ByteSize> SHM_SIZE =
+      TABLE.add(notYet("shm_size", Scalars.WHOLE_BYTES));
   public static final Attribute<List<String>> TAGS = TABLE.add(ours("tags", texts().unique()));
   public static final Attribute<SortedMap<String, Node>> ULIMITS =
       TABLE.add(notYet("ulimits", UlimitTable.ulimits()));

@@ -5,10 +5,15 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
-/** The words of a command, or a text that becomes words only at the end. Empty is not absent. */
-record CommandShape(BiFunction<Scalar, Site, Node> splitter) implements Shape<List<String>> {
+/**
+ * The words of a command, or a text that becomes words only at the end. Empty is not absent. {@code
+ * kinds} are those of the single values that may stand for the words.
+ */
+record CommandShape(Set<Scalar.Kind> kinds, BiFunction<Scalar, Site, Node> splitter)
+    implements Shape<List<String>> {
   private static final ListShape<String> WORDS = new ListShape<>(Scalars.TEXT);
 
   @Override
@@ -18,7 +23,8 @@ record CommandShape(BiFunction<Scalar, Site, Node> splitter) implements Shape<Li
 
   @Override
   public Form form() {
-    return Form.either(Form.orNothing(Form.text()), WORDS.form());
+    boolean orNothing = kinds.contains(Scalar.Kind.NULL);
+    return Form.either(orNothing ? Form.orNothing(Form.text()) : Form.text(), WORDS.form());
   }
 
   @Override
@@ -28,7 +34,8 @@ record CommandShape(BiFunction<Scalar, Site, Node> splitter) implements Shape<Li
 
   @Override
   public Node check(Node node, Site site) {
-    if (Nodes.isText(node) || Nodes.isNull(node) || node instanceof Faulty) {
+    boolean fits = node instanceof Scalar scalar && kinds.contains(scalar.kind());
+    if (fits || node instanceof Faulty) {
       return node;
     }
     return node instanceof Sequence ? WORDS.check(node, site) : site.wrongType(node, description());

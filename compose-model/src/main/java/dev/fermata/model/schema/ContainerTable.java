@@ -15,7 +15,7 @@ import static dev.fermata.model.schema.Scalars.FLAG;
 import static dev.fermata.model.schema.Scalars.NUMBER;
 import static dev.fermata.model.schema.Scalars.STRICT_FLAG;
 import static dev.fermata.model.schema.Scalars.TEXT;
-import static dev.fermata.model.schema.Scalars.TEXT_NUMBER_OR_NULL;
+import static dev.fermata.model.schema.Scalars.TEXT_INTEGER_OR_NULL;
 import static dev.fermata.model.schema.Scalars.integer;
 import static dev.fermata.model.schema.Scalars.matching;
 import static dev.fermata.model.schema.Scalars.word;
@@ -62,7 +62,7 @@ public final class ContainerTable {
   public static final Attribute<Long> CPU_COUNT =
       TABLE.add(mapped("cpu_count", integer(0, Long.MAX_VALUE)));
   public static final Attribute<Long> CPU_PERCENT =
-      TABLE.add(mapped("cpu_percent", integer(0, 100)));
+      TABLE.add(mapped("cpu_percent", Scalars.PERCENT));
   public static final Attribute<Long> CPU_PERIOD = TABLE.add(mapped("cpu_period", NUMBER));
   public static final Attribute<Long> CPU_QUOTA = TABLE.add(mapped("cpu_quota", NUMBER));
   public static final Attribute<Long> CPU_RT_PERIOD = TABLE.add(mapped("cpu_rt_period", NUMBER));
@@ -81,7 +81,7 @@ public final class ContainerTable {
   public static final Attribute<List<Mapping>> DEVICES =
       TABLE.add(mapped("devices", listOf(DeviceTable.device()).uniqueBy(Keys.TARGET)));
   public static final Attribute<List<String>> DNS =
-      TABLE.add(mapped("dns", withoutEmpty(oneOrMore(texts().unique()))));
+      TABLE.add(mapped("dns", oneOrMore(withoutEmpty(texts().unique()))));
   public static final Attribute<List<String>> DNS_OPT =
       TABLE.add(mapped("dns_opt", texts().unique()));
   public static final Attribute<List<String>> DNS_SEARCH =
@@ -111,10 +111,10 @@ public final class ContainerTable {
       TABLE.add(mapped("logging", new LoggingShape(LoggingTable.TABLE.shape())));
   public static final Attribute<ByteSize> MEM_LIMIT = TABLE.add(mapped("mem_limit", BYTES));
   public static final Attribute<ByteSize> MEM_RESERVATION =
-      TABLE.add(mapped("mem_reservation", BYTES));
+      TABLE.add(mapped("mem_reservation", Scalars.WHOLE_BYTES));
   public static final Attribute<ByteSize> MEMSWAP_LIMIT = TABLE.add(mapped("memswap_limit", BYTES));
   public static final Attribute<ByteSize> MEM_SWAPPINESS =
-      TABLE.add(mapped("mem_swappiness", BYTES));
+      TABLE.add(mapped("mem_swappiness", Scalars.WHOLE_BYTES));
   public static final Attribute<String> MAC_ADDRESS = TABLE.add(mapped("mac_address", TEXT));
   public static final Attribute<SortedMap<String, Mapping>> MODELS =
       TABLE.add(
@@ -162,7 +162,7 @@ public final class ContainerTable {
       TABLE.add(mapped("stop_grace_period", DURATION).with(ZERO_COUNTS));
   public static final Attribute<String> STOP_SIGNAL = TABLE.add(mapped("stop_signal", TEXT));
   public static final Attribute<SortedMap<String, String>> STORAGE_OPT =
-      TABLE.add(mapped("storage_opt", mapOf(TEXT_NUMBER_OR_NULL)));
+      TABLE.add(mapped("storage_opt", mapOf(TEXT_INTEGER_OR_NULL)));
   public static final Attribute<SortedMap<String, String>> SYSCTLS =
       TABLE.add(mapped("sysctls", labels()));
   public static final Attribute<List<String>> TMPFS =

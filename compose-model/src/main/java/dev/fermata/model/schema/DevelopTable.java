@@ -32,5 +32,9 @@ public final class DevelopTable {
   public static final Attribute<List<Mapping>> WATCH =
       TABLE.add(notYet("watch", Shapes.listOf(TRIGGER.shape())));
 
+  static {
+    TRIGGER.formerly("x-initialSync", INITIAL_SYNC);
+  }
+
   private DevelopTable() {}
 }

@@ -37,8 +37,18 @@ enum HostsShape implements Shape<List<String>> {
       case Mapping mapping ->
           mapping
               .entries()
-              .forEach((host, entry) -> addAll(hosts, host, entry.value(), site.key(host)));
-      case Sequence sequence -> sequence.items().forEach(item -> hosts.addAll(entries(item, site)));
+              .forEach((host, entry) -> {
+                if (host.isEmpty() || host.contains(":") || host.contains("=")) {
+                  String message = "`" + host + "` is not the name of a host";
+                  site.faulty(Code.INVALID_VALUE, entry.keySpan(), message);
+                } else {
+                  addAll(hosts, host, entry.value(), site.key(host));
+                }
+              });
+      case Sequence sequence -> {
+        ListShape.reportRepeated(sequence, site);
+        sequence.items().forEach(item -> hosts.addAll(entries(item, site)));
+      }
       default -> {
         return node;
       }

@@ -2,11 +2,13 @@ package dev.fermata.model.schema;
 
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
 import java.util.Optional;
 
 /** What makes two items of a list the same thing: the later one replaces the earlier. */
 final class Keys {
-  static final ListKey VALUE = new ListKey("value", Nodes::text);
+  static final ListKey VALUE = new ListKey("value", Keys::whole);
+  static final ListKey NAME = new ListKey("value, or name before a `=`,", Keys::name);
   static final ListKey PORT =
       new ListKey("`host_ip`, `published`, `target` and `protocol`", Keys::port);
   static final ListKey TARGET = new ListKey("`target`", Keys::target);
@@ -26,6 +28,14 @@ final class Keys {
         + part(port, "target").orElse("")
         + "/"
         + part(port, "protocol").orElse("tcp");
+  }
+
+  private static String name(Node node) {
+    return whole(node).split("=", 2)[0];
+  }
+
+  private static String whole(Node node) {
+    return node instanceof Scalar scalar ? scalar.text() : alone(node);
   }
 
   private static String target(Node node) {

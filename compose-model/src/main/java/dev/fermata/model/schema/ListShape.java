@@ -30,9 +30,9 @@ record ListShape<T>(Shape<T> item, Optional<ListKey> key, Optional<Rule> rule)
     return new ListShape<>(item, Optional.of(newKey), rule);
   }
 
-  /** Each value once: a repeated one is dropped in a merge. */
+  /** Each value once: a repeated one is dropped in a merge. What has a {@code =} has a name. */
   ListShape<T> unique() {
-    return uniqueBy(Keys.VALUE);
+    return uniqueBy(Keys.NAME);
   }
 
   /** A repeated item is a mistake. */
@@ -88,7 +88,7 @@ record ListShape<T>(Shape<T> item, Optional<ListKey> key, Optional<Rule> rule)
     return walk(sequence, site, item::check);
   }
 
-  private static void reportRepeated(Sequence sequence, Site site) {
+  static void reportRepeated(Sequence sequence, Site site) {
     var seen = new HashMap<Object, Node>();
     for (Node one : sequence.items()) {
       Node first = Nodes.isSound(one) ? seen.putIfAbsent(Nodes.value(one), one) : null;

@@ -11,6 +11,7 @@ record LoggingShape(ObjectShape object) implements Shape<Mapping> {
     return object.description();
   }
 
+  /** Nothing is no log driver: it does not keep what is below, as it does elsewhere. */
   @Override
   public Form form() {
     return object.form();
@@ -23,6 +24,9 @@ record LoggingShape(ObjectShape object) implements Shape<Mapping> {
 
   @Override
   public Node merge(Node base, Node over, Site site) {
+    if (Nodes.isNull(over) && base instanceof Mapping) {
+      return Merging.conflict(base, over, site);
+    }
     return base instanceof Mapping low && over instanceof Mapping high && otherDriver(low, high)
         ? Nodes.withoutTags(over).replacing(base)
         : object.merge(base, over, site);

@@ -10,7 +10,7 @@ public final class LoggingTable {
 
   public static final Attribute<String> DRIVER = TABLE.add(mapped("driver", Scalars.TEXT));
   public static final Attribute<SortedMap<String, String>> OPTIONS =
-      TABLE.add(mapped("options", Shapes.mapOf(Scalars.TEXT_NUMBER_OR_NULL)));
+      TABLE.add(mapped("options", Shapes.mapOf(Scalars.TEXT_NUMBER_DATE_OR_NULL)));
 
   private LoggingTable() {}
 }

@@ -87,7 +87,7 @@ final class Merging {
     return base.withEntries(merged);
   }
 
-  /** Adds what is not there yet, item by item. */
+  /** Adds what is not there yet, item by item; a list with nothing below it may repeat itself. */
   static Sequence append(Sequence base, Sequence over) {
     var known = new HashSet<Object>();
     base.items().forEach(low -> known.add(Nodes.value(low)));
@@ -98,6 +98,9 @@ final class Merging {
         removed.add(Nodes.value(item));
       } else if (!known.contains(Nodes.value(item))) {
         items.add(Nodes.withoutTags(item));
+        if (!base.items().isEmpty()) {
+          known.add(Nodes.value(item));
+        }
       }
     }
     items.removeIf(item -> removed.contains(Nodes.value(item)));

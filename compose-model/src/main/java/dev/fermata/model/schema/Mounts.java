@@ -31,7 +31,7 @@ final class Mounts {
             .put("selinux", mount.selinux())
             .put("propagation", mount.propagation())
             .mapping();
-    boolean isShort = origin.text().length() <= 2;
+    boolean isShort = MountText.isTiny(origin.text());
     Parts parts =
         Parts.of(origin)
             .putImplied("type", mount.isBind() ? "bind" : "volume")

@@ -26,6 +26,7 @@ public final class Nodes {
             case STRING -> "a text";
             case INTEGER, FLOAT -> "a number";
             case BOOLEAN -> "a boolean";
+            case DATE -> "a date";
             case NULL -> "nothing";
           };
     };

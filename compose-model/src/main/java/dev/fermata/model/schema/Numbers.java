@@ -5,6 +5,7 @@ import dev.fermata.model.text.ByteSizeText;
 import dev.fermata.model.text.Parsed;
 import dev.fermata.model.tree.Scalar;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,11 +19,9 @@ final class Numbers {
   private Numbers() {}
 
   static Parsed<Long> integer(Scalar scalar, long least, long most) {
-    Optional<BigDecimal> number = exact(scalar);
-    if (number.isEmpty() || number.get().stripTrailingZeros().scale() > 0) {
-      return Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a whole number");
-    }
-    return within(scalar, number.get(), least, most);
+    return isWhole(scalar)
+        ? within(scalar, exact(scalar).orElseThrow(), least, most)
+        : Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a whole number");
   }
 
   /** The whole part of a number; text must be whole. */
@@ -31,7 +30,8 @@ final class Numbers {
       return integer(scalar, Long.MIN_VALUE, Long.MAX_VALUE);
     }
     return exact(scalar)
-        .map(number -> Parsed.good(number.longValue()))
+        .map(number -> number.setScale(0, RoundingMode.DOWN))
+        .map(number -> within(scalar, number, Long.MIN_VALUE, Long.MAX_VALUE))
         .orElseGet(() -> Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a number"));
   }
 
@@ -53,16 +53,40 @@ final class Numbers {
   }
 
   static Parsed<Float> decimal(Scalar scalar) {
-    return DECIMAL.matcher(scalar.text()).matches()
+    boolean finite =
+        DECIMAL.matcher(scalar.text()).matches() && Float.isFinite(Float.parseFloat(scalar.text()));
+    return finite
         ? Parsed.good(Float.parseFloat(scalar.text()))
         : Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a number");
   }
 
-  /** A number of bytes that is not negative. */
+  /** A number of bytes, of which the whole part counts, or a size with a unit. */
+  static Parsed<ByteSize> bytes(Scalar scalar) {
+    if (scalar.kind() != Scalar.Kind.FLOAT) {
+      return ByteSizeText.parse(scalar.text());
+    }
+    return switch (whole(scalar)) {
+      case Parsed.Good<Long> good -> Parsed.good(new ByteSize(good.value()));
+      case Parsed.Bad<Long> bad -> new Parsed.Bad<>(bad.offset(), bad.length(), bad.message());
+    };
+  }
+
+  /** The same, where a fraction of a byte is a mistake. */
+  static Parsed<ByteSize> wholeBytes(Scalar scalar) {
+    return scalar.kind() == Scalar.Kind.FLOAT && !isWhole(scalar)
+        ? Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a whole number")
+        : bytes(scalar);
+  }
+
+  /** A whole number of bytes that is not negative. */
   static Parsed<ByteSize> size(Scalar scalar) {
     return scalar.text().startsWith("-")
         ? Parsed.bad(scalar.text(), "a size cannot be negative")
-        : ByteSizeText.parse(scalar.text());
+        : wholeBytes(scalar);
+  }
+
+  private static boolean isWhole(Scalar scalar) {
+    return exact(scalar).filter(number -> number.stripTrailingZeros().scale() <= 0).isPresent();
   }
 
   /** Text is in base 8; what YAML made a number of is taken as it is. */

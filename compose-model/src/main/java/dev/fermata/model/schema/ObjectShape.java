@@ -46,9 +46,10 @@ record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapping> {
 
   @Override
   public Node expand(Node node, Site site) {
-    if (!(node instanceof Mapping mapping)) {
+    if (!(node instanceof Mapping written)) {
       return node;
     }
+    Mapping mapping = rows.renamed(written, site);
     return mapping.mapValues(
         (key, value) -> rows.shape(key).expand(value, site.key(key)).withTag(value.tag()));
   }

@@ -24,7 +24,7 @@ record OneOrList<T>(Either written, ListShape<T> list) implements Shape<List<T>>
 
   @Override
   public Node merge(Node base, Node over, Site site) {
-    return written.merge(base, over, site);
+    return Merging.generic(base, over, site);
   }
 
   @Override

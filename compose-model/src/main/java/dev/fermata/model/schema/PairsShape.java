@@ -15,10 +15,12 @@ import java.util.SortedMap;
  */
 record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<String, T>> {
 
-  /** Whether a list may hold a name alone. */
+  /** What a name alone stands for in a list. */
   enum Bare {
     ALLOWED,
-    REFUSED
+    REFUSED,
+    /** It takes its value from outside; its name must not end in a space, as it would be missed. */
+    FROM_OUTSIDE
   }
 
   PairsShape(MapShape<T> map) {
@@ -69,7 +71,7 @@ record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<Stri
   private void add(LinkedHashMap<String, Mapping.Entry> entries, Scalar pair, Site site) {
     int equals = pair.text().indexOf('=');
     String name = equals < 0 ? pair.text() : pair.text().substring(0, equals);
-    if (name.endsWith(" ") || name.endsWith("\t")) {
+    if (bare == Bare.FROM_OUTSIDE && (name.endsWith(" ") || name.endsWith("\t"))) {
       site.faulty(
           Code.INVALID_VALUE,
           ScalarShape.part(pair, 0, name.length()),

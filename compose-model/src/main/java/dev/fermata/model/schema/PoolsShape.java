@@ -3,11 +3,14 @@ package dev.fermata.model.schema;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Sequence;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Address pools: those of the same subnet are merged. */
+/**
+ * Address pools: those of the list above count, each laid over the one of its subnet. Docker
+ * Compose lays it over others as well, where there are several below.
+ */
 record PoolsShape(ListShape<Mapping> list) implements Shape<List<Mapping>> {
   @Override
   public String description() {
@@ -29,14 +32,15 @@ record PoolsShape(ListShape<Mapping> list) implements Shape<List<Mapping>> {
     if (!(base instanceof Sequence low) || !(over instanceof Sequence high)) {
       return Merging.generic(base, over, site);
     }
-    var pools = new LinkedHashMap<String, Node>();
-    low.items().forEach(pool -> pools.put(Keys.subnet(pool), pool));
+    var pools = new ArrayList<Node>();
     for (Node pool : high.items()) {
-      String subnet = Keys.subnet(pool);
-      Merging.onto(Optional.ofNullable(pools.get(subnet)), pool, list.item(), site)
-          .ifPresentOrElse(merged -> pools.put(subnet, merged), () -> pools.remove(subnet));
+      Optional<Node> below =
+          low.items().stream()
+              .filter(other -> Keys.subnet(other).equals(Keys.subnet(pool)))
+              .findFirst();
+      Merging.onto(below, pool, list.item(), site).ifPresent(pools::add);
     }
-    return low.withItems(List.copyOf(pools.values()));
+    return low.withItems(pools);
   }
 
   @Override

@@ -63,11 +63,10 @@ record ScalarShape<T>(
     return new ScalarShape<>(called, kinds, cast, stricter, printer, blank, limits);
   }
 
-  @Override
-  public Node merge(Node base, Node over, Site site) {
-    return over instanceof Scalar scalar && !scalar.isNull()
-        ? scalar.replacing(base)
-        : Merging.generic(base, over, site);
+  /** The same values, where text from a variable is first read as {@code wanted}. */
+  ScalarShape<T> castAs(Cast wanted) {
+    return new ScalarShape<>(
+        description, kinds, Optional.of(wanted), parser, printer, blank, limits);
   }
 
   @Override

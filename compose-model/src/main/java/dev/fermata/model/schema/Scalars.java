@@ -1,6 +1,7 @@
 package dev.fermata.model.schema;
 
 import static dev.fermata.model.tree.Scalar.Kind.BOOLEAN;
+import static dev.fermata.model.tree.Scalar.Kind.DATE;
 import static dev.fermata.model.tree.Scalar.Kind.FLOAT;
 import static dev.fermata.model.tree.Scalar.Kind.INTEGER;
 import static dev.fermata.model.tree.Scalar.Kind.NULL;
@@ -8,7 +9,6 @@ import static dev.fermata.model.tree.Scalar.Kind.STRING;
 
 import dev.fermata.model.ByteSize;
 import dev.fermata.model.schema.ScalarShape.Printed;
-import dev.fermata.model.text.ByteSizeText;
 import dev.fermata.model.text.DurationText;
 import dev.fermata.model.text.Parsed;
 import dev.fermata.model.tree.Scalar;
@@ -28,7 +28,7 @@ final class Scalars {
   static final ScalarShape<String> TEXT = text("a text", STRING);
 
   static final ScalarShape<String> TEXT_OR_NUMBER =
-      text("a text or a number", STRING, INTEGER, FLOAT);
+      text("a text or a number", STRING, INTEGER, FLOAT, DATE);
 
   /** A text or a whole number, read as text. */
   static final ScalarShape<String> TEXT_OR_INTEGER = text("a text or a number", STRING, INTEGER);
@@ -37,19 +37,22 @@ final class Scalars {
 
   /** Any single value as text; nothing is the empty text. */
   static final ScalarShape<String> ANY_TEXT =
-      text("a single value", STRING, INTEGER, FLOAT, BOOLEAN, NULL);
+      text("a single value", STRING, INTEGER, FLOAT, BOOLEAN, DATE, NULL);
 
   static final ScalarShape<String> SINGLE_VALUE =
-      text("a single value", STRING, INTEGER, FLOAT, BOOLEAN);
+      text("a single value", STRING, INTEGER, FLOAT, BOOLEAN, DATE);
 
-  static final ScalarShape<String> TEXT_NUMBER_OR_NULL =
-      text("a text or a number", STRING, INTEGER, FLOAT, NULL);
+  static final ScalarShape<String> TEXT_INTEGER_OR_NULL =
+      text("a text or a whole number", STRING, INTEGER, NULL);
+
+  static final ScalarShape<String> TEXT_NUMBER_DATE_OR_NULL =
+      text("a text or a number", STRING, INTEGER, FLOAT, DATE, NULL);
 
   /** Any single value as text; nothing stays nothing. */
   static final ScalarShape<Optional<String>> OPTIONAL_TEXT =
       new ScalarShape<>(
           "a single value",
-          EnumSet.of(STRING, INTEGER, FLOAT, BOOLEAN, NULL),
+          EnumSet.of(STRING, INTEGER, FLOAT, BOOLEAN, DATE, NULL),
           Optional.empty(),
           scalar -> Parsed.good(scalar.isNull() ? Optional.empty() : Optional.of(scalar.text())),
           value -> new Printed(value.isPresent() ? STRING : NULL, value.orElse("")),
@@ -64,6 +67,9 @@ final class Scalars {
   static final ScalarShape<Boolean> FLAG_ON = flag("a boolean", value -> value, BOOLEAN, STRING);
 
   static final ScalarShape<Long> INTEGER_NUMBER = integer(Long.MIN_VALUE, Long.MAX_VALUE);
+
+  /** A percentage; text may be any number. */
+  static final ScalarShape<Long> PERCENT = integer(0, 100).castAs(Cast.FLOAT);
 
   /** A number of which only the whole part counts. */
   static final ScalarShape<Long> NUMBER = INTEGER_NUMBER.parsedBy("a number", Numbers::whole);
@@ -90,9 +96,12 @@ final class Scalars {
           "a size",
           EnumSet.of(INTEGER, FLOAT, STRING),
           Optional.empty(),
-          scalar -> ByteSizeText.parse(scalar.text()),
+          Numbers::bytes,
           value -> new Printed(STRING, Long.toString(value.bytes())),
           value -> value.bytes() == 0);
+
+  /** A size whose number, where it has no unit, is a whole one. */
+  static final ScalarShape<ByteSize> WHOLE_BYTES = BYTES.parsedBy("a size", Numbers::wholeBytes);
 
   static final ScalarShape<Duration> DURATION =
       new ScalarShape<>(

@@ -53,6 +53,7 @@ public final class ServiceTable {
 
   static {
     TABLE.addAll(ContainerTable.TABLE).addAll(WorkloadTable.TABLE);
+    TABLE.formerly("x-develop", DEVELOP);
   }
 
   private ServiceTable() {}

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -57,7 +58,7 @@ final class Shapes {
   }
 
   private static boolean isEmptyText(Node node) {
-    return node instanceof Scalar scalar && scalar.text().isEmpty();
+    return Nodes.isText(node) && Nodes.text(node).isEmpty();
   }
 
   static <T> MapShape<T> mapOf(Shape<T> value) {
@@ -81,7 +82,7 @@ final class Shapes {
 
   /** Variables: a name alone takes its value from elsewhere. */
   static PairsShape<Optional<String>> variables() {
-    return new PairsShape<>(mapOf(Scalars.OPTIONAL_TEXT));
+    return new PairsShape<>(mapOf(Scalars.OPTIONAL_TEXT), PairsShape.Bare.FROM_OUTSIDE);
   }
 
   static MapShape<String> options() {
@@ -130,12 +131,14 @@ final class Shapes {
 
   /** A command: a text that is split into words, or the list of them. Never merged. */
   static Shape<List<String>> command() {
-    return new Replaced<>(new CommandShape(Shapes::words));
+    return new Replaced<>(
+        new CommandShape(Set.of(Scalar.Kind.STRING, Scalar.Kind.NULL), Shapes::words));
   }
 
   /** A healthcheck's test: a text is for the shell. */
   static Shape<List<String>> test() {
-    return new Replaced<>(new CommandShape((text, site) -> shell(text)));
+    return new Replaced<>(
+        new CommandShape(Set.of(Scalar.Kind.STRING), (text, site) -> shell(text)));
   }
 
   private static Node shell(Scalar text) {

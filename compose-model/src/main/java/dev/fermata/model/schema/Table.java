@@ -4,6 +4,7 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,6 +24,7 @@ public final class Table {
   private final String subject;
   private final Extensions extensions;
   private final Map<String, Attribute<?>> rows = new LinkedHashMap<>();
+  private final Map<String, Attribute<?>> formerExtensions = new LinkedHashMap<>();
   private final List<Attribute<?>> required = new ArrayList<>();
 
   /** What becomes of {@code x-} keys. */
@@ -64,6 +66,33 @@ public final class Table {
   Table addAll(Table other) {
     other.rows.values().forEach(this::add);
     return this;
+  }
+
+  /** Before {@code row} was part of the specification, people wrote it as an extension. */
+  Table formerly(String extension, Attribute<?> row) {
+    formerExtensions.put(extension, row);
+    return this;
+  }
+
+  /** The mapping with such extensions under the names that they have now, which win. */
+  Mapping renamed(Mapping mapping, Site site) {
+    Mapping done = mapping;
+    for (Map.Entry<String, Attribute<?>> former : formerExtensions.entrySet()) {
+      String name = former.getValue().name();
+      Shape<?> shape = former.getValue().shape();
+      Mapping rest = done.without(former.getKey());
+      Optional<Node> over = rest.get(name).filter(node -> !Nodes.isNull(node));
+      done =
+          done.get(former.getKey())
+              .map(old ->
+                  rest.with(name, over.map(o -> laid(old, o, shape, site.key(name))).orElse(old)))
+              .orElse(done);
+    }
+    return done;
+  }
+
+  private static Node laid(Node below, Node over, Shape<?> shape, Site site) {
+    return shape.merge(shape.expand(below, site), shape.expand(over, site), site);
   }
 
   ObjectShape shape() {

@@ -4,12 +4,14 @@ import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
 import static dev.fermata.model.schema.Rows.mapped;
 
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
 import java.util.SortedMap;
 
 /** A limit of a process: one number, or a soft and a hard one. */
 public final class UlimitTable {
   private static final Table TABLE = Table.of("a ulimit");
-  private static final ScalarShape<Long> LIMIT = Scalars.integer(Long.MIN_VALUE, Long.MAX_VALUE);
+  private static final ScalarShape<Long> LIMIT =
+      Scalars.INTEGER_NUMBER.from("a whole number", Scalar.Kind.INTEGER, Scalar.Kind.STRING);
 
   public static final Attribute<Long> SOFT = TABLE.add(mapped("soft", LIMIT).with(REQUIRED));
   public static final Attribute<Long> HARD = TABLE.add(mapped("hard", LIMIT).with(REQUIRED));

@@ -19,7 +19,7 @@ public final class WorkloadTable {
       TABLE.add(
           ours("depends_on", DependencyTable.dependencies()).with(NOT_IN_DIGEST, NOT_IN_HASH));
   public static final Attribute<List<String>> EXPOSE =
-      TABLE.add(mapped("expose", Shapes.listOf(Scalars.TEXT_OR_INTEGER).unique()));
+      TABLE.add(mapped("expose", Shapes.listOf(Scalars.TEXT_OR_INTEGER).uniqueBy(Keys.VALUE)));
   public static final Attribute<Mapping> HEALTHCHECK =
       TABLE.add(mapped("healthcheck", HealthTable.TABLE.shape()));
   public static final Attribute<List<Mapping>> PORTS =

@@ -23,7 +23,7 @@ final class WrongType {
   private static Optional<String> hint(Scalar scalar, String expected) {
     return switch (scalar.kind()) {
       case NULL -> Optional.of("remove it, or indent further what belongs below it");
-      case INTEGER, FLOAT, BOOLEAN -> {
+      case INTEGER, FLOAT, BOOLEAN, DATE -> {
         if (expected.startsWith("a duration")) {
           yield Optional.of("say the unit as well: `" + scalar.raw() + "s`");
         }

@@ -4,13 +4,14 @@ import dev.fermata.model.ByteSize;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sizes as {@code 512m}, {@code 1.5 GiB}: units of 1024. A plain number may be negative. */
 public final class ByteSizeText {
   private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]{1,19}");
-  private static final Pattern SIZE = Pattern.compile("([0-9]*\\.?[0-9]*) ?([^0-9. ]*)");
+  private static final Pattern SIZE = Pattern.compile("(.*[0-9.])? ?([^0-9. ]*)");
   private static final String UNITS = "kmgtp";
 
   private ByteSizeText() {}
@@ -24,12 +25,15 @@ public final class ByteSizeText {
       return whole(text, new BigDecimal(text));
     }
     Matcher size = SIZE.matcher(text);
-    if (!size.matches() || size.group(1).isEmpty() || size.group(1).equals(".")) {
+    Optional<BigDecimal> number =
+        size.matches() && size.group(1) != null
+            ? DecimalText.parse(size.group(1))
+            : Optional.empty();
+    if (number.isEmpty() || number.get().signum() < 0) {
       throw new Mistake(
           0, Math.max(1, text.length()), "a size is a number with a unit, such as `512m` or `2gb`");
     }
-    var number = new BigDecimal("0" + size.group(1) + (size.group(1).endsWith(".") ? "0" : ""));
-    return whole(text, number.multiply(BigDecimal.valueOf(unit(size))));
+    return whole(text, number.get().multiply(BigDecimal.valueOf(unit(size))));
   }
 
   private static long unit(Matcher size) {

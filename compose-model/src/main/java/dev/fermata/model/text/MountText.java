@@ -1,5 +1,6 @@
 package dev.fermata.model.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ public record MountText(
     if (text.isEmpty()) {
       throw new Mistake(0, 1, "the volume is empty");
     }
-    if (text.length() <= 2) {
+    if (isTiny(text)) {
       return plain(Optional.empty(), text);
     }
     List<Piece> pieces = Piece.split(text);
@@ -39,6 +40,11 @@ public record MountText(
     }
     MountText mount = plain(Optional.of(pieces.get(0).text()), pieces.get(1).text());
     return pieces.size() == 2 ? mount : mount.with(pieces.get(2).text());
+  }
+
+  /** At most two bytes: too short for a source and a target. */
+  public static boolean isTiny(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length <= 2;
   }
 
   private static MountText plain(Optional<String> source, String target) {

@@ -33,6 +33,9 @@ public final class PortText {
     int last = ports.lastIndexOf(':');
     int before = last < 0 ? -1 : ports.lastIndexOf(':', last - 1);
     Range target = range(ports, last + 1, ports.length());
+    if (target.first == 0) {
+      throw new Mistake(last + 1, 1, "a container has no port 0");
+    }
     Optional<String> hostIp = hostIp(ports, before);
     if (last < 0 || last == before + 1) {
       return open(target, hostIp, protocol);

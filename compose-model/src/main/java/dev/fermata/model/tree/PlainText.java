@@ -40,7 +40,7 @@ final class PlainText {
       return Meaning.text(plain);
     }
     return Timestamp.canonical(plain)
-        .map(Meaning::text)
+        .map(date -> new Meaning(Kind.DATE, date))
         .or(() -> number(plain.replace("_", "")))
         .orElseGet(() -> Meaning.text(plain));
   }

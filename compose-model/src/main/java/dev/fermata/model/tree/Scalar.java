@@ -17,6 +17,8 @@ public record Scalar(
     INTEGER,
     FLOAT,
     BOOLEAN,
+    /** A point in time, which is a text only where any single value is. */
+    DATE,
     NULL
   }
 

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates: Docker Compose reads them as points in time and prints them in a form of its own. */
-final class Timestamp {
+public final class Timestamp {
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{4})-(\\d{1,2})-(\\d{1,2})"
@@ -61,6 +61,17 @@ final class Timestamp {
             digits.isEmpty() ? "" : "." + digits,
             offset,
             name);
+  }
+
+  /** A date as it is printed where anything goes: {@code 2024-01-31T00:00:00Z}. */
+  public static Scalar internet(Scalar scalar) {
+    if (scalar.kind() != Scalar.Kind.DATE) {
+      return scalar;
+    }
+    String[] parts = scalar.text().split(" ", -1);
+    String offset = parts[2].substring(0, 3) + ":" + parts[2].substring(3);
+    String zone = offset.equals("+00:00") ? "Z" : offset;
+    return scalar.withText(Scalar.Kind.DATE, parts[0] + "T" + parts[1] + zone);
   }
 
   private static int number(Matcher form, int group) {

@@ -31,7 +31,7 @@ class YamlReaderTest {
     "0x, STRING, 0x",
     "1e, STRING, 1e",
     "TRUE, BOOLEAN, true",
-    "2024-1-31, STRING, 2024-01-31 00:00:00 +0000 UTC",
+    "2024-1-31, DATE, 2024-01-31 00:00:00 +0000 UTC",
     "2024-13-31, STRING, 2024-13-31",
   })
   void reads_plain_text_as_docker_compose_does(String written, Scalar.Kind kind, String text) {
