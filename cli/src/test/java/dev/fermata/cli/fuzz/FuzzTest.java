@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -109,7 +110,7 @@ class FuzzTest {
 
   /** The other files of a case, which it may refer to. */
   private static Map<String, byte[]> neighbours(Path file) throws IOException {
-    Path folder = file.getParent();
+    Path folder = Objects.requireNonNull(file.getParent());
     var files = new HashMap<String, byte[]>();
     try (Stream<Path> found = Files.walk(folder)) {
       for (Path path : found.filter(Files::isRegularFile).toList()) {

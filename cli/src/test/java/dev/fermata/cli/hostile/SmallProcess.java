@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Calls the program in one process that has little memory; if a call ends it, that is a failure.
@@ -58,8 +59,8 @@ final class SmallProcess implements Closeable {
     }
     Map<?, ?> answer = Json.object(line);
     return new Answer(
-        ((Number) answer.get("exit")).intValue(),
-        (String) answer.get("stderr"),
+        ((Number) Objects.requireNonNull(answer.get("exit"))).intValue(),
+        String.valueOf(answer.get("stderr")),
         (System.nanoTime() - start) / 1_000_000);
   }
 
