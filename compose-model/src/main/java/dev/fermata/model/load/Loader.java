@@ -4,6 +4,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.diagnostic.Severity;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
@@ -11,6 +12,7 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.TreeMap;
 
 /** Loads a project: the stages of the load, one after the other. */
 public final class Loader {
+  /** Of each severity; more of them help nobody. */
+  private static final int MAX_DIAGNOSTICS = 1_000;
+
   private static final Assignment UNDECIDED =
       Assignment.of("unnamed", Span.of("the project's name"));
 
@@ -159,9 +164,11 @@ public final class Loader {
   /** A file that is read on several ways says things once, and a variable is missed once. */
   private static <T> Result<T> distinct(Result<T> result) {
     var seen = new HashSet<Object>();
+    var counts = new EnumMap<Severity, Integer>(Severity.class);
     List<Diagnostic> once =
         result.diagnostics().stream()
             .filter(d -> seen.add(d.code() == Code.UNSET_VARIABLE ? d.message() : d))
+            .filter(d -> counts.merge(d.severity(), 1, Integer::sum) <= MAX_DIAGNOSTICS)
             .toList();
     return new Result<>(result.value(), once);
   }

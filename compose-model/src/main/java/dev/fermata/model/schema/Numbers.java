@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Numbers from scalars: YAML's own, and texts. */
 final class Numbers {
+  /** To read longer ones takes more than linear time. */
+  private static final int MAX_LENGTH = 400;
+
   private static final Pattern OCTAL = Pattern.compile("[0-7]{1,20}");
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
   private static final Pattern DECIMAL =
@@ -47,7 +50,7 @@ final class Numbers {
 
   private static Optional<BigDecimal> exact(Scalar scalar) {
     Pattern pattern = scalar.kind() == Scalar.Kind.STRING ? WHOLE : DECIMAL;
-    return pattern.matcher(scalar.text()).matches()
+    return scalar.text().length() <= MAX_LENGTH && pattern.matcher(scalar.text()).matches()
         ? Optional.of(new BigDecimal(scalar.text()))
         : Optional.empty();
   }

@@ -1,9 +1,11 @@
 package dev.fermata.model.schema;
 
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.MergeTag;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,15 +34,23 @@ record PoolsShape(ListShape<Mapping> list) implements Shape<List<Mapping>> {
     if (!(base instanceof Sequence low) || !(over instanceof Sequence high)) {
       return Merging.generic(base, over, site);
     }
+    if (takesAway(high)) {
+      return Merging.byKey(low, high, Keys::subnet);
+    }
+    var lows = new HashMap<String, Node>();
+    low.items().forEach(pool -> lows.putIfAbsent(Keys.subnet(pool), pool));
     var pools = new ArrayList<Node>();
     for (Node pool : high.items()) {
-      Optional<Node> below =
-          low.items().stream()
-              .filter(other -> Keys.subnet(other).equals(Keys.subnet(pool)))
-              .findFirst();
+      Optional<Node> below = Optional.ofNullable(lows.get(Keys.subnet(pool)));
       Merging.onto(below, pool, list.item(), site).ifPresent(pools::add);
     }
     return low.withItems(pools);
+  }
+
+  /** A list of nothing but {@code !reset} brings no pools of its own. */
+  private static boolean takesAway(Sequence pools) {
+    return !pools.items().isEmpty()
+        && pools.items().stream().allMatch(pool -> pool.tag() == MergeTag.RESET);
   }
 
   @Override

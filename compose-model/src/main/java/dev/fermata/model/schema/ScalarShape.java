@@ -97,7 +97,8 @@ record ScalarShape<T>(
   /** The part of a scalar's text in its file; the whole scalar where the two differ. */
   static Span part(Scalar scalar, int offset, int length) {
     boolean verbatim = scalar.raw().equals(scalar.text());
-    if (!verbatim || scalar.text().contains("\n")) {
+    boolean oneLine = scalar.span().start().line() == scalar.span().end().line();
+    if (!verbatim || !oneLine) {
       return scalar.span();
     }
     return scalar.span().at(offset + (scalar.quoted() ? 1 : 0), length);

@@ -21,6 +21,8 @@ import java.util.Set;
  * fills while its rows are declared and is not changed afterwards.
  */
 public final class Table {
+  private static final int MANY = 1_000;
+
   private final String subject;
   private final Extensions extensions;
   private final Map<String, Attribute<?>> rows = new LinkedHashMap<>();
@@ -142,7 +144,7 @@ public final class Table {
             return shape(key).check(value, site.key(key));
           }
           unknown.add(key);
-          site.add(unknown(key, Objects.requireNonNull(mapping.entries().get(key))));
+          site.add(unknown(key, Objects.requireNonNull(mapping.entries().get(key)), site));
           return value;
         });
     reportMissing(mapping, site);
@@ -158,12 +160,16 @@ public final class Table {
     return mapping.withEntries(kept);
   }
 
-  private Diagnostic unknown(String key, Mapping.Entry entry) {
+  private Diagnostic unknown(String key, Mapping.Entry entry, Site site) {
     Diagnostic error =
         Diagnostic.error(
             Code.UNKNOWN_ATTRIBUTE,
             entry.keySpan(),
             "unknown attribute `%s` in %s".formatted(key, subject));
+    // Beyond a thousand mistakes nobody reads, and guessing would cost more than all else.
+    if (site.findings().size() > MANY) {
+      return error;
+    }
     return Suggestion.closest(key, rows.keySet())
         .map(name -> "did you mean `" + name + "`?")
         .or(() -> Whereabouts.hint(key, this))

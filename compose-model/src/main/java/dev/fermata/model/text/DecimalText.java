@@ -16,10 +16,16 @@ public final class DecimalText {
           "[+-]?0[xX]([0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)[pP][+-]?[0-9]{1,3}");
   private static final Pattern GROUPED = Pattern.compile("[^_]*[0-9a-fA-FxX](_[0-9a-fA-F][^_]*)*");
 
+  /** To read longer ones takes more than linear time. */
+  private static final int MAX_LENGTH = 400;
+
   private DecimalText() {}
 
   /** Empty for what is no number, or none that a 64-bit one comes near. */
   public static Optional<BigDecimal> parse(String text) {
+    if (text.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     String bare = GROUPED.matcher(text).matches() ? text.replace("_", "") : text;
     if (DECIMAL.matcher(bare).matches()) {
       return Optional.of(new BigDecimal(bare));

@@ -23,7 +23,10 @@ public final class DurationText {
           "d", 86_400_000_000_000L,
           "w", 604_800_000_000_000L);
 
-  private static final Pattern PART = Pattern.compile("([0-9]*)(\\.([0-9]*))?([^0-9.]*)");
+  /** Of digits no more than anybody needs: to read more takes more than linear time. */
+  private static final Pattern PART =
+      Pattern.compile("([0-9]{0,400})(\\.([0-9]{0,400}))?([^0-9.]*)");
+
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
   private DurationText() {}
