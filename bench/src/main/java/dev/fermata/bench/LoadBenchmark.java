@@ -2,15 +2,9 @@ package dev.fermata.bench;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.load.LoadRequest;
-import dev.fermata.model.load.Loader;
-import dev.fermata.model.testing.LargeProject;
-import java.nio.charset.StandardCharsets;
+import dev.fermata.model.testing.LargeLoad;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,7 +18,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The whole load of a large project. What takes ten times as long for ten times as much is linear. */
+/**
+ * The whole load of a large project. What takes ten times as long for ten times as much is linear.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -40,26 +36,11 @@ public class LoadBenchmark {
 
   @Setup
   public void write() {
-    LargeProject.files(services)
-        .forEach((name, text) -> files.put("/p/" + name, text.getBytes(StandardCharsets.UTF_8)));
+    files.putAll(LargeLoad.files(services));
   }
 
   @Benchmark
   public Result<Project> load() {
-    return new Loader(path -> Optional.ofNullable(files.get(path))).load(request());
-  }
-
-  private static LoadRequest request() {
-    return new LoadRequest(
-        "/p",
-        List.of("compose.yaml", "first.yaml", "second.yaml"),
-        Optional.empty(),
-        Optional.empty(),
-        List.of("*"),
-        List.of(),
-        List.of(),
-        Map.of("HOME", "/home/me"),
-        Set.of(),
-        "");
+    return LargeLoad.load(files);
   }
 }

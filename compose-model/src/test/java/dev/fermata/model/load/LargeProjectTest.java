@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.testing.LargeProject;
+import dev.fermata.model.testing.LargeLoad;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LargeProjectTest {
@@ -29,29 +24,12 @@ class LargeProjectTest {
 
   /** Of processor time, which other processes do not add to. */
   private static long nanoseconds(int services) {
-    var files = new HashMap<String, byte[]>();
-    LargeProject.files(services)
-        .forEach((name, text) -> files.put("/p/" + name, text.getBytes(StandardCharsets.UTF_8)));
+    Map<String, byte[]> files = LargeLoad.files(services);
     long start = THREADS.getCurrentThreadCpuTime();
-    Result<Project> loaded =
-        new Loader(path -> Optional.ofNullable(files.get(path))).load(request());
+    Result<Project> loaded = LargeLoad.load(files);
     long taken = THREADS.getCurrentThreadCpuTime() - start;
     assertThat(loaded.hasErrors()).isFalse();
     assertThat(loaded.value().orElseThrow().services()).hasSize(services);
     return taken;
-  }
-
-  private static LoadRequest request() {
-    return new LoadRequest(
-        "/p",
-        List.of("compose.yaml", "first.yaml", "second.yaml"),
-        Optional.empty(),
-        Optional.empty(),
-        List.of("*"),
-        List.of(),
-        List.of(),
-        Map.of("HOME", "/home/me"),
-        Set.of(),
-        "");
   }
 }
