@@ -12,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +45,20 @@ class CreatedIT {
   /** What came of a case. */
   private record Creation(List<String> failures, SortedMap<String, Object> objects) {}
 
-  /** Names are fixed, so two runs on one engine must not meet. */
+  /**
+   * Names are fixed, so two runs of a user must not meet. What one leaves, another may not touch.
+   */
+  private static final Path LOCK =
+      CreatedCase.WORKPLACE.resolveSibling(
+          "fermata-created-" + System.getProperty("user.name") + ".lock");
+
   @BeforeAll
   static void prepare() throws IOException {
     location = EngineLocation.find(System.getenv(), ClientConfig.of(System.getenv()));
     api = new Api(location, Optional.empty());
-    Files.createDirectories(CreatedCase.WORKPLACE);
-    lockFile = new RandomAccessFile(CreatedCase.WORKPLACE.resolve("lock").toFile(), "rw");
+    lockFile = new RandomAccessFile(LOCK.toFile(), "rw");
     lock = lockFile.getChannel().lock();
+    Files.createDirectories(CreatedCase.WORKPLACE);
     String[] version = api.get(Query.of("/version")).text("Version").split("[.]", -1);
     engine = version[0] + "." + version[1];
     importImage();
@@ -61,8 +68,18 @@ class CreatedIT {
   static void leave() throws IOException {
     api.delete(Query.of("/images/{}", IMAGE).with("force", "1"));
     api.close();
+    removeWorkplace();
     lock.release();
     lockFile.close();
+  }
+
+  /** Another user's run makes it anew, with files of its own. */
+  private static void removeWorkplace() throws IOException {
+    try (Stream<Path> all = Files.walk(CreatedCase.WORKPLACE)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 
   /** An image with nothing in it but a configuration, so that only the Compose file decides. */
