@@ -34,6 +34,10 @@ final class MappingEntries {
     }
   }
 
+  int size() {
+    return own.size();
+  }
+
   void merge(Span keySpan, Node value) {
     if (mergeKey != null) {
       diagnostics.add(
