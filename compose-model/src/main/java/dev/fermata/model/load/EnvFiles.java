@@ -27,6 +27,7 @@ final class EnvFiles {
         var seen = new Known(known::value, values::value);
         var parsed = text.get().then(source -> Dotenv.parse(source, seen));
         values = parsed.value().map(Variables::of).orElse(Variables.NONE).above(values);
+        parsed.value().ifPresent(sources.concealment()::add);
         diagnostics.addAll(parsed.diagnostics());
       }
     }

@@ -141,6 +141,7 @@ final class ServiceFiles {
   private Map<String, Mapping.Entry> entries(
       Scalar path, Result<SequencedMap<String, Assignment>> parsed) {
     diagnostics.addAll(parsed.diagnostics());
+    parsed.value().ifPresent(sources.concealment()::add);
     var entries = new LinkedHashMap<String, Mapping.Entry>();
     parsed
         .value()
