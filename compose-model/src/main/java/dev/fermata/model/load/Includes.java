@@ -3,6 +3,7 @@ package dev.fermata.model.load;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Faulty;
@@ -21,8 +22,9 @@ import java.util.Optional;
  */
 final class Includes {
   private static final List<String> ATTRIBUTES = List.of("path", "project_directory", "env_file");
+  private static final String SERVICES = ProjectTable.SERVICES.name();
   private static final List<String> IMPORTED =
-      List.of("services", "networks", "volumes", "secrets", "configs", "models");
+      List.of(SERVICES, "networks", "volumes", "secrets", "configs", "models");
 
   private static final int MAX_DEPTH = 100;
   private static final int MAX_COUNT = 10_000;
@@ -50,9 +52,29 @@ final class Includes {
           document.without("include"), List.of(wrong(include.get(), "`include` must be a list")));
     }
     for (Node entry : entries.items()) {
-      whole = whole.then(over -> imported(entry, scope).then(under -> Merge.merge(under, over)));
+      whole = whole.then(over -> imported(entry, scope).then(under -> laid(over, under)));
     }
     return whole;
+  }
+
+  /** Services that are not included as well stay as written: they may extend others by tags. */
+  private static Result<Mapping> laid(Mapping over, Mapping under) {
+    Mapping own = services(over);
+    Mapping included = services(under);
+    Result<Mapping> merged = Merge.merge(under, over);
+    return merged.then(whole ->
+        Result.of(
+            whole.mapValues((section, node) ->
+                section.equals(SERVICES) && node instanceof Mapping services
+                    ? services.mapValues((name, service) ->
+                        included.get(name).isPresent() ? service : own.get(name).orElse(service))
+                    : node)));
+  }
+
+  private static Mapping services(Mapping document) {
+    return document.get(SERVICES).orElse(null) instanceof Mapping services
+        ? services
+        : Mapping.empty(document.span());
   }
 
   private Result<Mapping> imported(Node node, Scope scope) {

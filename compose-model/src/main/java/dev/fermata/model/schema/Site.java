@@ -69,8 +69,9 @@ public record Site(Path path, List<Diagnostic> findings, Texts texts, Budget por
     return new Faulty(span);
   }
 
+  /** Of a mistake that has been told already nothing more is said. */
   public Node wrongType(Node node, String expected) {
-    if (isOpen(Nodes.text(node))) {
+    if (node instanceof Faulty || isOpen(Nodes.text(node))) {
       return node;
     }
     String message = "`%s` must be %s, not %s".formatted(name(), expected, Nodes.describe(node));
