@@ -40,6 +40,7 @@ public final class AttributeText {
       case DONE_BY_US -> "done by Fermata";
       case IGNORED_WITH_WARNING -> "read, and of no effect";
       case SWARM_ONLY -> "read; means something to a swarm only";
+      case NOT_RUN -> "read, and not run yet";
       case NOT_YET -> "not supported yet";
     };
   }

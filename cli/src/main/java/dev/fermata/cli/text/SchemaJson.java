@@ -104,5 +104,16 @@ public final class SchemaJson {
       }
       json.writeEndArray();
     }
+    if (!table.alternatives().isEmpty()) {
+      json.writeArrayFieldStart("anyOf");
+      for (Attribute<?> row : table.alternatives()) {
+        json.writeStartObject();
+        json.writeArrayFieldStart("required");
+        json.writeString(row.name());
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.Attribute.Trait;
 import dev.fermata.model.schema.ContainerTable;
 import dev.fermata.model.schema.Form;
+import dev.fermata.model.schema.JobTable;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.Table;
 import dev.fermata.model.schema.Treatment;
@@ -17,6 +18,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Writes {@code docs/attributes.md}: the attribute tables, joined with that of the create call. */
 final class AttributeReference {
@@ -86,14 +88,14 @@ final class AttributeReference {
     if (!section.table().allowsExtensions()) {
       sections.append("Refuses `x-` keys.\n\n");
     }
-    boolean hook = section.path().equals("services.pre_start");
-    if (hook) {
-      sections.append("All that a container may have, as under `services`, and:\n\n");
+    Predicate<String> shared = shared(section.path());
+    if (section.table().attributes().stream().anyMatch(row -> shared.test(row.name()))) {
+      sections.append("What stands under `services` about containers, and:\n\n");
     }
     sections.append("| attribute | written as | default | in a merge | Fermata | engine |\n");
     sections.append("| --- | --- | --- | --- | --- | --- |\n");
     for (Attribute<?> row : section.table().attributes()) {
-      if (hook && ContainerTable.has(row.name())) {
+      if (shared.test(row.name())) {
         continue;
       }
       String path = section.path().isEmpty() ? row.name() : section.path() + "." + row.name();
@@ -101,6 +103,15 @@ final class AttributeReference {
       tables(row.shape().form())
           .forEach(inner -> open(path, "`" + path + "`: " + subject(inner), inner));
     }
+  }
+
+  /** What is said of containers once, where services are. */
+  private static Predicate<String> shared(String path) {
+    return switch (path) {
+      case "services.pre_start" -> ContainerTable::has;
+      case "jobs" -> JobTable::shares;
+      default -> name -> false;
+    };
   }
 
   private static String subject(Table table) {

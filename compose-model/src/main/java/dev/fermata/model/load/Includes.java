@@ -22,7 +22,7 @@ import java.util.Optional;
 final class Includes {
   private static final List<String> ATTRIBUTES = List.of("path", "project_directory", "env_file");
   private static final List<String> IMPORTED =
-      List.of("services", "networks", "volumes", "secrets", "configs", "models");
+      List.of("services", "jobs", "networks", "volumes", "secrets", "configs", "models");
 
   private static final int MAX_DEPTH = 100;
   private static final int MAX_COUNT = 10_000;
