@@ -15,9 +15,13 @@ import dev.fermata.runner.docker.create.FieldTable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Writes {@code docs/attributes.md}: the attribute tables, joined with that of the create call. */
@@ -41,7 +45,10 @@ final class AttributeReference {
 
   private final Set<Table> seen = new HashSet<>();
   private final StringBuilder sections = new StringBuilder();
-  private final List<String> missing = new ArrayList<>();
+  private final Meanings meanings = Meanings.read();
+  private final Set<String> unexplained = new TreeSet<>();
+  private final Set<String> explained = new HashSet<>();
+  private final Map<Treatment, List<String>> byTreatment = new EnumMap<>(Treatment.class);
   private final List<String> nowhere = new ArrayList<>();
   private final Deque<Section> open = new ArrayDeque<>();
 
@@ -57,20 +64,61 @@ final class AttributeReference {
       throw new IllegalStateException(
           "given to the engine, but nobody says where: " + reference.nowhere);
     }
-    return INTRODUCTION + reference.notYet() + reference.sections;
+    reference.checkMeanings();
+    return INTRODUCTION + reference.withoutEffect() + reference.sections;
   }
 
-  private String notYet() {
+  private void checkMeanings() {
+    var unused = new TreeSet<>(meanings.places());
+    unused.removeAll(explained);
+    if (!unexplained.isEmpty() || !unused.isEmpty()) {
+      throw new IllegalStateException(
+          "attributes without a meaning: %s; meanings without an attribute: %s"
+              .formatted(unexplained, unused));
+    }
+  }
+
+  private String withoutEffect() {
+    Predicate<String> build = path -> path.startsWith("services.build.");
     return """
 
     ## Not supported yet
 
+    What services do:
+
+    %s
+
+    What builds do:
+
+    %s
+
+    Read, and not run, where the rest of the project does without it:
+
+    %s
+
+    ## Of no effect
+
+    As in Docker Compose, which gives these to no engine:
+
+    %s
+
+    In a swarm only:
+
     %s
     """
         .formatted(
-            missing.isEmpty()
-                ? "Nothing: every attribute has its effect."
-                : missing.stream().map(path -> "- `" + path + "`").collect(joining("\n")));
+            list(Treatment.NOT_YET, build.negate()),
+            list(Treatment.NOT_YET, build),
+            list(Treatment.NOT_RUN, path -> true),
+            list(Treatment.IGNORED_WITH_WARNING, path -> true),
+            list(Treatment.SWARM_ONLY, path -> true));
+  }
+
+  private String list(Treatment treatment, Predicate<String> chosen) {
+    return byTreatment.getOrDefault(treatment, List.of()).stream()
+        .filter(chosen)
+        .map(path -> "- `" + path + "`")
+        .collect(joining("\n"));
   }
 
   /** A table whose section is still to be written. */
@@ -92,8 +140,9 @@ final class AttributeReference {
     if (section.table().attributes().stream().anyMatch(row -> shared.test(row.name()))) {
       sections.append("What stands under `services` about containers, and:\n\n");
     }
-    sections.append("| attribute | written as | default | in a merge | Fermata | engine |\n");
-    sections.append("| --- | --- | --- | --- | --- | --- |\n");
+    sections.append(
+        "| attribute | what for | written as | default | in a merge | Fermata | engine |\n");
+    sections.append("| --- | --- | --- | --- | --- | --- | --- |\n");
     for (Attribute<?> row : section.table().attributes()) {
       if (shared.test(row.name())) {
         continue;
@@ -119,14 +168,15 @@ final class AttributeReference {
   }
 
   private String line(String path, Attribute<?> row) {
-    if (row.treatment() == Treatment.NOT_YET) {
-      note(path);
-    }
+    note(path, row.treatment());
+    Optional<String> meaning = meanings.of(path);
+    (meaning.isPresent() ? explained : unexplained).add(path);
     String name = "`" + row.name() + "`" + (row.is(Trait.REQUIRED) ? " (required)" : "");
     return "| "
         + String.join(
             " | ",
             name,
+            meaning.orElse(""),
             AttributeText.forms(row.shape().form()),
             AttributeText.fallback(row).map(text -> "`" + text + "`").orElse(""),
             row.shape().merging(),
@@ -136,9 +186,10 @@ final class AttributeReference {
   }
 
   /** Of an attribute and what is below it, the attribute alone is named. */
-  private void note(String path) {
-    if (missing.stream().noneMatch(above -> path.startsWith(above + "."))) {
-      missing.add(path);
+  private void note(String path, Treatment treatment) {
+    List<String> alike = byTreatment.computeIfAbsent(treatment, key -> new ArrayList<>());
+    if (alike.stream().noneMatch(above -> path.startsWith(above + "."))) {
+      alike.add(path);
     }
   }
 

@@ -156,6 +156,11 @@ final class Extends {
         return Optional.of(here);
       }
       if (!(file.get() instanceof Scalar path) || path.kind() != Scalar.Kind.STRING) {
+        if (!(file.get() instanceof Faulty)) {
+          diagnostics.add(
+              Diagnostic.error(
+                  Code.WRONG_TYPE, file.get().span(), "the `file` of `extends` must be a text"));
+        }
         return Optional.empty();
       }
       Result<String> located = sources.locate(here.directory(), path.text(), path.span());
