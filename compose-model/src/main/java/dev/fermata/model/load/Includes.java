@@ -3,6 +3,7 @@ package dev.fermata.model.load;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.source.Suggestion;
@@ -22,9 +23,11 @@ import java.util.Optional;
  */
 final class Includes {
   private static final List<String> ATTRIBUTES = List.of("path", "project_directory", "env_file");
-  private static final String SERVICES = ProjectTable.SERVICES.name();
   private static final List<String> IMPORTED =
-      List.of(SERVICES, "networks", "volumes", "secrets", "configs", "models");
+      List.of("services", "jobs", "networks", "volumes", "secrets", "configs", "models");
+
+  private static final List<String> WORKLOADS =
+      ProjectTable.WORKLOADS.stream().map(Attribute::name).toList();
 
   private static final int MAX_DEPTH = 100;
   private static final int MAX_COUNT = 10_000;
@@ -59,21 +62,23 @@ final class Includes {
 
   /** Services that are not included as well stay as written: they may extend others by tags. */
   private static Result<Mapping> laid(Mapping over, Mapping under) {
-    Mapping own = services(over);
-    Mapping included = services(under);
     Result<Mapping> merged = Merge.merge(under, over);
     return merged.then(whole ->
         Result.of(
-            whole.mapValues((section, node) ->
-                section.equals(SERVICES) && node instanceof Mapping services
-                    ? services.mapValues((name, service) ->
-                        included.get(name).isPresent() ? service : own.get(name).orElse(service))
+            whole.mapValues((name, node) ->
+                node instanceof Mapping section && WORKLOADS.contains(name)
+                    ? asWritten(section, section(over, name), section(under, name))
                     : node)));
   }
 
-  private static Mapping services(Mapping document) {
-    return document.get(SERVICES).orElse(null) instanceof Mapping services
-        ? services
+  private static Mapping asWritten(Mapping merged, Mapping own, Mapping included) {
+    return merged.mapValues(
+        (name, node) -> included.get(name).isPresent() ? node : own.get(name).orElse(node));
+  }
+
+  private static Mapping section(Mapping document, String name) {
+    return document.get(name).orElse(null) instanceof Mapping section
+        ? section
         : Mapping.empty(document.span());
   }
 
