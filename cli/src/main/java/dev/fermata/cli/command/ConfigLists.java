@@ -6,7 +6,9 @@ import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.schema.ContainerTable;
 import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.ServiceTable;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -158,18 +160,29 @@ final class ConfigLists {
 
   private List<String> images() {
     Project project = whole();
-    if (!isRaw()) {
-      return project.services().values().stream()
-          .map(service -> service.image().toString())
-          .sorted()
-          .toList();
-    }
-    return section(project, ProjectTable.SERVICES.name()).entrySet().stream()
-        .map(service ->
-            text(service.getValue().value(), "image")
-                .orElse(project.name() + "-" + service.getKey()))
-        .sorted()
-        .toList();
+    Stream<String> ofServices =
+        isRaw()
+            ? images(project, ProjectTable.SERVICES.name())
+            : project.services().values().stream().flatMap(ConfigLists::images);
+    return Stream.concat(ofServices, images(project, ProjectTable.JOBS.name())).sorted().toList();
+  }
+
+  /** The service's own, and those of its hooks. */
+  private static Stream<String> images(Service service) {
+    String own = service.image().toString();
+    Stream<String> others =
+        ServiceTable.PRE_START.in(service.definition().tree()).stream()
+            .flatMap(List::stream)
+            .flatMap(hook -> ContainerTable.IMAGE.in(hook).stream())
+            .filter(image -> !image.equals(own));
+    return Stream.concat(Stream.of(own), others);
+  }
+
+  private static Stream<String> images(Project project, String section) {
+    return section(project, section).entrySet().stream()
+        .map(workload ->
+            text(workload.getValue().value(), "image")
+                .orElse(project.name() + "-" + workload.getKey()));
   }
 
   private String variables() {

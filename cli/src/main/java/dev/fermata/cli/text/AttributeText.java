@@ -18,8 +18,9 @@ public final class AttributeText {
   private AttributeText() {}
 
   /** For whoever points at the attribute in an editor. */
-  static String sentence(Attribute<?> row) {
+  static String sentence(Optional<String> meaning, Attribute<?> row) {
     var parts = new ArrayList<String>();
+    meaning.ifPresent(text -> parts.add(capitalised(text)));
     parts.add(capitalised(forms(row.shape().form())));
     fallback(row).ifPresent(text -> parts.add("Default: `" + text + "`"));
     parts.add("In a merge: " + row.shape().merging());
@@ -40,6 +41,7 @@ public final class AttributeText {
       case DONE_BY_US -> "done by Fermata";
       case IGNORED_WITH_WARNING -> "read, and of no effect";
       case SWARM_ONLY -> "read; means something to a swarm only";
+      case NOT_RUN -> "read, and not run yet";
       case NOT_YET -> "not supported yet";
     };
   }

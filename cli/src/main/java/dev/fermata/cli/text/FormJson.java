@@ -124,7 +124,7 @@ final class FormJson {
     if (kinds.contains(Kind.STRING)) {
       types.add("string");
     }
-    if (kinds.contains(Kind.FLOAT)) {
+    if (kinds.contains(Kind.FLOAT) && !single.isWhole()) {
       types.add("number");
     } else if (kinds.contains(Kind.INTEGER)) {
       types.add("integer");

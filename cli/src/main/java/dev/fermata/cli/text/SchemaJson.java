@@ -21,6 +21,7 @@ import java.util.Map;
 public final class SchemaJson {
   private final JsonGenerator json;
   private final FormJson forms;
+  private final Meanings meanings = Meanings.read();
   private final Map<Table, String> names = new HashMap<>();
   private final Deque<Table> open = new ArrayDeque<>();
 
@@ -74,10 +75,11 @@ public final class SchemaJson {
     json.writeStringField("type", "object");
     json.writeObjectFieldStart("properties");
     for (Attribute<?> row : table.attributes()) {
+      String below = place.isEmpty() ? row.name() : place + "." + row.name();
       json.writeObjectFieldStart(row.name());
       json.writeStringField("title", row.name());
-      json.writeStringField("description", AttributeText.sentence(row));
-      forms.write(row.shape().form(), place.isEmpty() ? row.name() : place + "." + row.name());
+      json.writeStringField("description", AttributeText.sentence(meanings.of(below), row));
+      forms.write(row.shape().form(), below);
       json.writeEndObject();
     }
     json.writeEndObject();
@@ -101,6 +103,17 @@ public final class SchemaJson {
       json.writeArrayFieldStart("required");
       for (String name : required) {
         json.writeString(name);
+      }
+      json.writeEndArray();
+    }
+    if (!table.alternatives().isEmpty()) {
+      json.writeArrayFieldStart("anyOf");
+      for (Attribute<?> row : table.alternatives()) {
+        json.writeStartObject();
+        json.writeArrayFieldStart("required");
+        json.writeString(row.name());
+        json.writeEndArray();
+        json.writeEndObject();
       }
       json.writeEndArray();
     }

@@ -6,6 +6,7 @@ import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.Attribute.Trait;
 import dev.fermata.model.schema.ContainerTable;
 import dev.fermata.model.schema.Form;
+import dev.fermata.model.schema.JobTable;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.Table;
 import dev.fermata.model.schema.Treatment;
@@ -14,9 +15,14 @@ import dev.fermata.runner.docker.create.FieldTable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Writes {@code docs/attributes.md}: the attribute tables, joined with that of the create call. */
 final class AttributeReference {
@@ -39,7 +45,10 @@ final class AttributeReference {
 
   private final Set<Table> seen = new HashSet<>();
   private final StringBuilder sections = new StringBuilder();
-  private final List<String> missing = new ArrayList<>();
+  private final Meanings meanings = Meanings.read();
+  private final Set<String> unexplained = new TreeSet<>();
+  private final Set<String> explained = new HashSet<>();
+  private final Map<Treatment, List<String>> byTreatment = new EnumMap<>(Treatment.class);
   private final List<String> nowhere = new ArrayList<>();
   private final Deque<Section> open = new ArrayDeque<>();
 
@@ -55,20 +64,61 @@ final class AttributeReference {
       throw new IllegalStateException(
           "given to the engine, but nobody says where: " + reference.nowhere);
     }
-    return INTRODUCTION + reference.notYet() + reference.sections;
+    reference.checkMeanings();
+    return INTRODUCTION + reference.withoutEffect() + reference.sections;
   }
 
-  private String notYet() {
+  private void checkMeanings() {
+    var unused = new TreeSet<>(meanings.places());
+    unused.removeAll(explained);
+    if (!unexplained.isEmpty() || !unused.isEmpty()) {
+      throw new IllegalStateException(
+          "attributes without a meaning: %s; meanings without an attribute: %s"
+              .formatted(unexplained, unused));
+    }
+  }
+
+  private String withoutEffect() {
+    Predicate<String> build = path -> path.startsWith("services.build.");
     return """
 
     ## Not supported yet
 
+    What services do:
+
+    %s
+
+    What builds do:
+
+    %s
+
+    Read, and not run, where the rest of the project does without it:
+
+    %s
+
+    ## Of no effect
+
+    As in Docker Compose, which gives these to no engine:
+
+    %s
+
+    In a swarm only:
+
     %s
     """
         .formatted(
-            missing.isEmpty()
-                ? "Nothing: every attribute has its effect."
-                : missing.stream().map(path -> "- `" + path + "`").collect(joining("\n")));
+            list(Treatment.NOT_YET, build.negate()),
+            list(Treatment.NOT_YET, build),
+            list(Treatment.NOT_RUN, path -> true),
+            list(Treatment.IGNORED_WITH_WARNING, path -> true),
+            list(Treatment.SWARM_ONLY, path -> true));
+  }
+
+  private String list(Treatment treatment, Predicate<String> chosen) {
+    return byTreatment.getOrDefault(treatment, List.of()).stream()
+        .filter(chosen)
+        .map(path -> "- `" + path + "`")
+        .collect(joining("\n"));
   }
 
   /** A table whose section is still to be written. */
@@ -86,14 +136,15 @@ final class AttributeReference {
     if (!section.table().allowsExtensions()) {
       sections.append("Refuses `x-` keys.\n\n");
     }
-    boolean hook = section.path().equals("services.pre_start");
-    if (hook) {
-      sections.append("All that a container may have, as under `services`, and:\n\n");
+    Predicate<String> shared = shared(section.path());
+    if (section.table().attributes().stream().anyMatch(row -> shared.test(row.name()))) {
+      sections.append("What stands under `services` about containers, and:\n\n");
     }
-    sections.append("| attribute | written as | default | in a merge | Fermata | engine |\n");
-    sections.append("| --- | --- | --- | --- | --- | --- |\n");
+    sections.append(
+        "| attribute | what for | written as | default | in a merge | Fermata | engine |\n");
+    sections.append("| --- | --- | --- | --- | --- | --- | --- |\n");
     for (Attribute<?> row : section.table().attributes()) {
-      if (hook && ContainerTable.has(row.name())) {
+      if (shared.test(row.name())) {
         continue;
       }
       String path = section.path().isEmpty() ? row.name() : section.path() + "." + row.name();
@@ -103,19 +154,29 @@ final class AttributeReference {
     }
   }
 
+  /** What is said of containers once, where services are. */
+  private static Predicate<String> shared(String path) {
+    return switch (path) {
+      case "services.pre_start" -> ContainerTable::has;
+      case "jobs" -> JobTable::shares;
+      default -> name -> false;
+    };
+  }
+
   private static String subject(Table table) {
     return table.subject().replace("`", "");
   }
 
   private String line(String path, Attribute<?> row) {
-    if (row.treatment() == Treatment.NOT_YET) {
-      note(path);
-    }
+    note(path, row.treatment());
+    Optional<String> meaning = meanings.of(path);
+    (meaning.isPresent() ? explained : unexplained).add(path);
     String name = "`" + row.name() + "`" + (row.is(Trait.REQUIRED) ? " (required)" : "");
     return "| "
         + String.join(
             " | ",
             name,
+            meaning.orElse(""),
             AttributeText.forms(row.shape().form()),
             AttributeText.fallback(row).map(text -> "`" + text + "`").orElse(""),
             row.shape().merging(),
@@ -125,9 +186,10 @@ final class AttributeReference {
   }
 
   /** Of an attribute and what is below it, the attribute alone is named. */
-  private void note(String path) {
-    if (missing.stream().noneMatch(above -> path.startsWith(above + "."))) {
-      missing.add(path);
+  private void note(String path, Treatment treatment) {
+    List<String> alike = byTreatment.computeIfAbsent(treatment, key -> new ArrayList<>());
+    if (alike.stream().noneMatch(above -> path.startsWith(above + "."))) {
+      alike.add(path);
     }
   }
 

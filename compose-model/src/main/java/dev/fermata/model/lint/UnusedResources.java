@@ -1,19 +1,19 @@
 package dev.fermata.model.lint;
 
-import dev.fermata.model.FileGrant;
-import dev.fermata.model.Mount;
-import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Service;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.BuildTable;
+import dev.fermata.model.schema.ContainerTable;
 import dev.fermata.model.schema.GrantTable;
+import dev.fermata.model.schema.MountTable;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.WorkloadTable;
 import dev.fermata.model.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Networks, volumes, secrets and configs that no service uses, not even of another profile. */
@@ -34,19 +34,14 @@ final class UnusedResources {
     return unused.doubts;
   }
 
-  /** What a service uses of one kind. */
+  /** What a service or job uses of one kind. */
   private interface Uses {
-    Stream<String> of(Service service);
+    Stream<String> of(Mapping workload);
   }
 
   private void section(String kind, Attribute<?> section, Uses uses) {
-    if (!(scene.project().definition().tree().get(section.name()).orElse(null)
-        instanceof Mapping resources)) {
-      return;
-    }
-    List<String> used = scene.all().stream().flatMap(it -> uses.of(it.service())).toList();
-    resources
-        .entries()
+    List<String> used = workloads().flatMap(uses::of).toList();
+    entries(section)
         .forEach((name, entry) -> {
           if (!used.contains(name) && scene.isInCompose(entry.keySpan())) {
             doubts.add(
@@ -58,25 +53,45 @@ final class UnusedResources {
         });
   }
 
-  private static Stream<String> networks(Service service) {
-    return service.networking().attachments().stream().map(NetworkAttachment::network);
+  private Stream<Mapping> workloads() {
+    Stream<Mapping> jobs =
+        entries(ProjectTable.JOBS).values().stream()
+            .flatMap(entry -> entry.value() instanceof Mapping job ? Stream.of(job) : Stream.of());
+    return Stream.concat(scene.all().stream().map(Linted::tree), jobs);
   }
 
-  private static Stream<String> volumes(Service service) {
-    return service.storage().mounts().stream()
-        .flatMap(mount ->
-            mount instanceof Mount.OfVolume volume ? volume.volume().stream() : Stream.empty());
+  private Map<String, Mapping.Entry> entries(Attribute<?> section) {
+    return scene.project().definition().tree().get(section.name()).orElse(null)
+            instanceof Mapping mapping
+        ? mapping.entries()
+        : Map.of();
   }
 
-  private static Stream<String> secrets(Service service) {
+  private static Stream<String> networks(Mapping workload) {
+    return ContainerTable.NETWORKS.in(workload).stream().flatMap(map -> map.keySet().stream());
+  }
+
+  private static Stream<String> volumes(Mapping workload) {
+    return ContainerTable.VOLUMES.in(workload).stream()
+        .flatMap(List::stream)
+        .filter(mount -> MountTable.TYPE.in(mount).equals(Optional.of("volume")))
+        .flatMap(mount -> MountTable.SOURCE.in(mount).stream());
+  }
+
+  private static Stream<String> secrets(Mapping workload) {
     Stream<String> built =
-        WorkloadTable.BUILD.in(service.definition().tree()).flatMap(BuildTable.SECRETS::in).stream()
-            .flatMap(List::stream)
-            .flatMap(grant -> GrantTable.SOURCE.in(grant).stream());
-    return Stream.concat(service.storage().secrets().stream().map(FileGrant::source), built);
+        WorkloadTable.BUILD.in(workload).stream()
+            .flatMap(build -> sources(BuildTable.SECRETS, build));
+    return Stream.concat(sources(ContainerTable.SECRETS, workload), built);
   }
 
-  private static Stream<String> configs(Service service) {
-    return service.storage().configs().stream().map(FileGrant::source);
+  private static Stream<String> configs(Mapping workload) {
+    return sources(ContainerTable.CONFIGS, workload);
+  }
+
+  private static Stream<String> sources(Attribute<List<Mapping>> grants, Mapping mapping) {
+    return grants.in(mapping).stream()
+        .flatMap(List::stream)
+        .flatMap(grant -> GrantTable.SOURCE.in(grant).stream());
   }
 }

@@ -71,6 +71,6 @@ final class Canonical {
   private Result<Stack> consistent(Stack stack) {
     return setting.is(Variant.NO_CONSISTENCY)
         ? Result.of(stack)
-        : Result.of(stack, Consistency.check(stack));
+        : Result.of(stack, Consistency.check(stack, setting.profiles()));
   }
 }

@@ -20,9 +20,10 @@ final class Consistency {
     this.stack = stack;
   }
 
-  static List<Diagnostic> check(Stack stack) {
+  static List<Diagnostic> check(Stack stack, List<String> profiles) {
     var consistency = new Consistency(stack);
     consistency.check();
+    JobRules.check(stack, profiles, consistency.findings);
     return consistency.findings;
   }
 

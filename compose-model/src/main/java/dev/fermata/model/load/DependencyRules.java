@@ -3,6 +3,7 @@ package dev.fermata.model.load;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.DependencyTable;
+import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.WorkloadTable;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Mapping;
@@ -17,11 +18,25 @@ final class DependencyRules {
         instanceof Mapping dependencies) {
       dependencies
           .entries()
-          .forEach((name, entry) -> finding(name, entry, stack).ifPresent(subject.findings()::add));
+          .forEach((name, entry) ->
+              job(name, entry, stack)
+                  .or(() -> finding(name, entry, stack))
+                  .ifPresent(subject.findings()::add));
     }
   }
 
-  private static Optional<Diagnostic> finding(String name, Mapping.Entry entry, Stack stack) {
+  private static Optional<Diagnostic> job(String name, Mapping.Entry entry, Stack stack) {
+    if (!stack.section(ProjectTable.JOBS).containsKey(name) || stack.anyService(name).isPresent()) {
+      return Optional.empty();
+    }
+    String message = "a service cannot wait for a job, as `" + name + "` is one";
+    return Optional.of(
+        Diagnostic.error(Code.UNDEFINED_SERVICE, entry.keySpan(), message)
+            .hint("make it a service, and wait for it with `service_completed_successfully`"));
+  }
+
+  /** What is wrong with one dependency. */
+  static Optional<Diagnostic> finding(String name, Mapping.Entry entry, Stack stack) {
     if (stack.services().containsKey(name)) {
       return Optional.empty();
     }

@@ -3,8 +3,10 @@ package dev.fermata.model.load;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.Budget;
 import dev.fermata.model.schema.Nodes;
+import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Faulty;
@@ -13,7 +15,6 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,18 +38,24 @@ final class Extends {
   }
 
   Result<Mapping> apply(Mapping document, Scope scope) {
-    if (!(document.get("services").orElse(null) instanceof Mapping services)
-        || services.entries().values().stream()
+    Result<Mapping> whole = Result.of(document);
+    for (Attribute<?> section : ProjectTable.WORKLOADS) {
+      whole = whole.then(base -> apply(section.name(), base, scope));
+    }
+    return whole;
+  }
+
+  /** A job extends a job of its own file, and a service of another one. */
+  private Result<Mapping> apply(String section, Mapping document, Scope scope) {
+    if (!(document.get(section).orElse(null) instanceof Mapping workloads)
+        || workloads.entries().values().stream()
             .noneMatch(e -> extendsNode(e.value()).isPresent())) {
       return Result.of(document);
     }
     var walk = new Walk(scope.variables());
-    var family = new Family(scope.includedBy().getLast(), services, scope.directory());
-    var resolved = new LinkedHashMap<String, Mapping.Entry>();
-    services
-        .entries()
-        .forEach((name, entry) -> resolved.put(name, entry.withValue(walk.resolve(name, family))));
-    return Result.of(document.with("services", services.withEntries(resolved)), walk.diagnostics);
+    var family = new Family(scope.includedBy().getLast(), workloads, scope.directory());
+    Mapping resolved = workloads.mapValues((name, node) -> walk.resolve(name, family));
+    return Result.of(document.with(section, resolved), walk.diagnostics);
   }
 
   private static Optional<Node> extendsNode(Node service) {
@@ -162,6 +169,11 @@ final class Extends {
         return Optional.of(here);
       }
       if (!(file.get() instanceof Scalar path) || path.kind() != Scalar.Kind.STRING) {
+        if (!(file.get() instanceof Faulty)) {
+          diagnostics.add(
+              Diagnostic.error(
+                  Code.WRONG_TYPE, file.get().span(), "the `file` of `extends` must be a text"));
+        }
         return Optional.empty();
       }
       Result<String> located = sources.locate(here.directory(), path.text(), path.span());

@@ -27,14 +27,16 @@ final class Normalisation {
   }
 
   private Mapping document(Mapping document) {
-    Map<String, Mapping.Entry> services = section(document, ProjectTable.SERVICES);
-    var normalised = new LinkedHashMap<String, Mapping.Entry>();
-    services.forEach((name, entry) -> normalised.put(name, service(entry)));
-    Mapping done = with(document, ProjectTable.SERVICES, normalised);
-    if (normalised.values().stream().anyMatch(Normalisation::joinsDefault)) {
-      done = withDefaultNetwork(done);
+    Mapping done = document;
+    boolean joined = false;
+    for (Attribute<?> section : ProjectTable.WORKLOADS) {
+      var normalised = new LinkedHashMap<String, Mapping.Entry>();
+      section(document, section).forEach((name, entry) -> normalised.put(name, service(entry)));
+      joined |= normalised.values().stream().anyMatch(Normalisation::joinsDefault);
+      boolean absent = normalised.isEmpty() && section != ProjectTable.SERVICES;
+      done = absent ? done : with(done, section, normalised);
     }
-    return names(done);
+    return names(joined ? withDefaultNetwork(done) : done);
   }
 
   private Mapping.Entry service(Mapping.Entry entry) {

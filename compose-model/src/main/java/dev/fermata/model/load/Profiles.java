@@ -26,11 +26,22 @@ final class Profiles {
     return stack.withServices(enabled, disabled);
   }
 
-  private static boolean isActive(Mapping.Entry service, List<String> active) {
+  static boolean isActive(Mapping.Entry service, List<String> active) {
     List<String> profiles = of(service);
     return profiles.isEmpty()
         || active.contains(ALL)
         || profiles.stream().anyMatch(active::contains);
+  }
+
+  /** Without the jobs that are not active. */
+  static Stack activeJobs(Stack stack, List<String> active) {
+    var jobs = new LinkedHashMap<>(stack.section(ProjectTable.JOBS));
+    jobs.values().removeIf(job -> !isActive(job, active));
+    Mapping document =
+        jobs.isEmpty()
+            ? stack.document().without(ProjectTable.JOBS.name())
+            : stack.withSection(ProjectTable.JOBS, jobs);
+    return new Stack(document, stack.disabled());
   }
 
   static List<String> of(Mapping.Entry service) {

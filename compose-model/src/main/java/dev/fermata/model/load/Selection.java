@@ -28,13 +28,14 @@ final class Selection {
 
   static Result<Stack> select(Stack stack, Setting setting) {
     if (setting.services().isEmpty()) {
-      return Result.of(stack);
+      return Result.of(Profiles.activeJobs(stack, setting.profiles()));
     }
     return new Selection(setting).select(stack);
   }
 
   private Result<Stack> select(Stack stack) {
-    Stack active = Profiles.split(stack, profiles(stack));
+    List<String> profiles = profiles(stack);
+    Stack active = Profiles.activeJobs(Profiles.split(stack, profiles), profiles);
     var wanted = new LinkedHashSet<String>();
     for (String name : setting.services()) {
       Set<String> matches = matches(name, active);

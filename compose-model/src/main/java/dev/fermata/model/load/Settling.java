@@ -1,6 +1,8 @@
 package dev.fermata.model.load;
 
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Draw;
 import dev.fermata.model.tree.History;
@@ -35,27 +37,27 @@ final class Settling {
 
   /** Names without a value take it from the variables; those not set stay without. */
   static Mapping environmentResolved(Mapping document, Variables variables) {
-    if (!(document.get("services").orElse(null) instanceof Mapping services)) {
-      return document;
+    Mapping resolved = document;
+    for (Attribute<?> section : ProjectTable.WORKLOADS) {
+      if (document.get(section.name()).orElse(null) instanceof Mapping workloads) {
+        resolved =
+            resolved.with(
+                section.name(), workloads.mapValues((name, node) -> workload(node, variables)));
+      }
     }
-    var resolved = new LinkedHashMap<String, Mapping.Entry>();
-    services
-        .entries()
-        .forEach((name, entry) ->
-            resolved.put(name, entry.withValue(service(entry.value(), variables))));
-    return document.with("services", services.withEntries(resolved));
+    return resolved;
   }
 
-  private static Node service(Node node, Variables variables) {
-    if (!(node instanceof Mapping service)
-        || !(service.get("environment").orElse(null) instanceof Mapping environment)) {
+  private static Node workload(Node node, Variables variables) {
+    if (!(node instanceof Mapping workload)
+        || !(workload.get("environment").orElse(null) instanceof Mapping environment)) {
       return node;
     }
     var resolved = new LinkedHashMap<String, Mapping.Entry>();
     environment
         .entries()
         .forEach((name, entry) -> resolved.put(name, value(name, entry, variables)));
-    return service.with("environment", environment.withEntries(resolved));
+    return workload.with("environment", environment.withEntries(resolved));
   }
 
   private static Mapping.Entry value(String name, Mapping.Entry entry, Variables variables) {

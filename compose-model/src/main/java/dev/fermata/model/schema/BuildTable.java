@@ -40,7 +40,7 @@ public final class BuildTable {
   public static final Attribute<List<String>> CACHE_TO = TABLE.add(notYet("cache_to", texts()));
   public static final Attribute<Boolean> NO_CACHE = TABLE.add(ours("no_cache", FLAG));
   public static final Attribute<List<String>> NO_CACHE_FILTER =
-      TABLE.add(notYet("no_cache_filter", oneOrMore(texts())));
+      TABLE.add(notYet("no_cache_filter", oneOrMore(texts().distinct())));
   public static final Attribute<SortedMap<String, String>> ADDITIONAL_CONTEXTS =
       TABLE.add(notYet("additional_contexts", Shapes.values()).path(PathRule.CONTEXT));
   public static final Attribute<Boolean> PULL = TABLE.add(ours("pull", FLAG));

@@ -23,9 +23,9 @@ public final class DevelopTable {
   public static final Attribute<Mapping> EXEC =
       TRIGGER.add(notYet("exec", HookTable.TABLE.shape()).with(EMPTY_IF_ABSENT));
   public static final Attribute<List<String>> INCLUDE =
-      TRIGGER.add(notYet("include", Shapes.oneOrMore(Shapes.texts())));
+      TRIGGER.add(notYet("include", Shapes.oneOrMore(Shapes.texts().distinct())));
   public static final Attribute<List<String>> IGNORE =
-      TRIGGER.add(notYet("ignore", Shapes.oneOrMore(Shapes.texts())));
+      TRIGGER.add(notYet("ignore", Shapes.oneOrMore(Shapes.texts().distinct())));
   public static final Attribute<Boolean> INITIAL_SYNC =
       TRIGGER.add(notYet("initial_sync", Scalars.STRICT_FLAG));
 

@@ -30,8 +30,15 @@ public sealed interface Form {
   /** A single value: what YAML may make of it, and what it is cast to where it is text. */
   record Single(Set<Scalar.Kind> kinds, Optional<Cast> cast, Limits limits, String called)
       implements Form {
+    static final String WHOLE_NUMBER = "a whole number";
+
     public Single {
       kinds = Set.copyOf(kinds);
+    }
+
+    /** Whether a number must be a whole one, be it written as {@code 5.0}. */
+    public boolean isWhole() {
+      return called.equals(WHOLE_NUMBER);
     }
   }
 

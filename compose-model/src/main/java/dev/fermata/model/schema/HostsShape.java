@@ -58,12 +58,18 @@ enum HostsShape implements Shape<List<String>> {
 
   private static void addAll(List<Node> hosts, String host, Node value, Site site) {
     if (value instanceof Sequence ips) {
-      ips.items().forEach(ip -> addAll(hosts, host, ip, site));
-    } else if (Nodes.isText(value)) {
-      hosts.add(entry(host, Nodes.text(value), value));
-    } else {
-      site.wrongType(value, "a text or a list of texts");
+      ips.items().forEach(ip -> add(hosts, host, ip, site));
+      return;
     }
+    add(hosts, host, value, site);
+  }
+
+  private static void add(List<Node> hosts, String host, Node value, Site site) {
+    if (Nodes.isText(value)) {
+      hosts.add(entry(host, Nodes.text(value), value));
+      return;
+    }
+    site.wrongType(value, "a text or a list of texts");
   }
 
   private static List<Node> entries(Node item, Site site) {

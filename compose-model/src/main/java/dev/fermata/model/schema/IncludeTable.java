@@ -7,7 +7,7 @@ import java.util.List;
 
 /** An entry of {@code include}. Includes are read, and checked, before a document is complete. */
 final class IncludeTable {
-  private static final Table TABLE = Table.of("an entry of `include`");
+  private static final Table TABLE = Table.withoutExtensions("an entry of `include`");
   private static final Shape<List<String>> FILES = Shapes.oneOrMore(Shapes.texts());
 
   static final Attribute<List<String>> PATH = TABLE.add(Rows.ours("path", FILES).with(REQUIRED));

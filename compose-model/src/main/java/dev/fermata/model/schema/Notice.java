@@ -9,10 +9,23 @@ import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a user is told about attributes that have no effect here, or none yet. */
 public final class Notice {
+  /** What to do without an attribute that has no effect yet. */
+  private static final Map<Attribute<?>, String> INSTEAD =
+      Map.of(
+          ContainerTable.USE_API_SOCKET,
+          "mount the socket yourself: `volumes: [/var/run/docker.sock:/var/run/docker.sock]`",
+          ResourceTables.DRIVER,
+          "give the secret a `file` or an `environment`",
+          ResourceTables.TEMPLATE_DRIVER,
+          "fill the template in beforehand, and name the outcome as its `file`",
+          ProjectTable.JOBS,
+          "`up` starts the services; until jobs are run, make one a service of a profile");
+
   private Notice() {}
 
   /** All that there is to say about the attributes of a checked document. */
@@ -22,7 +35,7 @@ public final class Notice {
     return notices;
   }
 
-  /** What is said of an attribute holds for all that is below it. */
+  /** What is said of an attribute holds for all that is below it, unless it is only not run. */
   private static void visit(Node node, Shape<?> shape, List<Diagnostic> notices) {
     switch (node) {
       case Mapping mapping ->
@@ -31,7 +44,7 @@ public final class Notice {
               .forEach((key, entry) -> {
                 Optional<Diagnostic> notice = shape.table().flatMap(table -> of(key, entry, table));
                 notice.ifPresent(notices::add);
-                if (notice.isEmpty()) {
+                if (notice.isEmpty() || notice.get().code() == Code.NOT_SUPPORTED) {
                   below(entry.value(), shape, key, notices);
                 }
               });
@@ -46,7 +59,11 @@ public final class Notice {
   }
 
   private static Optional<Diagnostic> of(String key, Mapping.Entry entry, Table table) {
-    return table.attribute(key).flatMap(row -> of(row, entry, table.subject()));
+    return table
+        .attribute(key)
+        .flatMap(row ->
+            of(row, entry, table.subject())
+                .map(notice -> INSTEAD.containsKey(row) ? notice.hint(INSTEAD.get(row)) : notice));
   }
 
   private static Optional<Diagnostic> of(Attribute<?> row, Mapping.Entry entry, String subject) {
@@ -55,6 +72,9 @@ public final class Notice {
     }
     return switch (row.treatment()) {
       case MAPPED, DONE_BY_US -> Optional.empty();
+      case NOT_RUN ->
+          Optional.of(
+              warning(Code.NOT_SUPPORTED, entry, "`%s` are read, and not run yet".formatted(row)));
       case NOT_YET ->
           Optional.of(
               warning(

@@ -1,6 +1,7 @@
 package dev.fermata.model.schema;
 
 import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
+import static dev.fermata.model.schema.Rows.ignored;
 import static dev.fermata.model.schema.Rows.mapped;
 import static dev.fermata.model.schema.Rows.notYet;
 import static dev.fermata.model.schema.Rows.ours;
@@ -33,23 +34,28 @@ public final class ResourceTables {
   public static final Attribute<String> CONTENT = ours("content", TEXT);
   public static final Attribute<Boolean> EXTERNAL = ours("external", External.FLAG);
 
+  /** Docker Compose refuses these two, where a service uses the secret or config. */
+  static final Attribute<String> DRIVER = notYet("driver", TEXT);
+
+  static final Attribute<String> TEMPLATE_DRIVER = notYet("template_driver", TEXT);
+
   static {
     SECRET.add(NAME);
     SECRET.add(FILE);
     SECRET.add(ENVIRONMENT);
     SECRET.add(EXTERNAL);
-    SECRET.add(notYet("labels", Shapes.labels()));
-    SECRET.add(notYet("driver", TEXT));
-    SECRET.add(notYet("driver_opts", Shapes.options()));
-    SECRET.add(notYet("template_driver", TEXT));
+    SECRET.add(ignored("labels", Shapes.labels()));
+    SECRET.add(DRIVER);
+    SECRET.add(ignored("driver_opts", Shapes.options()));
+    SECRET.add(TEMPLATE_DRIVER);
 
     CONFIG.add(NAME);
     CONFIG.add(FILE);
     CONFIG.add(ENVIRONMENT);
     CONFIG.add(CONTENT);
     CONFIG.add(EXTERNAL);
-    CONFIG.add(notYet("labels", Shapes.labels()));
-    CONFIG.add(notYet("template_driver", TEXT));
+    CONFIG.add(ignored("labels", Shapes.labels()));
+    CONFIG.add(TEMPLATE_DRIVER);
   }
 
   static final Attribute<String> MODEL_NAME = MODEL.add(notYet("name", TEXT));

@@ -20,6 +20,10 @@ final class Rows {
     return Attribute.of(name, shape, Treatment.SWARM_ONLY);
   }
 
+  static <T> Attribute<T> notRun(String name, Shape<T> shape) {
+    return Attribute.of(name, shape, Treatment.NOT_RUN);
+  }
+
   static <T> Attribute<T> notYet(String name, Shape<T> shape) {
     return Attribute.of(name, shape, Treatment.NOT_YET);
   }

@@ -78,7 +78,7 @@ final class Scalars {
   static final ScalarShape<Long> PLAIN_NUMBER = NUMBER.from("a number", INTEGER, FLOAT);
 
   static final ScalarShape<Long> STRICT_INTEGER =
-      INTEGER_NUMBER.from("a whole number", INTEGER, FLOAT);
+      INTEGER_NUMBER.from(Form.Single.WHOLE_NUMBER, INTEGER, FLOAT);
 
   static final ScalarShape<Long> NATURAL = integer(0, Long.MAX_VALUE);
 
@@ -156,7 +156,7 @@ final class Scalars {
   /** A whole number from {@code least} to {@code most}; text is read as one. */
   static ScalarShape<Long> integer(long least, long most) {
     return new ScalarShape<>(
-        "a whole number",
+        Form.Single.WHOLE_NUMBER,
         EnumSet.of(INTEGER, FLOAT, STRING),
         Optional.of(Cast.INTEGER),
         scalar -> Numbers.integer(scalar, least, most),

@@ -28,6 +28,7 @@ public final class Table {
   private final Map<String, Attribute<?>> rows = new LinkedHashMap<>();
   private final Map<String, Attribute<?>> formerExtensions = new LinkedHashMap<>();
   private final List<Attribute<?>> required = new ArrayList<>();
+  private List<Attribute<?>> alternatives = List.of();
 
   /** What becomes of {@code x-} keys. */
   private enum Extensions {
@@ -70,6 +71,11 @@ public final class Table {
     return this;
   }
 
+  /** At least one of these must be there. */
+  void needsOneOf(Attribute<?>... rowsToChoose) {
+    alternatives = List.of(rowsToChoose);
+  }
+
   /** Before {@code row} was part of the specification, people wrote it as an extension. */
   Table formerly(String extension, Attribute<?> row) {
     formerExtensions.put(extension, row);
@@ -103,6 +109,11 @@ public final class Table {
 
   public Collection<Attribute<?>> attributes() {
     return Collections.unmodifiableCollection(rows.values());
+  }
+
+  /** Of which at least one must be there, if there are any. */
+  public List<Attribute<?>> alternatives() {
+    return alternatives;
   }
 
   public Optional<Attribute<?>> attribute(String name) {
@@ -185,10 +196,16 @@ public final class Table {
       }
     }
     if (!missing.isEmpty()) {
-      site.faulty(
-          Code.MISSING_ATTRIBUTE,
-          mapping.span(),
-          "%s needs %s".formatted(subject, String.join(" and ", missing)));
+      reportMissing(String.join(" and ", missing), mapping, site);
     }
+    if (!alternatives.isEmpty()
+        && alternatives.stream().noneMatch(row -> mapping.get(row.name()).isPresent())) {
+      List<String> names = alternatives.stream().map(row -> "`" + row + "`").toList();
+      reportMissing(String.join(" or ", names), mapping, site);
+    }
+  }
+
+  private void reportMissing(String missing, Mapping mapping, Site site) {
+    site.faulty(Code.MISSING_ATTRIBUTE, mapping.span(), "%s needs %s".formatted(subject, missing));
   }
 }

@@ -10,6 +10,8 @@ public enum Treatment {
   IGNORED_WITH_WARNING,
   /** Means something to Swarm only. */
   SWARM_ONLY,
+  /** Known and checked, and not run yet; the rest of the project does without it. */
+  NOT_RUN,
   /** Known and checked; what would change the engine refuses it. */
   NOT_YET
 }

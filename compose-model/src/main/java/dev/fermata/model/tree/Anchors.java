@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The anchors of a document. Aliases share the anchored node, but are counted as if it had been
- * written out: later stages walk it once for each alias, so an alias bomb ends here.
+ * The anchors of a file. Aliases share the anchored node, but are counted as if it had been written
+ * out: later stages walk it once for each alias, so an alias bomb ends here.
  */
 final class Anchors {
   private static final long FREE_ALIASES = 1_000_000;
@@ -39,10 +39,6 @@ final class Anchors {
       node = read;
       size = expanded - before;
     }
-  }
-
-  void clear() {
-    byName.clear();
   }
 
   /** Counts one node that is written in the file. */

@@ -32,9 +32,11 @@ final class TreeBuilder {
     return diagnostics;
   }
 
-  /** The document whose start event was the last one taken from {@code events}. */
+  /**
+   * The document whose start event was the last one taken from {@code events}. It may use anchors
+   * of the documents before it: YAML says no, and Docker Compose reads it so.
+   */
   Node document(Iterator<Event> events) {
-    anchors.clear();
     return node(events.next(), events, 0);
   }
 

@@ -1,0 +1,34 @@
+package dev.fermata.model.schema;
+
+import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
+import static dev.fermata.model.schema.Attribute.Trait.ZERO_COUNTS;
+import static dev.fermata.model.schema.Rows.notYet;
+import static dev.fermata.model.schema.Rows.ours;
+
+import dev.fermata.model.tree.Mapping;
+import java.util.List;
+
+/** What makes a job run. */
+public final class TriggerTable {
+  static final Table TABLE = Table.of("`triggers`");
+  private static final Table SCHEDULED = Table.of("a schedule");
+
+  public static final Attribute<String> CRON =
+      SCHEDULED.add(notYet("cron", Scalars.TEXT).with(REQUIRED));
+  public static final Attribute<String> TIMEZONE = SCHEDULED.add(notYet("timezone", Scalars.TEXT));
+  public static final Attribute<String> CONCURRENCY =
+      SCHEDULED.add(notYet("concurrency", Scalars.word("forbid", "queue")));
+  public static final Attribute<String> MISSED_FIRES =
+      SCHEDULED.add(notYet("missed_fires", Scalars.word("one", "skip")));
+
+  public static final Attribute<Boolean> MANUAL =
+      TABLE.add(ours("manual", Scalars.FLAG).with(ZERO_COUNTS));
+  public static final Attribute<List<Mapping>> SCHEDULE =
+      TABLE.add(notYet("schedule", Shapes.listOf(Shapes.textFor("cron", SCHEDULED.shape()))));
+
+  static {
+    TABLE.needsOneOf(MANUAL, SCHEDULE);
+  }
+
+  private TriggerTable() {}
+}
