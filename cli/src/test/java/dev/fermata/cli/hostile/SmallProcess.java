@@ -13,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +26,8 @@ final class SmallProcess implements Closeable {
   private final BufferedWriter requests;
   private final BufferedReader answers;
 
-  /** What a call left behind. */
-  record Answer(int exit, String stderr, long milliseconds) {}
+  /** What a call left behind, and the processor time that it took: other processes do not count. */
+  record Answer(int exit, String stderr, Duration time) {}
 
   SmallProcess() throws IOException {
     process =
@@ -49,7 +50,7 @@ final class SmallProcess implements Closeable {
   }
 
   Answer run(Path directory, List<String> args) throws IOException {
-    long start = System.nanoTime();
+    Duration start = time();
     requests.write(request(directory, args));
     requests.newLine();
     requests.flush();
@@ -61,7 +62,11 @@ final class SmallProcess implements Closeable {
     return new Answer(
         ((Number) Objects.requireNonNull(answer.get("exit"))).intValue(),
         String.valueOf(answer.get("stderr")),
-        (System.nanoTime() - start) / 1_000_000);
+        time().minus(start));
+  }
+
+  private Duration time() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   private static String request(Path directory, List<String> args) throws IOException {

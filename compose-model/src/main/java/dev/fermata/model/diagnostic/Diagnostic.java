@@ -20,6 +20,8 @@ public record Diagnostic(
   public record Related(Span span, String message) {}
 
   public Diagnostic {
+    message = Shortening.of(message);
+    hint = hint.map(Shortening::of);
     related = List.copyOf(related);
   }
 

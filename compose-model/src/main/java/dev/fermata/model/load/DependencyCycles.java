@@ -19,6 +19,8 @@ import java.util.TreeMap;
 
 /** Services that wait for each other in a circle. A chain may be as long as there are services. */
 final class DependencyCycles {
+  /** The services of a circle that a message names. */
+  private static final int MOST_SHOWN = 20;
 
   /** A service on the way, and what of its dependencies has not been followed yet. */
   private record Step(String service, Iterator<Map.Entry<String, Mapping.Entry>> rest) {}
@@ -83,17 +85,24 @@ final class DependencyCycles {
   private Diagnostic report(String end) {
     List<Link> circle = List.copyOf(way.values());
     circle = circle.subList(List.copyOf(way.keySet()).indexOf(end), circle.size());
-    var chain = new StringBuilder();
-    circle.forEach(link -> chain.append('`').append(link.service()).append("` -> "));
     String message =
         circle.size() == 1
             ? "service `" + end + "` waits for itself"
-            : "services wait for each other in a circle: " + chain + "`" + end + "`";
+            : "services wait for each other in a circle: " + chain(circle) + "`" + end + "`";
     Span first = circle.get(0).next();
     Diagnostic error = Diagnostic.error(Code.DEPENDENCY_CYCLE, first, message);
-    for (Link link : circle.subList(1, circle.size())) {
+    for (Link link : circle.subList(1, Math.min(MOST_SHOWN, circle.size()))) {
       error = error.related(link.next(), "`" + link.service() + "` waits here");
     }
     return error;
+  }
+
+  private static String chain(List<Link> circle) {
+    var chain = new StringBuilder();
+    for (Link link : circle.subList(0, Math.min(MOST_SHOWN, circle.size()))) {
+      chain.append('`').append(link.service()).append("` -> ");
+    }
+    int others = circle.size() - MOST_SHOWN;
+    return others > 0 ? chain + "... (" + others + " more) -> " : chain.toString();
   }
 }

@@ -4,6 +4,8 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.schema.Budget;
+import dev.fermata.model.schema.Site;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -22,6 +24,7 @@ final class Documents {
   private final Set<Variant> variants;
   private final Includes includes;
   private final Extends extending;
+  private final Budget ports = Site.portsOfAProject();
 
   Documents(SourceFiles sources, Set<Variant> variants) {
     this.sources = sources;
@@ -100,7 +103,8 @@ final class Documents {
   private Result<Mapping> written(Mapping document, Scope scope) {
     Result<Mapping> filled =
         isRaw() ? Result.of(document) : Interpolation.interpolate(document, scope.variables());
-    return filled.then(isRaw() ? ShortForms::expandRaw : ShortForms::expand);
+    return filled.then(
+        whole -> isRaw() ? ShortForms.expandRaw(whole, ports) : ShortForms.expand(whole, ports));
   }
 
   private Result<List<Mapping>> read(FileReference file) {

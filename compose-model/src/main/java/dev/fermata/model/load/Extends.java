@@ -3,6 +3,8 @@ package dev.fermata.model.load;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.Budget;
+import dev.fermata.model.schema.Nodes;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Faulty;
@@ -25,6 +27,9 @@ final class Extends {
 
   private final Documents documents;
   private final SourceFiles sources;
+
+  /** For the values that services get from others. */
+  private final Budget values = new Budget(1_000_000);
 
   Extends(Documents documents, SourceFiles sources) {
     this.documents = documents;
@@ -119,8 +124,9 @@ final class Extends {
               : family(wanted, family)
                   .filter(there -> isThere(service, there))
                   .map(there -> resolve(service.text(), there, longer));
-      if (base.isPresent() && base.get().length() >= MAX_CHAIN) {
-        diagnostics.add(tooLong(link));
+      Optional<Diagnostic> excess = base.flatMap(below -> excess(below, link));
+      if (excess.isPresent()) {
+        diagnostics.add(excess.get());
         gaveUp = true;
         return new Resolved(orphan(own), 0);
       }
@@ -128,9 +134,16 @@ final class Extends {
           .orElseGet(() -> new Resolved(orphan(own), 0));
     }
 
+    private Optional<Diagnostic> excess(Resolved base, Link link) {
+      if (base.length() >= MAX_CHAIN) {
+        return Optional.of(tooLong(link));
+      }
+      return values.spend(Nodes.count(base.node())) ? Optional.empty() : Optional.of(tooMuch(link));
+    }
+
     /** A base that is there but says nothing leaves the service as it is, as in Docker Compose. */
     private Node lay(Node base, Mapping own) {
-      if (isNull(base)) {
+      if (Nodes.isNull(base)) {
         return own;
       }
       if (!(base instanceof Mapping below)) {
@@ -144,7 +157,7 @@ final class Extends {
     }
 
     private Optional<Family> family(Mapping wanted, Family here) {
-      Optional<Node> file = wanted.get("file").filter(node -> !isNull(node));
+      Optional<Node> file = wanted.get("file").filter(node -> !Nodes.isNull(node));
       if (file.isEmpty()) {
         return Optional.of(here);
       }
@@ -205,8 +218,9 @@ final class Extends {
     return Diagnostic.error(Code.TOO_LARGE, link.span(), message);
   }
 
-  private static boolean isNull(Node node) {
-    return node instanceof Scalar scalar && scalar.isNull();
+  private Diagnostic tooMuch(Link link) {
+    String message = "services get more than %d values from others".formatted(values.whole());
+    return Diagnostic.error(Code.TOO_LARGE, link.span(), message);
   }
 
   /** A service whose base was not found: what it may have got from there is not missed. */

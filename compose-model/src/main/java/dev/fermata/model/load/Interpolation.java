@@ -59,16 +59,22 @@ final class Interpolation {
     if (growth.isSpent()) {
       return new Faulty(scalar.span());
     }
+    if (scalar.text().indexOf('$') < 0) {
+      return cast(scalar, shape);
+    }
     var outcome = Substitution.apply(scalar.text(), variables::value);
     outcome.problems().forEach(problem -> diagnostics.add(explain(problem, scalar)));
     growth.count(scalar.text(), outcome, scalar.span()).ifPresent(diagnostics::add);
     if (!outcome.isSound()) {
       return new Faulty(scalar.span());
     }
-    Scalar filled = withDraws(scalar.withText(Scalar.Kind.STRING, outcome.text()), outcome);
+    return cast(withDraws(scalar.withText(Scalar.Kind.STRING, outcome.text()), outcome), shape);
+  }
+
+  private Node cast(Scalar filled, Optional<Shape<?>> shape) {
     Result<Scalar> cast = Casting.cast(filled, shape.flatMap(Shape::cast));
     diagnostics.addAll(cast.diagnostics());
-    return cast.value().map(Node.class::cast).orElseGet(() -> new Faulty(scalar.span()));
+    return cast.value().map(Node.class::cast).orElseGet(() -> new Faulty(filled.span()));
   }
 
   private Scalar withDraws(Scalar filled, Substitution.Outcome outcome) {

@@ -100,14 +100,13 @@ public final class Loader {
             request.services(),
             variants);
     Result<Project> project =
-        documents(files, variants)
-            .load(references(found), scope)
+        bounded(documents(files, variants).load(references(found), scope))
             .then(merged ->
                 Canonical.project(
                     settled(merged, decided, found, setting),
                     setting,
                     files.checkouts(),
-                    stack -> ServiceFiles.read(stack, files, setting)));
+                    stack -> bounded(ServiceFiles.read(stack, files, setting))));
     var all = new ArrayList<>(name.diagnostics());
     all.addAll(project.diagnostics());
     return new Result<>(name.value().flatMap(sure -> project.value()), all);
@@ -161,6 +160,12 @@ public final class Loader {
     return found.files().stream().map(file -> new FileReference(file, Optional.empty())).toList();
   }
 
+  /** What is beyond a bound is not looked at further: that is what the bound is for. */
+  private static <T> Result<T> bounded(Result<T> result) {
+    boolean beyond = result.diagnostics().stream().anyMatch(d -> d.code() == Code.TOO_LARGE);
+    return beyond ? Result.failed(result.diagnostics()) : result;
+  }
+
   /** A file that is read on several ways says things once, and a variable is missed once. */
   private static <T> Result<T> distinct(Result<T> result) {
     var seen = new HashSet<Object>();
@@ -170,6 +175,19 @@ public final class Loader {
             .filter(d -> seen.add(d.code() == Code.UNSET_VARIABLE ? d.message() : d))
             .filter(d -> counts.merge(d.severity(), 1, Integer::sum) <= MAX_DIAGNOSTICS)
             .toList();
-    return new Result<>(result.value(), once);
+    var all = new ArrayList<>(once);
+    counts.forEach((severity, count) -> {
+      if (count > MAX_DIAGNOSTICS) {
+        all.add(more(severity, count - MAX_DIAGNOSTICS));
+      }
+    });
+    return new Result<>(result.value(), all);
+  }
+
+  private static Diagnostic more(Severity severity, int count) {
+    String what = severity == Severity.ERROR ? "mistakes" : "doubts";
+    String message = "%d more %s are not shown".formatted(count, what);
+    return new Diagnostic(
+        Code.TOO_LARGE, severity, Optional.empty(), message, Optional.empty(), List.of());
   }
 }

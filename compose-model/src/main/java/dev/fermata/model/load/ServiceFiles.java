@@ -4,6 +4,7 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.Budget;
 import dev.fermata.model.schema.ServiceTable;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.tree.Assignment;
@@ -30,6 +31,9 @@ final class ServiceFiles {
   private final Variables variables;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
+  /** For the variables that services get from files. */
+  private final Budget variablesOfAll = new Budget(1_000_000);
+
   private ServiceFiles(SourceFiles sources, Setting setting) {
     this.sources = sources;
     this.setting = setting;
@@ -45,7 +49,7 @@ final class ServiceFiles {
   }
 
   private Mapping.Entry read(Mapping.Entry entry) {
-    return entry.value() instanceof Mapping service
+    return entry.value() instanceof Mapping service && !variablesOfAll.isSpent()
         ? entry.withValue(inOrder(labels(environment(service))))
         : entry;
   }
@@ -101,8 +105,8 @@ final class ServiceFiles {
     }
     String format = entry.get("format").map(ServiceFiles::text).orElse("");
     return switch (format) {
-      case "", ".env" -> entries(text.get().then(t -> Dotenv.parse(t, known)));
-      case "raw" -> entries(text.get().then(t -> RawEnv.parse(t, known)));
+      case "", ".env" -> entries(path, text.get().then(t -> Dotenv.parse(t, known)));
+      case "raw" -> entries(path, text.get().then(t -> RawEnv.parse(t, known)));
       default -> {
         diagnostics.add(unknownFormat(entry, path));
         yield Map.of();
@@ -122,7 +126,7 @@ final class ServiceFiles {
           diagnostics.add(notFound("label", path));
         }
         text.ifPresent(t ->
-            entries(t.then(s -> Dotenv.parse(s, name -> valueIn(values, name))))
+            entries(path, t.then(s -> Dotenv.parse(s, name -> valueIn(values, name))))
                 .forEach((name, value) -> values.merge(name, value, ServiceFiles::over)));
       }
     }
@@ -135,7 +139,8 @@ final class ServiceFiles {
     return sources.text(sources.absolute(setting.workingDirectory(), path.text()));
   }
 
-  private Map<String, Mapping.Entry> entries(Result<SequencedMap<String, Assignment>> parsed) {
+  private Map<String, Mapping.Entry> entries(
+      Scalar path, Result<SequencedMap<String, Assignment>> parsed) {
     diagnostics.addAll(parsed.diagnostics());
     var entries = new LinkedHashMap<String, Mapping.Entry>();
     parsed
@@ -145,7 +150,16 @@ final class ServiceFiles {
               Scalar value = Scalar.string(found.value(), found.span());
               entries.put(name, new Mapping.Entry(found.span(), value));
             }));
+    if (!variablesOfAll.isSpent() && !variablesOfAll.spend(entries.size())) {
+      diagnostics.add(tooMuch(path));
+    }
     return entries;
+  }
+
+  private Diagnostic tooMuch(Scalar path) {
+    String message =
+        "services get more than %d variables from files".formatted(variablesOfAll.whole());
+    return Diagnostic.error(Code.TOO_LARGE, path.span(), message);
   }
 
   /** What a reference in an env file sees: the project, then the service, then earlier files. */

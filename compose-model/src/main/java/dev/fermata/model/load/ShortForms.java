@@ -1,6 +1,7 @@
 package dev.fermata.model.load;
 
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.Budget;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.Site;
 import dev.fermata.model.tree.Mapping;
@@ -14,13 +15,13 @@ import java.util.ArrayList;
 final class ShortForms {
   private ShortForms() {}
 
-  static Result<Mapping> expand(Mapping document) {
-    return expand(document, Site.root(new ArrayList<>()));
+  static Result<Mapping> expand(Mapping document, Budget ports) {
+    return expand(document, Site.root(new ArrayList<>()).drawingOn(ports));
   }
 
   /** The same where variables are not filled in: what may become anything stays. */
-  static Result<Mapping> expandRaw(Mapping document) {
-    return expand(document, Site.raw(new ArrayList<>()));
+  static Result<Mapping> expandRaw(Mapping document, Budget ports) {
+    return expand(document, Site.raw(new ArrayList<>()).drawingOn(ports));
   }
 
   private static Result<Mapping> expand(Mapping document, Site site) {

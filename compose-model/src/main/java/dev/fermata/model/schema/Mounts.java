@@ -71,9 +71,16 @@ final class Mounts {
   private static List<Node> ports(Scalar scalar, Site site) {
     return switch (PortText.parse(scalar.text())) {
       case Parsed.Good<List<PortMapping>> good ->
-          good.value().stream().map(port -> port(port, scalar)).toList();
+          site.ports().spend(good.value().size())
+              ? good.value().stream().map(port -> port(port, scalar)).toList()
+              : List.of(tooMany(scalar, site));
       case Parsed.Bad<List<PortMapping>> bad -> List.of(faulty(bad, scalar, site));
     };
+  }
+
+  private static Node tooMany(Scalar scalar, Site site) {
+    String message = "more than %d ports up to here".formatted(site.ports().whole());
+    return site.faulty(Code.TOO_LARGE, scalar.span(), message);
   }
 
   private static Node port(PortMapping port, Scalar origin) {

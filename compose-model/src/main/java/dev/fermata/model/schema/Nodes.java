@@ -32,6 +32,17 @@ public final class Nodes {
     };
   }
 
+  /** How many values a tree has; those that are shared count at each place. */
+  public static long count(Node node) {
+    return switch (node) {
+      case Mapping mapping ->
+          1 + mapping.entries().values().stream().mapToLong(e -> count(e.value())).sum();
+      case Sequence sequence -> 1 + sequence.items().stream().mapToLong(Nodes::count).sum();
+      case Scalar scalar -> 1;
+      case Faulty faulty -> 1;
+    };
+  }
+
   public static boolean isSound(Node node) {
     return !(node instanceof Faulty);
   }

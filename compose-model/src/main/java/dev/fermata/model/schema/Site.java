@@ -9,7 +9,8 @@ import dev.fermata.model.tree.Node;
 import java.util.List;
 
 /** A place of the document that a walk has come to, and where it puts what it finds. */
-public record Site(Path path, List<Diagnostic> findings, Texts texts) {
+public record Site(Path path, List<Diagnostic> findings, Texts texts, Budget ports) {
+  private static final int MAX_PORTS = 100_000;
 
   /** Whether variables are filled in, or still stand in the texts. */
   public enum Texts {
@@ -18,12 +19,21 @@ public record Site(Path path, List<Diagnostic> findings, Texts texts) {
   }
 
   public static Site root(List<Diagnostic> findings) {
-    return new Site(Path.ROOT, findings, Texts.FINAL);
+    return new Site(Path.ROOT, findings, Texts.FINAL, portsOfAProject());
   }
 
   /** For a document whose variables are left as they are. */
   public static Site raw(List<Diagnostic> findings) {
-    return new Site(Path.ROOT, findings, Texts.RAW);
+    return new Site(Path.ROOT, findings, Texts.RAW, portsOfAProject());
+  }
+
+  /** For the ports that the ranges of a whole project may stand for. */
+  public static Budget portsOfAProject() {
+    return new Budget(MAX_PORTS);
+  }
+
+  public Site drawingOn(Budget budget) {
+    return new Site(path, findings, texts, budget);
   }
 
   /** Whether a text may become anything yet. */
@@ -32,11 +42,11 @@ public record Site(Path path, List<Diagnostic> findings, Texts texts) {
   }
 
   public Site key(String key) {
-    return new Site(path.key(key), findings, texts);
+    return new Site(path.key(key), findings, texts, ports);
   }
 
   public Site index(int index) {
-    return new Site(path.index(index), findings, texts);
+    return new Site(path.index(index), findings, texts, ports);
   }
 
   /** The name of the attribute here, for messages: {@code ports}, {@code ports[0]}. */

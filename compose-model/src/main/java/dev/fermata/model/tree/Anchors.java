@@ -16,13 +16,15 @@ final class Anchors {
   private static final long FREE_ALIASES = 1_000_000;
   private static final long MAX_EXPANSION = 10;
 
+  private static final long MAX_WRITTEN = 4_000_000;
+
   /** About what a node takes from the parse to the bind. */
   private static final long BYTES_PER_NODE = 500;
 
   private final Map<String, Anchor> byName = new HashMap<>();
 
   /** Beyond, the memory would run out, slowly. Not a constant, which a native image would keep. */
-  private final long bound = Runtime.getRuntime().maxMemory() / BYTES_PER_NODE;
+  private final long memory = Runtime.getRuntime().maxMemory() / BYTES_PER_NODE;
 
   private long written;
   private long expanded;
@@ -47,9 +49,12 @@ final class Anchors {
   void single(Span span) {
     written++;
     expanded++;
-    if (written > bound) {
+    if (written > memory) {
       throw unreadable(
-          span, "the memory is not enough for more than %d values".formatted(bound), "");
+          span, "the memory is not enough for more than %d values".formatted(memory), "");
+    }
+    if (written > MAX_WRITTEN) {
+      throw unreadable(span, "the file has more than %d values".formatted(MAX_WRITTEN), "");
     }
   }
 

@@ -1,16 +1,13 @@
 package dev.fermata.model.tree;
 
 import dev.fermata.model.source.Span;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.function.BiFunction;
 
 /** A mapping with text keys, in the order of the file; each key keeps its own span. */
-public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag tag, History history)
-    implements Node {
+public record Mapping(Entries entries, Span span, MergeTag tag, History history) implements Node {
 
   /** A value and the place of its key. */
   public record Entry(Span keySpan, Node value) {
@@ -19,18 +16,8 @@ public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag t
     }
   }
 
-  public Mapping {
-    entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
-  }
-
   public static Mapping of(Map<String, Entry> entries, Span span) {
-    return new Mapping(ordered(entries), span, MergeTag.NONE, History.NONE);
-  }
-
-  private static SequencedMap<String, Entry> ordered(Map<String, Entry> entries) {
-    return entries instanceof SequencedMap<String, Entry> sequenced
-        ? sequenced
-        : new LinkedHashMap<>(entries);
+    return new Mapping(Entries.of(entries), span, MergeTag.NONE, History.NONE);
   }
 
   public static Mapping empty(Span span) {
@@ -41,23 +28,15 @@ public record Mapping(SequencedMap<String, Entry> entries, Span span, MergeTag t
     return Optional.ofNullable(entries.get(key)).map(Entry::value);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very same entries make no new mapping
   public Mapping withEntries(Map<String, Entry> newEntries) {
-    return new Mapping(ordered(newEntries), span, tag, history);
+    Entries changed = Entries.of(newEntries);
+    return changed == entries ? this : new Mapping(changed, span, tag, history);
   }
 
   /** Each value changed; the same mapping, not a copy, where none is. */
-  @SuppressWarnings("ReferenceEquality") // whether it is the very same is what is asked
   public Mapping mapValues(BiFunction<String, Node, Node> change) {
-    LinkedHashMap<String, Entry> changed = null;
-    for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-      Node old = entry.getValue().value();
-      Node value = change.apply(entry.getKey(), old);
-      if (value != old) {
-        changed = changed == null ? new LinkedHashMap<>(entries) : changed;
-        changed.put(entry.getKey(), entry.getValue().withValue(value));
-      }
-    }
-    return changed == null ? this : withEntries(changed);
+    return withEntries(entries.mapValues(change));
   }
 
   /** The same mapping with {@code key} set; a key that was there keeps its place and its span. */

@@ -34,6 +34,10 @@ final class MappingEntries {
     }
   }
 
+  int size() {
+    return own.size();
+  }
+
   void merge(Span keySpan, Node value) {
     if (mergeKey != null) {
       diagnostics.add(
@@ -51,11 +55,10 @@ final class MappingEntries {
   }
 
   Mapping mapping(Span span) {
-    var entries = new LinkedHashMap<>(own);
     for (Mapping source : merged) {
-      source.entries().forEach(entries::putIfAbsent);
+      source.entries().forEach(own::putIfAbsent);
     }
-    return Mapping.of(entries, span);
+    return Mapping.of(own, span);
   }
 
   private void mergeItem(Node item) {

@@ -55,6 +55,7 @@ final class TreeBuilder {
   }
 
   private Node scalar(ScalarEvent event, Span span) {
+    Limits.text(event.getValue(), span);
     Node read = scalars.read(event, span);
     anchors.single(span);
     event.getAnchor().ifPresent(anchor -> anchors.define(anchor.getValue(), read));
@@ -68,6 +69,7 @@ final class TreeBuilder {
     Event next = events.next();
     for (; next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
       items.add(node(next, events, depth + 1));
+      Limits.entries(items.size(), items.getLast().span());
     }
     Span whole = marks.upTo(span, next);
     Node read = Sequence.of(items, whole).withTag(ScalarReader.mergeTag(start.getTag()));
@@ -90,6 +92,7 @@ final class TreeBuilder {
       } else {
         entries.put(keySpan, key, value);
       }
+      Limits.entries(entries.size(), keySpan);
     }
     Span whole = marks.upTo(span, next);
     Node read = entries.mapping(whole).withTag(ScalarReader.mergeTag(start.getTag()));

@@ -54,6 +54,7 @@ public final class YamlReader {
     while (events.hasNext()) {
       if (events.next().getEventId() == Event.ID.DocumentStart) {
         documents.add(builder.document(events));
+        Limits.documents(documents.size(), documents.getLast().span());
       }
     }
     return documents;

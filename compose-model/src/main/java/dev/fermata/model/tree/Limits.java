@@ -1,0 +1,41 @@
+package dev.fermata.model.tree;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.source.Span;
+
+/** What one file may hold: far more than any real one does, and little enough to be read soon. */
+final class Limits {
+  private static final int DOCUMENTS = 1_000;
+  private static final int ENTRIES = 100_000;
+  private static final int CHARACTERS = 1 << 20;
+
+  private Limits() {}
+
+  static void documents(int count, Span last) {
+    if (count > DOCUMENTS) {
+      throw tooLarge(last, "the file has more than %d documents".formatted(DOCUMENTS));
+    }
+  }
+
+  static void entries(int count, Span last) {
+    if (count > ENTRIES) {
+      throw tooLarge(last, "a list or mapping has more than %d entries".formatted(ENTRIES));
+    }
+  }
+
+  static void text(String text, Span span) {
+    if (text.length() > CHARACTERS) {
+      throw new UnreadableException(
+          Diagnostic.error(
+                  Code.TOO_LARGE,
+                  span,
+                  "a value has more than %d MiB of text".formatted(CHARACTERS >> 20))
+              .hint("keep it in a file, and name that by `file:` or mount it"));
+    }
+  }
+
+  private static UnreadableException tooLarge(Span span, String message) {
+    return new UnreadableException(Diagnostic.error(Code.TOO_LARGE, span, message));
+  }
+}
