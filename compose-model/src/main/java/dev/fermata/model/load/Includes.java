@@ -112,13 +112,7 @@ final class Includes {
     String directory = given.value().orElse(usual);
     return Result.of(directory, given.diagnostics())
         .then(home -> variables(entry, home, scope))
-        .then(known -> settled(files, new Scope(directory, known, scope.includedBy())));
-  }
-
-  private Result<Mapping> settled(List<FileReference> files, Scope scope) {
-    return documents
-        .load(files, scope)
-        .then(loaded -> Settling.settle(loaded, scope, sources.checkouts()))
+        .then(known -> documents.settled(files, new Scope(directory, known, scope.includedBy())))
         .then(settled -> Result.of(resources(settled)));
   }
 

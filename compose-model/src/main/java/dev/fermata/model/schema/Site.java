@@ -69,7 +69,7 @@ public record Site(Path path, List<Diagnostic> findings, Texts texts, Budget por
     return new Faulty(span);
   }
 
-  /** Of a mistake that has been told already nothing more is said. */
+  /** What is faulty already has been said to be. */
   public Node wrongType(Node node, String expected) {
     if (node instanceof Faulty || isOpen(Nodes.text(node))) {
       return node;
