@@ -14,7 +14,7 @@ final class EnvFiles {
     this.sources = sources;
   }
 
-  /** What the files set; references in them see {@code known} first. */
+  /** What the files set; references in them see {@code known} first, and earlier files last. */
   Result<Variables> readAll(List<String> paths, Variables known) {
     Variables values = Variables.NONE;
     var diagnostics = new ArrayList<Diagnostic>();
@@ -24,9 +24,10 @@ final class EnvFiles {
         diagnostics.add(notFound(path));
       }
       if (text.isPresent()) {
-        Variables seen = known.above(values);
-        var parsed = text.get().then(source -> Dotenv.parse(source, seen::value));
+        var seen = new Known(known::value, values::value);
+        var parsed = text.get().then(source -> Dotenv.parse(source, seen));
         values = parsed.value().map(Variables::of).orElse(Variables.NONE).above(values);
+        parsed.value().ifPresent(sources.concealment()::add);
         diagnostics.addAll(parsed.diagnostics());
       }
     }

@@ -24,15 +24,22 @@ final class SourceFiles {
   private final Map<String, Optional<Result<List<Node>>>> documents = new LinkedHashMap<>();
 
   private final Checkouts checkouts;
+  private final Concealment concealment = new Concealment();
 
   SourceFiles(Sources sources, Remotes remotes, LoadRequest request) {
     this.sources = sources;
     this.request = request;
     this.checkouts = new Checkouts(sources, remotes, request);
+    request.environment().forEach(concealment::add);
   }
 
   Checkouts checkouts() {
     return checkouts;
+  }
+
+  /** What must not be said of the variables that the process and the files set. */
+  Concealment concealment() {
+    return concealment;
   }
 
   /** Where a compose file stands that a file names: what lies elsewhere is fetched first. */
