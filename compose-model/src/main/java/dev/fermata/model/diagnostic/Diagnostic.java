@@ -52,6 +52,11 @@ public record Diagnostic(
     return new Diagnostic(code, severity, span, message, hint, more);
   }
 
+  /** The same, at a place where it has none yet. */
+  public Diagnostic orAt(Span place) {
+    return new Diagnostic(code, severity, Optional.of(span.orElse(place)), message, hint, related);
+  }
+
   /** The same in other words. */
   public Diagnostic withTexts(UnaryOperator<String> change) {
     return new Diagnostic(

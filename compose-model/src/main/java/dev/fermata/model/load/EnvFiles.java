@@ -15,13 +15,13 @@ final class EnvFiles {
   }
 
   /** What the files set; references in them see {@code known} first, and earlier files last. */
-  Result<Variables> readAll(List<String> paths, Variables known) {
+  Result<Variables> readAll(List<FileReference> files, Variables known) {
     Variables values = Variables.NONE;
     var diagnostics = new ArrayList<Diagnostic>();
-    for (String path : paths) {
-      var text = sources.text(path);
-      if (text.isEmpty() && !path.equals("/dev/null")) {
-        diagnostics.add(notFound(path));
+    for (FileReference file : files) {
+      var text = sources.text(file);
+      if (text.isEmpty() && !file.path().equals("/dev/null")) {
+        diagnostics.add(notFound(file.path()));
       }
       if (text.isPresent()) {
         var seen = new Known(known::value, values::value);

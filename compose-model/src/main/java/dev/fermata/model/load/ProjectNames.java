@@ -34,7 +34,7 @@ final class ProjectNames {
       return explicit(variable.get(), VARIABLE);
     }
     return surroundings.files().stream()
-        .flatMap(file -> sources.documents(file).stream())
+        .flatMap(file -> sources.documents(FileReference.given(file)).stream())
         .flatMap(read -> read.value().stream().flatMap(List::stream))
         .flatMap(document -> nameIn(document).stream())
         .reduce((earlier, later) -> later)

@@ -135,7 +135,8 @@ final class ServiceFiles {
 
   /** A path may still be relative, where the user wants to see it so. */
   private Optional<Result<SourceText>> text(Scalar path) {
-    return sources.text(sources.absolute(setting.workingDirectory(), path.text()));
+    String file = sources.absolute(setting.workingDirectory(), path.text());
+    return sources.text(FileReference.at(path.span(), file));
   }
 
   private Map<String, Mapping.Entry> entries(
