@@ -80,6 +80,7 @@ final class ConfigCommand implements Command {
     Arguments given = session.given();
     if (given.has("--no-interpolate")) {
       variants.add(Variant.NO_INTERPOLATE);
+      variants.add(Variant.NO_ENVIRONMENT_RESOLUTION);
     }
     // Docker Compose leaves out what is implied in compatibility mode as well.
     if (given.has("--no-normalize") || given.has("--compatibility")) {

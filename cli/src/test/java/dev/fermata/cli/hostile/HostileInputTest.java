@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileInputTest {
-  private static final Duration BOUND = Duration.ofSeconds(2);
+  /** Of processor time. The native binary is to end within 2 seconds; this is code not yet warm. */
+  private static final Duration BOUND = Duration.ofSeconds(5);
 
   @TempDir private Path folder;
   private SmallProcess process;
@@ -88,7 +89,7 @@ class HostileInputTest {
 
   @Test
   void large_files() throws IOException {
-    String large = "larger than 32 MiB";
+    String large = "larger than 16 MiB";
     refused(compose("services: {web: {image: \"" + large("x") + "\"}}"), large);
     refused(compose(large("a: b\n")), large);
     refused(compose("a: &a b\nc: [" + large("*a, ") + "]"), large);
@@ -96,15 +97,45 @@ class HostileInputTest {
   }
 
   @Test
+  void files_with_too_much_in_them() throws IOException {
+    String entries = "more than 100000 entries";
+    String x = "x".repeat(15_000_000);
+    refused(compose("services: {web: {image: \"" + x + "\"}}"), "more than 1 MiB of text");
+    refused(compose(service("command: " + "a ".repeat(7_000_000))), "more than 1 MiB of text");
+    refused(compose("services:\n" + lines(1_000_000, i -> "  s%d:".formatted(i))), entries);
+    refused(compose("x: [" + "a,".repeat(7_000_000) + "]"), entries);
+    refused(compose(service("ports:" + "\n      - 80:80".repeat(1_000_000))), entries);
+    refused(compose("---\n".repeat(3_500_000)), "more than 1000 documents");
+  }
+
+  @Test
   void files_that_are_just_not_too_large() throws IOException {
-    ended(compose("services: {web: {image: \"" + "x".repeat(4_000_000) + "\"}}"));
-    ended(compose("services:\n" + lines(200_000, i -> "  s%d:".formatted(i))));
-    ended(compose("x: [" + "a,".repeat(1_000_000) + "]"));
-    ended(compose("\n".repeat(30_000_000)));
-    ended(compose("---\n".repeat(100_000)));
-    ended(compose("services:\n  web:\n" + lines(200_000, i -> "    attribute" + i + ": 1")));
-    ended(compose(service("depends_on: [" + list(20_000) + "]")));
-    ended(compose(service("security_opt: [" + list(200_000) + "]")));
+    harmless(compose("#" + "\n".repeat(15_000_000) + service("init: true")));
+    refused(
+        compose("services:\n" + lines(100_000, i -> "  s%d:".formatted(i))),
+        "more mistakes are not shown");
+    refused(
+        compose("services:\n  web:\n" + lines(100_000, i -> "    attribute" + i + ": 1")),
+        "more mistakes are not shown");
+    refused(compose(service("depends_on: [" + list(100_000) + "]")), "more mistakes are not shown");
+    harmless(compose(service("security_opt: [" + list(100_000) + "]")));
+  }
+
+  @Test
+  void few_lines_that_stand_for_much() throws IOException {
+    String ranges = lines(20, i -> "      - 127.0.0.%d:1-65000:1-65000".formatted(i));
+    refused(compose(service("ports:\n" + ranges)), "more than 100000 ports");
+    String base =
+        "  base:\n    image: web\n    environment:\n" + lines(1_000, i -> "      K" + i + ":");
+    String extending = lines(3_000, i -> "  s%d: {extends: base}".formatted(i));
+    refused(compose("services:\n" + base + extending), "more than 1000000 values from others");
+    String reading = lines(3_000, i -> "  s%d: {image: web, env_file: .env}".formatted(i));
+    refused(
+        files("compose.yaml", "services:\n" + reading, ".env", lines(1_000, i -> "K" + i + "=v")),
+        "more than 1000000 variables from files");
+    String circle =
+        lines(10_000, i -> "  s%d: {image: web, depends_on: [s%d]}".formatted(i, (i + 1) % 10_000));
+    refused(compose("services:\n" + circle), "... (9980 more)");
   }
 
   @Test
@@ -153,9 +184,9 @@ class HostileInputTest {
 
   @Test
   void devices_pipes_and_folders() throws IOException, InterruptedException {
-    refused(compose(service("env_file: /dev/zero")), "larger than 32 MiB");
+    refused(compose(service("env_file: /dev/zero")), "larger than 16 MiB");
     harmless(compose(service("env_file: /dev/null")));
-    refused(compose("include: [/dev/zero]\n"), "larger than 32 MiB");
+    refused(compose("include: [/dev/zero]\n"), "larger than 16 MiB");
     refused(compose(service("env_file: .")), "no env file");
     refused(compose("include: [..]\n"), "no file");
     Path pipe = folder.resolve("pipe");

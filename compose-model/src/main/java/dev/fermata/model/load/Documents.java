@@ -54,6 +54,15 @@ final class Documents {
     return Result.of(merged, diagnostics);
   }
 
+  /** The files of an entry of {@code include}, tied to where they stand. */
+  Result<Mapping> settled(List<FileReference> files, Scope scope) {
+    return load(files, scope)
+        .then(loaded ->
+            isRaw()
+                ? Settling.settleRaw(loaded, scope, sources.checkouts())
+                : Settling.settle(loaded, scope, sources.checkouts()));
+  }
+
   /**
    * A file that others extend services of: only read, interpolated and written out. Its tags are
    * still there, for what its services extend in turn.

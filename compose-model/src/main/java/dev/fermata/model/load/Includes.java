@@ -3,6 +3,8 @@ package dev.fermata.model.load;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Faulty;
@@ -23,6 +25,9 @@ final class Includes {
   private static final List<String> ATTRIBUTES = List.of("path", "project_directory", "env_file");
   private static final List<String> IMPORTED =
       List.of("services", "jobs", "networks", "volumes", "secrets", "configs", "models");
+
+  private static final List<String> WORKLOADS =
+      ProjectTable.WORKLOADS.stream().map(Attribute::name).toList();
 
   private static final int MAX_DEPTH = 100;
   private static final int MAX_COUNT = 10_000;
@@ -50,9 +55,31 @@ final class Includes {
           document.without("include"), List.of(wrong(include.get(), "`include` must be a list")));
     }
     for (Node entry : entries.items()) {
-      whole = whole.then(over -> imported(entry, scope).then(under -> Merge.merge(under, over)));
+      whole = whole.then(over -> imported(entry, scope).then(under -> laid(over, under)));
     }
     return whole;
+  }
+
+  /** Services that are not included as well stay as written: they may extend others by tags. */
+  private static Result<Mapping> laid(Mapping over, Mapping under) {
+    Result<Mapping> merged = Merge.merge(under, over);
+    return merged.then(whole ->
+        Result.of(
+            whole.mapValues((name, node) ->
+                node instanceof Mapping section && WORKLOADS.contains(name)
+                    ? asWritten(section, section(over, name), section(under, name))
+                    : node)));
+  }
+
+  private static Mapping asWritten(Mapping merged, Mapping own, Mapping included) {
+    return merged.mapValues(
+        (name, node) -> included.get(name).isPresent() ? node : own.get(name).orElse(node));
+  }
+
+  private static Mapping section(Mapping document, String name) {
+    return document.get(name).orElse(null) instanceof Mapping section
+        ? section
+        : Mapping.empty(document.span());
   }
 
   private Result<Mapping> imported(Node node, Scope scope) {
@@ -85,13 +112,7 @@ final class Includes {
     String directory = given.value().orElse(usual);
     return Result.of(directory, given.diagnostics())
         .then(home -> variables(entry, home, scope))
-        .then(known -> settled(files, new Scope(directory, known, scope.includedBy())));
-  }
-
-  private Result<Mapping> settled(List<FileReference> files, Scope scope) {
-    return documents
-        .load(files, scope)
-        .then(loaded -> Settling.settle(loaded, scope, sources.checkouts()))
+        .then(known -> documents.settled(files, new Scope(directory, known, scope.includedBy())))
         .then(settled -> Result.of(resources(settled)));
   }
 

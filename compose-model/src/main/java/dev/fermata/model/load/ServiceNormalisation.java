@@ -103,7 +103,11 @@ final class ServiceNormalisation {
     return variables.withEntries(entries);
   }
 
+  /** Who leaves variables as they stand does so with a bare name, too. */
   private Node lookUp(String name, Mapping.Entry entry) {
+    if (setting.is(LoadRequest.Variant.NO_INTERPOLATE)) {
+      return entry.value();
+    }
     Scalar bare = Scalar.nothing(entry.value().span());
     return setting
         .environment()

@@ -22,8 +22,12 @@ final class Settling {
   private Settling() {}
 
   static Result<Mapping> settle(Mapping document, Scope scope, Checkouts checkouts) {
-    Mapping filled = Defaults.fill(document);
-    return resolvePaths(environmentResolved(filled, scope.variables()), scope, checkouts);
+    return settleRaw(environmentResolved(document, scope.variables()), scope, checkouts);
+  }
+
+  /** Without the variables, for who wants to see them as they stand. */
+  static Result<Mapping> settleRaw(Mapping document, Scope scope, Checkouts checkouts) {
+    return resolvePaths(Defaults.fill(document), scope, checkouts);
   }
 
   static Result<Mapping> resolvePaths(Mapping document, Scope scope, Checkouts checkouts) {

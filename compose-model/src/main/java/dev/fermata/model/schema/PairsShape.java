@@ -11,7 +11,8 @@ import java.util.SortedMap;
 
 /**
  * Names with values, written as a mapping or as a list of {@code NAME=VALUE}. A name without a
- * value counts in a merge like any other.
+ * value counts in a merge like any other. A list with variables in its names stays one for as long
+ * as they are not filled in: the names of a mapping never are.
  */
 record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<String, T>> {
 
@@ -58,7 +59,8 @@ record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<Stri
         site.index(i).wrongType(sequence.items().get(i), "a text `NAME=VALUE`");
       }
     }
-    return Mapping.of(entries, sequence.span()).withTag(sequence.tag());
+    boolean open = entries.keySet().stream().anyMatch(site::isOpen);
+    return open ? sequence : Mapping.of(entries, sequence.span()).withTag(sequence.tag());
   }
 
   private static void reportEmptyName(Mapping mapping, Site site) {
@@ -92,6 +94,10 @@ record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<Stri
 
   @Override
   public Node merge(Node base, Node over, Site site) {
+    if (base instanceof Sequence || over instanceof Sequence) {
+      Node merged = merge(OpenPairs.mapping(base), OpenPairs.mapping(over), site);
+      return merged instanceof Mapping whole ? OpenPairs.list(whole) : merged;
+    }
     if (!(base instanceof Mapping low) || !(over instanceof Mapping high)) {
       return Merging.generic(base, over, site);
     }
@@ -100,6 +106,9 @@ record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<Stri
 
   @Override
   public Node check(Node node, Site site) {
+    if (node instanceof Sequence) {
+      return node;
+    }
     return node instanceof Scalar ? site.wrongType(node, description()) : map.check(node, site);
   }
 

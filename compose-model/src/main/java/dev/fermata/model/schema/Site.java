@@ -74,8 +74,9 @@ public record Site(Path path, List<Diagnostic> findings, Texts texts, Budget por
     return new Faulty(span);
   }
 
+  /** What is faulty already has been said to be. */
   public Node wrongType(Node node, String expected) {
-    if (isOpen(Nodes.text(node))) {
+    if (node instanceof Faulty || isOpen(Nodes.text(node))) {
       return node;
     }
     String message = "`%s` must be %s, not %s".formatted(name(), expected, Nodes.describe(node));

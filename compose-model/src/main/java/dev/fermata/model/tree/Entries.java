@@ -2,7 +2,6 @@ package dev.fermata.model.tree;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
@@ -93,9 +92,19 @@ public final class Entries extends AbstractMap<String, Mapping.Entry> {
   }
 
   private int index(@Nullable Object key) {
-    return key instanceof String text && keys.length > FEW
-        ? found(text)
-        : Arrays.asList(keys).indexOf(key);
+    if (!(key instanceof String text)) {
+      return -1;
+    }
+    return keys.length > FEW ? found(text) : looked(text);
+  }
+
+  private int looked(String key) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i].equals(key)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private int found(String key) {

@@ -62,6 +62,10 @@ final class SyntaxMistake {
     if (problem.contains("could not find expected ':'")) {
       return error(place(mistake.getContextMark()), "a `:` is missing after this key");
     }
+    Matcher missing = MISSING.matcher(problem);
+    if (missing.lookingAt()) {
+      return unseparated(missing.group(1), place, mistake.getContextMark());
+    }
     return named(problem, place).orElseGet(() -> within(mistake, error(place, sentence(problem))));
   }
 
@@ -82,10 +86,21 @@ final class SyntaxMistake {
           error(place, "this does not line up with what stands above it")
               .hint("indent what belongs together by the same number of spaces"));
     }
-    Matcher missing = MISSING.matcher(problem);
-    return missing.lookingAt()
-        ? Optional.of(error(place, "a `,` or a `%s` is missing here".formatted(missing.group(1))))
-        : Optional.empty();
+    return Optional.empty();
+  }
+
+  /** Most often a variable without quotes, or the end of a list that was forgotten lines above. */
+  private Diagnostic unseparated(String end, Position place, Optional<Mark> begin) {
+    if ("{[".contains(at(place))) {
+      return error(place, "text with `%s` in it needs quotes here".formatted(at(place)))
+          .hint("put it in quotes, as in `\"${NAME}\"`");
+    }
+    Diagnostic missing = error(place, "a `,` or a `%s` is missing here".formatted(end));
+    Position start = place(begin);
+    return start.line() == place.line()
+        ? missing
+        : missing.related(
+            new Span(source, start, start.plusColumns(1)), "what it belongs to begins here");
   }
 
   private Diagnostic within(MarkedYamlEngineException mistake, Diagnostic diagnostic) {
