@@ -3,6 +3,7 @@ package dev.fermata.planner;
 import dev.fermata.model.Project;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Sources;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
@@ -92,7 +93,7 @@ final class PlanScenario {
             here.environment(),
             here.variants(),
             here.standardInput());
-    var loaded = new Loader(PlanScenario::read).load(request);
+    var loaded = new Loader(path -> Sources.Content.of(read(path))).load(request);
     if (loaded.hasErrors()) {
       throw new AssertionError(loaded.diagnostics());
     }

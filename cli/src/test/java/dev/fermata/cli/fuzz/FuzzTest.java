@@ -10,6 +10,7 @@ import dev.fermata.model.diagnostic.DiagnosticText;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Sources;
 import dev.fermata.model.source.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,7 @@ class FuzzTest {
 
   private static Result<Project> load(Map<String, byte[]> files) {
     var request = LoadRequest.of("/project", Map.of("HOME", "/home/me", "VALUE", "value"));
-    return new Loader(path -> Optional.ofNullable(files.get(path))).load(request);
+    return new Loader(path -> Sources.Content.of(Optional.ofNullable(files.get(path)))).load(request);
   }
 
   /** The other files of a case, which it may refer to. */

@@ -1,50 +1,113 @@
 package dev.fermata.model.diagnostic;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Tells by its name what is probably a credential, and keeps it out of quoted lines. */
+/** Tells by its name what is probably a credential, and keeps it out of what is shown. */
 public final class Credentials {
-  private static final String WORDS =
-      "password|passwd|passphrase|token|secret_key|api_?key|access_?key|private_?key|credential";
-  private static final Pattern NAME = Pattern.compile("(?i).*(?:" + WORDS + ").*");
-  private static final Pattern FILE = Pattern.compile("(?i).*_file\\W*");
+  private static final String MASK = "*****";
 
-  /** What it repeats is bounded, so that it takes linear time on any line. */
-  private static final Pattern ASSIGNMENT =
+  private static final Pattern NAME =
       Pattern.compile(
-          "(?i)((?:" + WORDS + ")[\\w.-]{0,200}+[\"']?\\s{0,200}+[:=]\\s{0,200}+)(\\S.*)");
+          ".*(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|(^|[^A-Z])PWD|(^|[^A-Z])AUTH"
+              + "|(^|[^A-Z])KEY|APIKEY|(^|[^A-Z])PASS|DSN)($|[^A-Z].*|S$|S[^A-Z].*)");
+
+  /** One of them is in each name that the pattern is for: most names need no look at that. */
+  private static final List<String> PARTS =
+      List.of("PASS", "SECRET", "TOKEN", "CREDENTIAL", "PWD", "AUTH", "KEY", "DSN");
+
+  /** Compose's own attributes that only sound so: they hold names. */
+  private static final Set<String> ATTRIBUTES = Set.of("secrets", "credential_spec");
+
+  /** Each part of it takes linear time on any line. */
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("(?<![\\w.-])([\\w.-]++)[\"']?\\s{0,200}+[:=]\\s{0,200}+(?=\\S)");
 
   private static final Pattern OPEN =
       Pattern.compile("[\"']?\\$(\\w+|\\{\\w+(:?\\?[^}]*)?})[\"']?\\s*(#.*)?");
 
+  /** The user of an address, and the password behind it. */
+  private static final Pattern LOGIN =
+      Pattern.compile("(://[^:/@\\s]*:)(?!\\*{5}@|\\$\\w+@|\\$\\{\\w+}@)[^@/\\s]+@");
+
+  private static final String KEY = "(?:[\"'][\\w.-]++[\"']\\s*+:|[\\w.-]++\\s*+:(?=\\s|$))\\s*+";
+
+  /** A key, and those of the mappings in braces that start right behind it. */
+  private static final Pattern UP_TO_VALUE =
+      Pattern.compile(
+          "[\\s-]*+(?:[{\\[\\s]*+" + KEY + "(?:[{\\[][{\\[\\s]*+" + KEY + ")*+)?+[{\\[\\s]*+");
+
+  private static final Pattern NO_VALUE = Pattern.compile("[}\\],\\s]*+(#.*)?");
+
   private Credentials() {}
 
-  /** Whether a variable of this name holds a secret, rather than the path of a file with one. */
-  public static boolean isCredential(String name) {
-    return NAME.matcher(name).matches() && !isFile(name);
+  /** {@code DB_PASSWORD} yes; {@code DB_PASSWORD_FILE}, the path of a file, no. */
+  public static boolean isName(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    boolean path = upper.endsWith("_FILE") || upper.endsWith("_PATH") || upper.endsWith("_DIR");
+    return !path && PARTS.stream().anyMatch(upper::contains) && NAME.matcher(upper).matches();
   }
 
-  private static boolean isFile(String name) {
-    return FILE.matcher(name).matches();
+  /** Whether a text has an address with a password in it. */
+  public static boolean hasLogin(String text) {
+    return LOGIN.matcher(text).find();
+  }
+
+  /** The text without the passwords of the addresses in it. */
+  public static String withoutLogins(String text) {
+    return LOGIN.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(MASK) + "@");
   }
 
   /** The line up to the first separator behind a place: a name without its value. */
   static String cut(String line, int from) {
     for (int at = Math.min(from, line.length()); at < line.length(); at++) {
       if (line.charAt(at) == '=' || line.charAt(at) == ':') {
-        return line.substring(0, at + 1) + (line.charAt(at) == '=' ? "*****" : " *****");
+        return line.substring(0, at + 1) + (line.charAt(at) == '=' ? MASK : " " + MASK);
       }
     }
     return line;
   }
 
-  /** The line with {@code *****} in place of a value under a key such as {@code DB_PASSWORD}. */
+  /** The line up to what may be secret in it, and a mask in the place of that and what follows. */
   public static String mask(String line) {
+    Matcher login = LOGIN.matcher(line);
+    IntStream password = login.find() ? IntStream.of(login.end(1)) : IntStream.empty();
+    OptionalInt secret = IntStream.concat(password, assigned(line).stream()).min();
+    return secret.isPresent() ? line.substring(0, secret.getAsInt()) + MASK : line;
+  }
+
+  /** The line up to its first value, whatever it is called. */
+  static String maskValues(String line) {
+    Matcher key = UP_TO_VALUE.matcher(line);
+    int at = key.lookingAt() ? key.end() : 0;
+    String value = line.substring(at);
+    boolean open = NO_VALUE.matcher(value).matches() || OPEN.matcher(value).matches();
+    return open ? line : line.substring(0, at) + MASK;
+  }
+
+  private static OptionalInt assigned(String line) {
     Matcher found = ASSIGNMENT.matcher(line);
-    if (!found.find() || OPEN.matcher(found.group(2)).matches()) {
-      return line;
+    while (found.find()) {
+      if (isSecret(found.group(1)) && !isDemand(line, found)) {
+        boolean open = OPEN.matcher(line).region(found.end(), line.length()).matches();
+        return open ? OptionalInt.empty() : OptionalInt.of(found.end());
+      }
     }
-    return isFile(found.group(1)) ? line : line.substring(0, found.start(2)) + "*****";
+    return OptionalInt.empty();
+  }
+
+  /** What follows in {@code ${DB_PASSWORD:?set it}} is a message. */
+  private static boolean isDemand(String line, Matcher name) {
+    return line.startsWith("${", name.start() - 2) && line.startsWith(":?", name.end(1));
+  }
+
+  /** {@code {name: DB_PASSWORD, value: ...}} is what Kubernetes has. */
+  private static boolean isSecret(String key) {
+    return key.equals("value") || (isName(key) && !ATTRIBUTES.contains(key));
   }
 }

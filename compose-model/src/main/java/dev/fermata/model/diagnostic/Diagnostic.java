@@ -3,6 +3,7 @@ package dev.fermata.model.diagnostic;
 import dev.fermata.model.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One mistake or doubt in a user's input. {@code message} is one sentence without a final full
@@ -49,6 +50,29 @@ public record Diagnostic(
     var more = new java.util.ArrayList<>(related);
     more.add(new Related(place, text));
     return new Diagnostic(code, severity, span, message, hint, more);
+  }
+
+  /** The same, at a place where it has none yet. */
+  public Diagnostic orAt(Span place) {
+    return new Diagnostic(code, severity, Optional.of(span.orElse(place)), message, hint, related);
+  }
+
+  /** The same in other words. */
+  public Diagnostic withTexts(UnaryOperator<String> change) {
+    return new Diagnostic(
+        code,
+        severity,
+        span,
+        change.apply(message),
+        hint.map(change),
+        related.stream()
+            .map(other -> new Related(other.span(), change.apply(other.message())))
+            .toList());
+  }
+
+  /** As a message has what it quotes. */
+  public static String shortened(String quoted) {
+    return Shortening.of(quoted);
   }
 
   public boolean isError() {

@@ -73,9 +73,10 @@ public final class DiagnosticText {
         return "";
       }
       String line = span.source().line(span.start().line());
-      return code == Code.PLAIN_SECRET
-          ? Credentials.cut(line, span.start().column() - 1)
-          : Credentials.mask(line);
+      if (code == Code.PLAIN_SECRET) {
+        return Credentials.cut(line, span.start().column() - 1);
+      }
+      return SecretSection.covers(span) ? Credentials.maskValues(line) : Credentials.mask(line);
     };
   }
 

@@ -10,12 +10,15 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Ports that everybody reaches, that two want, or that nobody gets. */
 final class PortDoubts {
@@ -27,9 +30,38 @@ final class PortDoubts {
 
   /** One port of the host that a service wants. */
   private record Published(Linted service, Span span, String ip, String port, String protocol) {
-    boolean collidesWith(Published other) {
-      boolean sameAddress = ANY.contains(ip) || ANY.contains(other.ip) || ip.equals(other.ip);
-      return sameAddress && port.equals(other.port) && protocol.equals(other.protocol);
+    boolean isEverywhere() {
+      return ANY.contains(ip);
+    }
+
+    List<String> at(String address) {
+      return List.of(address, port, protocol);
+    }
+  }
+
+  /** Who was first to want each port, in the order of the files. */
+  private static final class Taken {
+    private static final String SOMEWHERE = "*";
+    private static final String EVERYWHERE = "";
+
+    private final List<Published> all = new ArrayList<>();
+    private final Map<List<String>, Integer> first = new HashMap<>();
+
+    Optional<Published> colliding(Published wanted) {
+      Stream<String> addresses =
+          wanted.isEverywhere() ? Stream.of(SOMEWHERE) : Stream.of(EVERYWHERE, wanted.ip());
+      return addresses
+          .map(address -> first.get(wanted.at(address)))
+          .filter(Objects::nonNull)
+          .min(Comparator.naturalOrder())
+          .map(all::get);
+    }
+
+    void add(Published wanted) {
+      first.putIfAbsent(wanted.at(SOMEWHERE), all.size());
+      String address = wanted.isEverywhere() ? EVERYWHERE : wanted.ip();
+      first.putIfAbsent(wanted.at(address), all.size());
+      all.add(wanted);
     }
   }
 
@@ -103,17 +135,14 @@ final class PortDoubts {
   }
 
   private void twice(Scene scene) {
-    var taken = new ArrayList<Published>();
+    var taken = new Taken();
     List<Linted> asWritten =
         scene.enabled().stream()
             .sorted(Comparator.comparing(service -> service.nameSpan().start()))
             .toList();
     for (Linted service : asWritten) {
       for (Published wanted : published(service)) {
-        taken.stream()
-            .filter(wanted::collidesWith)
-            .findFirst()
-            .ifPresent(first -> twice(wanted, first));
+        taken.colliding(wanted).ifPresent(first -> twice(wanted, first));
         taken.add(wanted);
       }
     }

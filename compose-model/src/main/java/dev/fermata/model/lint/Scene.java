@@ -2,36 +2,51 @@ package dev.fermata.model.lint;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
+import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A project under examination. {@code enabled} are the services that would run together; {@code
- * all} are those of inactive profiles as well.
+ * all} are those of inactive profiles as well, {@code byName} the same, and {@code files} the
+ * compose files.
  */
-record Scene(Project project, List<Node> documents, List<Linted> enabled, List<Linted> all) {
+record Scene(
+    Project project,
+    List<Node> documents,
+    List<Linted> enabled,
+    List<Linted> all,
+    Map<String, Linted> byName,
+    Set<SourceText> files) {
 
   static Scene of(Project project, List<Node> documents) {
     Map<String, Span> names = names(documents);
     var enabled = linted(project.services().values(), names);
     var all = new ArrayList<>(enabled);
     all.addAll(linted(project.disabled().values(), names));
-    return new Scene(project, documents, enabled, all);
+    var byName = new HashMap<String, Linted>();
+    all.forEach(service -> byName.putIfAbsent(service.name(), service));
+    Set<SourceText> files =
+        documents.stream().map(root -> root.span().source()).collect(Collectors.toSet());
+    return new Scene(project, documents, enabled, all, byName, files);
   }
 
   Optional<Linted> service(String name) {
-    return all.stream().filter(service -> service.name().equals(name)).findFirst();
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** Whether a span lies in a compose file, and not in an env file or in no file at all. */
   boolean isInCompose(Span span) {
-    return documents.stream().anyMatch(root -> root.span().source() == span.source());
+    return files.contains(span.source());
   }
 
   private static List<Linted> linted(Iterable<Service> services, Map<String, Span> names) {

@@ -1,10 +1,10 @@
 package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Credentials;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.BuildTable;
 import dev.fermata.model.schema.ContainerTable;
-import dev.fermata.model.schema.CredentialKeys;
 import dev.fermata.model.schema.WorkloadTable;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -24,7 +24,6 @@ final class SecretDoubts {
 
   private static final Pattern FLAG =
       Pattern.compile("(?i)true|false|yes|no|on|off|none|null|[01]");
-  private static final Pattern LOGIN = Pattern.compile("://[^/:@\\s]*:[^/@\\s]+@");
 
   private final Scene scene;
   private final List<Diagnostic> doubts = new ArrayList<>();
@@ -75,8 +74,8 @@ final class SecretDoubts {
     if (value.isEmpty() || FLAG.matcher(value).matches() || value.startsWith("/")) {
       return false;
     }
-    boolean named = CredentialKeys.matches(key) && !ABOUT.matcher(key).matches();
-    return named || LOGIN.matcher(value).find();
+    boolean named = Credentials.isName(key) && !ABOUT.matcher(key).matches();
+    return named || Credentials.hasLogin(value);
   }
 
   /** Whether name and value stand in a compose file as they are: no variable, no env file. */

@@ -82,7 +82,7 @@ final class Checkouts {
   }
 
   private boolean exists(String file) {
-    return sources.read(file).isPresent();
+    return !(sources.read(file) instanceof Sources.Content.Absent);
   }
 
   private static Diagnostic nothingIn(RemoteReference reference, Optional<Span> namedAt) {

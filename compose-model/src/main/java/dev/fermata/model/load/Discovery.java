@@ -170,7 +170,8 @@ final class Discovery {
         explicit.isEmpty()
             ? defaultEnvFile(directory)
             : explicit.stream().map(this::fromHere).toList();
-    Result<Variables> read = envFiles.readAll(files, variables);
+    Result<Variables> read =
+        envFiles.readAll(files.stream().map(FileReference::given).toList(), variables);
     variables = variables.above(counted(read.value().orElse(Variables.NONE)));
     read.diagnostics().stream().filter(d -> !diagnostics.contains(d)).forEach(diagnostics::add);
     return explicit.isEmpty() ? List.of() : files;

@@ -108,7 +108,7 @@ final class Documents {
   }
 
   private Result<List<Mapping>> read(FileReference file) {
-    Optional<Result<List<Node>>> read = sources.documents(file.path());
+    Optional<Result<List<Node>>> read = sources.documents(file);
     return read.map(result -> result.then(Documents::mappings))
         .orElseGet(() -> Result.failed(List.of(notFound(file))));
   }

@@ -11,15 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The format of {@code .env} files: {@code NAME=value}, {@code NAME: value}, {@code export
  * NAME=value}, or a bare {@code NAME} that takes its value from outside. Unquoted and double-quoted
- * values are interpolated, first from outside, then from what the file said before. A line with a
- * mistake is reported and passed over.
+ * values are interpolated, from outside and from what the file said before. A line with a mistake
+ * is reported and passed over.
  */
 final class Dotenv {
   private static final Pattern EXPORT = Pattern.compile("export[ \\t]+");
@@ -33,21 +32,20 @@ final class Dotenv {
 
   private final SourceText source;
   private final String text;
-  private final Function<String, Optional<String>> outside;
+  private final Known known;
   private final SequencedMap<String, Assignment> values = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Growth growth = new Growth();
   private int at;
 
-  private Dotenv(SourceText source, Function<String, Optional<String>> outside) {
+  private Dotenv(SourceText source, Known known) {
     this.source = source;
     this.text = source.text();
-    this.outside = outside;
+    this.known = known;
   }
 
-  static Result<SequencedMap<String, Assignment>> parse(
-      SourceText source, Function<String, Optional<String>> outside) {
-    var dotenv = new Dotenv(source, outside);
+  static Result<SequencedMap<String, Assignment>> parse(SourceText source, Known known) {
+    var dotenv = new Dotenv(source, known);
     while (dotenv.toNextStatement()) {
       dotenv.statement();
     }
@@ -87,7 +85,7 @@ final class Dotenv {
     }
     boolean bare = end == text.length() || text.charAt(end) == '\n';
     at = bare ? end : afterBlanks(end + 1);
-    Optional<String> value = bare ? outside.apply(name) : value();
+    Optional<String> value = bare ? known.outside(name) : value();
     Span place = span(start, start + Math.max(1, name.length()));
     if (name.isEmpty()) {
       // Such as a line of `=`, which people draw: Docker Compose reads a variable without a name.
@@ -148,7 +146,7 @@ final class Dotenv {
   }
 
   private Optional<String> fill(String value, Span span) {
-    var outcome = Substitution.apply(value, name -> outside.apply(name).or(() -> earlier(name)));
+    var outcome = Substitution.apply(value, name -> known.value(name, this::earlier));
     for (Substitution.Problem problem : outcome.problems()) {
       Span place = span.occurrence(problem.reference(), 0).orElse(span);
       if (problem.isError()) {

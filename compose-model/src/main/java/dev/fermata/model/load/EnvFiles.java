@@ -14,19 +14,20 @@ final class EnvFiles {
     this.sources = sources;
   }
 
-  /** What the files set; references in them see {@code known} first. */
-  Result<Variables> readAll(List<String> paths, Variables known) {
+  /** What the files set; references in them see {@code known} first, and earlier files last. */
+  Result<Variables> readAll(List<FileReference> files, Variables known) {
     Variables values = Variables.NONE;
     var diagnostics = new ArrayList<Diagnostic>();
-    for (String path : paths) {
-      var text = sources.text(path);
-      if (text.isEmpty() && !path.equals("/dev/null")) {
-        diagnostics.add(notFound(path));
+    for (FileReference file : files) {
+      var text = sources.text(file);
+      if (text.isEmpty() && !file.path().equals("/dev/null")) {
+        diagnostics.add(notFound(file.path()));
       }
       if (text.isPresent()) {
-        Variables seen = known.above(values);
-        var parsed = text.get().then(source -> Dotenv.parse(source, seen::value));
+        var seen = new Known(known::value, values::value);
+        var parsed = text.get().then(source -> Dotenv.parse(source, seen));
         values = parsed.value().map(Variables::of).orElse(Variables.NONE).above(values);
+        parsed.value().ifPresent(sources.concealment()::add);
         diagnostics.addAll(parsed.diagnostics());
       }
     }

@@ -131,7 +131,7 @@ final class Includes {
 
   private Result<Variables> variables(Entry entry, String directory, Scope scope) {
     var diagnostics = new ArrayList<Diagnostic>();
-    var files = new ArrayList<String>();
+    var files = new ArrayList<FileReference>();
     for (Scalar file : entry.environmentFiles()) {
       Result<String> located = sources.resolve(scope.directory(), file.text(), file.span());
       diagnostics.addAll(located.diagnostics());
@@ -144,13 +144,13 @@ final class Includes {
             Diagnostic.error(
                 Code.FILE_NOT_FOUND, file.span(), "no env file `%s`".formatted(file.text())));
       } else {
-        files.add(path);
+        files.add(FileReference.at(file.span(), path));
       }
     }
     String usual = sources.absolute(directory, ".env");
     if (entry.environmentFiles().isEmpty() && sources.exists(usual)) {
       Optional<Diagnostic> objection = sources.checkouts().intrusion(entry.span(), usual);
-      objection.ifPresentOrElse(diagnostics::add, () -> files.add(usual));
+      objection.ifPresentOrElse(diagnostics::add, () -> files.add(FileReference.given(usual)));
     }
     Result<Variables> read = new EnvFiles(sources).readAll(files, scope.variables());
     diagnostics.addAll(read.diagnostics());

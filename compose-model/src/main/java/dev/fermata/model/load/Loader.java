@@ -57,30 +57,32 @@ public final class Loader {
   }
 
   private static Result<Project> load(LoadRequest request, SourceFiles files) {
-    return distinct(Discovery.find(request, files).then(found -> load(request, found, files)));
+    return said(Discovery.find(request, files).then(found -> load(request, found, files)), files);
   }
 
   /** What interpolation draws from: the process environment and the env files. */
   public Result<SortedMap<String, String>> environment(LoadRequest request) {
     var files = new SourceFiles(sources, remotes, request);
-    return distinct(
+    return said(
         Discovery.find(request, files)
             .then(found ->
                 name(request, found, files)
-                    .then(name -> Result.of(new TreeMap<>(variables(found, name).values())))));
+                    .then(name -> Result.of(new TreeMap<>(variables(found, name).values())))),
+        files);
   }
 
   /** The variables that the files refer to, by name. */
   public Result<List<VariableUse>> variables(LoadRequest request) {
     var files = new SourceFiles(sources, remotes, request);
-    return distinct(
+    return said(
         Discovery.find(request, files)
             .then(found -> {
               var scope = new Scope(found.directory(), found.variables(), List.of());
               return documents(files, Set.of(Variant.NO_INTERPOLATE))
                   .load(references(found), scope);
             })
-            .then(merged -> Result.of(VariableUse.in(merged))));
+            .then(merged -> Result.of(VariableUse.in(merged))),
+        files);
   }
 
   private static Result<Project> load(LoadRequest request, Surroundings found, SourceFiles files) {
@@ -164,6 +166,12 @@ public final class Loader {
   private static <T> Result<T> bounded(Result<T> result) {
     boolean beyond = result.diagnostics().stream().anyMatch(d -> d.code() == Code.TOO_LARGE);
     return beyond ? Result.failed(result.diagnostics()) : result;
+  }
+
+  private static <T> Result<T> said(Result<T> result, SourceFiles files) {
+    Result<T> once = distinct(result);
+    return new Result<>(
+        once.value(), once.diagnostics().stream().map(files.concealment()::apply).toList());
   }
 
   /** A file that is read on several ways says things once, and a variable is missed once. */

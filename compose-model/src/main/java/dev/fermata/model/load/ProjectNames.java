@@ -34,11 +34,14 @@ final class ProjectNames {
       return explicit(variable.get(), VARIABLE);
     }
     return surroundings.files().stream()
-        .flatMap(file -> sources.documents(file).stream())
+        .flatMap(file -> sources.documents(FileReference.given(file)).stream())
         .flatMap(read -> read.value().stream().flatMap(List::stream))
         .flatMap(document -> nameIn(document).stream())
         .reduce((earlier, later) -> later)
-        .map(name -> written(name, surroundings.variables()))
+        .map(name ->
+            request.variants().contains(LoadRequest.Variant.NO_INTERPOLATE)
+                ? made(name, name.text())
+                : filled(name, surroundings.variables()))
         .orElseGet(() -> ofDirectory(surroundings.namesake()));
   }
 
@@ -68,18 +71,24 @@ final class ProjectNames {
   }
 
   /** Problems of the interpolation are reported where the document itself is interpolated. */
-  private static Result<Assignment> written(Scalar name, Variables variables) {
+  private static Result<Assignment> filled(Scalar name, Variables variables) {
     var outcome = Substitution.apply(name.text(), variables::value);
-    String valid = normalised(outcome.text());
-    if (!outcome.isSound() || !valid.isEmpty()) {
-      return Result.of(Assignment.of(valid.isEmpty() ? "unnamed" : valid, name.span()));
+    return outcome.isSound() || !normalised(outcome.text()).isEmpty()
+        ? made(name, outcome.text())
+        : Result.of(Assignment.of("unnamed", name.span()));
+  }
+
+  private static Result<Assignment> made(Scalar name, String text) {
+    String valid = normalised(text);
+    if (!valid.isEmpty()) {
+      return Result.of(Assignment.of(valid, name.span()));
     }
     return Result.failed(
         List.of(
             Diagnostic.error(
                 Code.INVALID_PROJECT_NAME,
                 name.span(),
-                "`%s` leaves nothing for a project name".formatted(outcome.text()))));
+                "`%s` leaves nothing for a project name".formatted(text))));
   }
 
   private static Result<Assignment> ofDirectory(String directory) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Function;
 
 /**
  * The format of {@code docker run --env-file}: a line is a name and all that follows its {@code =},
@@ -20,8 +19,7 @@ import java.util.function.Function;
 final class RawEnv {
   private RawEnv() {}
 
-  static Result<SequencedMap<String, Assignment>> parse(
-      SourceText source, Function<String, Optional<String>> outside) {
+  static Result<SequencedMap<String, Assignment>> parse(SourceText source, Known known) {
     var values = new LinkedHashMap<String, Assignment>();
     var diagnostics = new ArrayList<Diagnostic>();
     for (int number = 1; number <= source.lineCount(); number++) {
@@ -36,7 +34,7 @@ final class RawEnv {
         continue;
       }
       Optional<String> value =
-          equals >= 0 ? Optional.of(line.substring(equals + 1)) : outside.apply(name);
+          equals >= 0 ? Optional.of(line.substring(equals + 1)) : known.outside(name);
       Span place = place(source, number, name);
       value.ifPresent(text -> values.put(name, Assignment.of(text, place)));
     }

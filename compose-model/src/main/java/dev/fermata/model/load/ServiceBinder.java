@@ -10,10 +10,10 @@ import dev.fermata.model.Security;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Value;
+import dev.fermata.model.diagnostic.Credentials;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.ContainerTable;
-import dev.fermata.model.schema.CredentialKeys;
 import dev.fermata.model.schema.HealthTable;
 import dev.fermata.model.schema.LoggingTable;
 import dev.fermata.model.schema.ServiceTable;
@@ -77,7 +77,7 @@ final class ServiceBinder {
 
   /** Secret if its key looks as if it were. */
   static Value value(String key, String text) {
-    return CredentialKeys.matches(key) ? Value.sensitive(text) : Value.plain(text);
+    return Credentials.isName(key) ? Value.sensitive(text) : Value.plain(text);
   }
 
   static int whole(long number) {

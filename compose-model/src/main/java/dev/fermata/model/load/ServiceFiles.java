@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Reads the files that a service names in {@code env_file} and {@code label_file}: what they say
@@ -74,9 +73,10 @@ final class ServiceFiles {
     }
     Mapping own = mapping(service, "environment");
     var values = new LinkedHashMap<String, Mapping.Entry>();
+    var known = new Known(name -> known(name, own), name -> valueIn(values, name));
     for (Node file : files.items()) {
       if (file instanceof Mapping entry) {
-        environmentFile(entry, path(entry), name -> known(name, own, values))
+        environmentFile(entry, path(entry), known)
             .forEach((name, value) -> values.merge(name, value, ServiceFiles::over));
       }
     }
@@ -92,8 +92,7 @@ final class ServiceFiles {
         : Scalar.string("", entry.span());
   }
 
-  private Map<String, Mapping.Entry> environmentFile(
-      Mapping entry, Scalar path, Function<String, Optional<String>> known) {
+  private Map<String, Mapping.Entry> environmentFile(Mapping entry, Scalar path, Known known) {
     Optional<Result<SourceText>> text = path.text().isEmpty() ? Optional.empty() : text(path);
     if (text.isEmpty()) {
       boolean needed =
@@ -126,7 +125,7 @@ final class ServiceFiles {
           diagnostics.add(notFound("label", path));
         }
         text.ifPresent(t ->
-            entries(path, t.then(s -> Dotenv.parse(s, name -> valueIn(values, name))))
+            entries(path, t.then(s -> Dotenv.parse(s, Known.above(name -> valueIn(values, name)))))
                 .forEach((name, value) -> values.merge(name, value, ServiceFiles::over)));
       }
     }
@@ -136,12 +135,14 @@ final class ServiceFiles {
 
   /** A path may still be relative, where the user wants to see it so. */
   private Optional<Result<SourceText>> text(Scalar path) {
-    return sources.text(sources.absolute(setting.workingDirectory(), path.text()));
+    String file = sources.absolute(setting.workingDirectory(), path.text());
+    return sources.text(FileReference.at(path.span(), file));
   }
 
   private Map<String, Mapping.Entry> entries(
       Scalar path, Result<SequencedMap<String, Assignment>> parsed) {
     diagnostics.addAll(parsed.diagnostics());
+    parsed.value().ifPresent(sources.concealment()::add);
     var entries = new LinkedHashMap<String, Mapping.Entry>();
     parsed
         .value()
@@ -162,12 +163,11 @@ final class ServiceFiles {
     return Diagnostic.error(Code.TOO_LARGE, path.span(), message);
   }
 
-  /** What a reference in an env file sees: the project, then the service, then earlier files. */
-  private Optional<String> known(String name, Mapping own, Map<String, Mapping.Entry> earlier) {
+  /** What a reference in an env file sees above all: the project, then the service. */
+  private Optional<String> known(String name, Mapping own) {
     return variables
         .value(name)
-        .or(() -> own.get(name).filter(node -> !isNull(node)).map(ServiceFiles::text))
-        .or(() -> valueIn(earlier, name));
+        .or(() -> own.get(name).filter(node -> !isNull(node)).map(ServiceFiles::text));
   }
 
   private static Optional<String> valueIn(Map<String, Mapping.Entry> values, String name) {

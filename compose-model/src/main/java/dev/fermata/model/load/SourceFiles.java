@@ -1,5 +1,6 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.SlashPath;
@@ -24,15 +25,22 @@ final class SourceFiles {
   private final Map<String, Optional<Result<List<Node>>>> documents = new LinkedHashMap<>();
 
   private final Checkouts checkouts;
+  private final Concealment concealment = new Concealment();
 
   SourceFiles(Sources sources, Remotes remotes, LoadRequest request) {
     this.sources = sources;
     this.request = request;
     this.checkouts = new Checkouts(sources, remotes, request);
+    request.environment().forEach(concealment::add);
   }
 
   Checkouts checkouts() {
     return checkouts;
+  }
+
+  /** What must not be said of the variables that the process and the files set. */
+  Concealment concealment() {
+    return concealment;
   }
 
   /** Where a compose file stands that a file names: what lies elsewhere is fetched first. */
@@ -59,16 +67,40 @@ final class SourceFiles {
   }
 
   /** Empty where there is no such file. */
-  Optional<Result<SourceText>> text(String path) {
-    return texts.computeIfAbsent(
-        path,
-        p ->
-            content(p)
-                .map(bytes ->
-                    Decoding.decode(
-                        shownAs(p),
-                        bytes,
-                        isConfidential(p) ? SourceText::confidential : SourceText::new)));
+  Optional<Result<SourceText>> text(FileReference file) {
+    return text(file.path()).map(text -> placed(text, file));
+  }
+
+  private Optional<Result<SourceText>> text(String path) {
+    return texts.computeIfAbsent(path, this::read);
+  }
+
+  private Optional<Result<SourceText>> read(String path) {
+    return switch (content(path)) {
+      case Sources.Content.Found found -> Optional.of(decoded(path, found.bytes()));
+      case Sources.Content.Absent absent -> Optional.empty();
+      case Sources.Content.Unreadable unreadable -> Optional.of(unreadable(path, unreadable));
+    };
+  }
+
+  private Result<SourceText> decoded(String path, byte[] bytes) {
+    return Decoding.decode(
+        shownAs(path), bytes, isConfidential(path) ? SourceText::confidential : SourceText::new);
+  }
+
+  private <T> Result<T> unreadable(String path, Sources.Content.Unreadable why) {
+    String message = "`%s` cannot be read: %s".formatted(shownAs(path), why.reason());
+    return Result.failed(List.of(Diagnostic.error(Code.UNREADABLE_FILE, message)));
+  }
+
+  /** What cannot be read has its place where it is named. */
+  private static <T> Result<T> placed(Result<T> read, FileReference file) {
+    return read.value().isPresent() || file.namedAt().isEmpty()
+        ? read
+        : Result.failed(
+            read.diagnostics().stream()
+                .map(diagnostic -> diagnostic.orAt(file.namedAt().get()))
+                .toList());
   }
 
   /** What a project brings in from elsewhere may be a key or a list of passwords by mistake. */
@@ -79,7 +111,11 @@ final class SourceFiles {
   }
 
   /** Empty where there is no such file. */
-  Optional<Result<List<Node>>> documents(String path) {
+  Optional<Result<List<Node>>> documents(FileReference file) {
+    return documents(file.path()).map(read -> placed(read, file));
+  }
+
+  private Optional<Result<List<Node>>> documents(String path) {
     return documents.computeIfAbsent(
         path, p -> text(p).map(decoded -> decoded.then(YamlReader::read)));
   }
@@ -111,9 +147,9 @@ final class SourceFiles {
     return SlashPath.join(directory, path);
   }
 
-  private Optional<byte[]> content(String path) {
+  private Sources.Content content(String path) {
     return path.equals(STANDARD_INPUT)
-        ? Optional.of(request.standardInput().getBytes(StandardCharsets.UTF_8))
+        ? new Sources.Content.Found(request.standardInput().getBytes(StandardCharsets.UTF_8))
         : sources.read(path);
   }
 

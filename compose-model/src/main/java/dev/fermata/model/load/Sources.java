@@ -7,8 +7,25 @@ import java.util.Optional;
 public interface Sources {
 
   /** A larger file is refused, so that no more than one byte beyond need be read of it. */
-  int MAX_SIZE = 16 << 20;
+  int MAX_SIZE = 32 << 20;
 
-  /** The content of the file at an absolute path; empty where there is no such file. */
-  Optional<byte[]> read(String path);
+  /** What is at a path. */
+  sealed interface Content {
+    /** Nobody compares two of them. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Found(byte[] bytes) implements Content {}
+
+    record Absent() implements Content {}
+
+    /** A file that cannot be read, and why: half a sentence, such as "permission denied". */
+    record Unreadable(String reason) implements Content {}
+
+    /** For sources where whatever is there can be read. */
+    static Content of(Optional<byte[]> bytes) {
+      return bytes.<Content>map(Found::new).orElseGet(Absent::new);
+    }
+  }
+
+  /** The content of the file at an absolute path. */
+  Content read(String path);
 }

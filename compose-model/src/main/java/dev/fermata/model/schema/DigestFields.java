@@ -2,6 +2,7 @@ package dev.fermata.model.schema;
 
 import dev.fermata.model.Service;
 import dev.fermata.model.Value;
+import dev.fermata.model.diagnostic.Credentials;
 import dev.fermata.model.schema.Attribute.Trait;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
@@ -56,6 +57,6 @@ public final class DigestFields {
   }
 
   private void put(String name, String key, String text) {
-    fields.put(name, CredentialKeys.matches(key) ? Value.sensitive(text) : Value.plain(text));
+    fields.put(name, Credentials.isName(key) ? Value.sensitive(text) : Value.plain(text));
   }
 }

@@ -42,8 +42,8 @@ class DefaultPlatformTest {
     Sources sources =
         path ->
             path.equals("/p/compose.yaml")
-                ? Optional.of(FILE.getBytes(StandardCharsets.UTF_8))
-                : Optional.empty();
+                ? new Sources.Content.Found(FILE.getBytes(StandardCharsets.UTF_8))
+                : new Sources.Content.Absent();
     return new Loader(sources).load(LoadRequest.of("/p", environment)).value().orElseThrow();
   }
 

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.TestFactory;
  * Each folder of {@code src/test/cases/diagnostics} is a project and what a load says of it, each
  * one of {@code lint} what a look for doubts says. {@code -Dfermata.golden=write} rewrites what is
  * said. A file {@code environment} holds variables, a file {@code links} where paths lead, a file
- * {@code ignore} codes to silence; every remote project is the folder {@code checkout}.
+ * {@code ignore} codes to silence; every remote project is the folder {@code checkout}, and files
+ * named {@code unreadable...} are.
  */
 class DiagnosticsGoldenTest {
   private static final Path LOADED = Path.of("src/test/cases/diagnostics");
@@ -110,12 +111,17 @@ class DiagnosticsGoldenTest {
     return pairs;
   }
 
-  private static Optional<byte[]> read(Path folder, String path) {
+  private static Sources.Content read(Path folder, String path) {
     if (!path.startsWith("/project/")) {
-      return Optional.empty();
+      return new Sources.Content.Absent();
     }
     Path file = folder.resolve(path.substring("/project/".length()));
-    return Files.isRegularFile(file) ? Optional.of(bytes(file)) : Optional.empty();
+    if (!Files.isRegularFile(file)) {
+      return new Sources.Content.Absent();
+    }
+    return path.contains("/unreadable")
+        ? new Sources.Content.Unreadable("permission denied")
+        : new Sources.Content.Found(bytes(file));
   }
 
   private static List<Path> folders() {

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DotenvTest {
+  private static final Known KNOWN = Known.above(DotenvTest::outside);
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
@@ -60,22 +62,21 @@ class DotenvTest {
 
   @Test
   void the_raw_format_keeps_quotes_and_dollars() {
-    var raw = RawEnv.parse(new SourceText("raw.env", "A=\"q\" # no\nB\nNO\n"), DotenvTest::outside);
+    var raw = RawEnv.parse(new SourceText("raw.env", "A=\"q\" # no\nB\nNO\n"), KNOWN);
     assertThat(values(raw).value().orElseThrow())
         .containsOnly(Map.entry("A", "\"q\" # no"), Map.entry("B", "outside"));
   }
 
   @Test
   void each_value_knows_the_place_of_its_name() {
-    var parsed =
-        Dotenv.parse(new SourceText(".env", "# x\nA=1\n export C=2\nB\n"), DotenvTest::outside);
+    var parsed = Dotenv.parse(new SourceText(".env", "# x\nA=1\n export C=2\nB\n"), KNOWN);
     assertThat(parsed.value().orElseThrow().values())
         .extracting(found -> found.span().toString())
         .containsExactly(".env:2:1", ".env:3:9", ".env:4:1");
   }
 
   private static Result<Map<String, String>> parse(String text) {
-    return values(Dotenv.parse(new SourceText(".env", text), DotenvTest::outside));
+    return values(Dotenv.parse(new SourceText(".env", text), KNOWN));
   }
 
   private static Result<Map<String, String>> values(

@@ -6,6 +6,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Sources;
 import dev.fermata.model.provenance.Origin.Manner;
 import dev.fermata.model.provenance.Provenance.Fact;
 import dev.fermata.model.tree.Draw;
@@ -120,8 +121,9 @@ class ProvenanceTest {
   private Project project() {
     var loader =
         new Loader(path ->
-            Optional.ofNullable(files.get(path))
-                .map(text -> text.getBytes(StandardCharsets.UTF_8)));
+            Sources.Content.of(
+                Optional.ofNullable(files.get(path))
+                    .map(text -> text.getBytes(StandardCharsets.UTF_8))));
     var loaded = loader.load(LoadRequest.of("/project", environment));
     assertThat(loaded.hasErrors()).as(loaded.diagnostics().toString()).isFalse();
     return loaded.value().orElseThrow();

@@ -4,6 +4,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Sources;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ public final class LargeLoad {
   }
 
   public static Result<Project> load(Map<String, byte[]> files) {
-    return new Loader(path -> Optional.ofNullable(files.get(path))).load(request());
+    return new Loader(path -> Sources.Content.of(Optional.ofNullable(files.get(path))))
+        .load(request());
   }
 
   private static LoadRequest request() {

@@ -9,6 +9,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Sources;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.Labels;
 import dev.fermata.runner.docker.location.ApiVersion;
@@ -84,7 +85,7 @@ class CreateGoldenTest {
 
   private static Project load(Path folder) {
     var request = LoadRequest.of("/project", Map.of("CONTENT", "c", "HOME", "/home/me"));
-    Result<Project> loaded = new Loader(path -> read(folder, path)).load(request);
+    Result<Project> loaded = new Loader(path -> Sources.Content.of(read(folder, path))).load(request);
     assertThat(loaded.hasErrors()).as("" + loaded.diagnostics()).isFalse();
     return loaded.value().orElseThrow();
   }

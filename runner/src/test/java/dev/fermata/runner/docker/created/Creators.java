@@ -4,6 +4,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Sources;
 import dev.fermata.planner.UpOptions;
 import dev.fermata.planner.UpOptions.Gates;
 import dev.fermata.planner.UpOptions.Start;
@@ -65,7 +66,7 @@ final class Creators {
             base.environment(),
             base.variants(),
             base.standardInput());
-    Result<Project> loaded = new Loader(Creators::read).load(request);
+    Result<Project> loaded = new Loader(path -> Sources.Content.of(read(path))).load(request);
     if (loaded.hasErrors()) {
       throw new IllegalStateException(created.name() + ": " + loaded.diagnostics());
     }

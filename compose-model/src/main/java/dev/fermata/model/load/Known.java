@@ -1,0 +1,24 @@
+package dev.fermata.model.load;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the references in an env file see beside its own lines: {@code above} wins over them, {@code
+ * below} is asked last, such as the files before it.
+ */
+record Known(Function<String, Optional<String>> above, Function<String, Optional<String>> below) {
+
+  static Known above(Function<String, Optional<String>> above) {
+    return new Known(above, name -> Optional.empty());
+  }
+
+  /** For a name that has no value in the file itself. */
+  Optional<String> outside(String name) {
+    return above.apply(name).or(() -> below.apply(name));
+  }
+
+  Optional<String> value(String name, Function<String, Optional<String>> own) {
+    return above.apply(name).or(() -> own.apply(name)).or(() -> below.apply(name));
+  }
+}
