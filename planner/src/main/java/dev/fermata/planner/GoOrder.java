@@ -18,11 +18,13 @@ import java.util.TreeMap;
  * declared, the keys of its maps sorted. Extensions ({@code x-*}) are not written.
  */
 final class GoOrder {
+  /** Below it stands what a service has. */
+  private static final String HOOK = ".pre_start";
+
   private static final Map<String, Map<String, Integer>> STRUCTURES = new HashMap<>();
 
   static {
-    structure(
-        "",
+    String service =
         "annotations attach develop blkio_config cap_add cap_drop cgroup_parent cgroup cpu_count"
             + " cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpus cpuset"
             + " cpu_shares command configs container_name credential_spec deploy"
@@ -32,10 +34,12 @@ final class GoOrder {
             + " label_file links logging log_driver log_opt mem_limit mem_reservation"
             + " memswap_limit mem_swappiness mac_address models net network_mode networks"
             + " oom_kill_disable oom_score_adj pid pids_limit platform ports privileged"
-            + " read_only restart runtime secrets security_opt shm_size stdin_open"
+            + " pull_policy read_only restart runtime secrets security_opt shm_size stdin_open"
             + " stop_grace_period stop_signal storage_opt sysctls tmpfs tty ulimits"
             + " use_api_socket user userns_mode uts volume_driver volumes volumes_from"
-            + " working_dir pre_start post_start pre_stop");
+            + " working_dir pre_start post_start pre_stop";
+    structure("", service);
+    structure(HOOK, service.replace(" read_only", " pull_refresh_after read_only"));
     structure(".healthcheck", "test timeout interval retries start_period start_interval disable");
     structure(
         ".deploy",
@@ -127,6 +131,9 @@ final class GoOrder {
 
   private static String below(String path, String key) {
     String any = path + ".*";
-    return STRUCTURES.containsKey(any) ? any : path + "." + key;
+    if (STRUCTURES.containsKey(any)) {
+      return any;
+    }
+    return (path.equals(HOOK) ? "" : path) + "." + key;
   }
 }

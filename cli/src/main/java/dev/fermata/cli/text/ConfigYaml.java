@@ -11,39 +11,33 @@ import java.util.Map;
 /** A model as YAML, in the form of {@code docker compose config}. */
 public final class ConfigYaml {
   private final StringBuilder yaml = new StringBuilder();
-  private final Dollars dollars;
 
-  private ConfigYaml(Dollars dollars) {
-    this.dollars = dollars;
-  }
+  private ConfigYaml() {}
 
-  /** The text, with a line end. */
+  /** The text, with a line end. Dollars are doubled last: lines break where they would without. */
   public static String text(Mapping tree, Dollars dollars) {
     Mapping shown = StandIns.without(tree);
-    var writer = new ConfigYaml(dollars);
+    var writer = new ConfigYaml();
     if (shown.entries().isEmpty()) {
       return "{}\n";
     }
     writer.entries(shown, 0);
-    return writer.yaml.toString();
+    return dollars.in(writer.yaml.toString());
   }
 
   private void entries(Mapping mapping, int indent) {
-    boolean first = true;
     for (Map.Entry<String, Mapping.Entry> entry : mapping.entries().entrySet()) {
-      // The first entry of a mapping in a list stands behind the dash.
-      if (!first || !endsWithDash()) {
-        yaml.append(" ".repeat(indent));
+      indent(indent);
+      String key = entry.getKey();
+      if (YamlLines.isLongKey(key)) {
+        yaml.append("? ").append(folded(YamlText.inline(key), indent)).append('\n');
+        yaml.append(" ".repeat(indent)).append(": ");
+        compact(entry.getValue().value(), indent);
+        continue;
       }
-      first = false;
-      yaml.append(YamlText.inline(dollars.in(entry.getKey()))).append(':');
+      yaml.append(YamlText.inline(key)).append(':');
       value(entry.getValue().value(), indent);
     }
-  }
-
-  private boolean endsWithDash() {
-    int length = yaml.length();
-    return length > 1 && yaml.charAt(length - 1) == ' ' && yaml.charAt(length - 2) == '-';
   }
 
   private void value(Node node, int indent) {
@@ -56,36 +50,54 @@ public final class ConfigYaml {
         yaml.append('\n');
         items(sequence, indent + 2);
       }
-      default -> yaml.append(' ').append(leaf(node, indent)).append('\n');
+      default -> {
+        yaml.append(' ');
+        leaf(node, indent);
+      }
     }
   }
 
   private void items(Sequence sequence, int indent) {
     for (Node item : sequence.items()) {
-      yaml.append(" ".repeat(indent)).append("- ");
-      switch (item) {
-        case Mapping mapping when !mapping.entries().isEmpty() -> entries(mapping, indent + 2);
-        case Sequence inner when !inner.items().isEmpty() -> {
-          yaml.setLength(yaml.length() - 1);
-          yaml.append('\n');
-          items(inner, indent + 2);
-        }
-        default -> yaml.append(leaf(item, indent)).append('\n');
-      }
+      indent(indent);
+      yaml.append("- ");
+      compact(item, indent);
     }
   }
 
-  private String leaf(Node node, int indent) {
-    return switch (node) {
-      case Mapping mapping -> "{}";
-      case Sequence sequence -> "[]";
-      case Faulty faulty -> "null";
-      case Scalar scalar ->
-          switch (scalar.kind()) {
-            case STRING -> YamlText.value(dollars.in(scalar.text()), indent);
-            case INTEGER, FLOAT, BOOLEAN, DATE -> scalar.text();
-            case NULL -> "null";
-          };
-    };
+  /** What stands behind a dash or such: its first line on the line of that. */
+  private void compact(Node node, int indent) {
+    switch (node) {
+      case Mapping mapping when !mapping.entries().isEmpty() -> entries(mapping, indent + 2);
+      case Sequence sequence when !sequence.items().isEmpty() -> items(sequence, indent + 2);
+      default -> leaf(node, indent);
+    }
+  }
+
+  private void indent(int indent) {
+    if (yaml.isEmpty() || yaml.charAt(yaml.length() - 1) == '\n') {
+      yaml.append(" ".repeat(indent));
+    }
+  }
+
+  private void leaf(Node node, int indent) {
+    String text =
+        switch (node) {
+          case Mapping mapping -> "{}";
+          case Sequence sequence -> "[]";
+          case Faulty faulty -> "null";
+          case Scalar scalar ->
+              switch (scalar.kind()) {
+                case STRING -> folded(YamlText.value(scalar.text(), indent), indent);
+                case INTEGER, FLOAT, BOOLEAN, DATE -> scalar.text();
+                case NULL -> "null";
+              };
+        };
+    yaml.append(text).append('\n');
+  }
+
+  private String folded(String scalar, int indent) {
+    int column = yaml.length() - yaml.lastIndexOf("\n") - 1;
+    return YamlLines.folded(scalar, column, " ".repeat(indent + 2));
   }
 }

@@ -36,8 +36,8 @@ final class AttributeReference {
       - **Written as**: all forms, the short ones included. Where a number or a boolean is wanted, text with a variable will do.
       - **In a merge**: what becomes of the value when another file, or `extends`, gives the attribute as well. `!reset` takes
         it away and `!override` replaces it, whatever stands here.
-      - **Fermata**: *given to the engine*, *done by Fermata*, *of no effect* (as in Docker Compose), *swarm only*, or *not yet*:
-        checked and shown by `config`, and refused by commands that would change the engine.
+      - **Fermata**: *given to the engine*, *done by Fermata*, *of no effect* (as in Docker Compose), *swarm only*, *not run yet*
+        (checked and shown by `config`; other commands warn), or *not yet*: refused by commands that would change the engine.
       - **Engine**: the field of the create call, and the least version of the engine's API where that is not every one.
 
       Keys that start with `x-` are let through wherever a mapping is not said to refuse them.

@@ -61,6 +61,12 @@ class ConfigYamlTest {
     assertThat(ConfigJson.text(tree, Dollars.DOUBLED)).isEqualTo("{\n  \"x-a\": \"$$HOME\"\n}");
   }
 
+  @Test
+  void writes_control_characters_in_json_as_docker_compose_does() {
+    Mapping tree = tree("x-a: \"\\e[1m\"\n");
+    assertThat(ConfigJson.text(tree, Dollars.KEPT)).isEqualTo("{\n  \"x-a\": \"\\u001b[1m\"\n}");
+  }
+
   private static Mapping tree(String yaml) {
     var read = YamlReader.read(new SourceText("compose.yaml", yaml));
     assertThat(read.diagnostics()).isEmpty();

@@ -24,6 +24,7 @@ public final class Linter {
           SecretDoubts::in,
           ScaleDoubts::in,
           VolumeDoubts::in,
+          GrantDoubts::in,
           PrivilegeDoubts::in,
           HealthcheckDoubts::in,
           CommandDoubts::in,

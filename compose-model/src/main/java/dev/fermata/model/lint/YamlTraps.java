@@ -76,10 +76,12 @@ final class YamlTraps {
 
   private static Optional<Diagnostic> find(Scalar scalar, Place place) {
     String raw = scalar.raw();
-    if (OCTAL.matcher(raw).matches() && scalar.kind() == Scalar.Kind.INTEGER) {
+    boolean isMode = place.key().equals("mode");
+    // The mode of a file is written in base 8 everywhere.
+    if (!isMode && OCTAL.matcher(raw).matches() && scalar.kind() == Scalar.Kind.INTEGER) {
       return octal(scalar);
     }
-    if (place.key().equals("mode") && MODE.matcher(raw).matches()) {
+    if (isMode && MODE.matcher(raw).matches()) {
       return trap(
           scalar,
           "`%s` is read in base 10: the mode becomes `0%o`".formatted(raw, Long.parseLong(raw)),

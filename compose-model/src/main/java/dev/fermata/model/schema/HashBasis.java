@@ -22,11 +22,16 @@ public final class HashBasis {
         .entries()
         .forEach((key, entry) -> {
           Optional<Attribute<?>> row = table.attribute(key);
-          if (row.filter(attribute -> attribute.is(Trait.NOT_IN_HASH)).isEmpty()) {
+          if (row.isEmpty() || counts(row.get(), table)) {
             hashed.put(row.map(HashBasis::name).orElse(key), entry);
           }
         });
     return mapping.withEntries(hashed);
+  }
+
+  /** In a hook all of a container's attributes do. */
+  private static boolean counts(Attribute<?> row, Table table) {
+    return !row.is(Trait.NOT_IN_HASH) || table == PreStartTable.TABLE;
   }
 
   private static String name(Attribute<?> row) {

@@ -78,6 +78,9 @@ enum HostsShape implements Shape<List<String>> {
       return List.of();
     }
     String text = Nodes.text(item);
+    if (site.isOpen(text)) {
+      return List.of(item);
+    }
     int separator = text.contains("=") ? text.indexOf('=') : text.indexOf(':');
     if (separator <= 0 || text.substring(0, separator).contains(":")) {
       site.faulty(

@@ -73,7 +73,16 @@ record ScalarShape<T>(
   public Node check(Node node, Site site) {
     boolean fits =
         node instanceof Faulty || (node instanceof Scalar scalar && kinds.contains(scalar.kind()));
-    return fits ? node : site.wrongType(node, description);
+    if (!fits) {
+      return site.wrongType(node, description);
+    }
+    boolean last = site.isRaw() && !limits.equals(Form.Limits.NONE);
+    return last && !site.isOpen(Nodes.text(node)) ? canonicalOrSame(node, site) : node;
+  }
+
+  /** Where variables are left as they are, no canonical form follows that would find mistakes. */
+  private Node canonicalOrSame(Node node, Site site) {
+    return canonical(node, site) instanceof Faulty faulty ? faulty : node;
   }
 
   @Override

@@ -36,6 +36,11 @@ public record Site(Path path, List<Diagnostic> findings, Texts texts, Budget por
     return new Site(path, findings, texts, budget);
   }
 
+  /** Whether variables still stand in the texts. */
+  boolean isRaw() {
+    return texts == Texts.RAW;
+  }
+
   /** Whether a text may become anything yet. */
   boolean isOpen(String text) {
     return texts == Texts.RAW && text.contains("$");
@@ -69,7 +74,7 @@ public record Site(Path path, List<Diagnostic> findings, Texts texts, Budget por
     return new Faulty(span);
   }
 
-  /** Of a mistake that has been told already nothing more is said. */
+  /** What is faulty already has been said to be. */
   public Node wrongType(Node node, String expected) {
     if (node instanceof Faulty || isOpen(Nodes.text(node))) {
       return node;

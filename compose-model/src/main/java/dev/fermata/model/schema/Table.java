@@ -181,8 +181,9 @@ public final class Table {
     if (site.findings().size() > MANY) {
       return error;
     }
-    return Suggestion.closest(key, rows.keySet())
-        .map(name -> "did you mean `" + name + "`?")
+    return Whereabouts.service(key, entry.value(), this)
+        .or(() ->
+            Suggestion.closest(key, rows.keySet()).map(name -> "did you mean `" + name + "`?"))
         .or(() -> Whereabouts.hint(key, this))
         .map(error::hint)
         .orElse(error);

@@ -1,5 +1,7 @@
 package dev.fermata.model.schema;
 
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,17 @@ final class Whereabouts {
         .map(path -> "`%s` belongs under `%s` here".formatted(key, path))
         .or(() -> above(key, table))
         .or(() -> few(table));
+  }
+
+  /** Files for Docker Compose 1 have services at the top level; others do by a slip. */
+  static Optional<String> service(String key, Node value, Table table) {
+    boolean isService =
+        table == ProjectTable.TABLE
+            && value instanceof Mapping mapping
+            && (mapping.get("image").isPresent() || mapping.get("build").isPresent());
+    return isService
+        ? Optional.of("`%s` looks like a service: indent it under `services:`".formatted(key))
+        : Optional.empty();
   }
 
   /** The way down to a mapping that knows the attribute. */
