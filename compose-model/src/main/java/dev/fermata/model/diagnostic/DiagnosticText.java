@@ -1,8 +1,11 @@
 package dev.fermata.model.diagnostic;
 
 import dev.fermata.model.source.Position;
+import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -34,6 +37,7 @@ public final class DiagnosticText {
   private static final int LONGEST_LINE = 65_536;
 
   private final Colours colours;
+  private final Map<SourceText, SecretLines> secrets = new HashMap<>();
 
   public DiagnosticText(Colours colours) {
     this.colours = colours;
@@ -67,7 +71,7 @@ public final class DiagnosticText {
   }
 
   /** What a diagnostic may show of the line that a span starts on. */
-  private static Function<Span, String> line(Code code) {
+  private Function<Span, String> line(Code code) {
     return span -> {
       if (!isQuotable(span)) {
         return "";
@@ -76,7 +80,9 @@ public final class DiagnosticText {
       if (code == Code.PLAIN_SECRET) {
         return Credentials.cut(line, span.start().column() - 1);
       }
-      return SecretSection.covers(span) ? Credentials.maskValues(line) : Credentials.mask(line);
+      return secrets.computeIfAbsent(span.source(), SecretLines::in).contains(span.start().line())
+          ? Credentials.maskValues(line)
+          : Credentials.mask(line);
     };
   }
 

@@ -1,0 +1,62 @@
+package dev.fermata.model.diagnostic;
+
+import dev.fermata.model.source.Position;
+import dev.fermata.model.source.SourceText;
+import java.util.BitSet;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of a file that stand below its top-level {@code secrets}. The indentation tells, since
+ * a file that is no YAML is quoted as well.
+ */
+final class SecretLines {
+  private static final Pattern SECTION =
+      Pattern.compile("[{\\s]*[\"']?secrets[\"']?\\s*:.*|\\{.*[\"',{\\s]secrets[\"']?\\s*:.*");
+
+  /** Of a line that tells nothing: it is empty, a comment or a bracket alone. */
+  private static final int NONE = Integer.MAX_VALUE;
+
+  private final SourceText source;
+  private final BitSet lines = new BitSet();
+
+  private SecretLines(SourceText source) {
+    this.source = source;
+  }
+
+  static SecretLines in(SourceText source) {
+    var secret = new SecretLines(source);
+    secret.read();
+    return secret;
+  }
+
+  boolean contains(int line) {
+    return lines.get(line);
+  }
+
+  private void read() {
+    int top = -1;
+    boolean within = false;
+    for (int line = 1; line <= source.lineCount(); line++) {
+      int indent = indent(line);
+      top = top < 0 && indent != NONE ? indent : top;
+      within = indent <= top ? SECTION.matcher(source.line(line)).matches() : within;
+      lines.set(line, within);
+    }
+  }
+
+  private int indent(int line) {
+    String text = source.text();
+    int start = source.offset(new Position(line, 1));
+    int end = start + source.lineLength(line);
+    int at = start;
+    while (at < end && text.charAt(at) == ' ') {
+      at++;
+    }
+    char first = at < end ? text.charAt(at) : '#';
+    if (first == '#' || first == '\r' || (end - at == 1 && "{}[]".indexOf(first) >= 0)) {
+      return NONE;
+    }
+    // An item may stand no deeper than the key of its list.
+    return first == '-' && !text.startsWith("---", at) ? at - start + 1 : at - start;
+  }
+}
