@@ -121,7 +121,8 @@ class FuzzTest {
 
   private static Result<Project> load(Map<String, byte[]> files) {
     var request = LoadRequest.of("/project", Map.of("HOME", "/home/me", "VALUE", "value"));
-    return new Loader(path -> Sources.Content.of(Optional.ofNullable(files.get(path)))).load(request);
+    return new Loader(path -> Sources.Content.of(Optional.ofNullable(files.get(path))))
+        .load(request);
   }
 
   /** The other files of a case, which it may refer to. */

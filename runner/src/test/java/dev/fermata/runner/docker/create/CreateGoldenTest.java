@@ -85,7 +85,8 @@ class CreateGoldenTest {
 
   private static Project load(Path folder) {
     var request = LoadRequest.of("/project", Map.of("CONTENT", "c", "HOME", "/home/me"));
-    Result<Project> loaded = new Loader(path -> Sources.Content.of(read(folder, path))).load(request);
+    Result<Project> loaded =
+        new Loader(path -> Sources.Content.of(read(folder, path))).load(request);
     assertThat(loaded.hasErrors()).as("" + loaded.diagnostics()).isFalse();
     return loaded.value().orElseThrow();
   }
