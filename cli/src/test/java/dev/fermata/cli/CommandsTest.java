@@ -62,6 +62,14 @@ final class CommandsTest {
   }
 
   @Test
+  void an_empty_list_is_written_over_what_a_file_had() {
+    program.file("names", "old\n");
+
+    assertThat(program.run("config", "--volumes", "-o", "names").code()).isZero();
+    assertThat(folder.resolve("names")).isEmptyFile();
+  }
+
+  @Test
   void what_cannot_be_planned_is_told_all_at_once_and_is_no_bug() {
     String external = "networks: {edge: {external: true}}\nvolumes: {data: {external: true}}\n";
     String use = "web:\n    networks: [edge]\n    volumes: [data:/data]";

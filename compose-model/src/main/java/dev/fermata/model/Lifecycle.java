@@ -34,18 +34,4 @@ public record Lifecycle(
         runtime,
         isolation);
   }
-
-  public Lifecycle withPullPolicy(PullPolicy policy) {
-    return new Lifecycle(
-        replicas,
-        dependencies,
-        restart,
-        Optional.of(policy),
-        platform,
-        stopSignal,
-        stopGracePeriod,
-        attach,
-        runtime,
-        isolation);
-  }
 }

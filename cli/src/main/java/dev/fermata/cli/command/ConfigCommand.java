@@ -58,6 +58,7 @@ final class ConfigCommand implements Command {
 
   @Override
   public Ending run(Session session) {
+    refuseDigests(session.given());
     Set<Variant> variants = variants(session);
     Optional<String> list = new ConfigLists(session, variants).asked();
     write(session, list.orElseGet(() -> model(session, variants)));
@@ -100,7 +101,6 @@ final class ConfigCommand implements Command {
 
   private static String model(Session session, Set<Variant> variants) {
     Arguments given = session.given();
-    refuseDigests(given);
     boolean explained = given.has("--provenance");
     List<String> formats = explained ? List.of("table", "json") : List.of("yaml", "json");
     String format = given.oneOf("--format", formats, formats.getFirst());
@@ -139,7 +139,7 @@ final class ConfigCommand implements Command {
       session.out().print(text);
       return;
     }
-    if (text.isEmpty()) {
+    if (text.isEmpty() && session.given().has("--quiet")) {
       return;
     }
     Path file = session.invocation().directory().resolve(output.get());

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
@@ -69,9 +68,5 @@ record Screen(SequencedMap<String, Row> rows) {
 
   List<Row> all() {
     return new ArrayList<>(rows.values());
-  }
-
-  Map<String, Row> byId() {
-    return rows;
   }
 }

@@ -13,12 +13,17 @@ import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which warnings the user does not want to hear: named by the call, by {@code x-fermata} for the
@@ -31,6 +36,9 @@ final class Silence {
 
   private final Set<String> everywhere = new HashSet<>();
   private final List<Diagnostic> unknown = new ArrayList<>();
+
+  /** The codes that the comments of each file name, by line. */
+  private final Map<SourceText, Map<Integer, Set<String>>> comments = new HashMap<>();
 
   private Silence() {}
 
@@ -112,26 +120,36 @@ final class Silence {
   }
 
   /** By a comment on the line itself, or by one above that has a line of its own. */
-  private static boolean isSilencedAt(Span span, String code) {
+  private boolean isSilencedAt(Span span, String code) {
     SourceText source = span.source();
+    Map<Integer, Set<String>> named = comments.computeIfAbsent(source, Silence::comments);
     int line = span.start().line();
-    if (line > source.lineCount() || !source.text().contains("fermata:")) {
+    if (named.isEmpty() || line > source.lineCount()) {
       return false;
     }
-    if (names(source.line(line), code)) {
+    if (named.getOrDefault(line, Set.of()).contains(code)) {
       return true;
     }
     for (line--; line >= 1 && source.line(line).strip().startsWith("#"); line--) {
-      if (names(source.line(line), code)) {
+      if (named.getOrDefault(line, Set.of()).contains(code)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean names(String line, String code) {
-    Matcher comment = COMMENT.matcher(line);
-    return comment.find()
-        && CODE.matcher(comment.group(1)).results().anyMatch(r -> r.group().equals(code));
+  private static Map<Integer, Set<String>> comments(SourceText source) {
+    var named = new HashMap<Integer, Set<String>>();
+    if (!source.text().contains("fermata:")) {
+      return named;
+    }
+    for (int line = 1; line <= source.lineCount(); line++) {
+      Matcher comment = COMMENT.matcher(source.line(line));
+      if (comment.find()) {
+        Stream<String> codes = CODE.matcher(comment.group(1)).results().map(MatchResult::group);
+        named.put(line, codes.collect(Collectors.toSet()));
+      }
+    }
+    return named;
   }
 }

@@ -209,10 +209,11 @@ final class Includes {
     var diagnostics = new ArrayList<Diagnostic>();
     mapping.entries().forEach((key, entry) -> unknown(key, entry).ifPresent(diagnostics::add));
     List<Scalar> paths = texts(mapping, "path", diagnostics);
-    if (mapping.get("path").isEmpty()) {
+    Optional<Node> path = mapping.get("path");
+    if (path.isEmpty() || (path.get() instanceof Sequence files && files.items().isEmpty())) {
+      Span place = path.map(Node::span).orElse(mapping.span());
       diagnostics.add(
-          Diagnostic.error(
-              Code.MISSING_ATTRIBUTE, mapping.span(), "an entry of `include` needs a `path`"));
+          Diagnostic.error(Code.MISSING_ATTRIBUTE, place, "an entry of `include` needs a `path`"));
     }
     List<Scalar> directory = texts(mapping, "project_directory", diagnostics);
     var entry =

@@ -53,34 +53,53 @@ final class ScaleRules {
   }
 
   private void resources(Mapping resources) {
-    Optional<Mapping> limits = ResourcesTable.LIMITS.in(resources);
-    limits.ifPresent(mapping -> {
-      same(ContainerTable.CPUS, ResourcesTable.CPUS.in(mapping).orElse(0f), "limits.cpus");
-      same(
-          ContainerTable.MEM_LIMIT,
-          ResourcesTable.MEMORY.in(mapping).orElse(new ByteSize(0)),
-          "limits.memory");
-      same(ContainerTable.PIDS_LIMIT, ResourcesTable.PIDS.in(mapping).orElse(0L), "limits.pids");
+    Optional<Part> limits = part(resources, ResourcesTable.LIMITS);
+    limits.ifPresent(part -> {
+      same(ContainerTable.CPUS, part, ResourcesTable.CPUS, 0f);
+      same(ContainerTable.MEM_LIMIT, part, ResourcesTable.MEMORY, new ByteSize(0));
+      same(ContainerTable.PIDS_LIMIT, part, ResourcesTable.PIDS, 0L);
     });
-    ResourcesTable.RESERVATIONS
-        .in(resources)
-        .ifPresent(mapping ->
+    part(resources, ResourcesTable.RESERVATIONS)
+        .ifPresent(part ->
             same(
                 ContainerTable.MEM_RESERVATION,
-                ResourcesTable.RESERVED_MEMORY.in(mapping).orElse(new ByteSize(0)),
-                "reservations.memory"));
+                part,
+                ResourcesTable.RESERVED_MEMORY,
+                new ByteSize(0)));
   }
 
-  private <T> void same(Attribute<T> attribute, T other, String otherName) {
-    subject
-        .get(attribute)
-        .filter(value -> !value.equals(other))
-        .ifPresent(value ->
-            conflict(
-                attribute,
-                "`%s` and `deploy.resources.%s` differ".formatted(attribute, otherName),
-                "say it in one of the two places",
-                subject.at(ServiceTable.DEPLOY)));
+  /** The limits or the reservations of {@code deploy}, and where they stand. */
+  private record Part(String name, Mapping mapping, Span span) {}
+
+  private static Optional<Part> part(Mapping resources, Attribute<Mapping> attribute) {
+    Mapping.Entry entry = resources.entries().get(attribute.name());
+    if (entry == null) {
+      return Optional.empty();
+    }
+    Span span = entry.keySpan();
+    return attribute.in(resources).map(mapping -> new Part(attribute.name(), mapping, span));
+  }
+
+  private <T> void same(Attribute<T> attribute, Part part, Attribute<T> other, T nothing) {
+    Optional<T> own = subject.get(attribute);
+    if (own.isEmpty() || own.get().equals(other.in(part.mapping()).orElse(nothing))) {
+      return;
+    }
+    Mapping.Entry there = part.mapping().entries().get(other.name());
+    String place = "deploy.resources." + part.name();
+    if (there == null) {
+      conflict(
+          attribute,
+          "`%s` stands here, and `%s` has no `%s`".formatted(attribute, place, other),
+          "put it there as `%s`, and leave `%s` out".formatted(other, attribute),
+          part.span());
+      return;
+    }
+    conflict(
+        attribute,
+        "`%s` and `%s.%s` differ".formatted(attribute, place, other),
+        "say it in one of the two places",
+        there.keySpan());
   }
 
   private void conflict(Attribute<?> attribute, String message, String hint, Span other) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface Sources {
 
   /** A larger file is refused, so that no more than one byte beyond need be read of it. */
-  int MAX_SIZE = 32 << 20;
+  int MAX_SIZE = 16 << 20;
 
   /** What is at a path. */
   sealed interface Content {

@@ -40,7 +40,7 @@ public record ContainerVariable(
         node instanceof Scalar scalar && !scalar.isNull()
             ? Optional.of(Masking.shown(name, scalar))
             : Optional.empty();
-    Origin origin = Origin.of(node);
+    Origin origin = shown.isPresent() ? Origin.of(node) : Origin.of(node).of(Origin.Manner.NAMED);
     return new ContainerVariable(name, shown, origin, shadowed(name, origin));
   }
 

@@ -35,6 +35,10 @@ public record Origin(Manner manner, Span place, List<Draw> draws, List<Node> rep
     return new Origin(manner(node), node.span(), node.history().draws(), replaced(node));
   }
 
+  Origin of(Manner other) {
+    return new Origin(other, place, draws, replaced);
+  }
+
   private static Manner manner(Node node) {
     if (!node.span().isWritten()) {
       return Manner.OUTSIDE;

@@ -37,7 +37,7 @@ public final class ServiceTable {
               "container_name",
               Scalars.matching(
                   CONTAINER_NAMES,
-                  "a container name: letters, digits, `_`, `.` and `-` make one")));
+                  "a container name: two characters or more of letters, digits, `_`, `.` and `-` make one, a letter or digit first")));
   public static final Attribute<Mapping> PROVIDER =
       TABLE.add(notYet("provider", ProviderTable.TABLE.shape()));
   public static final Attribute<Mapping> EXTENDS = TABLE.add(ours("extends", ExtendsTable.base()));

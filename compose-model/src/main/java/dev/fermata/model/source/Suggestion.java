@@ -37,7 +37,12 @@ public final class Suggestion {
         .or(() ->
             candidates.isEmpty() || candidates.size() > FEW
                 ? Optional.empty()
-                : Optional.of("there is `" + String.join("`, `", candidates) + "`"));
+                : Optional.of(there(candidates)));
+  }
+
+  private static String there(Collection<String> names) {
+    String verb = names.size() == 1 ? "there is" : "there are";
+    return verb + " `" + String.join("`, `", names) + "`";
   }
 
   /**

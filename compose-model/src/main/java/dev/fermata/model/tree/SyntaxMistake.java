@@ -5,8 +5,8 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.source.Position;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -30,7 +30,7 @@ final class SyntaxMistake {
     return switch (mistake) {
       case ReaderException unreadable -> character(unreadable);
       case MarkedYamlEngineException marked -> marked(marked);
-      default -> error(Position.START, sentence(String.valueOf(mistake.getMessage())));
+      default -> error(Position.START, "this cannot be read as YAML");
     };
   }
 
@@ -62,31 +62,36 @@ final class SyntaxMistake {
     if (problem.contains("could not find expected ':'")) {
       return error(place(mistake.getContextMark()), "a `:` is missing after this key");
     }
+    boolean atEnd = source.offset(place) >= source.text().stripTrailing().length();
+    OptionalInt bracket = atEnd ? Brackets.unclosed(source.text()) : OptionalInt.empty();
+    if (bracket.isPresent()) {
+      return unclosed(source.position(bracket.getAsInt()));
+    }
     Matcher missing = MISSING.matcher(problem);
     if (missing.lookingAt()) {
       return unseparated(missing.group(1), place, mistake.getContextMark());
     }
-    return named(problem, place).orElseGet(() -> within(mistake, error(place, sentence(problem))));
+    if (problem.contains("that cannot start any token")) {
+      return error(place, "text cannot start with `%s`".formatted(at(place)))
+          .hint("put the value in quotes");
+    }
+    return ParserWords.all().stream()
+        .filter(words -> words.fits(problem, context))
+        .findFirst()
+        .map(words -> said(words, mistake))
+        .orElseGet(() -> within(mistake, error(place, "this cannot be read as YAML")));
   }
 
-  /** What can be said from the parser's problem alone. */
-  private Optional<Diagnostic> named(String problem, Position place) {
-    if (problem.startsWith("mapping values are not allowed")) {
-      return Optional.of(
-          error(place, "a `:` does not belong here")
-              .hint("put text with `: ` in it in quotes, or check the indentation of this line"));
-    }
-    if (problem.contains("that cannot start any token")) {
-      return Optional.of(
-          error(place, "text cannot start with `%s`".formatted(at(place)))
-              .hint("put the value in quotes"));
-    }
-    if (problem.startsWith("expected <block end>")) {
-      return Optional.of(
-          error(place, "this does not line up with what stands above it")
-              .hint("indent what belongs together by the same number of spaces"));
-    }
-    return Optional.empty();
+  private Diagnostic said(ParserWords words, MarkedYamlEngineException mistake) {
+    Position problem = place(mistake.getProblemMark());
+    Position place =
+        words.place() == ParserWords.Place.PROBLEM ? problem : place(mistake.getContextMark());
+    Diagnostic said = error(place, words.sentence().replace("%s", at(place)));
+    return words.hint().isEmpty() ? said : said.hint(words.hint());
+  }
+
+  private Diagnostic unclosed(Position place) {
+    return error(place, "this `%s` is never closed".formatted(at(place)));
   }
 
   /** Most often a variable without quotes, or the end of a list that was forgotten lines above. */
@@ -104,12 +109,11 @@ final class SyntaxMistake {
   }
 
   private Diagnostic within(MarkedYamlEngineException mistake, Diagnostic diagnostic) {
-    String context = mistake.getContext();
-    if (context == null || mistake.getContextMark().isEmpty()) {
+    if (mistake.getContextMark().isEmpty()) {
       return diagnostic;
     }
     Position start = place(mistake.getContextMark());
-    return diagnostic.related(new Span(source, start, start), context.strip());
+    return diagnostic.related(new Span(source, start, start), "what it belongs to begins here");
   }
 
   private boolean startsWithTab(Position place) {
@@ -130,13 +134,6 @@ final class SyntaxMistake {
 
   private Position place(Optional<Mark> mark) {
     return mark.map(marks::position).orElse(Position.START);
-  }
-
-  private static String sentence(String problem) {
-    String text = problem.strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
-    return text.isEmpty()
-        ? "not YAML"
-        : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 
   private Diagnostic error(Position place, String message) {

@@ -112,6 +112,7 @@ class ProvenanceTest {
         .extracting(shadow -> shadow.shown() + " " + shadow.place())
         .containsExactly("dotenv .env:1:1", "file web.env:1:1");
     assertThat(variables.getLast().shown()).isEmpty();
+    assertThat(variables.getLast().origin().manner()).isEqualTo(Manner.NAMED);
   }
 
   private void file(String name, String text) {

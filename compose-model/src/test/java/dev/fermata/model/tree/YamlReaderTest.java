@@ -89,12 +89,33 @@ class YamlReaderTest {
     "'a:\n\tb: c', a tab is used to indent; YAML allows spaces only",
     "'a: b: c', a `:` does not belong here",
     "'a: @b', text cannot start with `@`",
+    "'{x: !reset}', a space is missing behind this tag",
+    "'{a: b}\n&x', the document has ended above this",
+    "'a: *.log', no name of an anchor follows this `*`",
+    "'a: &', no name follows this `&`",
+    "'a: [b, , c]', a value is missing here",
+    "'a: - b', a list cannot start here",
+    "'a: |x', `x` does not belong here",
+    "'a: \"\\q\"', `\\q` means nothing between double quotes",
     "'a: \"\u0000\"', the character U+0000 is not allowed in YAML",
   })
   void a_syntax_error_is_explained(String text, String message) {
     Result<List<Node>> read = read(text);
     assertThat(read.value()).isEmpty();
     assertThat(read.diagnostics()).extracting(Diagnostic::message).containsExactly(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'a: [b,\n  c\n', compose.yaml:1:4",
+    "'a:\n  b: [\n\n', compose.yaml:2:6",
+    "'a: it''s\nb: [\"]\", {c: d}, # ]\n', compose.yaml:2:4",
+    "'a: [b]\nc: {d: e', compose.yaml:2:4",
+  })
+  void what_is_never_closed_is_found_where_it_is_opened(String text, String place) {
+    Diagnostic said = read(text).diagnostics().getFirst();
+    assertThat(said.message()).endsWith("is never closed");
+    assertThat(said.span().orElseThrow()).hasToString(place);
   }
 
   @Test
