@@ -13,6 +13,19 @@ record Known(Function<String, Optional<String>> above, Function<String, Optional
     return new Known(above, name -> Optional.empty());
   }
 
+  /** The same, and {@code asked} learns of each question. */
+  Known noting(Runnable asked) {
+    return new Known(noting(above, asked), noting(below, asked));
+  }
+
+  private static Function<String, Optional<String>> noting(
+      Function<String, Optional<String>> values, Runnable asked) {
+    return name -> {
+      asked.run();
+      return values.apply(name);
+    };
+  }
+
   /** For a name that has no value in the file itself. */
   Optional<String> outside(String name) {
     return above.apply(name).or(() -> below.apply(name));

@@ -7,7 +7,6 @@ import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.Budget;
 import dev.fermata.model.schema.ServiceTable;
 import dev.fermata.model.source.SourceText;
-import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
@@ -17,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,9 +24,12 @@ import java.util.TreeMap;
  * goes under the service's own {@code environment} and {@code labels}.
  */
 final class ServiceFiles {
+  private static final Set<String> FORMATS = Set.of("", ".env", "raw");
+
   private final SourceFiles sources;
   private final Setting setting;
   private final Variables variables;
+  private final FileVariables ofFiles;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   /** For the variables that services get from files. */
@@ -37,6 +39,7 @@ final class ServiceFiles {
     this.sources = sources;
     this.setting = setting;
     this.variables = setting.environment();
+    this.ofFiles = new FileVariables(sources.concealment());
   }
 
   /** For the enabled services: the files of the others may well be missing. */
@@ -44,6 +47,7 @@ final class ServiceFiles {
     var files = new ServiceFiles(sources, setting);
     var read = new LinkedHashMap<String, Mapping.Entry>();
     stack.services().forEach((name, entry) -> read.put(name, files.read(entry)));
+    files.diagnostics.addAll(files.ofFiles.diagnostics());
     return Result.of(stack.withServices(read, stack.disabled()), files.diagnostics);
   }
 
@@ -103,14 +107,11 @@ final class ServiceFiles {
       return Map.of();
     }
     String format = entry.get("format").map(ServiceFiles::text).orElse("");
-    return switch (format) {
-      case "", ".env" -> entries(path, text.get().then(t -> Dotenv.parse(t, known)));
-      case "raw" -> entries(path, text.get().then(t -> RawEnv.parse(t, known)));
-      default -> {
-        diagnostics.add(unknownFormat(entry, path));
-        yield Map.of();
-      }
-    };
+    if (!FORMATS.contains(format)) {
+      diagnostics.add(unknownFormat(entry, path));
+      return Map.of();
+    }
+    return variables(path, text.get(), format, known);
   }
 
   private Mapping labels(Mapping service) {
@@ -124,9 +125,9 @@ final class ServiceFiles {
         if (text.isEmpty()) {
           diagnostics.add(notFound("label", path));
         }
-        text.ifPresent(t ->
-            entries(path, t.then(s -> Dotenv.parse(s, Known.above(name -> valueIn(values, name)))))
-                .forEach((name, value) -> values.merge(name, value, ServiceFiles::over)));
+        text.map(t -> variables(path, t, "", Known.above(name -> valueIn(values, name))))
+            .ifPresent(found ->
+                found.forEach((name, value) -> values.merge(name, value, ServiceFiles::over)));
       }
     }
     Mapping whole = under(mapping(service, "labels"), values);
@@ -139,22 +140,15 @@ final class ServiceFiles {
     return sources.text(FileReference.at(path.span(), file));
   }
 
-  private Map<String, Mapping.Entry> entries(
-      Scalar path, Result<SequencedMap<String, Assignment>> parsed) {
-    diagnostics.addAll(parsed.diagnostics());
-    parsed.value().ifPresent(sources.concealment()::add);
-    var entries = new LinkedHashMap<String, Mapping.Entry>();
-    parsed
-        .value()
-        .ifPresent(values ->
-            values.forEach((name, found) -> {
-              Scalar value = Scalar.string(found.value(), found.span());
-              entries.put(name, new Mapping.Entry(found.span(), value));
-            }));
-    if (!variablesOfAll.isSpent() && !variablesOfAll.spend(entries.size())) {
+  private Map<String, Mapping.Entry> variables(
+      Scalar path, Result<SourceText> text, String format, Known known) {
+    diagnostics.addAll(text.diagnostics());
+    Map<String, Mapping.Entry> found =
+        text.value().map(t -> ofFiles.of(t, format, known)).orElse(Map.of());
+    if (!variablesOfAll.isSpent() && !variablesOfAll.spend(found.size())) {
       diagnostics.add(tooMuch(path));
     }
-    return entries;
+    return found;
   }
 
   private Diagnostic tooMuch(Scalar path) {

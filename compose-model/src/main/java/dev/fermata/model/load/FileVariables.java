@@ -1,0 +1,69 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.source.SourceText;
+import dev.fermata.model.tree.Assignment;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Scalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The variables of the files that services name. A file that asks for nothing from outside gives
+ * all services the same, and is parsed once.
+ */
+final class FileVariables {
+  private record Parse(SourceText text, String format) {}
+
+  private final Map<Parse, Map<String, Mapping.Entry>> same = new HashMap<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Concealment concealment;
+
+  FileVariables(Concealment concealment) {
+    this.concealment = concealment;
+  }
+
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  Map<String, Mapping.Entry> of(SourceText text, String format, Known known) {
+    var parse = new Parse(text, format);
+    Map<String, Mapping.Entry> ready = same.get(parse);
+    if (ready != null) {
+      return ready;
+    }
+    var asked = new AtomicBoolean();
+    Map<String, Mapping.Entry> entries =
+        entries(parse(text, format, known.noting(() -> asked.set(true))));
+    if (!asked.get()) {
+      same.put(parse, entries);
+    }
+    return entries;
+  }
+
+  private static Result<SequencedMap<String, Assignment>> parse(
+      SourceText text, String format, Known known) {
+    return format.equals("raw") ? RawEnv.parse(text, known) : Dotenv.parse(text, known);
+  }
+
+  private Map<String, Mapping.Entry> entries(Result<SequencedMap<String, Assignment>> parsed) {
+    diagnostics.addAll(parsed.diagnostics());
+    parsed.value().ifPresent(concealment::add);
+    var entries = new LinkedHashMap<String, Mapping.Entry>();
+    parsed
+        .value()
+        .ifPresent(values ->
+            values.forEach((name, found) -> {
+              Scalar value = Scalar.string(found.value(), found.span());
+              entries.put(name, new Mapping.Entry(found.span(), value));
+            }));
+    return entries;
+  }
+}
