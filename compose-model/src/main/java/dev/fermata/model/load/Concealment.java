@@ -40,7 +40,7 @@ final class Concealment {
   }
 
   Diagnostic apply(Diagnostic diagnostic) {
-    return values.isEmpty() || !diagnostic.span().map(Concealment::hasVariable).orElse(true)
+    return values.isEmpty() || diagnostic.span().filter(Concealment::hasVariable).isEmpty()
         ? diagnostic
         : diagnostic.withTexts(this::open);
   }
@@ -48,8 +48,7 @@ final class Concealment {
   /** What stands in a file as it is needs no concealing, whatever a variable's value is. */
   private static boolean hasVariable(Span span) {
     SourceText source = span.source();
-    return !span.isWritten()
-        || span.text().indexOf('$') >= 0
+    return span.text().indexOf('$') >= 0
         || (span.start().line() <= source.lineCount()
             && source.line(span.start().line()).indexOf('$') >= 0);
   }
