@@ -8,11 +8,11 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The variables of the files that services name. A file that asks for nothing from outside gives
@@ -39,10 +39,9 @@ final class FileVariables {
     if (ready != null) {
       return ready;
     }
-    var asked = new AtomicBoolean();
-    Map<String, Mapping.Entry> entries =
-        entries(parse(text, format, known.noting(() -> asked.set(true))));
-    if (!asked.get()) {
+    var asked = new HashSet<String>();
+    Map<String, Mapping.Entry> entries = entries(parse(text, format, known.noting(asked)));
+    if (asked.isEmpty()) {
       same.put(parse, entries);
     }
     return entries;

@@ -1,6 +1,7 @@
 package dev.fermata.model.load;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -13,15 +14,15 @@ record Known(Function<String, Optional<String>> above, Function<String, Optional
     return new Known(above, name -> Optional.empty());
   }
 
-  /** The same, and {@code asked} learns of each question. */
-  Known noting(Runnable asked) {
+  /** The same, and {@code asked} gets the names that are asked for. */
+  Known noting(Set<String> asked) {
     return new Known(noting(above, asked), noting(below, asked));
   }
 
   private static Function<String, Optional<String>> noting(
-      Function<String, Optional<String>> values, Runnable asked) {
+      Function<String, Optional<String>> values, Set<String> asked) {
     return name -> {
-      asked.run();
+      asked.add(name);
       return values.apply(name);
     };
   }
