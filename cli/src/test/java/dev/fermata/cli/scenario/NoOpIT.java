@@ -2,6 +2,10 @@ package dev.fermata.cli.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.runner.docker.location.ClientConfig;
+import dev.fermata.runner.docker.location.EngineLocation;
+import dev.fermata.runner.docker.transport.Address;
+import dev.fermata.runner.testing.Relay;
 import org.junit.jupiter.api.Test;
 
 /** A second {@code up} must find that nothing is to do, cheaply, and say so. */
@@ -31,10 +35,14 @@ class NoOpIT {
         greeting: {content: hello}
       """;
 
+  private static Address engine() {
+    return EngineLocation.find(System.getenv(), ClientConfig.of(System.getenv())).address();
+  }
+
   @Test
   void a_second_up_changes_nothing_runs_no_probe_and_says_so_in_one_line() {
     try (var scenario = Scenario.of(STACK);
-        var relay = EngineRelay.open()) {
+        var relay = Relay.before(engine())) {
       scenario.fermata("up", "-d").mustSucceed();
       var before = scenario.docker("ps", "-q", "--no-trunc");
 

@@ -7,6 +7,7 @@ import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.docker.location.EngineLocation;
 import dev.fermata.runner.docker.transport.Outgoing;
+import dev.fermata.runner.testing.Relay;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
@@ -106,13 +107,13 @@ class CreatedIT {
     created.unfold();
     var objects = new CreatedObjects(api, created.project());
     objects.remove();
-    try (var relay = NotingRelay.before(location.address())) {
+    try (var relay = Relay.before(location.address())) {
       var surroundings =
           Map.of("DOCKER_HOST", relay.address(), "DOCKER_CONFIG", noConfiguration.toString());
       List<String> failures =
           PEER.map(program -> Creators.peer(program, created, surroundings))
               .orElseGet(() -> Creators.fermata(created, surroundings));
-      return new Creation(failures, objects.reduced(created.compose(), relay.creations()));
+      return new Creation(failures, objects.reduced(created.compose(), Creations.through(relay)));
     } finally {
       objects.remove();
     }

@@ -1,11 +1,10 @@
-package dev.fermata.runner.docker.created;
+package dev.fermata.runner.testing;
 
 import dev.fermata.runner.docker.transport.Address;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
-import java.net.URLDecoder;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -14,35 +13,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A relay in front of the engine that notes which containers it is asked to create. */
-final class NotingRelay implements AutoCloseable {
-  private static final Pattern CREATE =
-      Pattern.compile(
-          "POST \\S*/containers/create\\?(?:\\S*&)?name=([^ &]+)\\S* HTTP/1\\.1\\r\\n"
-              + "(?:[^\\r]+\\r\\n)*?Content-Length: (\\d+)\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n",
-          Pattern.CASE_INSENSITIVE);
+/** A socket in front of the engine's that keeps what clients send through it. */
+public final class Relay implements AutoCloseable {
+  private static final Pattern REQUEST =
+      Pattern.compile("^(GET|HEAD|POST|PUT|DELETE) (\\S+) HTTP/1\\.1\r$", Pattern.MULTILINE);
 
-  private final List<ByteArrayOutputStream> sent = new CopyOnWriteArrayList<>();
+  private final List<ByteArrayOutputStream> connections = new CopyOnWriteArrayList<>();
   private final ServerSocketChannel server;
   private final Path front;
   private final Address engine;
 
-  private NotingRelay(Path front, Address engine) throws IOException {
+  private Relay(Path front, Address engine) throws IOException {
     this.front = front;
     this.engine = engine;
     server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(front));
   }
 
-  static NotingRelay before(Address engine) {
+  public static Relay before(Address engine) {
     try {
       Path front = Files.createTempDirectory("relay").resolve("docker.sock");
-      var relay = new NotingRelay(front, engine);
+      var relay = new Relay(front, engine);
       Thread.ofVirtual().start(relay::serve);
       return relay;
     } catch (IOException e) {
@@ -51,29 +46,25 @@ final class NotingRelay implements AutoCloseable {
   }
 
   /** For {@code DOCKER_HOST}. */
-  String address() {
+  public String address() {
     return "unix://" + front;
   }
 
-  /** The bodies of the create calls so far, by the container's name. */
-  SortedMap<String, String> creations() {
-    var bodies = new TreeMap<String, String>();
-    for (ByteArrayOutputStream connection : sent) {
-      // One char is one byte here, as Content-Length counts.
-      String text = connection.toString(StandardCharsets.ISO_8859_1);
-      var calls = CREATE.matcher(text);
-      while (calls.find()) {
-        int end = calls.end() + Integer.parseInt(calls.group(2));
-        if (end > text.length()) {
-          // Cut off: a client that fails on one container leaves the calls for others.
-          continue;
-        }
-        byte[] body = text.substring(calls.end(), end).getBytes(StandardCharsets.ISO_8859_1);
-        String name = URLDecoder.decode(calls.group(1), StandardCharsets.UTF_8);
-        bodies.put(name, new String(body, StandardCharsets.UTF_8));
-      }
-    }
-    return bodies;
+  /** What was sent so far, a text for each connection; one char is one byte. */
+  public List<String> sent() {
+    return connections.stream().map(bytes -> bytes.toString(StandardCharsets.ISO_8859_1)).toList();
+  }
+
+  /** What was asked so far: {@code GET /v1.41/containers/json?...}. */
+  public List<String> requests() {
+    return sent().stream()
+        .flatMap(text -> REQUEST.matcher(text).results())
+        .map(Relay::request)
+        .toList();
+  }
+
+  private static String request(MatchResult line) {
+    return line.group(1) + " " + line.group(2);
   }
 
   private void serve() {
@@ -82,9 +73,9 @@ final class NotingRelay implements AutoCloseable {
         SocketChannel client = server.accept();
         SocketChannel upstream = engine.open();
         upstream.connect(engine.target());
-        var note = new ByteArrayOutputStream();
-        sent.add(note);
-        Thread.ofVirtual().start(() -> pump(client, upstream, note));
+        var kept = new ByteArrayOutputStream();
+        connections.add(kept);
+        Thread.ofVirtual().start(() -> pump(client, upstream, kept));
         Thread.ofVirtual().start(() -> pump(upstream, client, new ByteArrayOutputStream()));
       }
     } catch (IOException closed) {
@@ -92,13 +83,13 @@ final class NotingRelay implements AutoCloseable {
     }
   }
 
-  private static void pump(SocketChannel from, SocketChannel to, ByteArrayOutputStream note) {
+  private static void pump(SocketChannel from, SocketChannel to, ByteArrayOutputStream kept) {
     var buffer = ByteBuffer.allocate(65_536);
     try (from;
         to) {
       while (from.read(buffer.clear()) >= 0) {
         buffer.flip();
-        note.write(buffer.array(), 0, buffer.limit());
+        kept.write(buffer.array(), 0, buffer.limit());
         while (buffer.hasRemaining()) {
           to.write(buffer);
         }
