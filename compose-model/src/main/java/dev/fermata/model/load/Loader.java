@@ -2,9 +2,7 @@ package dev.fermata.model.load;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Code;
-import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.diagnostic.Severity;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
@@ -12,9 +10,7 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +19,6 @@ import java.util.TreeMap;
 
 /** Loads a project: the stages of the load, one after the other. */
 public final class Loader {
-  /** Of each severity; more of them help nobody. */
-  private static final int MAX_DIAGNOSTICS = 1_000;
-
   private static final Assignment UNDECIDED =
       Assignment.of("unnamed", Span.of("the project's name"));
 
@@ -169,33 +162,8 @@ public final class Loader {
   }
 
   private static <T> Result<T> said(Result<T> result, SourceFiles files) {
-    Result<T> once = distinct(result);
+    Result<T> once = Distinct.of(result);
     return new Result<>(
         once.value(), once.diagnostics().stream().map(files.concealment()::apply).toList());
-  }
-
-  /** A file that is read on several ways says things once, and a variable is missed once. */
-  private static <T> Result<T> distinct(Result<T> result) {
-    var seen = new HashSet<Object>();
-    var counts = new EnumMap<Severity, Integer>(Severity.class);
-    List<Diagnostic> once =
-        result.diagnostics().stream()
-            .filter(d -> seen.add(d.code() == Code.UNSET_VARIABLE ? d.message() : d))
-            .filter(d -> counts.merge(d.severity(), 1, Integer::sum) <= MAX_DIAGNOSTICS)
-            .toList();
-    var all = new ArrayList<>(once);
-    counts.forEach((severity, count) -> {
-      if (count > MAX_DIAGNOSTICS) {
-        all.add(more(severity, count - MAX_DIAGNOSTICS));
-      }
-    });
-    return new Result<>(result.value(), all);
-  }
-
-  private static Diagnostic more(Severity severity, int count) {
-    String what = severity == Severity.ERROR ? "mistakes" : "doubts";
-    String message = "%d more %s are not shown".formatted(count, what);
-    return new Diagnostic(
-        Code.TOO_LARGE, severity, Optional.empty(), message, Optional.empty(), List.of());
   }
 }

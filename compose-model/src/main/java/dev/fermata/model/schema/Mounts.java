@@ -69,6 +69,9 @@ final class Mounts {
   }
 
   private static List<Node> ports(Scalar scalar, Site site) {
+    if (site.ports().isSpent()) {
+      return List.of(tooMany(scalar, site));
+    }
     return switch (PortText.parse(scalar.text())) {
       case Parsed.Good<List<PortMapping>> good ->
           site.ports().spend(good.value().size())

@@ -7,7 +7,7 @@ import dev.fermata.model.source.Span;
 /** What one file may hold: far more than any real one does, and little enough to be read soon. */
 final class Limits {
   private static final int DOCUMENTS = 1_000;
-  private static final int ENTRIES = 100_000;
+  private static final int ENTRIES = 20_000;
   private static final int CHARACTERS = 1 << 20;
 
   private Limits() {}

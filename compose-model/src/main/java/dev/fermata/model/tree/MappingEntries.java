@@ -34,10 +34,6 @@ final class MappingEntries {
     }
   }
 
-  int size() {
-    return own.size();
-  }
-
   void merge(Span keySpan, Node value) {
     if (mergeKey != null) {
       diagnostics.add(

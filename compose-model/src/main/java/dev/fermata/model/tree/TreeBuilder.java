@@ -83,6 +83,7 @@ final class TreeBuilder {
     var anchor = start.getAnchor().map(a -> anchors.open(a.getValue()));
     anchors.single(span);
     var entries = new MappingEntries(diagnostics);
+    int count = 0;
     Event next = events.next();
     for (; next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
       boolean merge = isMergeKey(next);
@@ -94,7 +95,7 @@ final class TreeBuilder {
       } else {
         entries.put(keySpan, key, value);
       }
-      Limits.entries(entries.size(), keySpan);
+      Limits.entries(++count, keySpan);
     }
     Span whole = marks.upTo(span, next);
     Node read = entries.mapping(whole).withTag(ScalarReader.mergeTag(start.getTag()));

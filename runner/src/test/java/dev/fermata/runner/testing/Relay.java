@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** A socket in front of the engine's that keeps what clients send through it. */
 public final class Relay implements AutoCloseable {
   private static final Pattern REQUEST =
-      Pattern.compile("^(GET|HEAD|POST|PUT|DELETE) (\\S+) HTTP/1\\.1\r$", Pattern.MULTILINE);
+      Pattern.compile("^(GET|HEAD|POST|PUT|DELETE) (\\S+) HTTP/1\\.1\r\n", Pattern.MULTILINE);
 
   private final List<ByteArrayOutputStream> connections = new CopyOnWriteArrayList<>();
   private final ServerSocketChannel server;
