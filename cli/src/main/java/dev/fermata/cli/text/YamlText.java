@@ -23,6 +23,9 @@ final class YamlText {
   private static final String NAMED = "\0\u0007\b\t\n\u000B\f\r\u001B\"\\\u0085\u2028\u2029";
   private static final String NAMES = "0abtnvfre\"\\NLP";
 
+  /** A block that starts so does not tell by itself how deep it is. */
+  private static final Pattern LED = Pattern.compile("\\n* ");
+
   private YamlText() {}
 
   /** On one line, as a key must be. */
@@ -51,7 +54,7 @@ final class YamlText {
 
   private static String block(String text, int indent) {
     String margin = " ".repeat(indent + 2);
-    boolean led = text.startsWith(" ") || text.startsWith("\n");
+    boolean led = LED.matcher(text).lookingAt();
     String chomp = text.endsWith("\n\n") ? "+" : text.endsWith("\n") ? "" : "-";
     var block = new StringBuilder("|").append(led ? "2" : "").append(chomp);
     String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;

@@ -21,8 +21,6 @@ public record Diagnostic(
   public record Related(Span span, String message) {}
 
   public Diagnostic {
-    message = Shortening.of(message);
-    hint = hint.map(Shortening::of);
     related = List.copyOf(related);
   }
 
@@ -70,9 +68,9 @@ public record Diagnostic(
             .toList());
   }
 
-  /** As a message has what it quotes. */
-  public static String shortened(String quoted) {
-    return Shortening.of(quoted);
+  /** With what it quotes cut to what people read. */
+  public Diagnostic shortened() {
+    return withTexts(Shortening::of);
   }
 
   public boolean isError() {

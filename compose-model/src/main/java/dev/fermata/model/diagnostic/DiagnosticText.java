@@ -34,7 +34,7 @@ public final class DiagnosticText {
   }
 
   /** A longer line is not quoted: nobody wrote it by hand, and masking it would take its time. */
-  private static final int LONGEST_LINE = 65_536;
+  private static final int LONGEST_LINE = 4_096;
 
   private final Colours colours;
   private final Map<SourceText, SecretLines> secrets = new HashMap<>();

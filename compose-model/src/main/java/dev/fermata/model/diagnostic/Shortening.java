@@ -7,16 +7,22 @@ import java.util.stream.Collectors;
 final class Shortening {
   private static final int WHOLE = 200;
   private static final int HEAD = 80;
+  private static final int MOST = 2_000;
 
   private Shortening() {}
 
   /** Each stretch between back-ticks, and around them, is cut by itself. */
   static String of(String message) {
-    return message.length() <= WHOLE
-        ? message
-        : Arrays.stream(message.split("`", -1))
+    if (message.length() <= WHOLE) {
+      return message;
+    }
+    String cut =
+        Arrays.stream(message.split("`", -1))
             .map(Shortening::stretch)
             .collect(Collectors.joining("`"));
+    return cut.length() <= MOST
+        ? cut
+        : cut.substring(0, cut.offsetByCodePoints(0, MOST / 2)) + "...";
   }
 
   private static String stretch(String text) {

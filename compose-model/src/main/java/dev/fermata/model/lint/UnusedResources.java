@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Networks, volumes, secrets and configs that no service uses, not even of another profile. */
@@ -40,7 +42,7 @@ final class UnusedResources {
   }
 
   private void section(String kind, Attribute<?> section, Uses uses) {
-    List<String> used = workloads().flatMap(uses::of).toList();
+    Set<String> used = workloads().flatMap(uses::of).collect(Collectors.toSet());
     entries(section)
         .forEach((name, entry) -> {
           if (!used.contains(name) && scene.isInCompose(entry.keySpan())) {

@@ -7,11 +7,10 @@ import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Keeps the values of variables that are named like credentials out of what is said about texts
@@ -21,22 +20,29 @@ final class Concealment {
   /** What is shorter is in too many words. */
   private static final int SHORTEST = 4;
 
-  /** By length, the longest first: a message is compared once for each length, not each value. */
-  private final SortedMap<Integer, Set<String>> values = new TreeMap<>(Comparator.reverseOrder());
+  /** With more secrets than that, whatever a message quotes is taken for one. */
+  private static final int MOST = 1_000;
+
+  /** A message is cut there before it is searched; no more of it is ever shown. */
+  private static final int LONGEST_MESSAGE = 10_000;
+
+  private static final Pattern QUOTED = Pattern.compile("`[^`]*`?");
+
+  /** The longest first: one may be a part of another. */
+  private final SortedSet<String> values =
+      new TreeSet<>(
+          Comparator.comparingInt(String::length)
+              .reversed()
+              .thenComparing(Comparator.naturalOrder()));
 
   void add(Map<String, Assignment> variables) {
     variables.forEach((name, assignment) -> add(name, assignment.value()));
   }
 
   void add(String name, String value) {
-    if (value.length() >= SHORTEST && Credentials.isName(name)) {
-      add(value);
-      add(Diagnostic.shortened(value));
+    if (value.length() >= SHORTEST && values.size() <= MOST && Credentials.isName(name)) {
+      values.add(value);
     }
-  }
-
-  private void add(String value) {
-    values.computeIfAbsent(value.length(), length -> new HashSet<>()).add(value);
   }
 
   Diagnostic apply(Diagnostic diagnostic) {
@@ -54,23 +60,22 @@ final class Concealment {
   }
 
   private String open(String text) {
-    String open = text;
-    for (Map.Entry<Integer, Set<String>> same : values.entrySet()) {
-      open = without(open, same.getValue(), same.getKey());
+    String open = text.substring(0, Math.min(text.length(), LONGEST_MESSAGE));
+    if (values.size() > MOST) {
+      return QUOTED.matcher(open).replaceAll("`" + Value.Sensitive.MASK + "`");
+    }
+    for (String secret : values) {
+      open = without(secret, open);
     }
     return open;
   }
 
-  private static String without(String text, Set<String> secrets, int length) {
-    var open = new StringBuilder();
-    int from = 0;
-    for (int at = 0; at + length <= text.length(); at++) {
-      if (secrets.contains(text.substring(at, at + length))) {
-        open.append(text, from, at).append(Value.Sensitive.MASK);
-        from = at + length;
-        at = from - 1;
-      }
+  /** Of a very long value the beginning is looked for, and all that follows is concealed. */
+  private static String without(String secret, String text) {
+    if (secret.length() <= LONGEST_MESSAGE / 2) {
+      return text.replace(secret, Value.Sensitive.MASK);
     }
-    return open.append(text, from, text.length()).toString();
+    int at = text.indexOf(secret.substring(0, LONGEST_MESSAGE / 2));
+    return at < 0 ? text : text.substring(0, at) + Value.Sensitive.MASK;
   }
 }

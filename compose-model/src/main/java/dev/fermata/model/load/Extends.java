@@ -30,7 +30,7 @@ final class Extends {
   private final SourceFiles sources;
 
   /** For the values that services get from others. */
-  private final Budget values = new Budget(1_000_000);
+  private final Budget values = new Budget(2_000_000);
 
   Extends(Documents documents, SourceFiles sources) {
     this.documents = documents;

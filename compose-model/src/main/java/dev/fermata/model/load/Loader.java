@@ -163,7 +163,6 @@ public final class Loader {
 
   private static <T> Result<T> said(Result<T> result, SourceFiles files) {
     Result<T> once = Distinct.of(result);
-    return new Result<>(
-        once.value(), once.diagnostics().stream().map(files.concealment()::apply).toList());
+    return new Result<>(once.value(), once.diagnostics().stream().map(files::said).toList());
   }
 }

@@ -33,7 +33,7 @@ final class ServiceFiles {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   /** For the variables that services get from files. */
-  private final Budget variablesOfAll = new Budget(1_000_000);
+  private final Budget variablesOfAll = new Budget(2_000_000);
 
   private ServiceFiles(SourceFiles sources, Setting setting) {
     this.sources = sources;

@@ -38,6 +38,11 @@ final class SourceFiles {
     return checkouts;
   }
 
+  /** As it is said in the end: without secrets, and no longer than anybody reads. */
+  Diagnostic said(Diagnostic diagnostic) {
+    return concealment.apply(diagnostic).shortened();
+  }
+
   /** What must not be said of the variables that the process and the files set. */
   Concealment concealment() {
     return concealment;
