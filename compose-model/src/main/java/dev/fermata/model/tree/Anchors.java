@@ -16,8 +16,6 @@ final class Anchors {
   private static final long FREE_ALIASES = 1_000_000;
   private static final long MAX_EXPANSION = 10;
 
-  private static final long MAX_WRITTEN = 4_000_000;
-
   /** About what a node takes from the parse to the bind. */
   private static final long BYTES_PER_NODE = 500;
 
@@ -49,9 +47,7 @@ final class Anchors {
       throw unreadable(
           span, "the memory is not enough for more than %d values".formatted(memory), "");
     }
-    if (written > MAX_WRITTEN) {
-      throw unreadable(span, "the file has more than %d values".formatted(MAX_WRITTEN), "");
-    }
+    Limits.values(written, span);
   }
 
   void define(String name, Node read) {

@@ -7,6 +7,7 @@ import dev.fermata.model.source.Span;
 /** What one file may hold: far more than any real one does, and little enough to be read soon. */
 final class Limits {
   private static final int DOCUMENTS = 1_000;
+  private static final long VALUES = 4_000_000;
   private static final int ENTRIES = 20_000;
   private static final int CHARACTERS = 1 << 20;
 
@@ -15,6 +16,12 @@ final class Limits {
   static void documents(int count, Span last) {
     if (count > DOCUMENTS) {
       throw tooLarge(last, "the file has more than %d documents".formatted(DOCUMENTS));
+    }
+  }
+
+  static void values(long count, Span last) {
+    if (count > VALUES) {
+      throw tooLarge(last, "the file has more than %d values".formatted(VALUES));
     }
   }
 
