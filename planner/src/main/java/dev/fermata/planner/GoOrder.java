@@ -24,7 +24,7 @@ final class GoOrder {
   private static final Map<String, Map<String, Integer>> STRUCTURES = new HashMap<>();
 
   static {
-    String service =
+    String first =
         "annotations attach develop blkio_config cap_add cap_drop cgroup_parent cgroup cpu_count"
             + " cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpus cpuset"
             + " cpu_shares command configs container_name credential_spec deploy"
@@ -34,12 +34,14 @@ final class GoOrder {
             + " label_file links logging log_driver log_opt mem_limit mem_reservation"
             + " memswap_limit mem_swappiness mac_address models net network_mode networks"
             + " oom_kill_disable oom_score_adj pid pids_limit platform ports privileged"
-            + " pull_policy read_only restart runtime secrets security_opt shm_size stdin_open"
+            + " pull_policy";
+    String last =
+        " read_only restart runtime secrets security_opt shm_size stdin_open"
             + " stop_grace_period stop_signal storage_opt sysctls tmpfs tty ulimits"
             + " use_api_socket user userns_mode uts volume_driver volumes volumes_from"
             + " working_dir pre_start post_start pre_stop";
-    structure("", service);
-    structure(HOOK, service.replace(" read_only", " pull_refresh_after read_only"));
+    structure("", first + last);
+    structure(HOOK, first + " pull_refresh_after" + last);
     structure(".healthcheck", "test timeout interval retries start_period start_interval disable");
     structure(
         ".deploy",

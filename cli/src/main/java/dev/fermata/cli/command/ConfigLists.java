@@ -217,9 +217,7 @@ final class ConfigLists {
   }
 
   private static Map<String, Mapping.Entry> section(Project project, String name) {
-    return project.definition().tree().get(name).orElse(null) instanceof Mapping mapping
-        ? mapping.entries()
-        : Map.of();
+    return project.definition().tree().entriesOf(name);
   }
 
   private static Optional<String> text(Node node, String key) {

@@ -47,7 +47,7 @@ public final class Credentials {
   private Credentials() {}
 
   /** {@code DB_PASSWORD} yes; {@code DB_PASSWORD_FILE}, the path of a file, no. */
-  public static boolean isName(String name) {
+  public static boolean isSecretName(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     boolean path = upper.endsWith("_FILE") || upper.endsWith("_PATH") || upper.endsWith("_DIR");
     return !path && PARTS.stream().anyMatch(upper::contains) && NAME.matcher(upper).matches();
@@ -108,6 +108,6 @@ public final class Credentials {
 
   /** {@code {name: DB_PASSWORD, value: ...}} is what Kubernetes has. */
   private static boolean isSecret(String key) {
-    return key.equals("value") || (isName(key) && !ATTRIBUTES.contains(key));
+    return key.equals("value") || (isSecretName(key) && !ATTRIBUTES.contains(key));
   }
 }

@@ -74,7 +74,7 @@ final class SecretDoubts {
     if (value.isEmpty() || FLAG.matcher(value).matches() || value.startsWith("/")) {
       return false;
     }
-    boolean named = Credentials.isName(key) && !ABOUT.matcher(key).matches();
+    boolean named = Credentials.isSecretName(key) && !ABOUT.matcher(key).matches();
     return named || Credentials.hasLogin(value);
   }
 

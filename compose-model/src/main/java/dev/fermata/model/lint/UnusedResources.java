@@ -63,10 +63,7 @@ final class UnusedResources {
   }
 
   private Map<String, Mapping.Entry> entries(Attribute<?> section) {
-    return scene.project().definition().tree().get(section.name()).orElse(null)
-            instanceof Mapping mapping
-        ? mapping.entries()
-        : Map.of();
+    return scene.project().definition().tree().entriesOf(section.name());
   }
 
   private static Stream<String> networks(Mapping workload) {

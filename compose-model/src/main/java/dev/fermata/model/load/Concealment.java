@@ -40,7 +40,7 @@ final class Concealment {
   }
 
   void add(String name, String value) {
-    if (value.length() >= SHORTEST && values.size() <= MOST && Credentials.isName(name)) {
+    if (value.length() >= SHORTEST && values.size() <= MOST && Credentials.isSecretName(name)) {
       values.add(value);
     }
   }

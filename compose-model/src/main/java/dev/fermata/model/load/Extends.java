@@ -181,8 +181,7 @@ final class Extends {
       return located
           .value()
           .flatMap(absolute ->
-              families.computeIfAbsent(
-                  absolute, p -> read(new FileReference(p, Optional.of(path.span())))));
+              families.computeIfAbsent(absolute, p -> read(FileReference.at(path.span(), p))));
     }
 
     private Optional<Family> read(FileReference file) {

@@ -15,6 +15,7 @@ import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,19 +68,16 @@ final class Includes {
         Result.of(
             whole.mapValues((name, node) ->
                 node instanceof Mapping section && WORKLOADS.contains(name)
-                    ? asWritten(section, section(over, name), section(under, name))
+                    ? asWritten(section, over.entriesOf(name), under.entriesOf(name))
                     : node)));
   }
 
-  private static Mapping asWritten(Mapping merged, Mapping own, Mapping included) {
-    return merged.mapValues(
-        (name, node) -> included.get(name).isPresent() ? node : own.get(name).orElse(node));
-  }
-
-  private static Mapping section(Mapping document, String name) {
-    return document.get(name).orElse(null) instanceof Mapping section
-        ? section
-        : Mapping.empty(document.span());
+  private static Mapping asWritten(
+      Mapping merged, Map<String, Mapping.Entry> own, Map<String, Mapping.Entry> included) {
+    return merged.mapValues((name, node) -> {
+      Mapping.Entry written = own.get(name);
+      return written == null || included.containsKey(name) ? node : written.value();
+    });
   }
 
   private Result<Mapping> imported(Node node, Scope scope) {
@@ -121,9 +119,7 @@ final class Includes {
     var files = new ArrayList<FileReference>();
     for (Scalar path : entry.paths()) {
       Result<String> located = sources.locate(scope.directory(), path.text(), path.span());
-      located
-          .value()
-          .ifPresent(file -> files.add(new FileReference(file, Optional.of(path.span()))));
+      located.value().ifPresent(file -> files.add(FileReference.at(path.span(), file)));
       diagnostics.addAll(located.diagnostics());
     }
     return files;

@@ -12,7 +12,6 @@ import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -152,7 +151,7 @@ public final class Loader {
   }
 
   private static List<FileReference> references(Surroundings found) {
-    return found.files().stream().map(file -> new FileReference(file, Optional.empty())).toList();
+    return found.files().stream().map(FileReference::given).toList();
   }
 
   /** What is beyond a bound is not looked at further: that is what the bound is for. */

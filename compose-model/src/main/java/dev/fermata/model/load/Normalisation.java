@@ -31,7 +31,9 @@ final class Normalisation {
     boolean joined = false;
     for (Attribute<?> section : ProjectTable.WORKLOADS) {
       var normalised = new LinkedHashMap<String, Mapping.Entry>();
-      section(document, section).forEach((name, entry) -> normalised.put(name, service(entry)));
+      document
+          .entriesOf(section.name())
+          .forEach((name, entry) -> normalised.put(name, service(entry)));
       joined |= normalised.values().stream().anyMatch(Normalisation::joinsDefault);
       boolean absent = normalised.isEmpty() && section != ProjectTable.SERVICES;
       done = absent ? done : with(done, section, normalised);
@@ -54,7 +56,7 @@ final class Normalisation {
   }
 
   private static Mapping withDefaultNetwork(Mapping document) {
-    var networks = new LinkedHashMap<>(section(document, ProjectTable.NETWORKS));
+    var networks = new LinkedHashMap<>(document.entriesOf(ProjectTable.NETWORKS.name()));
     networks.putIfAbsent("default", new Mapping.Entry(IMPLIED, Scalar.nothing(IMPLIED)));
     return with(document, ProjectTable.NETWORKS, networks);
   }
@@ -68,7 +70,9 @@ final class Normalisation {
             ProjectTable.CONFIGS,
             ProjectTable.SECRETS)) {
       var resources = new LinkedHashMap<String, Mapping.Entry>();
-      section(document, kind).forEach((key, entry) -> resources.put(key, named(key, entry)));
+      document
+          .entriesOf(kind.name())
+          .forEach((key, entry) -> resources.put(key, named(key, entry)));
       named = resources.isEmpty() ? named : with(named, kind, resources);
     }
     return named;
@@ -90,12 +94,6 @@ final class Normalisation {
   private static boolean isTrue(Node external) {
     return List.of("true", "yes", "on", "y")
         .contains(Nodes.text(external).toLowerCase(Locale.ROOT));
-  }
-
-  private static Map<String, Mapping.Entry> section(Mapping document, Attribute<?> section) {
-    return document.get(section.name()).orElse(null) instanceof Mapping mapping
-        ? mapping.entries()
-        : Map.of();
   }
 
   private static Mapping with(

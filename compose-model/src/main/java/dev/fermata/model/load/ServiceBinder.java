@@ -77,7 +77,7 @@ final class ServiceBinder {
 
   /** Secret if its key looks as if it were. */
   static Value value(String key, String text) {
-    return Credentials.isName(key) ? Value.sensitive(text) : Value.plain(text);
+    return Credentials.isSecretName(key) ? Value.sensitive(text) : Value.plain(text);
   }
 
   static int whole(long number) {

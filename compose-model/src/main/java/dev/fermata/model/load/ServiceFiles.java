@@ -5,6 +5,7 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.Budget;
+import dev.fermata.model.schema.Nodes;
 import dev.fermata.model.schema.ServiceTable;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.tree.Mapping;
@@ -106,7 +107,7 @@ final class ServiceFiles {
       }
       return Map.of();
     }
-    String format = entry.get("format").map(ServiceFiles::text).orElse("");
+    String format = entry.get("format").map(Nodes::text).orElse("");
     if (!FORMATS.contains(format)) {
       diagnostics.add(unknownFormat(entry, path));
       return Map.of();
@@ -161,11 +162,11 @@ final class ServiceFiles {
   private Optional<String> known(String name, Mapping own) {
     return variables
         .value(name)
-        .or(() -> own.get(name).filter(node -> !isNull(node)).map(ServiceFiles::text));
+        .or(() -> own.get(name).filter(node -> !Nodes.isNull(node)).map(Nodes::text));
   }
 
   private static Optional<String> valueIn(Map<String, Mapping.Entry> values, String name) {
-    return Optional.ofNullable(values.get(name)).map(entry -> text(entry.value()));
+    return Optional.ofNullable(values.get(name)).map(entry -> Nodes.text(entry.value()));
   }
 
   private static Mapping under(Mapping own, Map<String, Mapping.Entry> files) {
@@ -184,14 +185,6 @@ final class ServiceFiles {
         : Mapping.empty(service.span());
   }
 
-  private static String text(Node node) {
-    return node instanceof Scalar scalar ? scalar.text() : "";
-  }
-
-  private static boolean isNull(Node node) {
-    return node instanceof Scalar scalar && scalar.isNull();
-  }
-
   private Diagnostic notFound(String what, Scalar path) {
     var diagnostic =
         Diagnostic.error(
@@ -208,7 +201,7 @@ final class ServiceFiles {
     return Diagnostic.error(
             Code.INVALID_VALUE,
             format.span(),
-            "`%s` is not a format of env files".formatted(text(format)))
+            "`%s` is not a format of env files".formatted(Nodes.text(format)))
         .hint("leave it out, or use `raw` for lines without quotes and interpolation");
   }
 }

@@ -29,9 +29,7 @@ record Stack(Mapping document, Map<String, Mapping.Entry> disabled) {
 
   /** The enabled services, or another section of the document. */
   Map<String, Mapping.Entry> section(Attribute<?> section) {
-    return document.get(section.name()).orElse(null) instanceof Mapping mapping
-        ? mapping.entries()
-        : Map.of();
+    return document.entriesOf(section.name());
   }
 
   Map<String, Mapping.Entry> services() {

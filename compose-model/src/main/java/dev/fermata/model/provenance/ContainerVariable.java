@@ -40,7 +40,8 @@ public record ContainerVariable(
         node instanceof Scalar scalar && !scalar.isNull()
             ? Optional.of(Masking.shown(name, scalar))
             : Optional.empty();
-    Origin origin = shown.isPresent() ? Origin.of(node) : Origin.of(node).of(Origin.Manner.NAMED);
+    Origin origin =
+        shown.isPresent() ? Origin.of(node) : Origin.of(node).withManner(Origin.Manner.NAMED);
     return new ContainerVariable(name, shown, origin, shadowed(name, origin));
   }
 

@@ -12,15 +12,15 @@ final class Masking {
   /** A value under a key: by the key's name, or by that of a variable in it, it may be secret. */
   static String shown(String key, Scalar value) {
     boolean secret =
-        Credentials.isName(key)
+        Credentials.isSecretName(key)
             || value.history().draws().stream()
-                .anyMatch(draw -> Credentials.isName(draw.variable()));
+                .anyMatch(draw -> Credentials.isSecretName(draw.variable()));
     return shown(value.text(), secret);
   }
 
   /** A value of a variable. */
   static String shown(String variable, String value) {
-    return shown(value, Credentials.isName(variable));
+    return shown(value, Credentials.isSecretName(variable));
   }
 
   private static String shown(String text, boolean secret) {

@@ -35,7 +35,7 @@ public record Origin(Manner manner, Span place, List<Draw> draws, List<Node> rep
     return new Origin(manner(node), node.span(), node.history().draws(), replaced(node));
   }
 
-  Origin of(Manner other) {
+  Origin withManner(Manner other) {
     return new Origin(other, place, draws, replaced);
   }
 

@@ -57,6 +57,6 @@ public final class DigestFields {
   }
 
   private void put(String name, String key, String text) {
-    fields.put(name, Credentials.isName(key) ? Value.sensitive(text) : Value.plain(text));
+    fields.put(name, Credentials.isSecretName(key) ? Value.sensitive(text) : Value.plain(text));
   }
 }

@@ -39,15 +39,7 @@ public final class Notice {
   private static void visit(Node node, Shape<?> shape, List<Diagnostic> notices) {
     switch (node) {
       case Mapping mapping ->
-          mapping
-              .entries()
-              .forEach((key, entry) -> {
-                Optional<Diagnostic> notice = shape.table().flatMap(table -> of(key, entry, table));
-                notice.ifPresent(notices::add);
-                if (notice.isEmpty() || notice.get().code() == Code.NOT_SUPPORTED) {
-                  below(entry.value(), shape, key, notices);
-                }
-              });
+          mapping.entries().forEach((key, entry) -> entry(key, entry, shape, notices));
       case Sequence sequence -> sequence.items().forEach(item -> below(item, shape, "[]", notices));
       case Scalar scalar -> {}
       case Faulty faulty -> {}
@@ -58,12 +50,22 @@ public final class Notice {
     above.below(key).ifPresent(shape -> visit(node, shape, notices));
   }
 
-  private static Optional<Diagnostic> of(String key, Mapping.Entry entry, Table table) {
-    return table
-        .attribute(key)
-        .flatMap(row ->
-            of(row, entry, table.subject())
-                .map(notice -> INSTEAD.containsKey(row) ? notice.hint(INSTEAD.get(row)) : notice));
+  private static void entry(
+      String key, Mapping.Entry entry, Shape<?> shape, List<Diagnostic> notices) {
+    Optional<Table> table = shape.table();
+    Optional<Attribute<?>> row = table.flatMap(rows -> rows.attribute(key));
+    Optional<Diagnostic> notice =
+        row.flatMap(known -> of(known, entry, table.orElseThrow().subject()))
+            .map(said -> hinted(said, row.orElseThrow()));
+    notice.ifPresent(notices::add);
+    if (notice.isEmpty() || row.orElseThrow().treatment() == Treatment.NOT_RUN) {
+      below(entry.value(), shape, key, notices);
+    }
+  }
+
+  private static Diagnostic hinted(Diagnostic notice, Attribute<?> row) {
+    String instead = INSTEAD.get(row);
+    return instead == null ? notice : notice.hint(instead);
   }
 
   private static Optional<Diagnostic> of(Attribute<?> row, Mapping.Entry entry, String subject) {

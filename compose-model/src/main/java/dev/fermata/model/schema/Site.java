@@ -43,7 +43,7 @@ public record Site(Path path, List<Diagnostic> findings, Texts texts, Budget por
 
   /** Whether a text may become anything yet. */
   boolean isOpen(String text) {
-    return texts == Texts.RAW && text.contains("$");
+    return isRaw() && text.contains("$");
   }
 
   public Site key(String key) {

@@ -28,6 +28,11 @@ public record Mapping(Entries entries, Span span, MergeTag tag, History history)
     return Optional.ofNullable(entries.get(key)).map(Entry::value);
   }
 
+  /** The entries of the mapping under a key; none where there is no mapping. */
+  public Map<String, Entry> entriesOf(String key) {
+    return get(key).orElse(null) instanceof Mapping below ? below.entries() : Map.of();
+  }
+
   @SuppressWarnings("ReferenceEquality") // the very same entries make no new mapping
   public Mapping withEntries(Map<String, Entry> newEntries) {
     Entries changed = Entries.of(newEntries);

@@ -3,10 +3,10 @@ package dev.fermata.model.tree;
 import java.util.List;
 
 /**
- * What the parser stumbles over, by how its own words for it start, in the user's words. {@code %s}
- * is the character at the place.
+ * What the parser stumbles over, by what its own words for it have in them, in the user's words.
+ * {@code %s} is the character at the place.
  */
-record ParserWords(String start, String context, Place place, String sentence, String hint) {
+record ParserWords(String words, String context, Place place, String sentence, String hint) {
 
   /** Where the user has to look. */
   enum Place {
@@ -87,10 +87,10 @@ record ParserWords(String start, String context, Place place, String sentence, S
   }
 
   boolean fits(String problem, String parserContext) {
-    return problem.contains(start) && parserContext.contains(context);
+    return problem.contains(words) && parserContext.contains(context);
   }
 
-  private static ParserWords there(String start, String sentence, String hint) {
-    return new ParserWords(start, "", Place.PROBLEM, sentence, hint);
+  private static ParserWords there(String words, String sentence, String hint) {
+    return new ParserWords(words, "", Place.PROBLEM, sentence, hint);
   }
 }
