@@ -82,7 +82,7 @@ final class Checkouts {
   }
 
   private boolean exists(String file) {
-    return !(sources.read(file) instanceof Sources.Content.Absent);
+    return sources.read(file).isFile();
   }
 
   private static Diagnostic nothingIn(RemoteReference reference, Optional<Span> namedAt) {

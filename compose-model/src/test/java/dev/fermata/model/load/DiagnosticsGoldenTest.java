@@ -116,6 +116,9 @@ class DiagnosticsGoldenTest {
       return new Sources.Content.Absent();
     }
     Path file = folder.resolve(path.substring("/project/".length()));
+    if (Files.isDirectory(file)) {
+      return new Sources.Content.Folder();
+    }
     if (!Files.isRegularFile(file)) {
       return new Sources.Content.Absent();
     }
