@@ -80,7 +80,8 @@ class DiagnosticsGoldenTest {
     }
     Path ignore = folder.resolve("ignore");
     List<String> ignored = Files.exists(ignore) ? text(ignore).lines().toList() : List.of();
-    return Linter.lint(loader.read(request(folder, Set.of(Variant.ALL_RESOURCES))), ignored);
+    return Linter.lint(
+        loader.read(request(folder, Set.of(Variant.ALL_RESOURCES, Variant.ALL_JOBS))), ignored);
   }
 
   /** Each project is loaded as if it stood in {@code /project}. */
