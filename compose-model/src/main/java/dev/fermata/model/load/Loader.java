@@ -45,7 +45,7 @@ public final class Loader {
   public Reading read(LoadRequest request) {
     var files = new SourceFiles(sources, remotes, request);
     Result<Project> project = load(request, files);
-    return new Reading(project, files.documents());
+    return new Reading(project, files.documents(), files::said);
   }
 
   private static Result<Project> load(LoadRequest request, SourceFiles files) {
