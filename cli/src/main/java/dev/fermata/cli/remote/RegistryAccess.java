@@ -79,7 +79,7 @@ final class RegistryAccess {
 
   private String token(Map<String, String> challenge, Optional<Json> login)
       throws IOException, UnreachableProject {
-    URI realm = URI.create(challenge.getOrDefault("realm", ""));
+    URI realm = Web.address(challenge.getOrDefault("realm", ""));
     if (!isTrusted(realm)) {
       throw new UnreachableProject(
           "`%s` wants a login for `%s`, which is not encrypted"
@@ -95,7 +95,12 @@ final class RegistryAccess {
                 ? exchange(realm, wanted, identity.get())
                 : question(realm, wanted, login.flatMap(RegistryAccess::basic)));
     Json answer = reply.status() == 200 ? Json.parse(reply.body()) : Json.ABSENT;
-    return answer.at("token").maybe().or(() -> answer.at("access_token").maybe()).orElse("");
+    return answer
+        .at("token")
+        .maybe()
+        .or(() -> answer.at("access_token").maybe())
+        .filter(token -> token.chars().allMatch(letter -> letter > ' ' && letter < 127))
+        .orElse("");
   }
 
   private static Web.Request question(

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -80,6 +81,15 @@ final class Web {
     }
   }
 
+  /** An address that a server names. */
+  static URI address(String text) throws IOException {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IOException("it speaks of `%s`, which is no address".formatted(text), e);
+    }
+  }
+
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
@@ -96,7 +106,7 @@ final class Web {
       if (reply.status() / 100 != 3 || location.isEmpty()) {
         return reply;
       }
-      URI target = next.address().resolve(location.get());
+      URI target = next.address().resolve(address(location.get()));
       boolean known = List.of("http", "https").contains(String.valueOf(target.getScheme()));
       boolean bare = request.address().getScheme().equals("http");
       if (!known || (target.getScheme().equals("http") && !bare)) {

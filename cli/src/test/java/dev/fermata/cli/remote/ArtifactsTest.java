@@ -134,6 +134,15 @@ final class ArtifactsTest {
     assertThat(registry.requests()).contains("POST /token").doesNotContain("GET /token");
   }
 
+  @Test
+  void a_login_goes_nowhere_where_it_is_not_safe() {
+    registry.guardBy("http://registry.example.com/token");
+    assertThat(refusalOfLogin(registry.manifest(whole()))).contains("which is not encrypted");
+
+    registry.guardBy("a b");
+    assertThat(refusalOfLogin(registry.manifest(whole()))).contains("`a b`, which is no address");
+  }
+
   private String refusalOfLogin(String digest) {
     return ((Answer.Refused<String>) projects.fetch(at("@" + digest))).message();
   }

@@ -22,6 +22,7 @@ final class PlayedRegistry implements AutoCloseable {
   private final Map<String, byte[]> content = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private Optional<String> login = Optional.empty();
+  private Optional<String> realm = Optional.empty();
   private Optional<String> identity = Optional.empty();
 
   PlayedRegistry() throws IOException {
@@ -38,6 +39,12 @@ final class PlayedRegistry implements AutoCloseable {
   /** From now on only who has an identity token may read, by what it is exchanged for. */
   void guardByIdentity(String token) {
     identity = Optional.of(token);
+  }
+
+  /** From now on who may read is decided elsewhere. */
+  void guardBy(String otherRealm) {
+    login = Optional.of("nobody");
+    realm = Optional.of(otherRealm);
   }
 
   String host() {
@@ -112,8 +119,8 @@ final class PlayedRegistry implements AutoCloseable {
           .getResponseHeaders()
           .add(
               "WWW-Authenticate",
-              "Bearer realm=\"http://%s/token\",service=\"played\",scope=\"repository:team/shop:pull\""
-                  .formatted(host()));
+              "Bearer realm=\"%s\",service=\"played\",scope=\"repository:team/shop:pull\""
+                  .formatted(realm.orElse("http://" + host() + "/token")));
       reply(exchange, 401, "");
       return;
     }

@@ -84,7 +84,7 @@ final class PathResolution {
   private Node build(Node node) {
     if (!(node instanceof Mapping build)
         || !(build.get("context").orElse(null) instanceof Scalar context)
-        || isNoPath(context.text())) {
+        || !context.text().startsWith("/")) {
       return node;
     }
     Span place = build.get("dockerfile").map(Node::span).orElse(context.span());
