@@ -83,10 +83,9 @@ final class RemoteReachTest {
           "jobs: {a: {image: a, env_file: linked, triggers: {manual: true}}}",
           "jobs: {a: {build: usual, triggers: {manual: true}}}");
 
-  private final FakeEngine engine = new FakeEngine().withImages("a");
   @TempDir private Path folder;
   private Repository repository;
-  private InProcess program;
+  private Path here;
 
   @BeforeEach
   void start() throws IOException {
@@ -107,13 +106,16 @@ final class RemoteReachTest {
         .file("sub/compose.yaml", "services: {sub: {image: a}}\n")
         .file("sub/with-env/compose.yaml", "services: {sub: {image: a}}\n")
         .link("sub/with-env/.env", "../../linked");
-    program =
-        new InProcess(Files.createDirectory(folder.resolve("here")), engine)
-            .environment("PATH", System.getenv("PATH"))
-            .environment("HOME", away.toString())
-            .environment("SECRET", away.resolve("secret").toString())
-            .environment("XDG_CACHE_HOME", folder.resolve("cache").toString())
-            .environment("FERMATA_ALLOW_REMOTE", "1");
+    here = Files.createDirectory(folder.resolve("here"));
+  }
+
+  private InProcess program(FakeEngine engine) {
+    return new InProcess(here, engine)
+        .environment("PATH", System.getenv("PATH"))
+        .environment("HOME", folder.resolve("away").toString())
+        .environment("SECRET", folder.resolve("away/secret").toString())
+        .environment("XDG_CACHE_HOME", folder.resolve("cache").toString())
+        .environment("FERMATA_ALLOW_REMOTE", "1");
   }
 
   private String pinned(String compose) {
@@ -131,8 +133,9 @@ final class RemoteReachTest {
   private void assertRefused(String text) {
     String compose = text.replace("%1$s", folder.resolve("away").toString());
 
-    Result result = program.run("-f", pinned(compose), "config", "--no-interpolate", "-q");
-    Result up = program.run("-f", pinned(compose), "up", "-d");
+    var engine = new FakeEngine().withImages("a");
+    Result result = program(engine).run("-f", pinned(compose), "config", "--no-interpolate", "-q");
+    Result up = program(engine).run("-f", pinned(compose), "up", "-d");
 
     assertThat(up.code()).isEqualTo(1);
     assertThat(up.err()).contains("[outside-remote]").doesNotContain("PASSWORD");
@@ -145,23 +148,24 @@ final class RemoteReachTest {
   @Test
   void what_is_in_the_folder_and_mounts_of_the_host_are_had() {
     Result result =
-        program.run(
-            "-f",
-            pinned(
-                """
-                services:
-                  a:
-                    image: a
-                    build: {context: data/.., dockerfile: sub/../Dockerfile}
-                    env_file: data/../data/file
-                    security_opt: ["seccomp:data/file", "seccomp:unconfined"]
-                    secrets: [a, nothing]
-                    volumes: ["./data:/data", "/srv:/srv", "~/x:/x"]
-                secrets:
-                  a: {file: ./data/file}
-                  nothing: {file: /dev/null}
-                """),
-            "config");
+        program(new FakeEngine())
+            .run(
+                "-f",
+                pinned(
+                    """
+                    services:
+                      a:
+                        image: a
+                        build: {context: data/.., dockerfile: sub/../Dockerfile}
+                        env_file: data/../data/file
+                        security_opt: ["seccomp:data/file", "seccomp:unconfined"]
+                        secrets: [a, nothing]
+                        volumes: ["./data:/data", "/srv:/srv", "~/x:/x"]
+                    secrets:
+                      a: {file: ./data/file}
+                      nothing: {file: /dev/null}
+                    """),
+                "config");
 
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
@@ -184,6 +188,7 @@ final class RemoteReachTest {
             secrets:
               a: {file: linked}
             """);
+    InProcess program = program(new FakeEngine());
     program.file(
         "over.yaml",
         """
@@ -206,6 +211,7 @@ final class RemoteReachTest {
   @Test
   void a_link_of_a_remote_project_does_not_lead_out_for_a_local_file_either() {
     String remote = pinned("services: {a: {image: a}}\n");
+    InProcess program = program(new FakeEngine());
     program.file("over.yaml", "services: {a: {env_file: linked}}\n");
 
     Result result = program.run("-f", remote, "-f", "over.yaml", "config", "-q");
