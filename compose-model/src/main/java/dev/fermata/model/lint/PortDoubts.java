@@ -74,9 +74,7 @@ final class PortDoubts {
   }
 
   private void openOrLost(Linted service) {
-    Optional<Namespace> mode = service.service().networking().mode();
-    boolean foreign = mode.filter(m -> !isBridge(m)).isPresent();
-    if (foreign && service.has(WorkloadTable.PORTS)) {
+    if (isForeign(service) && service.has(WorkloadTable.PORTS)) {
       doubts.add(
           service
               .doubt(
@@ -94,6 +92,11 @@ final class PortDoubts {
       }
     }
     places.values().stream().filter(PortDoubts::isOpen).forEach(port -> doubts.add(open(port)));
+  }
+
+  /** Whether its network is another one's, which publishes none of its ports. */
+  private static boolean isForeign(Linted service) {
+    return service.service().networking().mode().filter(mode -> !isBridge(mode)).isPresent();
   }
 
   private static boolean isBridge(Namespace mode) {
@@ -173,8 +176,11 @@ final class PortDoubts {
     }
   }
 
-  /** Single fixed ports; of a range the engine picks one that is free. */
+  /** Single fixed ports that are published indeed; of a range the engine picks one that is free. */
   private static List<Published> published(Linted service) {
+    if (isForeign(service) || service.service().lifecycle().replicas() == 0) {
+      return List.of();
+    }
     Map<String, Published> ports = new LinkedHashMap<>();
     for (Node node : service.items(WorkloadTable.PORTS)) {
       if (node instanceof Mapping port) {
