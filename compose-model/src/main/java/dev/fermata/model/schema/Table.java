@@ -182,11 +182,15 @@ public final class Table {
       return error;
     }
     return Whereabouts.service(key, entry.value(), this)
-        .or(() ->
-            Suggestion.closest(key, rows.keySet()).map(name -> "did you mean `" + name + "`?"))
+        .or(() -> Suggestion.closest(key, rows.keySet()).map(Table::meant))
         .or(() -> Whereabouts.hint(key, this))
+        .or(() -> Suggestion.abbreviated(key, rows.keySet()).map(Table::meant))
         .map(error::hint)
         .orElse(error);
+  }
+
+  private static String meant(String name) {
+    return "did you mean `" + name + "`?";
   }
 
   private void reportMissing(Mapping mapping, Site site) {

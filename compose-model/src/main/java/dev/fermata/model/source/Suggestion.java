@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Did-you-mean: the candidate that a typing mistake would turn into what was written. */
 public final class Suggestion {
   private static final int FEW = 8;
+  private static final int SHORTEST_ABBREVIATION = 3;
 
   /** Nobody mistypes more, and it would cost too much time to find out. */
   private static final int MAX_LENGTH = 100;
@@ -28,6 +29,33 @@ public final class Suggestion {
         .min(
             Comparator.comparingInt((String candidate) -> distance(written, candidate))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /**
+   * The candidate that {@code written} abbreviates: its letters stand there in order, the first one
+   * first. Single words go before those with several parts, and short ones before long ones.
+   */
+  public static Optional<String> abbreviated(String written, Collection<String> candidates) {
+    if (written.length() < SHORTEST_ABBREVIATION || written.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    return candidates.stream()
+        .filter(candidate -> isAbbreviation(written, candidate))
+        .min(
+            Comparator.comparing((String candidate) -> candidate.contains("_"))
+                .thenComparingInt(String::length)
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static boolean isAbbreviation(String written, String candidate) {
+    if (!candidate.startsWith(written.substring(0, 1))) {
+      return false;
+    }
+    int at = 0;
+    for (int i = 0; i < candidate.length() && at < written.length(); i++) {
+      at += written.charAt(at) == candidate.charAt(i) ? 1 : 0;
+    }
+    return at == written.length();
   }
 
   /** Advice where a name is unknown: the one that was meant, else the few that there are. */
