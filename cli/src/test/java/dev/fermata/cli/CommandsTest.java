@@ -207,4 +207,12 @@ final class CommandsTest {
     assertThat(program.run("config", "-q").out()).isEmpty();
     assertThat(engine.calls()).isEmpty();
   }
+
+  @Test
+  void more_containers_than_an_engine_runs_are_refused_before_they_are_planned() {
+    Result result = program.run("plan", "--scale", "web=100000000");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("`web` is to have 100,000,000 containers");
+  }
 }

@@ -26,6 +26,7 @@ final class UpPlanner {
 
   UpPlanner(Project project, Observed observed, UpOptions options) {
     this.scene = UpScene.of(project, new Inventory(observed), options);
+    ReplicaBound.check(scene.services());
     this.labels = new LabelSet(project, scene.fingerprints());
     this.orphans = OrphanSteps.of(scene);
     this.drift = NetworkDrift.of(scene, this::isRemoved);

@@ -1,0 +1,33 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.Service;
+import dev.fermata.planner.PlanException.Problem;
+import java.util.List;
+
+/**
+ * How many containers of one service are planned at most: a slip of the finger must not take all
+ * memory before the engine is asked for the first one.
+ */
+final class ReplicaBound {
+  private static final int MOST = 10_000;
+
+  private ReplicaBound() {}
+
+  static void check(List<Service> services) {
+    List<Problem> problems =
+        services.stream()
+            .filter(service -> service.lifecycle().replicas() > MOST)
+            .map(ReplicaBound::tooMany)
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new PlanException(problems);
+    }
+  }
+
+  private static Problem tooMany(Service service) {
+    String message =
+        "`%s` is to have %,d containers, and no engine runs that many"
+            .formatted(service.name(), service.lifecycle().replicas());
+    return new Problem(message, "`scale` can be %,d at most".formatted(MOST));
+  }
+}
