@@ -215,4 +215,14 @@ final class CommandsTest {
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains("`web` is to have 100,000,000 containers");
   }
+
+  @Test
+  void characters_that_nobody_sees_are_shown_by_their_numbers() {
+    String value = "environment: {A: \"x\\e[31m\\ty\\u202Ez\\nw\"}";
+    program.file("compose.yaml", TWO.replace("web:", "web:\n    " + value));
+    String shown = "x\\u001b[31m\\ty\\u202ez\\nw";
+
+    assertThat(program.run("explain", "env", "web").out()).contains(shown);
+    assertThat(program.run("config", "--provenance").out()).contains(shown);
+  }
 }

@@ -29,9 +29,9 @@ public final class EnvironmentText {
   private static List<String> row(ContainerVariable variable) {
     String value = variable.shown().map(ProvenanceText::onOneLine).orElse("(not set)");
     return List.of(
-        variable.name(),
+        OneLine.of(variable.name()),
         value,
-        from(variable),
+        OneLine.of(from(variable)),
         variable.shadowed().stream()
             .map(EnvironmentText::shadow)
             .collect(Collectors.joining(", ")));

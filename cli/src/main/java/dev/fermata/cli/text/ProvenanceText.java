@@ -14,14 +14,16 @@ public final class ProvenanceText {
         facts.stream()
             .map(fact ->
                 List.of(
-                    fact.path().toString(), onOneLine(fact.shown()), OriginText.of(fact.origin())))
+                    OneLine.of(fact.path().toString()),
+                    onOneLine(fact.shown()),
+                    OneLine.of(OriginText.of(fact.origin()))))
             .toList();
     return rows.isEmpty() ? "" : String.join("\n", Table.lines(rows)) + "\n";
   }
 
   /** Long values are cut: the file has them whole. */
   static String onOneLine(String value) {
-    String line = value.replace("\n", "\\n");
+    String line = OneLine.of(value);
     return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
   }
 }

@@ -3,6 +3,7 @@ package dev.fermata.model.load;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.diagnostic.Unseen;
 import dev.fermata.model.schema.SlashPath;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
@@ -41,9 +42,11 @@ final class SourceFiles {
     return checkouts;
   }
 
-  /** As it is said in the end: without secrets, and no longer than anybody reads. */
+  /**
+   * As it is said in the end: without secrets, no longer than anybody reads, and all to be seen.
+   */
   Diagnostic said(Diagnostic diagnostic) {
-    return concealment.apply(diagnostic).shortened();
+    return concealment.apply(diagnostic).shortened().withTexts(Unseen::marked);
   }
 
   /** What must not be said of the variables that the process and the files set. */

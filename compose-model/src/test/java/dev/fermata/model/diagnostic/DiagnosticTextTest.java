@@ -29,6 +29,14 @@ class DiagnosticTextTest {
   }
 
   @Test
+  void characters_that_nobody_sees_are_marked_in_the_line() {
+    String line = "a: \u001B[31m\tb\u202Ec\u200Bd\n";
+    var diagnostic = Diagnostic.error(Code.INVALID_VALUE, span(line, 1, 1, 1), "no");
+
+    assertThat(TEXT.of(diagnostic)).contains("a: \uFFFD[31m\tb\uFFFDc\uFFFDd\n");
+  }
+
+  @Test
   void a_credential_is_not_quoted() {
     var diagnostic =
         Diagnostic.error(Code.DUPLICATE_KEY, span("DB_PASSWORD: hunter2\n", 1, 1, 11), "twice");
