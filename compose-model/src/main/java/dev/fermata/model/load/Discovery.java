@@ -241,9 +241,9 @@ final class Discovery {
   }
 
   private static Diagnostic nothingFound(String directory) {
+    String above = directory.equals("/") ? "" : " or in a directory above it";
     return Diagnostic.error(
-            Code.NO_COMPOSE_FILE,
-            "no compose file in `%s` or in a directory above it".formatted(directory))
+            Code.NO_COMPOSE_FILE, "no compose file in `%s`%s".formatted(directory, above))
         .hint("create a `compose.yaml`, or name a file by `-f`");
   }
 }

@@ -131,6 +131,9 @@ final class Extends {
               : family(wanted, family)
                   .filter(there -> isThere(service, there))
                   .map(there -> resolve(service.text(), there, longer));
+      if (gaveUp) {
+        return new Resolved(orphan(own), 0);
+      }
       Optional<Diagnostic> excess = base.flatMap(below -> excess(below, link));
       if (excess.isPresent()) {
         diagnostics.add(excess.get());

@@ -149,7 +149,7 @@ final class Substitution {
 
   private String operand(Reference reference, int offset, int depth) {
     if (depth == MAX_DEPTH) {
-      add(Code.INTERPOLATION, offset, reference, "defaults are nested too deep");
+      add(Code.TOO_LARGE, offset, reference, "defaults are nested too deep");
       return "";
     }
     return fill(reference.operand(), offset + reference.operandOffset(), depth + 1);
