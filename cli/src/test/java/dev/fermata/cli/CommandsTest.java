@@ -3,6 +3,7 @@ package dev.fermata.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.cli.InProcess.Result;
+import dev.fermata.model.load.Sources;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.testing.FakeEngine;
 import java.io.IOException;
@@ -224,5 +225,22 @@ final class CommandsTest {
 
     assertThat(program.run("explain", "env", "web").out()).contains(shown);
     assertThat(program.run("config", "--provenance").out()).contains(shown);
+  }
+
+  @Test
+  void a_file_beyond_the_bound_is_shown_with_who_names_it() {
+    program.file("big", "#".repeat(Sources.MAX_SIZE + 1));
+    program.file("compose.yaml", TWO.replace("web:", "web:\n    env_file: big"));
+    String said = "big: error: the file is larger than 16 MiB [too-large]\n";
+
+    assertThat(program.run("config").err())
+        .startsWith(said + "  compose.yaml:6:15: the file is named here\n")
+        .doesNotContain("hint");
+    assertThat(program.run("--env-file", "big", "config").err())
+        .startsWith(said + "  --env-file: the file is named here\n");
+    assertThat(program.run("-f", "big", "config").err())
+        .isEqualTo(
+            said
+                + "  hint: a compose file holds text alone; name large content by `file:` instead\n");
   }
 }

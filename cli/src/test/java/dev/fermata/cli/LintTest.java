@@ -113,4 +113,19 @@ final class LintTest {
                 + " \"endColumn\" : 17 }");
     assertThat(result.code()).isEqualTo(1);
   }
+
+  @Test
+  void sarif_has_a_file_without_a_region_where_there_is_no_text_and_no_place_for_a_flag() {
+    program.file("empty.yaml", "");
+    String empty = program.run("-f", "empty.yaml", "lint", "--format", "sarif").out();
+    String flag = program.run("lint", "--format", "sarif", "--ignore", "port").out();
+
+    assertThat(empty.replaceAll("\\s+", " "))
+        .contains("\"physicalLocation\" : { \"artifactLocation\" : { \"uri\" : \"empty.yaml\" } }")
+        .doesNotContain("silence");
+    assertThat(flag).contains("unknown-code", "To silence it: `# fermata: ignore=floating-image`");
+    assertThat(program.run("-f", "no.yaml", "lint", "--format", "sarif").out())
+        .contains("no file `")
+        .doesNotContain("locations");
+  }
 }

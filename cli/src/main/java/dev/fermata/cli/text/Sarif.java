@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Findings in SARIF 2.1.0, the format that code hosts show beside the lines of a change. */
 public final class Sarif {
@@ -69,11 +70,18 @@ public final class Sarif {
     json.writeStringField("id", code.text());
     text("shortDescription", words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
     text("fullDescription", "Explained under `%s` in docs/messages.md".formatted(code.text()));
-    text(
-        "help",
-        "Explained under `%s` in docs/messages.md. To silence a warning: `# fermata: ignore=%s`"
-            .formatted(code.text(), code.text()));
+    text("help", help(code));
     json.writeEndObject();
+  }
+
+  /** An error cannot be silenced. */
+  private String help(Code code) {
+    String name = code.text();
+    boolean isError = found.stream().anyMatch(one -> one.code() == code && one.isError());
+    String explained = "Explained under `%s` in docs/messages.md".formatted(name);
+    return isError
+        ? explained
+        : explained + ". To silence it: `# fermata: ignore=%s`".formatted(name);
   }
 
   private void result(Diagnostic diagnostic) throws IOException {
@@ -84,13 +92,14 @@ public final class Sarif {
     text(
         "message",
         diagnostic.message() + diagnostic.hint().map(hint -> "\nHint: " + hint).orElse(""));
-    json.writeArrayFieldStart("locations");
-    if (diagnostic.span().filter(Sarif::isInFile).isPresent()) {
+    Optional<Span> place = diagnostic.span().filter(Span::isInFile);
+    if (place.isPresent()) {
+      json.writeArrayFieldStart("locations");
       json.writeStartObject();
-      physical(diagnostic.span().get());
+      physical(place.get());
       json.writeEndObject();
+      json.writeEndArray();
     }
-    json.writeEndArray();
     if (!diagnostic.related().isEmpty()) {
       related(diagnostic.related());
     }
@@ -100,7 +109,8 @@ public final class Sarif {
   private void related(List<Diagnostic.Related> places) throws IOException {
     json.writeArrayFieldStart("relatedLocations");
     for (Diagnostic.Related related : places) {
-      if (!isInFile(related.span())) {
+      // Flags and variables are no place that a code host could show.
+      if (!related.span().isInFile()) {
         continue;
       }
       json.writeStartObject();
@@ -111,22 +121,23 @@ public final class Sarif {
     json.writeEndArray();
   }
 
-  /** Flags and variables are no place that a code host could show. */
-  private static boolean isInFile(Span span) {
-    return !span.source().text().isEmpty();
-  }
-
   private void physical(Span span) throws IOException {
     json.writeObjectFieldStart("physicalLocation");
     json.writeObjectFieldStart("artifactLocation");
     json.writeStringField("uri", uri(span.source().name()));
     json.writeEndObject();
+    if (span.isWritten()) {
+      region(span);
+    }
+    json.writeEndObject();
+  }
+
+  private void region(Span span) throws IOException {
     json.writeObjectFieldStart("region");
     json.writeNumberField("startLine", span.start().line());
     json.writeNumberField("startColumn", span.start().column());
     json.writeNumberField("endLine", span.end().line());
     json.writeNumberField("endColumn", span.end().column());
-    json.writeEndObject();
     json.writeEndObject();
   }
 

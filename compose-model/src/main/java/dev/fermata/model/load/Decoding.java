@@ -44,10 +44,9 @@ final class Decoding {
 
   private static Diagnostic tooLarge(String name) {
     return Diagnostic.error(
-            Code.TOO_LARGE,
-            Span.of(name),
-            "the file is larger than %d MiB".formatted(Sources.MAX_SIZE >> 20))
-        .hint("a compose file holds text alone; name large content by `file:` instead");
+        Code.TOO_LARGE,
+        Span.ofFile(name),
+        "the file is larger than %d MiB".formatted(Sources.MAX_SIZE >> 20));
   }
 
   private static Charset charset(byte[] content) {

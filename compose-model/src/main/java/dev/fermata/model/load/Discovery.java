@@ -32,6 +32,7 @@ final class Discovery {
   private final LoadRequest request;
   private final SourceFiles sources;
   private final EnvFiles envFiles;
+  private final List<FileReference> explicit;
   private Variables variables;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -39,6 +40,7 @@ final class Discovery {
     this.request = request;
     this.sources = sources;
     this.envFiles = new EnvFiles(sources);
+    this.explicit = explicitEnvFiles();
     this.variables =
         Variables.from("the environment", request.environment())
             .above(
@@ -75,7 +77,7 @@ final class Discovery {
             remoteDirectory(files, here).orElse(directory),
             directory,
             here,
-            explicitEnvFiles(),
+            explicit.stream().map(FileReference::path).toList(),
             variables,
             profiles()),
         diagnostics);
@@ -175,7 +177,7 @@ final class Discovery {
       diagnostics.add(
           Diagnostic.warning(
                   Code.SEVERAL_COMPOSE_FILES,
-                  Span.of(sources.shownAs(there.getFirst())),
+                  Span.ofFile(sources.shownAs(there.getFirst())),
                   "this file is used; `%s` is there as well"
                       .formatted(sources.shownAs(there.get(1))))
               .hint("remove one of them, or name the file by `-f`"));
@@ -185,10 +187,8 @@ final class Discovery {
 
   /** Reads the env files that hold for a project directory under what is already set. */
   private void readEnvFiles(String directory) {
-    List<String> explicit = explicitEnvFiles();
-    List<String> files = explicit.isEmpty() ? defaultEnvFile(directory) : explicit;
-    Result<Variables> read =
-        envFiles.readAll(files.stream().map(FileReference::given).toList(), variables);
+    List<FileReference> files = explicit.isEmpty() ? defaultEnvFile(directory) : explicit;
+    Result<Variables> read = envFiles.readAll(files, variables);
     variables = variables.above(counted(read.value().orElse(Variables.NONE)));
     read.diagnostics().stream().filter(d -> !diagnostics.contains(d)).forEach(diagnostics::add);
   }
@@ -198,9 +198,12 @@ final class Discovery {
     return Truth.of(read.valueOr(DISABLE_ENV_FILE, "")) ? read.startingWith("COMPOSE_") : read;
   }
 
-  private List<String> explicitEnvFiles() {
+  private List<FileReference> explicitEnvFiles() {
     List<String> given = request.environmentFiles();
-    return (given.isEmpty() ? fromEnvironment() : given.stream()).map(this::fromHere).toList();
+    Span place = Span.of(given.isEmpty() ? "COMPOSE_ENV_FILES" : "--env-file");
+    return (given.isEmpty() ? fromEnvironment() : given.stream())
+        .map(path -> FileReference.at(place, fromHere(path)))
+        .toList();
   }
 
   private Stream<String> fromEnvironment() {
@@ -219,9 +222,11 @@ final class Discovery {
         "`%s` is `%s`, which is neither true nor false".formatted(DISABLE_ENV_FILE, value));
   }
 
-  private List<String> defaultEnvFile(String directory) {
+  private List<FileReference> defaultEnvFile(String directory) {
     String file = sources.absolute(directory, ".env");
-    return Truth.of(disabled()) || !sources.isFile(file) ? List.of() : List.of(file);
+    return Truth.of(disabled()) || !sources.isFile(file)
+        ? List.of()
+        : List.of(FileReference.given(file));
   }
 
   /** Where none is named, the profile with the empty name is active. */

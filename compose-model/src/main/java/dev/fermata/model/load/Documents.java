@@ -39,7 +39,7 @@ final class Documents {
     var diagnostics = new ArrayList<Diagnostic>();
     boolean empty = true;
     for (FileReference file : files) {
-      Result<List<Mapping>> read = read(file);
+      Result<List<Mapping>> read = read(file, shown(file, scope));
       diagnostics.addAll(read.diagnostics());
       empty &= read.value().filter(List::isEmpty).isPresent();
       for (Mapping document : read.value().orElse(List.of())) {
@@ -68,7 +68,7 @@ final class Documents {
    * still there, for what its services extend in turn.
    */
   Result<Mapping> base(FileReference file, Scope scope) {
-    Result<List<Mapping>> read = read(file);
+    Result<List<Mapping>> read = read(file, sources.shownAs(file.path()));
     if (read.value().isEmpty()) {
       return Result.failed(read.diagnostics());
     }
@@ -107,13 +107,19 @@ final class Documents {
         whole -> isRaw() ? ShortForms.expandRaw(whole, ports) : ShortForms.expand(whole, ports));
   }
 
-  private Result<List<Mapping>> read(FileReference file) {
-    Optional<Result<List<Node>>> read = sources.documents(file);
-    return read.map(result -> result.then(Documents::mappings))
-        .orElseGet(() -> Result.failed(List.of(notFound(file))));
+  /** What the user names from outside is said in full: it may start from another directory. */
+  private String shown(FileReference file, Scope scope) {
+    return scope.includedBy().isEmpty() ? file.path() : sources.shownAs(file.path());
   }
 
-  private static Result<List<Mapping>> mappings(List<Node> documents) {
+  /** {@code shown} is the path as a message has it that misses the file. */
+  private Result<List<Mapping>> read(FileReference file, String shown) {
+    Optional<Result<List<Node>>> read = sources.documents(file);
+    return read.map(result -> result.then(documents -> mappings(documents, file)))
+        .orElseGet(() -> Result.failed(List.of(notFound(file, shown))));
+  }
+
+  private static Result<List<Mapping>> mappings(List<Node> documents, FileReference file) {
     var mappings = new ArrayList<Mapping>();
     var diagnostics = new ArrayList<Diagnostic>();
     for (Node document : documents) {
@@ -122,12 +128,13 @@ final class Documents {
         mappings.add(mapping);
       } else if (!nothing || documents.size() > 1) {
         diagnostics.add(
-            Diagnostic.error(
-                Code.WRONG_TYPE,
-                document.span(),
-                nothing
-                    ? "this document has nothing in it: remove its `---`"
-                    : "a Compose file must be a mapping, such as `services: ...`"));
+            file.naming(
+                Diagnostic.error(
+                    Code.WRONG_TYPE,
+                    document.span(),
+                    nothing
+                        ? "this document has nothing in it: remove its `---`"
+                        : "a Compose file must be a mapping, such as `services: ...`")));
       }
     }
     return diagnostics.isEmpty() || !mappings.isEmpty()
@@ -135,18 +142,16 @@ final class Documents {
         : Result.failed(diagnostics);
   }
 
-  private Diagnostic notFound(FileReference file) {
-    return at(file, Code.FILE_NOT_FOUND, "no file `%s`".formatted(sources.shownAs(file.path())));
+  private static Diagnostic notFound(FileReference file, String shown) {
+    return file.error(Code.FILE_NOT_FOUND, "no file `%s`".formatted(shown));
   }
 
   private Diagnostic nothingIn(FileReference file) {
-    String message = "`%s` has nothing in it".formatted(sources.shownAs(file.path()));
-    return at(file, Code.EMPTY_FILE, message).hint("start with `services:`");
-  }
-
-  private static Diagnostic at(FileReference file, Code code, String message) {
-    return file.namedAt()
-        .map(span -> Diagnostic.error(code, span, message))
-        .orElseGet(() -> Diagnostic.error(code, message));
+    String name = sources.shownAs(file.path());
+    return Diagnostic.error(
+            Code.EMPTY_FILE,
+            file.namedAt().filter(Span::isWritten).orElseGet(() -> Span.ofFile(name)),
+            "`%s` has nothing in it".formatted(name))
+        .hint("start with `services:`");
   }
 }

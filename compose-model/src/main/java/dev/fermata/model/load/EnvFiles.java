@@ -21,7 +21,7 @@ final class EnvFiles {
     for (FileReference file : files) {
       var text = sources.text(file);
       if (text.isEmpty() && !file.path().equals("/dev/null")) {
-        diagnostics.add(notFound(file.path()));
+        diagnostics.add(file.error(Code.FILE_NOT_FOUND, "no env file `%s`".formatted(file.path())));
       }
       if (text.isPresent()) {
         var seen = new Known(known::value, values::value);
@@ -32,10 +32,5 @@ final class EnvFiles {
       }
     }
     return Result.of(values, diagnostics);
-  }
-
-  private Diagnostic notFound(String path) {
-    return Diagnostic.error(
-        Code.FILE_NOT_FOUND, "no env file `%s`".formatted(sources.shownAs(path)));
   }
 }

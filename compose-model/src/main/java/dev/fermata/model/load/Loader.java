@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -79,7 +80,7 @@ public final class Loader {
             .then(found -> {
               var scope = new Scope(found.directory(), found.variables(), List.of());
               return documents(files, Set.of(Variant.NO_INTERPOLATE))
-                  .load(references(found), scope);
+                  .load(references(request, found), scope);
             })
             .then(merged -> Result.of(VariableUse.in(merged))),
         files);
@@ -102,7 +103,7 @@ public final class Loader {
             request.services(),
             variants);
     Result<Project> project =
-        bounded(documents(files, variants).load(references(found), scope))
+        bounded(documents(files, variants).load(references(request, found), scope))
             .then(merged ->
                 Canonical.project(
                     settled(merged, decided, found, setting),
@@ -158,8 +159,10 @@ public final class Loader {
     return new Documents(files, variants);
   }
 
-  private static List<FileReference> references(Surroundings found) {
-    return found.files().stream().map(FileReference::given).toList();
+  private static List<FileReference> references(LoadRequest request, Surroundings found) {
+    Optional<Span> named =
+        request.files().isEmpty() ? found.place("COMPOSE_FILE") : Optional.empty();
+    return found.files().stream().map(file -> new FileReference(file, named)).toList();
   }
 
   /** What is beyond a bound is not looked at further: that is what the bound is for. */

@@ -114,14 +114,11 @@ final class SourceFiles {
     return Result.failed(List.of(Diagnostic.error(Code.UNREADABLE_FILE, message)));
   }
 
-  /** What cannot be read has its place where it is named. */
+  /** What cannot be read has its place where it is named, or tells of that beside its own. */
   private static <T> Result<T> placed(Result<T> read, FileReference file) {
-    return read.value().isPresent() || file.namedAt().isEmpty()
+    return read.value().isPresent()
         ? read
-        : Result.failed(
-            read.diagnostics().stream()
-                .map(diagnostic -> diagnostic.orAt(file.namedAt().get()))
-                .toList());
+        : Result.failed(read.diagnostics().stream().map(file::placed).toList());
   }
 
   /** What a project brings in from elsewhere may be a key or a list of passwords by mistake. */
@@ -138,7 +135,20 @@ final class SourceFiles {
 
   private Optional<Result<List<Node>>> documents(String path) {
     return documents.computeIfAbsent(
-        path, p -> text(p).map(decoded -> decoded.then(YamlReader::read)));
+        path, p -> text(p).map(SourceFiles::advised).map(text -> text.then(YamlReader::read)));
+  }
+
+  /** Whoever has a large compose file keeps something else in it. */
+  private static Result<SourceText> advised(Result<SourceText> decoded) {
+    return new Result<>(
+        decoded.value(),
+        decoded.diagnostics().stream()
+            .map(diagnostic ->
+                diagnostic.code() == Code.TOO_LARGE
+                    ? diagnostic.hint(
+                        "a compose file holds text alone; name large content by `file:` instead")
+                    : diagnostic)
+            .toList());
   }
 
   /** All documents read so far, file by file. */

@@ -1,6 +1,9 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Assignment;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a load starts from: the project directory, the directory that names a project without a name
@@ -20,5 +23,14 @@ record Surroundings(
     files = List.copyOf(files);
     environmentFiles = List.copyOf(environmentFiles);
     profiles = List.copyOf(profiles);
+  }
+
+  /** Where a variable is set to something: in an env file, or by the process. */
+  Optional<Span> place(String variable) {
+    return variables
+        .assignment(variable)
+        .filter(found -> !found.value().isEmpty())
+        .map(Assignment::span)
+        .map(span -> span.isWritten() ? span : Span.of(variable));
   }
 }

@@ -13,10 +13,11 @@ public final class SourceText {
   private final int[] lineStarts;
   private final Use use;
 
-  /** Whether messages may show lines of the text. */
+  /** Whether messages may show lines of the text; of a file that is not read there are none. */
   private enum Use {
     QUOTED,
-    CONFIDENTIAL
+    CONFIDENTIAL,
+    UNREAD
   }
 
   public SourceText(String name, String text) {
@@ -26,6 +27,11 @@ public final class SourceText {
   /** A text that may be anybody's: messages name places in it, but do not show its lines. */
   public static SourceText confidential(String name, String text) {
     return new SourceText(name, text, Use.CONFIDENTIAL);
+  }
+
+  /** A file by its name alone. */
+  public static SourceText unread(String name) {
+    return new SourceText(name, "", Use.UNREAD);
   }
 
   private SourceText(String name, String text, Use use) {
@@ -53,6 +59,10 @@ public final class SourceText {
 
   public boolean isConfidential() {
     return use == Use.CONFIDENTIAL;
+  }
+
+  public boolean isUnread() {
+    return use == Use.UNREAD;
   }
 
   public int lineCount() {

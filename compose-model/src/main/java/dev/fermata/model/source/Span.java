@@ -28,6 +28,11 @@ public final class Span {
     return new Span(new SourceText(origin, ""), Position.START, Position.START);
   }
 
+  /** A file as a whole, which has no text to show: it is empty, or nothing is read of it. */
+  public static Span ofFile(String name) {
+    return new Span(SourceText.unread(name), Position.START, Position.START);
+  }
+
   public SourceText source() {
     return source;
   }
@@ -54,6 +59,11 @@ public final class Span {
   /** Whether it is a place in a text, and not only the name of one. */
   public boolean isWritten() {
     return !source.text().isEmpty();
+  }
+
+  /** Whether it is a place in a file, or a file as a whole. */
+  public boolean isInFile() {
+    return isWritten() || source.isUnread();
   }
 
   /** The part of this span's first line that starts {@code offset} columns in. */
