@@ -9,6 +9,8 @@ import dev.fermata.runner.testing.FakeEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,7 +199,7 @@ final class CommandsTest {
 
     program.environment("COMPOSE_ANSI", "never").file(".env", "COMPOSE_PARALLEL_LIMIT=few");
     assertThat(program.run("up", "-d").err())
-        .contains("`COMPOSE_PARALLEL_LIMIT` is a whole number");
+        .startsWith(".env:1:1: error: `COMPOSE_PARALLEL_LIMIT` is a whole number, not `few`");
     assertThat(program.run("up", "-d", "--parallel", "1").code()).isZero();
   }
 
@@ -210,11 +212,62 @@ final class CommandsTest {
   }
 
   @Test
-  void more_containers_than_an_engine_runs_are_refused_before_they_are_planned() {
-    Result result = program.run("plan", "--scale", "web=100000000");
+  void errors_of_env_files_refuse_a_name_that_they_might_have_set() {
+    program.run("up", "-d");
+    assertThat(program.run("--env-file", "typo", "down").err())
+        .startsWith("--env-file: error: no env file `" + folder.resolve("typo") + "`");
+
+    program.file(".env", "COMPOSE_PROJECT_NAME=shop\n'");
+    for (String command : List.of("down", "stop", "ps")) {
+      Result result = program.run(command);
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.err()).contains(".env:2:1: error: ").doesNotContain("nothing");
+    }
+    assertThat(program.run("-p", "shop", "ps", "-q").out().lines()).hasSize(2);
+    program.environment("COMPOSE_PROJECT_NAME", "shop");
+    assertThat(program.run("down").code()).isZero();
+    assertThat(engine.leftovers()).isEmpty();
+  }
+
+  @Test
+  void a_name_that_an_env_file_has_wrong_is_refused_where_it_stands() {
+    program.file(".env", "COMPOSE_PROJECT_NAME=My Shop");
+
+    assertThat(program.run("down").err())
+        .startsWith(".env:1:1: error: `My Shop` cannot be a project name");
+  }
+
+  @Test
+  void a_file_that_may_hold_the_name_has_to_be_read_for_it() {
+    program.file("more.yaml", "name: other\nservices: [\n");
+    Result result = program.run("-f", "compose.yaml", "-f", "more.yaml", "ps");
 
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).contains("`web` is to have 100,000,000 containers");
+    assertThat(result.err()).contains("more.yaml:2:11: error: ");
+    assertThat(program.run("-f", "more.yaml", "-f", "compose.yaml", "ps").code()).isZero();
+    program.file("compose.yaml", TWO.replace("shop", "${NAME:?}-shop"));
+    assertThat(program.run("ps").err()).contains("variable `NAME` is required");
+  }
+
+  @Test
+  void the_process_decides_before_an_env_file_whether_that_is_read() {
+    program.file("compose.yaml", TWO.replace("shop", "${SHOP:-none}"));
+    program.file(".env", "COMPOSE_DISABLE_ENV_FILE=1\nSHOP=mine");
+    assertThat(name()).isEqualTo("name: none");
+    assertThat(name("--env-file", ".env")).isEqualTo("name: mine");
+
+    program.environment("COMPOSE_DISABLE_ENV_FILE", "0");
+    assertThat(name()).isEqualTo("name: mine");
+
+    program.environment("COMPOSE_DISABLE_ENV_FILE", "maybe");
+    assertThat(program.run("config").err()).contains("neither true nor false");
+    program.environment("COMPOSE_ENV_FILES", ".env");
+    assertThat(name()).isEqualTo("name: mine");
+  }
+
+  private String name(String... flags) {
+    String[] args = Stream.concat(Stream.of(flags), Stream.of("config")).toArray(String[]::new);
+    return program.run(args).out().lines().findFirst().orElse("");
   }
 
   @Test
@@ -225,6 +278,14 @@ final class CommandsTest {
 
     assertThat(program.run("explain", "env", "web").out()).contains(shown);
     assertThat(program.run("config", "--provenance").out()).contains(shown);
+  }
+
+  @Test
+  void more_containers_than_an_engine_runs_are_refused_before_they_are_planned() {
+    Result result = program.run("plan", "--scale", "web=100000000");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("`web` is to have 100,000,000 containers");
   }
 
   @Test

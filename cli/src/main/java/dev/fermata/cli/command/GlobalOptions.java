@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The flags of every command: which project, and how to show what goes on. */
@@ -20,13 +19,10 @@ record GlobalOptions(
     List<String> envFiles,
     ProgressMode progress,
     Ansi ansi,
-    OptionalInt parallel,
     boolean dryRun,
     boolean compatibility,
     boolean allResources,
     RemoteOptions remote) {
-
-  static final String PARALLEL_LIMIT = "COMPOSE_PARALLEL_LIMIT";
 
   /** How a run is shown. */
   enum ProgressMode {
@@ -84,7 +80,6 @@ record GlobalOptions(
         given.texts("--env-file"),
         progress(given, invocation),
         ansi(given, invocation),
-        parallel(given, invocation),
         given.has("--dry-run"),
         given.has("--compatibility"),
         given.has("--all-resources"),
@@ -120,27 +115,6 @@ record GlobalOptions(
       Arguments given, String flag, String variable, String text, String known) {
     return EarlyEnd.misused(
         "`%s` is one of %s, not `%s`".formatted(given.has(flag) ? flag : variable, known, text));
-  }
-
-  private static OptionalInt parallel(Arguments given, Invocation invocation) {
-    return given.has("--parallel")
-        ? limit(given.number("--parallel"))
-        : parallel(invocation.variable(PARALLEL_LIMIT));
-  }
-
-  /** What a variable's value says. */
-  static OptionalInt parallel(Optional<String> value) {
-    try {
-      return limit(value.stream().mapToInt(Integer::parseInt).findFirst());
-    } catch (NumberFormatException e) {
-      throw EarlyEnd.misused(
-          "`%s` is a whole number, not `%s`".formatted(PARALLEL_LIMIT, value.orElse("")));
-    }
-  }
-
-  /** Zero and less are no limit. */
-  private static OptionalInt limit(OptionalInt given) {
-    return given.isPresent() && given.getAsInt() > 0 ? given : OptionalInt.empty();
   }
 
   boolean colours(Invocation invocation, Terminal.Stream stream) {

@@ -14,6 +14,7 @@ import dev.fermata.model.load.Reading;
 import dev.fermata.model.load.Remotes;
 import dev.fermata.model.load.Sources;
 import dev.fermata.model.load.VariableUse;
+import dev.fermata.model.tree.Assignment;
 import dev.fermata.runner.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ import java.util.SortedMap;
 /** Loads the project that a session is about, and says what there is to say about its files. */
 final class Projects {
   private static final String STANDARD_INPUT = "-";
+  private static final String PROJECT_NAME = "COMPOSE_PROJECT_NAME";
 
   private final Session session;
 
@@ -62,21 +64,35 @@ final class Projects {
     if (!loaded.hasErrors() && loaded.value().isPresent()) {
       return Target.of(loaded.value().get());
     }
-    ProjectName name =
-        loaded
-            .value()
-            .map(Project::name)
-            .or(this::nameFromEnvironment)
-            .orElseThrow(() -> EarlyEnd.rejected(loaded.diagnostics()));
-    return Target.named(name);
+    return Target.named(given().orElseGet(() -> nameDespite(loaded)));
   }
 
-  private Optional<ProjectName> nameFromEnvironment() {
+  /** The name that the call itself gives: no file can say otherwise. */
+  private Optional<ProjectName> given() {
     return session
         .globals()
         .projectName()
-        .or(() -> session.variable("COMPOSE_PROJECT_NAME"))
+        .or(() -> session.invocation().variable(PROJECT_NAME))
         .map(Projects::valid);
+  }
+
+  /** Mistakes of compose files leave the name as it is; those of env files may have hidden it. */
+  private ProjectName nameDespite(Result<Project> loaded) {
+    Result<Map<String, Assignment>> settings = settings();
+    if (settings.hasErrors()) {
+      throw EarlyEnd.rejected(settings.diagnostics());
+    }
+    return loaded
+        .value()
+        .map(Project::name)
+        .or(() ->
+            settings
+                .value()
+                .map(all -> all.get(PROJECT_NAME))
+                .map(Assignment::value)
+                .filter(ProjectName::isValid)
+                .map(ProjectName::new))
+        .orElseThrow(() -> EarlyEnd.rejected(loaded.diagnostics()));
   }
 
   private static ProjectName valid(String text) {
@@ -100,8 +116,10 @@ final class Projects {
     return checked(loader().environment(request(List.of(), Set.of())));
   }
 
-  /** What the environment and the env files say to Compose itself. */
-  Map<String, String> settings() {
+  /**
+   * What the environment and the env files say to Compose itself; errors are those of env files.
+   */
+  Result<Map<String, Assignment>> settings() {
     return loader().settings(request(List.of(), Set.of(), ""));
   }
 

@@ -1,6 +1,8 @@
 package dev.fermata.cli.command;
 
 import dev.fermata.model.diagnostic.DiagnosticText;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Assignment;
 import dev.fermata.runner.Cancellation;
 import dev.fermata.runner.engine.Engine;
 import java.io.PrintStream;
@@ -21,7 +23,7 @@ public final class Session implements AutoCloseable {
   private final GlobalOptions globals;
   private final World world;
   private Optional<Engine> engine = Optional.empty();
-  private Optional<Map<String, String>> settings = Optional.empty();
+  private Optional<Map<String, Assignment>> settings = Optional.empty();
 
   /**
    * The world outside: how to reach the engine that an environment names, how the user breaks off,
@@ -38,6 +40,7 @@ public final class Session implements AutoCloseable {
     this.given = given;
     this.globals = GlobalOptions.of(given, invocation);
     this.world = world;
+    ParallelLimit.check(given, this::inProcess);
   }
 
   Invocation invocation() {
@@ -82,7 +85,7 @@ public final class Session implements AutoCloseable {
         : DiagnosticText.Colours.NONE;
   }
 
-  /** Whether a variable of the process says yes, in Docker Compose's few words for it. */
+  /** Whether a variable of the process says yes, in the words that Docker Compose has for it. */
   boolean isTrue(String variable) {
     return invocation.variable(variable).filter(YES::contains).isPresent();
   }
@@ -93,22 +96,29 @@ public final class Session implements AutoCloseable {
   }
 
   /** What the process sets, else what the project's env files do. */
-  Optional<String> variable(String name) {
+  private Optional<String> variable(String name) {
+    return setting(name).map(Assignment::value);
+  }
+
+  private Optional<Assignment> setting(String name) {
     return invocation.environment().containsKey(name)
-        ? invocation.variable(name)
-        : Optional.ofNullable(settings().get(name)).filter(text -> !text.isEmpty());
+        ? inProcess(name)
+        : Optional.ofNullable(settings().get(name)).filter(found -> !found.value().isEmpty());
+  }
+
+  private Optional<Assignment> inProcess(String name) {
+    return invocation.variable(name).map(value -> Assignment.of(value, Span.of("the environment")));
   }
 
   /** How many engine calls may go on at the same time. */
   OptionalInt parallel() {
-    return given.has("--parallel")
-        ? globals.parallel()
-        : GlobalOptions.parallel(variable(GlobalOptions.PARALLEL_LIMIT));
+    return ParallelLimit.of(given, this::setting);
   }
 
-  private Map<String, String> settings() {
+  /** Mistakes of env files are told where a project is loaded: the sound rest counts here. */
+  private Map<String, Assignment> settings() {
     if (settings.isEmpty()) {
-      settings = Optional.of(new Projects(this).settings());
+      settings = Optional.of(new Projects(this).settings().value().orElse(Map.of()));
     }
     return settings.get();
   }

@@ -4,6 +4,7 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Assignment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,16 +53,14 @@ final class Discovery {
   }
 
   /** What the env files set under the process environment; nothing is fetched for that. */
-  static Variables settings(LoadRequest request, SourceFiles sources) {
+  static Result<Variables> settings(LoadRequest request, SourceFiles sources) {
     var discovery = new Discovery(request, sources);
     discovery.files();
-    return discovery.variables;
+    return Result.of(
+        discovery.variables, discovery.diagnostics.stream().filter(Diagnostic::isError).toList());
   }
 
   private Result<Surroundings> find() {
-    if (!Truth.isOne(disabled())) {
-      diagnostics.add(neitherTrueNorFalse(disabled()));
-    }
     List<String> files = files();
     String directory = directory(files);
     if (files.isEmpty()) {
@@ -91,6 +90,9 @@ final class Discovery {
     List<String> files = given.isEmpty() ? namedOrFound(first) : given;
     if (!files.isEmpty()) {
       readEnvFiles(directory(files));
+    }
+    if (explicit.isEmpty()) {
+      variables.assignment(DISABLE_ENV_FILE).ifPresent(this::checkSwitch);
     }
     return files;
   }
@@ -189,13 +191,15 @@ final class Discovery {
   private void readEnvFiles(String directory) {
     List<FileReference> files = explicit.isEmpty() ? defaultEnvFile(directory) : explicit;
     Result<Variables> read = envFiles.readAll(files, variables);
-    variables = variables.above(counted(read.value().orElse(Variables.NONE)));
+    Variables found = variables.above(read.value().orElse(Variables.NONE));
+    boolean off = explicit.isEmpty() && isSwitchedOff(found);
+    variables = off ? variables.above(found.startingWith("COMPOSE_")) : found;
     read.diagnostics().stream().filter(d -> !diagnostics.contains(d)).forEach(diagnostics::add);
   }
 
-  /** An env file that switches itself off still says what concerns Compose itself. */
-  private static Variables counted(Variables read) {
-    return Truth.of(read.valueOr(DISABLE_ENV_FILE, "")) ? read.startingWith("COMPOSE_") : read;
+  /** A {@code .env} that switches itself off still says what concerns Compose itself. */
+  private static boolean isSwitchedOff(Variables variables) {
+    return Truth.of(variables.valueOr(DISABLE_ENV_FILE, ""));
   }
 
   private List<FileReference> explicitEnvFiles() {
@@ -211,20 +215,20 @@ final class Discovery {
         .filter(name -> !name.isBlank());
   }
 
-  private String disabled() {
-    return request.environment().getOrDefault(DISABLE_ENV_FILE, "");
-  }
-
-  private static Diagnostic neitherTrueNorFalse(String value) {
-    return Diagnostic.error(
-        Code.INVALID_VALUE,
-        Span.of("the environment"),
-        "`%s` is `%s`, which is neither true nor false".formatted(DISABLE_ENV_FILE, value));
+  private void checkSwitch(Assignment disabled) {
+    if (!Truth.isOne(disabled.value())) {
+      diagnostics.add(
+          Diagnostic.error(
+              Code.INVALID_VALUE,
+              disabled.span(),
+              "`%s` is `%s`, which is neither true nor false"
+                  .formatted(DISABLE_ENV_FILE, disabled.value())));
+    }
   }
 
   private List<FileReference> defaultEnvFile(String directory) {
     String file = sources.absolute(directory, ".env");
-    return Truth.of(disabled()) || !sources.isFile(file)
+    return isSwitchedOff(variables) || !sources.isFile(file)
         ? List.of()
         : List.of(FileReference.given(file));
   }

@@ -59,17 +59,25 @@ public final class Loader {
     var files = new SourceFiles(sources, remotes, request);
     return said(
         Discovery.find(request, files)
-            .then(found ->
-                name(request, found, files)
-                    .then(name -> Result.of(new TreeMap<>(variables(found, name).values())))),
+            .then(found -> {
+              Result<Assignment> name = name(request, found, files);
+              Variables all =
+                  name.value().map(sure -> variables(found, sure)).orElse(found.variables());
+              return Result.of(new TreeMap<>(all.values()), name.diagnostics());
+            }),
         files);
   }
 
-  /** What the environment and the env files say to Compose itself. Nothing is fetched for that. */
-  public Map<String, String> settings(LoadRequest request) {
-    return Discovery.settings(request, new SourceFiles(sources, remotes, request))
-        .startingWith("COMPOSE_")
-        .values();
+  /**
+   * What the environment and the env files say to Compose itself, and the errors of the env files.
+   * Nothing is fetched for that, and no compose file is looked at.
+   */
+  public Result<Map<String, Assignment>> settings(LoadRequest request) {
+    var files = new SourceFiles(sources, remotes, request);
+    return said(
+        Discovery.settings(request, files)
+            .then(found -> Result.of(found.startingWith("COMPOSE_").assignments())),
+        files);
   }
 
   /** The variables that the files refer to, by name. */

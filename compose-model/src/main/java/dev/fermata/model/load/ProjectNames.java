@@ -4,6 +4,7 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.Nodes;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
@@ -20,6 +21,9 @@ import java.util.Optional;
 final class ProjectNames {
   static final String VARIABLE = "COMPOSE_PROJECT_NAME";
 
+  /** A file or a name in it is no good, which is said where the documents are read. */
+  private static final Result<Assignment> UNDECIDED = Result.failed(List.of());
+
   private ProjectNames() {}
 
   static Result<Assignment> decide(
@@ -33,25 +37,38 @@ final class ProjectNames {
     if (variable.isPresent()) {
       return explicit(variable.get(), VARIABLE);
     }
-    return surroundings.files().stream()
-        .flatMap(file -> sources.documents(FileReference.given(file)).stream())
-        .flatMap(read -> read.value().stream().flatMap(List::stream))
-        .flatMap(document -> nameIn(document).stream())
-        .reduce((earlier, later) -> later)
-        .map(name ->
-            request.variants().contains(LoadRequest.Variant.NO_INTERPOLATE)
-                ? made(name, name.text())
-                : filled(name, surroundings.variables()))
-        .orElseGet(() -> ofDirectory(surroundings.namesake()));
+    for (String file : surroundings.files().reversed()) {
+      var documents = sources.documents(FileReference.given(file)).flatMap(Result::value);
+      if (documents.isEmpty()) {
+        return UNDECIDED;
+      }
+      Optional<Node> name =
+          documents.get().stream()
+              .flatMap(document -> nameIn(document).stream())
+              .reduce((earlier, later) -> later);
+      if (name.isPresent()) {
+        return written(name.get(), request, surroundings.variables());
+      }
+    }
+    return ofDirectory(surroundings.namesake());
   }
 
-  private static Optional<Scalar> nameIn(Node document) {
+  private static Optional<Node> nameIn(Node document) {
     return document instanceof Mapping mapping
-            && mapping.get("name").orElse(null) instanceof Scalar name
-            && name.kind() == Scalar.Kind.STRING
-            && !name.text().isEmpty()
-        ? Optional.of(name)
+        ? mapping
+            .get("name")
+            .filter(name -> !Nodes.isNull(name))
+            .filter(name -> !(name instanceof Scalar scalar) || !scalar.text().isEmpty())
         : Optional.empty();
+  }
+
+  private static Result<Assignment> written(Node node, LoadRequest request, Variables variables) {
+    if (!(node instanceof Scalar name) || name.kind() != Scalar.Kind.STRING) {
+      return UNDECIDED;
+    }
+    return request.variants().contains(LoadRequest.Variant.NO_INTERPOLATE)
+        ? made(name, name.text())
+        : filled(name, variables);
   }
 
   private static Result<Assignment> explicit(Assignment given, String origin) {
@@ -70,12 +87,9 @@ final class ProjectNames {
         List.of(valid.isEmpty() ? diagnostic : diagnostic.hint("`" + valid + "` would do")));
   }
 
-  /** Problems of the interpolation are reported where the document itself is interpolated. */
   private static Result<Assignment> filled(Scalar name, Variables variables) {
     var outcome = Substitution.apply(name.text(), variables::value);
-    return outcome.isSound() || !normalised(outcome.text()).isEmpty()
-        ? made(name, outcome.text())
-        : Result.of(Assignment.of("unnamed", name.span()));
+    return outcome.isSound() ? made(name, outcome.text()) : UNDECIDED;
   }
 
   private static Result<Assignment> made(Scalar name, String text) {

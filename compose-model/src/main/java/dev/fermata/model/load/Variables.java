@@ -43,6 +43,10 @@ final class Variables {
     return value(name).orElse(otherwise);
   }
 
+  Map<String, Assignment> assignments() {
+    return byName;
+  }
+
   Map<String, String> values() {
     return byName.entrySet().stream()
         .collect(
