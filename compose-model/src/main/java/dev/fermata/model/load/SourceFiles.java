@@ -41,9 +41,9 @@ final class SourceFiles {
     return checkouts;
   }
 
-  /** As it is said in the end: without secrets, and no longer than anybody reads. */
+  /** As it is said in the end: without secrets. */
   Diagnostic said(Diagnostic diagnostic) {
-    return concealment.apply(diagnostic).shortened();
+    return concealment.apply(diagnostic);
   }
 
   /** What must not be said of the variables that the process and the files set. */
