@@ -219,7 +219,7 @@ engine_folder() {
 # start_registry FOLDER: a registry for the engine that dev/engine started in FOLDER, at localhost:5000 of that
 # engine's network namespace. The images are kept in the cache and shared by all of them.
 start_registry() {
-  local folder=$1/registry tries=100 inside=()
+  local folder=$1/registry tries=300 inside=()
   ! started "$folder" || return 0
   [ -x "$cache/docker-registry/usr/bin/docker-registry" ] || unpack "$(debian_suite)" "$cache/docker-registry" docker-registry
   [ ! -f "$1/namespace" ] || inside=(nsenter "--net=$(cat "$1/namespace")")

@@ -162,6 +162,32 @@ final class CommandsTest {
   }
 
   @Test
+  void env_files_say_how_to_deal_with_orphans() {
+    program.run("up", "-d");
+    program.file("compose.yaml", TWO.replace("  db:", "  cache:").replace("[db]", "[cache]"));
+    assertThat(program.run("up", "-d").err()).contains("orphan");
+
+    program.file(".env", "COMPOSE_IGNORE_ORPHANS=true");
+    assertThat(program.run("up", "-d").err()).doesNotContain("orphan");
+    assertThat(program.run("ps", "-q").out().lines()).hasSize(3);
+
+    program.file(".env", "COMPOSE_REMOVE_ORPHANS=1").run("up", "-d");
+    assertThat(program.run("ps", "-q").out().lines()).hasSize(2);
+  }
+
+  @Test
+  void a_bad_value_is_told_with_the_flag_or_variable_that_it_is_from() {
+    program.environment("COMPOSE_ANSI", "pink");
+    assertThat(program.run("ps").err()).contains("`COMPOSE_ANSI` is one of", "not `pink`");
+    assertThat(program.run("--ansi", "red", "ps").err()).contains("`--ansi` is one of");
+
+    program.environment("COMPOSE_ANSI", "never").file(".env", "COMPOSE_PARALLEL_LIMIT=few");
+    assertThat(program.run("up", "-d").err())
+        .contains("`COMPOSE_PARALLEL_LIMIT` is a whole number");
+    assertThat(program.run("up", "-d", "--parallel", "1").code()).isZero();
+  }
+
+  @Test
   void config_shows_the_model_and_its_lists() {
     assertThat(program.run("config", "--services").out()).isEqualTo("db\nweb\n");
     assertThat(program.run("config", "--format", "json").out()).contains("\"name\": \"shop\"");

@@ -26,6 +26,8 @@ record GlobalOptions(
     boolean allResources,
     RemoteOptions remote) {
 
+  static final String PARALLEL_LIMIT = "COMPOSE_PARALLEL_LIMIT";
+
   /** How a run is shown. */
   enum ProgressMode {
     AUTO,
@@ -99,8 +101,8 @@ record GlobalOptions(
       case "json" -> ProgressMode.JSON;
       case "quiet", "none" -> ProgressMode.QUIET;
       default ->
-          throw EarlyEnd.misused(
-              "`--progress` is one of auto, tty, plain, json, quiet, not `" + text + "`");
+          throw unknown(
+              given, "--progress", "COMPOSE_PROGRESS", text, "auto, tty, plain, json, quiet");
     };
   }
 
@@ -110,22 +112,29 @@ record GlobalOptions(
       case "never" -> Ansi.NEVER;
       case "always" -> Ansi.ALWAYS;
       case "auto" -> Ansi.AUTO;
-      default ->
-          throw EarlyEnd.misused("`--ansi` is one of never, always, auto, not `" + text + "`");
+      default -> throw unknown(given, "--ansi", "COMPOSE_ANSI", text, "never, always, auto");
     };
   }
 
+  private static EarlyEnd unknown(
+      Arguments given, String flag, String variable, String text, String known) {
+    return EarlyEnd.misused(
+        "`%s` is one of %s, not `%s`".formatted(given.has(flag) ? flag : variable, known, text));
+  }
+
   private static OptionalInt parallel(Arguments given, Invocation invocation) {
-    OptionalInt flag = given.number("--parallel");
-    Optional<String> variable = invocation.variable("COMPOSE_PARALLEL_LIMIT");
-    if (flag.isPresent() || variable.isEmpty()) {
-      return limit(flag);
-    }
+    return given.has("--parallel")
+        ? limit(given.number("--parallel"))
+        : parallel(invocation.variable(PARALLEL_LIMIT));
+  }
+
+  /** What a variable's value says. */
+  static OptionalInt parallel(Optional<String> value) {
     try {
-      return limit(OptionalInt.of(Integer.parseInt(variable.get())));
+      return limit(value.stream().mapToInt(Integer::parseInt).findFirst());
     } catch (NumberFormatException e) {
       throw EarlyEnd.misused(
-          "`COMPOSE_PARALLEL_LIMIT` is a whole number, not `" + variable.get() + "`");
+          "`%s` is a whole number, not `%s`".formatted(PARALLEL_LIMIT, value.orElse("")));
     }
   }
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -74,7 +75,7 @@ final class Projects {
     return session
         .globals()
         .projectName()
-        .or(() -> session.invocation().variable("COMPOSE_PROJECT_NAME"))
+        .or(() -> session.variable("COMPOSE_PROJECT_NAME"))
         .map(Projects::valid);
   }
 
@@ -99,6 +100,11 @@ final class Projects {
     return checked(loader().environment(request(List.of(), Set.of())));
   }
 
+  /** What the environment and the env files say to Compose itself. */
+  Map<String, String> settings() {
+    return loader().settings(request(List.of(), Set.of(), ""));
+  }
+
   /** The variables that the files refer to, by name. */
   List<VariableUse> variables() {
     return checked(loader().variables(request(List.of(), Set.of())));
@@ -114,6 +120,11 @@ final class Projects {
   }
 
   private LoadRequest request(List<String> services, Set<Variant> variants) {
+    boolean piped = isOnStandardInput(session.globals());
+    return request(services, variants, piped ? standardInput() : "");
+  }
+
+  private LoadRequest request(List<String> services, Set<Variant> variants, String input) {
     GlobalOptions globals = session.globals();
     return new LoadRequest(
         session.invocation().directory().toString(),
@@ -125,7 +136,7 @@ final class Projects {
         services,
         session.invocation().environment(),
         with(variants, globals),
-        isOnStandardInput(globals) ? standardInput() : "");
+        input);
   }
 
   private boolean isOnStandardInput(GlobalOptions globals) {

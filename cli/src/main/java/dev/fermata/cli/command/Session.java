@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -20,6 +21,7 @@ public final class Session implements AutoCloseable {
   private final GlobalOptions globals;
   private final World world;
   private Optional<Engine> engine = Optional.empty();
+  private Optional<Map<String, String>> settings = Optional.empty();
 
   /**
    * The world outside: how to reach the engine that an environment names, how the user breaks off,
@@ -80,9 +82,35 @@ public final class Session implements AutoCloseable {
         : DiagnosticText.Colours.NONE;
   }
 
-  /** Whether a variable says yes, in Docker Compose's few words for it. */
+  /** Whether a variable of the process says yes, in Docker Compose's few words for it. */
   boolean isTrue(String variable) {
     return invocation.variable(variable).filter(YES::contains).isPresent();
+  }
+
+  /** The same, asking the project's env files for what the process does not set. */
+  boolean isTrueHere(String variable) {
+    return variable(variable).filter(YES::contains).isPresent();
+  }
+
+  /** What the process sets, else what the project's env files do. */
+  Optional<String> variable(String name) {
+    return invocation.environment().containsKey(name)
+        ? invocation.variable(name)
+        : Optional.ofNullable(settings().get(name)).filter(text -> !text.isEmpty());
+  }
+
+  /** How many engine calls may go on at the same time. */
+  OptionalInt parallel() {
+    return given.has("--parallel")
+        ? globals.parallel()
+        : GlobalOptions.parallel(variable(GlobalOptions.PARALLEL_LIMIT));
+  }
+
+  private Map<String, String> settings() {
+    if (settings.isEmpty()) {
+      settings = Optional.of(new Projects(this).settings());
+    }
+    return settings.get();
   }
 
   /** Whether the user typed Docker Compose's name and meant us. */

@@ -117,9 +117,9 @@ final class UpFlags {
   }
 
   private static OrphanPolicy orphans(Arguments given, Session session) {
-    if (given.has("--remove-orphans") || session.isTrue("COMPOSE_REMOVE_ORPHANS")) {
+    if (given.has("--remove-orphans") || session.isTrueHere("COMPOSE_REMOVE_ORPHANS")) {
       return OrphanPolicy.REMOVE;
     }
-    return session.isTrue("COMPOSE_IGNORE_ORPHANS") ? OrphanPolicy.IGNORE : OrphanPolicy.NOTE;
+    return session.isTrueHere("COMPOSE_IGNORE_ORPHANS") ? OrphanPolicy.IGNORE : OrphanPolicy.NOTE;
   }
 }

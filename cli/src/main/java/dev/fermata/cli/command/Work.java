@@ -66,7 +66,7 @@ final class Work {
   }
 
   private Budgets budgets() {
-    OptionalInt limit = session.globals().parallel();
+    OptionalInt limit = session.parallel();
     return limit.isPresent() ? Budgets.DEFAULT.withImages(limit.getAsInt()) : Budgets.DEFAULT;
   }
 

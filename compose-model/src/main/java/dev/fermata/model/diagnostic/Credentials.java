@@ -90,6 +90,11 @@ public final class Credentials {
     return open ? line : line.substring(0, at) + MASK;
   }
 
+  /** Nothing of the line but its indentation. */
+  static String maskText(String line) {
+    return line.substring(0, line.length() - line.stripLeading().length()) + MASK;
+  }
+
   private static OptionalInt assigned(String line) {
     Matcher found = ASSIGNMENT.matcher(line);
     while (found.find()) {
@@ -107,7 +112,7 @@ public final class Credentials {
   }
 
   /** {@code {name: DB_PASSWORD, value: ...}} is what Kubernetes has. */
-  private static boolean isSecret(String key) {
+  static boolean isSecret(String key) {
     return key.equals("value") || (isSecretName(key) && !ATTRIBUTES.contains(key));
   }
 }

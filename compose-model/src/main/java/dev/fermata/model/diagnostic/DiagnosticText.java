@@ -76,13 +76,10 @@ public final class DiagnosticText {
       if (!isQuotable(span)) {
         return "";
       }
-      String line = span.source().line(span.start().line());
-      if (code == Code.PLAIN_SECRET) {
-        return Credentials.cut(line, span.start().column() - 1);
-      }
-      return secrets.computeIfAbsent(span.source(), SecretLines::in).contains(span.start().line())
-          ? Credentials.maskValues(line)
-          : Credentials.mask(line);
+      int number = span.start().line();
+      return code == Code.PLAIN_SECRET
+          ? Credentials.cut(span.source().line(number), span.start().column() - 1)
+          : secrets.computeIfAbsent(span.source(), SecretLines::in).open(number);
     };
   }
 

@@ -6,8 +6,9 @@ import java.util.BitSet;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a file that stand below its top-level {@code secrets}. The indentation tells, since
- * a file that is no YAML is quoted as well.
+ * What may be shown of a file's lines: below its top-level {@code secrets} no value, elsewhere none
+ * that is named like a credential. The indentation tells, since a file that is no YAML is quoted as
+ * well.
  */
 final class SecretLines {
   private static final Pattern SECTION =
@@ -17,10 +18,12 @@ final class SecretLines {
   private static final int NONE = Integer.MAX_VALUE;
 
   private final SourceText source;
-  private final BitSet lines = new BitSet();
+  private final BitSet section = new BitSet();
+  private final BitSet texts;
 
   private SecretLines(SourceText source) {
     this.source = source;
+    this.texts = SecretTexts.in(source);
   }
 
   static SecretLines in(SourceText source) {
@@ -29,8 +32,13 @@ final class SecretLines {
     return secret;
   }
 
-  boolean contains(int line) {
-    return lines.get(line);
+  /** What may be shown of a line. */
+  String open(int number) {
+    String line = source.line(number);
+    if (texts.get(number)) {
+      return Credentials.maskText(line);
+    }
+    return section.get(number) ? Credentials.maskValues(line) : Credentials.mask(line);
   }
 
   private void read() {
@@ -40,7 +48,7 @@ final class SecretLines {
       int indent = indent(line);
       top = top < 0 && indent != NONE ? indent : top;
       within = indent <= top ? SECTION.matcher(source.line(line)).matches() : within;
-      lines.set(line, within);
+      section.set(line, within);
     }
   }
 

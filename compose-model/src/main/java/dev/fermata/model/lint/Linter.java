@@ -44,7 +44,7 @@ public final class Linter {
     found.addAll(Leftovers.in(reading.documents()));
     var silence = Silence.of(reading.documents(), ignored);
     var all = new ArrayList<>(silence.unknown());
-    found.stream().filter(silence::allows).forEach(all::add);
+    found.stream().filter(silence::allows).map(reading.said()).forEach(all::add);
     all.sort(Comparator.comparing(Linter::file).thenComparing(Linter::start));
     return all;
   }

@@ -27,6 +27,8 @@ final class Discovery {
           "docker-compose.override.yml",
           "docker-compose.override.yaml");
 
+  private static final String DISABLE_ENV_FILE = "COMPOSE_DISABLE_ENV_FILE";
+
   private final LoadRequest request;
   private final SourceFiles sources;
   private final EnvFiles envFiles;
@@ -47,17 +49,23 @@ final class Discovery {
     return new Discovery(request, sources).find();
   }
 
+  /** What the env files set under the process environment; nothing is fetched for that. */
+  static Variables settings(LoadRequest request, SourceFiles sources) {
+    var discovery = new Discovery(request, sources);
+    discovery.files();
+    return discovery.variables;
+  }
+
   private Result<Surroundings> find() {
-    List<String> given = request.files().stream().map(this::fromHere).toList();
-    String first = directory(given);
-    readEnvFiles(first);
-    List<String> files = given.isEmpty() ? namedOrFound(first) : given;
+    if (!Truth.isOne(disabled())) {
+      diagnostics.add(neitherTrueNorFalse(disabled()));
+    }
+    List<String> files = files();
+    String directory = directory(files);
     if (files.isEmpty()) {
-      diagnostics.add(nothingFound(first));
+      diagnostics.add(nothingFound(directory));
       return Result.failed(diagnostics);
     }
-    String directory = directory(files);
-    List<String> read = readEnvFiles(directory);
     List<String> here = fetched(files);
     if (here.size() < files.size()) {
       return Result.failed(diagnostics);
@@ -67,10 +75,22 @@ final class Discovery {
             remoteDirectory(files, here).orElse(directory),
             directory,
             here,
-            read,
+            explicitEnvFiles(),
             variables,
             profiles()),
         diagnostics);
+  }
+
+  /** The compose files; an env file may name them, and others may lie beside these. */
+  private List<String> files() {
+    List<String> given = request.files().stream().map(this::fromHere).toList();
+    String first = directory(given);
+    readEnvFiles(first);
+    List<String> files = given.isEmpty() ? namedOrFound(first) : given;
+    if (!files.isEmpty()) {
+      readEnvFiles(directory(files));
+    }
+    return files;
   }
 
   /** Those that lie elsewhere as their local copies; one that cannot be had is left out. */
@@ -164,39 +184,44 @@ final class Discovery {
   }
 
   /** Reads the env files that hold for a project directory under what is already set. */
-  private List<String> readEnvFiles(String directory) {
+  private void readEnvFiles(String directory) {
     List<String> explicit = explicitEnvFiles();
-    List<String> files =
-        explicit.isEmpty()
-            ? defaultEnvFile(directory)
-            : explicit.stream().map(this::fromHere).toList();
+    List<String> files = explicit.isEmpty() ? defaultEnvFile(directory) : explicit;
     Result<Variables> read =
         envFiles.readAll(files.stream().map(FileReference::given).toList(), variables);
     variables = variables.above(counted(read.value().orElse(Variables.NONE)));
     read.diagnostics().stream().filter(d -> !diagnostics.contains(d)).forEach(diagnostics::add);
-    return explicit.isEmpty() ? List.of() : files;
   }
 
   /** An env file that switches itself off still says what concerns Compose itself. */
   private static Variables counted(Variables read) {
-    return Truth.of(read.valueOr("COMPOSE_DISABLE_ENV_FILE", ""))
-        ? read.startingWith("COMPOSE_")
-        : read;
+    return Truth.of(read.valueOr(DISABLE_ENV_FILE, "")) ? read.startingWith("COMPOSE_") : read;
   }
 
   private List<String> explicitEnvFiles() {
-    if (!request.environmentFiles().isEmpty()) {
-      return request.environmentFiles();
-    }
+    List<String> given = request.environmentFiles();
+    return (given.isEmpty() ? fromEnvironment() : given.stream()).map(this::fromHere).toList();
+  }
+
+  private Stream<String> fromEnvironment() {
     return Arrays.stream(request.environment().getOrDefault("COMPOSE_ENV_FILES", "").split(","))
-        .filter(name -> !name.isBlank())
-        .toList();
+        .filter(name -> !name.isBlank());
+  }
+
+  private String disabled() {
+    return request.environment().getOrDefault(DISABLE_ENV_FILE, "");
+  }
+
+  private static Diagnostic neitherTrueNorFalse(String value) {
+    return Diagnostic.error(
+        Code.INVALID_VALUE,
+        Span.of("the environment"),
+        "`%s` is `%s`, which is neither true nor false".formatted(DISABLE_ENV_FILE, value));
   }
 
   private List<String> defaultEnvFile(String directory) {
-    String disabled = request.environment().getOrDefault("COMPOSE_DISABLE_ENV_FILE", "");
     String file = sources.absolute(directory, ".env");
-    return Truth.of(disabled) || !sources.exists(file) ? List.of() : List.of(file);
+    return Truth.of(disabled()) || !sources.exists(file) ? List.of() : List.of(file);
   }
 
   /** Where none is named, the profile with the empty name is active. */

@@ -9,10 +9,11 @@ import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The variables of the files that services name. A file that asks for nothing from outside gives
@@ -21,7 +22,7 @@ import java.util.SequencedMap;
 final class FileVariables {
   private record Parse(SourceText text, String format) {}
 
-  private final Map<Parse, Map<String, Mapping.Entry>> same = new HashMap<>();
+  private final Map<Parse, SortedMap<String, Mapping.Entry>> same = new HashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Concealment concealment;
 
@@ -33,14 +34,14 @@ final class FileVariables {
     return diagnostics;
   }
 
-  Map<String, Mapping.Entry> of(SourceText text, String format, Known known) {
+  SortedMap<String, Mapping.Entry> of(SourceText text, String format, Known known) {
     var parse = new Parse(text, format);
-    Map<String, Mapping.Entry> ready = same.get(parse);
+    SortedMap<String, Mapping.Entry> ready = same.get(parse);
     if (ready != null) {
       return ready;
     }
     var asked = new HashSet<String>();
-    Map<String, Mapping.Entry> entries = entries(parse(text, format, known.noting(asked)));
+    SortedMap<String, Mapping.Entry> entries = entries(parse(text, format, known.noting(asked)));
     if (asked.isEmpty()) {
       same.put(parse, entries);
     }
@@ -52,10 +53,11 @@ final class FileVariables {
     return format.equals("raw") ? RawEnv.parse(text, known) : Dotenv.parse(text, known);
   }
 
-  private Map<String, Mapping.Entry> entries(Result<SequencedMap<String, Assignment>> parsed) {
+  private SortedMap<String, Mapping.Entry> entries(
+      Result<SequencedMap<String, Assignment>> parsed) {
     diagnostics.addAll(parsed.diagnostics());
     parsed.value().ifPresent(concealment::add);
-    var entries = new LinkedHashMap<String, Mapping.Entry>();
+    var entries = new TreeMap<String, Mapping.Entry>();
     parsed
         .value()
         .ifPresent(values ->

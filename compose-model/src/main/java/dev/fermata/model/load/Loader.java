@@ -12,6 +12,7 @@ import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ public final class Loader {
   public Reading read(LoadRequest request) {
     var files = new SourceFiles(sources, remotes, request);
     Result<Project> project = load(request, files);
-    return new Reading(project, files.documents());
+    return new Reading(project, files.documents(), files::said);
   }
 
   private static Result<Project> load(LoadRequest request, SourceFiles files) {
@@ -61,6 +62,13 @@ public final class Loader {
                 name(request, found, files)
                     .then(name -> Result.of(new TreeMap<>(variables(found, name).values())))),
         files);
+  }
+
+  /** What the environment and the env files say to Compose itself. Nothing is fetched for that. */
+  public Map<String, String> settings(LoadRequest request) {
+    return Discovery.settings(request, new SourceFiles(sources, remotes, request))
+        .startingWith("COMPOSE_")
+        .values();
   }
 
   /** The variables that the files refer to, by name. */

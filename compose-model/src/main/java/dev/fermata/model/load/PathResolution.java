@@ -79,7 +79,7 @@ final class PathResolution {
 
   private Node each(PathRule rule, Node node) {
     return switch (node) {
-      case Scalar scalar -> Nodes.isText(scalar) ? absolute(rule, scalar) : scalar;
+      case Scalar scalar -> Nodes.isNull(scalar) ? scalar : absolute(rule, scalar);
       case Sequence sequence -> {
         var paths = new ArrayList<Node>();
         sequence.items().forEach(item -> paths.add(each(rule, item)));
@@ -111,7 +111,7 @@ final class PathResolution {
     objection.ifPresent(diagnostics::add);
     return objection.isPresent()
         ? new Faulty(scalar.span())
-        : scalar.withText(scalar.kind(), absolute);
+        : scalar.withText(done ? scalar.kind() : Scalar.Kind.STRING, absolute);
   }
 
   private Optional<Diagnostic> objection(

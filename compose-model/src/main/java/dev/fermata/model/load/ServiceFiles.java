@@ -13,11 +13,13 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -77,12 +79,11 @@ final class ServiceFiles {
       return service;
     }
     Mapping own = mapping(service, "environment");
-    var values = new LinkedHashMap<String, Mapping.Entry>();
+    var values = new TreeMap<String, Mapping.Entry>();
     var known = new Known(name -> known(name, own), name -> valueIn(values, name));
     for (Node file : files.items()) {
       if (file instanceof Mapping entry) {
-        environmentFile(entry, path(entry), known)
-            .forEach((name, value) -> values.merge(name, value, ServiceFiles::over));
+        lay(environmentFile(entry, path(entry), known), values);
       }
     }
     Mapping whole = under(own, values);
@@ -97,7 +98,8 @@ final class ServiceFiles {
         : Scalar.string("", entry.span());
   }
 
-  private Map<String, Mapping.Entry> environmentFile(Mapping entry, Scalar path, Known known) {
+  private SortedMap<String, Mapping.Entry> environmentFile(
+      Mapping entry, Scalar path, Known known) {
     Optional<Result<SourceText>> text = path.text().isEmpty() ? Optional.empty() : text(path);
     if (text.isEmpty()) {
       boolean needed =
@@ -105,12 +107,12 @@ final class ServiceFiles {
       if (needed) {
         diagnostics.add(notFound("env", path));
       }
-      return Map.of();
+      return Collections.emptySortedMap();
     }
     String format = entry.get("format").map(Nodes::text).orElse("");
     if (!FORMATS.contains(format)) {
       diagnostics.add(unknownFormat(entry, path));
-      return Map.of();
+      return Collections.emptySortedMap();
     }
     return variables(path, text.get(), format, known);
   }
@@ -119,7 +121,7 @@ final class ServiceFiles {
     if (!(service.get("label_file").orElse(null) instanceof Sequence files)) {
       return service;
     }
-    var values = new LinkedHashMap<String, Mapping.Entry>();
+    var values = new TreeMap<String, Mapping.Entry>();
     for (Node file : files.items()) {
       if (file instanceof Scalar path) {
         Optional<Result<SourceText>> text = text(path);
@@ -127,8 +129,7 @@ final class ServiceFiles {
           diagnostics.add(notFound("label", path));
         }
         text.map(t -> variables(path, t, "", Known.above(name -> valueIn(values, name))))
-            .ifPresent(found ->
-                found.forEach((name, value) -> values.merge(name, value, ServiceFiles::over)));
+            .ifPresent(found -> lay(found, values));
       }
     }
     Mapping whole = under(mapping(service, "labels"), values);
@@ -141,11 +142,11 @@ final class ServiceFiles {
     return sources.text(FileReference.at(path.span(), file));
   }
 
-  private Map<String, Mapping.Entry> variables(
+  private SortedMap<String, Mapping.Entry> variables(
       Scalar path, Result<SourceText> text, String format, Known known) {
     diagnostics.addAll(text.diagnostics());
-    Map<String, Mapping.Entry> found =
-        text.value().map(t -> ofFiles.of(t, format, known)).orElse(Map.of());
+    SortedMap<String, Mapping.Entry> found =
+        text.value().map(t -> ofFiles.of(t, format, known)).orElse(Collections.emptySortedMap());
     if (!variablesOfAll.isSpent() && !variablesOfAll.spend(found.size())) {
       diagnostics.add(tooMuch(path));
     }
@@ -169,10 +170,19 @@ final class ServiceFiles {
     return Optional.ofNullable(values.get(name)).map(entry -> Nodes.text(entry.value()));
   }
 
-  private static Mapping under(Mapping own, Map<String, Mapping.Entry> files) {
-    var whole = new TreeMap<>(files);
-    own.entries().forEach((name, entry) -> whole.merge(name, entry, ServiceFiles::over));
-    return own.withEntries(whole);
+  private static Mapping under(Mapping own, SortedMap<String, Mapping.Entry> files) {
+    own.entries().forEach((name, entry) -> files.merge(name, entry, ServiceFiles::over));
+    return own.withEntries(files);
+  }
+
+  /** Most services have one file: what is sorted already is taken over in linear time. */
+  private static void lay(
+      SortedMap<String, Mapping.Entry> file, SortedMap<String, Mapping.Entry> values) {
+    if (values.isEmpty()) {
+      values.putAll(file);
+    } else {
+      file.forEach((name, value) -> values.merge(name, value, ServiceFiles::over));
+    }
   }
 
   private static Mapping.Entry over(Mapping.Entry low, Mapping.Entry high) {

@@ -1,15 +1,21 @@
 package dev.fermata.model.load;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Booleans of environment variables. */
 final class Truth {
+  private static final Set<String> YES = Set.of("1", "t", "true", "y", "yes");
+  private static final Set<String> NO = Set.of("", "0", "f", "false", "n", "no");
+
   private Truth() {}
 
   static boolean of(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "1", "t", "true", "y", "yes" -> true;
-      default -> false;
-    };
+    return YES.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a text says yes or no at all. */
+  static boolean isOne(String text) {
+    return of(text) || NO.contains(text.toLowerCase(Locale.ROOT));
   }
 }

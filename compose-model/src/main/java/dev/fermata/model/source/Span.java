@@ -45,6 +45,12 @@ public final class Span {
     return source.text().substring(source.offset(start()), source.offset(end()));
   }
 
+  /** The same, and no more of it than {@code most} units. */
+  public String beginning(int most) {
+    int from = source.offset(start());
+    return source.text().substring(from, Math.min(source.offset(end()), from + most));
+  }
+
   /** Whether it is a place in a text, and not only the name of one. */
   public boolean isWritten() {
     return !source.text().isEmpty();

@@ -13,20 +13,44 @@ class SecretLinesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'services:\n  web: {secrets: [a]}\nsecrets:\n  a:\n# x\n    file: b\nx-a: c' | 3 4 5 6",
-        "'services:\n  web:\n    secrets:\n      - a' | ''",
-        "'secrets:\n- a\n- b\nx: y' | 1 2 3",
-        "'{\n  \"secrets\": {\n    \"a\": {}\n  },\n  \"name\": \"b\"\n}' | 2 3",
-        "'{\"name\": \"b\", \"secrets\": {\"a\": {}}}' | 1",
-        "'secrets: {a: {file: b}}\n---\nname: c' | 1",
+        "'secrets:;  a:;# x;    file: b;x-a: c' | 'secrets:;  a:;# x;    file: *****;x-a: c'",
+        "'services:;  web:;    secrets:;      - a' | 'services:;  web:;    secrets:;      - a'",
+        "'secrets:;- a;- b;x: y' | 'secrets:;- *****;- *****;x: y'",
+        "'{;  \"secrets\": {;    \"a\": 1;  },;  \"b\": c;}'"
+            + " | '{;  \"secrets\": {;    \"a\": *****;  },;  \"b\": c;}'",
+        "'{\"name\": \"b\", \"secrets\": {\"a\": {}}}' | '{\"name\": *****'",
+        "'secrets: {a: {file: b}};---;name: c' | 'secrets: {a: {file: *****;---;name: c'",
       })
   void only_what_stands_below_the_section_of_that_name_is_secret(String text, String expected) {
-    SecretLines lines = SecretLines.in(new SourceText("compose.yaml", text));
-    assertThat(
-            IntStream.rangeClosed(1, 9)
-                .filter(lines::contains)
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(" ")))
-        .isEqualTo(expected);
+    assertThat(open(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      quoteCharacter = '`',
+      value = {
+        "A_KEY: |;  x;;  y: z;B: c > A_KEY: *****;  *****;*****;  *****;B: c",
+        "- name: x;  A_KEY: !t &a |-;   b;  B: c > - name: x;  A_KEY: *****;   *****;  B: c",
+        "- A_KEY=x;  y;- B=c > - A_KEY=*****;  *****;- B=c",
+        "A_KEY: \"x;y;z\";B: c > A_KEY: *****;*****;*****;B: c",
+        "- 'A_KEY=x;  y';- B=c > - 'A_KEY=*****;  *****;- B=c",
+        "A_KEY: \"x\\\";y\";B: c > A_KEY: *****;*****;B: c",
+        "export A_KEY='x;y';B=c > export A_KEY=*****;*****;B=c",
+        "token: &a;  x: y > token: *****;  x: y",
+        "token:;  x: y > token:;  x: y",
+        "token: {;  x: y} > token: *****;  x: y}",
+      })
+  void a_value_named_like_a_credential_is_secret_to_its_end(String text, String expected) {
+    assertThat(open(text)).isEqualTo(expected);
+  }
+
+  /** With semicolons for line ends. */
+  private static String open(String text) {
+    var source = new SourceText("compose.yaml", text.replace(';', '\n'));
+    SecretLines lines = SecretLines.in(source);
+    return IntStream.rangeClosed(1, source.lineCount())
+        .mapToObj(lines::open)
+        .collect(Collectors.joining(";"));
   }
 }
