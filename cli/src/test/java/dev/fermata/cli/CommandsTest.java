@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fermata.cli.InProcess.Result;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.testing.FakeEngine;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,17 @@ final class CommandsTest {
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains("unknown attribute `imag`").contains("did you mean `image`?");
     assertThat(engine.calls()).isEmpty();
+  }
+
+  @Test
+  void a_folder_in_place_of_a_file_is_called_one() throws IOException {
+    Files.createDirectories(folder.resolve("sub/compose.yaml"));
+    String said = "error: `sub` cannot be read: it is a folder [unreadable-file]\n";
+
+    assertThat(program.run("-f", "sub", "config").err()).contains(said);
+    assertThat(program.run("--env-file", "sub", "config").err()).contains(said);
+    assertThat(program.run("--project-directory", "sub", "config").err())
+        .contains("`sub/compose.yaml` cannot be read: it is a folder");
   }
 
   @Test

@@ -39,7 +39,10 @@ public final class FileSources implements Sources {
   public Content read(String path) {
     try {
       Path file = Path.of(path);
-      return isThere(file) ? new Content.Found(content(file)) : new Content.Absent();
+      if (Files.isDirectory(file)) {
+        return new Content.Folder();
+      }
+      return Files.exists(file) ? new Content.Found(content(file)) : new Content.Absent();
     } catch (InvalidPathException e) {
       return new Content.Absent();
     } catch (IOException e) {
@@ -57,10 +60,6 @@ public final class FileSources implements Sources {
   }
 
   /** Pipes as well: {@code -f <(command)}. */
-  private static boolean isThere(Path file) {
-    return Files.exists(file) && !Files.isDirectory(file);
-  }
-
   private byte[] content(Path file) throws IOException {
     if (Files.isRegularFile(file)) {
       return upToLimit(Files.newInputStream(file));

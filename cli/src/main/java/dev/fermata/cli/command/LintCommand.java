@@ -38,7 +38,7 @@ final class LintCommand implements Command {
   public Ending run(Session session) {
     Arguments given = session.given();
     String format = given.oneOf("--format", List.of("text", "json", "sarif"), "text");
-    var reading = new Projects(session).look(Set.of(Variant.ALL_RESOURCES));
+    var reading = new Projects(session).look(Set.of(Variant.ALL_RESOURCES, Variant.ALL_JOBS));
     List<Diagnostic> found = Linter.lint(reading, given.texts("--ignore"));
     session.out().print(text(session, format, found));
     boolean fails = found.stream().anyMatch(d -> d.isError() || given.has("--strict"));

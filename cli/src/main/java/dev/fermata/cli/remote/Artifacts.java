@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Projects published in registries: one folder per manifest. */
@@ -34,24 +35,27 @@ final class Artifacts {
   Path fetch(OciReference pinned) throws UnreachableProject {
     String digest = pinned.digest().orElseThrow();
     return cache.entry(
-        "oci", Digests.hex(digest), (workplace, content) -> fill(pinned, digest, content));
+        "oci", Digests.hex(digest), (workplace, folder) -> fill(pinned, digest, folder));
   }
 
-  private void fill(OciReference pinned, String digest, Path content)
+  private void fill(OciReference pinned, String digest, Path folder)
       throws IOException, UnreachableProject {
     Registry registry = registry(pinned);
-    Manifest manifest = Manifest.parse(registry.manifest(digest), pinned.shown());
+    byte[] named = registry.manifest(digest);
+    Optional<String> behind = Manifest.inIndex(named, pinned.shown());
+    byte[] text = behind.isPresent() ? registry.manifest(behind.get()) : named;
+    Manifest manifest = Manifest.parse(text, pinned.shown());
     Map<String, byte[]> files = new TreeMap<>();
     for (Manifest.Layer layer : manifest.layers()) {
-      byte[] text = registry.blob(layer.digest(), layer.size());
+      byte[] content = registry.blob(layer.digest(), layer.size());
       if (layer.file().isPresent()) {
-        files.put(layer.file().get(), text);
+        files.put(layer.file().get(), content);
       } else {
-        files.merge(COMPOSE_FILE, text, Artifacts::appended);
+        files.merge(COMPOSE_FILE, content, Artifacts::appended);
       }
     }
     for (var file : files.entrySet()) {
-      Files.write(content.resolve(file.getKey()), file.getValue());
+      Files.write(folder.resolve(file.getKey()), file.getValue());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.fermata.model.load.GitReference;
 import dev.fermata.model.load.OciReference;
 import dev.fermata.model.load.RemoteReference;
 import dev.fermata.model.load.Remotes;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,12 @@ public final class FetchedProjects implements Remotes {
 
   @Override
   public String real(String path) {
-    return Links.follow(Path.of(path)).toString();
+    try {
+      return Links.follow(Path.of(path)).toString();
+    } catch (InvalidPathException e) {
+      // Nothing can have that name, and no link leads on from it.
+      return path;
+    }
   }
 
   private interface Question {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The table of contents of a published project, as Docker Compose writes it: since OCI 1.1 it has a
@@ -48,6 +49,21 @@ record Manifest(List<Layer> layers) {
               .formatted(reference, MOST_LAYERS, MOST_BYTES >> 20));
     }
     return new Manifest(List.copyOf(layers));
+  }
+
+  /**
+   * The digest of the project that an index speaks of: one of its manifests or, where it lists the
+   * images that were published with the project, what it is about. Empty where it is no index.
+   */
+  static Optional<String> inIndex(byte[] text, String reference) throws UnreachableProject {
+    Json json = json(text, reference);
+    return Stream.concat(
+            json.at("manifests").items().stream()
+                .filter(one -> one.text("artifactType").equals(PROJECT)),
+            json.at("manifests").isAbsent() ? Stream.of() : Stream.of(json.at("subject")))
+        .map(one -> one.text("digest"))
+        .filter(digest -> DIGEST.matcher(digest).matches())
+        .findFirst();
   }
 
   private static String described(Json json, String type) {

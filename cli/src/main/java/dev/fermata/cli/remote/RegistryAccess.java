@@ -6,14 +6,15 @@ import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.location.ClientConfig;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The right to read a repository: asked for when the registry wants it, with the user's login. */
 final class RegistryAccess {
@@ -45,7 +46,7 @@ final class RegistryAccess {
     Optional<Json> login = login();
     header =
         challenge.group(1).equalsIgnoreCase("basic")
-            ? login.map(RegistryAccess::basic)
+            ? login.flatMap(RegistryAccess::basic)
             : Optional.of("Bearer " + token(parameters(challenge.group(2)), login));
     return header.isPresent();
   }
@@ -58,9 +59,13 @@ final class RegistryAccess {
         : Optional.of(Json.parse(Base64.getUrlDecoder().decode(encoded.get())));
   }
 
-  private static String basic(Json login) {
+  /** Empty for a login without a name. */
+  private static Optional<String> basic(Json login) {
     String pair = login.text("username") + ":" + login.text("password");
-    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return pair.startsWith(":")
+        ? Optional.empty()
+        : Optional.of(
+            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Map<String, String> parameters(String text) {
@@ -74,36 +79,53 @@ final class RegistryAccess {
 
   private String token(Map<String, String> challenge, Optional<Json> login)
       throws IOException, UnreachableProject {
-    String realm = challenge.getOrDefault("realm", "");
-    String query =
-        "service=%s&scope=%s"
-            .formatted(
-                encoded(challenge.getOrDefault("service", "")),
-                encoded("repository:" + reference.repository() + ":pull"));
-    URI address = URI.create(realm + (realm.contains("?") ? "&" : "?") + query);
-    if (!isTrusted(address)) {
+    URI realm = Web.address(challenge.getOrDefault("realm", ""));
+    if (!isTrusted(realm)) {
       throw new UnreachableProject(
           "`%s` wants a login for `%s`, which is not encrypted"
               .formatted(reference.registry(), realm));
     }
-    var request = new Web.Request("GET", address, Map.of(), MOST_TOKEN);
+    var wanted = new TreeMap<String, String>();
+    wanted.put("service", challenge.getOrDefault("service", ""));
+    wanted.put("scope", "repository:" + reference.repository() + ":pull");
+    Optional<String> identity = login.flatMap(known -> known.at("identitytoken").maybe());
     Web.Reply reply =
         web.send(
-            login
-                .filter(known -> !known.text("username").isEmpty())
-                .map(known -> request.with("Authorization", basic(known)))
-                .orElse(request));
+            identity.isPresent()
+                ? exchange(realm, wanted, identity.get())
+                : question(realm, wanted, login.flatMap(RegistryAccess::basic)));
     Json answer = reply.status() == 200 ? Json.parse(reply.body()) : Json.ABSENT;
-    return answer.at("token").maybe().or(() -> answer.at("access_token").maybe()).orElse("");
+    return answer
+        .at("token")
+        .maybe()
+        .or(() -> answer.at("access_token").maybe())
+        .filter(token -> token.chars().allMatch(letter -> letter > ' ' && letter < 127))
+        .orElse("");
+  }
+
+  private static Web.Request question(
+      URI realm, Map<String, String> wanted, Optional<String> authorization) {
+    String query =
+        wanted.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + Web.encoded(entry.getValue()))
+            .collect(Collectors.joining("&"));
+    URI address = URI.create(realm + (realm.getRawQuery() == null ? "?" : "&") + query);
+    var request = new Web.Request("GET", address, Map.of(), MOST_TOKEN);
+    return authorization.map(value -> request.with("Authorization", value)).orElse(request);
+  }
+
+  /** An identity token is no password, but a refresh token of OAuth 2. */
+  private static Web.Request exchange(URI realm, Map<String, String> wanted, String identity) {
+    var form = new TreeMap<>(wanted);
+    form.put("grant_type", "refresh_token");
+    form.put("client_id", "fermata");
+    form.put("refresh_token", identity);
+    return Web.Request.post(realm, form, MOST_TOKEN);
   }
 
   private static boolean isTrusted(URI address) {
     return "https".equals(address.getScheme())
         || ("http".equals(address.getScheme())
             && WebProxies.isLocal(String.valueOf(address.getHost())));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -2,14 +2,19 @@ package dev.fermata.cli.remote;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +32,32 @@ final class Web {
     this.proxies = new WebProxies(environment);
   }
 
-  /** {@code method} is GET or HEAD; of the answer at most {@code limit} bytes are taken. */
-  record Request(String method, URI address, Map<String, String> headers, long limit) {
+  /**
+   * {@code method} is GET, HEAD or, with a filled-in {@code form}, POST; of the answer at most
+   * {@code limit} bytes are taken.
+   */
+  record Request(String method, URI address, Map<String, String> headers, String form, long limit) {
     Request {
       headers = Map.copyOf(headers);
+    }
+
+    Request(String method, URI address, Map<String, String> headers, long limit) {
+      this(method, address, headers, "", limit);
+    }
+
+    static Request post(URI address, Map<String, String> form, long limit) {
+      String text =
+          form.entrySet().stream()
+              .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+              .collect(Collectors.joining("&"));
+      var headers = Map.of("Content-Type", "application/x-www-form-urlencoded");
+      return new Request("POST", address, headers, text, limit);
     }
 
     Request with(String name, String value) {
       var more = new HashMap<>(headers);
       more.put(name, value);
-      return new Request(method, address, more, limit);
+      return new Request(method, address, more, form, limit);
     }
 
     Request to(URI other) {
@@ -44,7 +65,7 @@ final class Web {
       if (!sameServer(other)) {
         kept.remove("Authorization");
       }
-      return new Request(method, other, kept, limit);
+      return new Request(method, other, kept, form, limit);
     }
 
     private boolean sameServer(URI other) {
@@ -60,7 +81,24 @@ final class Web {
     }
   }
 
+  /** An address that a server names. */
+  static URI address(String text) throws IOException {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IOException("it speaks of `%s`, which is no address".formatted(text), e);
+    }
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** A form is for the one that it was filled in for, wherever that may lead. */
   Reply send(Request request) throws IOException {
+    if (!request.form().isEmpty()) {
+      return once(request);
+    }
     Request next = request;
     for (int i = 0; i <= MOST_REDIRECTIONS; i++) {
       Reply reply = once(next);
@@ -68,7 +106,7 @@ final class Web {
       if (reply.status() / 100 != 3 || location.isEmpty()) {
         return reply;
       }
-      URI target = next.address().resolve(location.get());
+      URI target = next.address().resolve(address(location.get()));
       boolean known = List.of("http", "https").contains(String.valueOf(target.getScheme()));
       boolean bare = request.address().getScheme().equals("http");
       if (!known || (target.getScheme().equals("http") && !bare)) {
@@ -88,6 +126,12 @@ final class Web {
       connection.setConnectTimeout(CONNECT_MILLIS);
       connection.setReadTimeout(READ_MILLIS);
       request.headers().forEach(connection::setRequestProperty);
+      if (!request.form().isEmpty()) {
+        connection.setDoOutput(true);
+        try (OutputStream out = connection.getOutputStream()) {
+          out.write(request.form().getBytes(StandardCharsets.UTF_8));
+        }
+      }
       return new Reply(
           connection.getResponseCode(), headers(connection), body(connection, request));
     } finally {

@@ -13,9 +13,9 @@ class FileSourcesTest {
   @TempDir private Path folder;
 
   @Test
-  void what_is_not_there_is_absent() {
+  void what_is_not_there_is_told_from_a_folder() {
     assertThat(read(folder.resolve("x"))).isEqualTo(new Content.Absent());
-    assertThat(read(folder)).isEqualTo(new Content.Absent());
+    assertThat(read(folder)).isEqualTo(new Content.Folder());
   }
 
   @Test

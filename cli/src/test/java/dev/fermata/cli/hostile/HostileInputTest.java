@@ -188,8 +188,8 @@ class HostileInputTest {
     refused(compose(service("env_file: /dev/zero")), "larger than 16 MiB");
     harmless(compose(service("env_file: /dev/null")));
     refused(compose("include: [/dev/zero]\n"), "larger than 16 MiB");
-    refused(compose(service("env_file: .")), "no env file");
-    refused(compose("include: [..]\n"), "no file");
+    refused(compose(service("env_file: .")), "it is a folder");
+    refused(compose("include: [..]\n"), "it is a folder");
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     refused(compose("include: [" + pipe + "]\n"), "nobody writes into this pipe");

@@ -119,8 +119,52 @@ final class ArtifactsTest {
     assertThat(fetched(digest).resolve("web.env")).exists();
   }
 
+  @Test
+  void an_identity_token_is_exchanged_for_the_right_to_read() throws IOException {
+    registry.guardByIdentity("long-lived");
+    String digest = registry.manifest(whole());
+    Path config = Files.createDirectory(folder.resolve(".docker")).resolve("config.json");
+    String settings = "{\"auths\":{\"%s\":{\"auth\":\"MDAwOg==\",\"identitytoken\":\"%s\"}}}";
+
+    Files.writeString(config, settings.formatted(registry.host(), "wrong"));
+    assertThat(refusalOfLogin(digest)).contains("does not let you read");
+    Files.writeString(config, settings.formatted(registry.host(), "long-lived"));
+
+    assertThat(fetched(digest).resolve("web.env")).exists();
+    assertThat(registry.requests()).contains("POST /token").doesNotContain("GET /token");
+  }
+
+  @Test
+  void a_login_goes_nowhere_where_it_is_not_safe() {
+    registry.guardBy("http://registry.example.com/token");
+    assertThat(refusalOfLogin(registry.manifest(whole()))).contains("which is not encrypted");
+
+    registry.guardBy("a b");
+    assertThat(refusalOfLogin(registry.manifest(whole()))).contains("`a b`, which is no address");
+  }
+
   private String refusalOfLogin(String digest) {
     return ((Answer.Refused<String>) projects.fetch(at("@" + digest))).message();
+  }
+
+  @Test
+  void an_index_leads_to_the_project_that_it_holds_or_is_about() {
+    String image =
+        "{\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"digest\":\"%s\"}"
+            .formatted("sha256:" + "0".repeat(64));
+    String project =
+        "{\"digest\":\"%s\",\"artifactType\":\"application/vnd.docker.compose.project\"}"
+            .formatted(registry.manifest(whole()));
+
+    String about =
+        registry.manifest("{\"manifests\":[%s],\"subject\":%s}".formatted(image, project));
+    String holding = registry.manifest("{\"manifests\":[%s,%s]}".formatted(image, project));
+    String neither = registry.manifest("{\"manifests\":[%s]}".formatted(image));
+
+    assertThat(fetched(about).resolve("base.yaml")).exists();
+    assertThat(fetched(holding).resolve("base.yaml")).exists();
+    assertThat(((Answer.Refused<String>) projects.fetch(at("@" + neither))).message())
+        .contains("an index of manifests");
   }
 
   @Test

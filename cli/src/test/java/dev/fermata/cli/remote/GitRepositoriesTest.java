@@ -177,6 +177,7 @@ final class GitRepositoriesTest {
     assertThat(projects.real(inside + "/up/x")).isEqualTo(real + "/x");
     assertThat(projects.real(inside + "/dangling")).isEqualTo(real + "/not/there");
     assertThat(projects.real(inside + "/not/there")).isEqualTo(inside + "/not/there");
+    assertThat(projects.real(inside + "/a\0")).isEqualTo(inside + "/a\0");
     assertThat(projects.real(inside + "/loop")).isEqualTo(inside + "/loop");
   }
 }

@@ -22,6 +22,8 @@ final class PlayedRegistry implements AutoCloseable {
   private final Map<String, byte[]> content = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private Optional<String> login = Optional.empty();
+  private Optional<String> realm = Optional.empty();
+  private Optional<String> identity = Optional.empty();
 
   PlayedRegistry() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -32,6 +34,17 @@ final class PlayedRegistry implements AutoCloseable {
   /** From now on only who has logged in as {@code user:password} may read. */
   void guard(String userAndPassword) {
     login = Optional.of(userAndPassword);
+  }
+
+  /** From now on only who has an identity token may read, by what it is exchanged for. */
+  void guardByIdentity(String token) {
+    identity = Optional.of(token);
+  }
+
+  /** From now on who may read is decided elsewhere. */
+  void guardBy(String otherRealm) {
+    login = Optional.of("nobody");
+    realm = Optional.of(otherRealm);
   }
 
   String host() {
@@ -93,16 +106,21 @@ final class PlayedRegistry implements AutoCloseable {
     }
     requests.add(exchange.getRequestMethod() + " " + path);
     if (path.equals("/token")) {
+      if (identity.isPresent()) {
+        reply(exchange, exchanged(exchange) ? 200 : 401, "{\"access_token\":\"" + TOKEN + "\"}");
+        return;
+      }
       reply(exchange, token(exchange) ? 200 : 401, "{\"token\":\"" + TOKEN + "\"}");
       return;
     }
-    if (login.isPresent() && !("Bearer " + TOKEN).equals(authorization(exchange))) {
+    if ((login.isPresent() || identity.isPresent())
+        && !("Bearer " + TOKEN).equals(authorization(exchange))) {
       exchange
           .getResponseHeaders()
           .add(
               "WWW-Authenticate",
-              "Bearer realm=\"http://%s/token\",service=\"played\",scope=\"repository:team/shop:pull\""
-                  .formatted(host()));
+              "Bearer realm=\"%s\",service=\"played\",scope=\"repository:team/shop:pull\""
+                  .formatted(realm.orElse("http://" + host() + "/token")));
       reply(exchange, 401, "");
       return;
     }
@@ -115,6 +133,20 @@ final class PlayedRegistry implements AutoCloseable {
       exchange.getResponseHeaders().add("Docker-Content-Digest", Digests.of(found));
     }
     reply(exchange, 200, new String(found, StandardCharsets.UTF_8));
+  }
+
+  /** As the specification of OAuth 2 tokens for registries has it. */
+  private boolean exchanged(HttpExchange exchange) throws IOException {
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    return exchange.getRequestMethod().equals("POST")
+        && List.of(form.split("&"))
+            .containsAll(
+                List.of(
+                    "grant_type=refresh_token",
+                    "client_id=fermata",
+                    "service=played",
+                    "scope=repository%3Ateam%2Fshop%3Apull",
+                    "refresh_token=" + identity.orElseThrow()));
   }
 
   private boolean token(HttpExchange exchange) {

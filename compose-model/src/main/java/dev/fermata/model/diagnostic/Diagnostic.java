@@ -55,6 +55,10 @@ public record Diagnostic(
     return new Diagnostic(code, severity, Optional.of(span.orElse(place)), message, hint, related);
   }
 
+  public Diagnostic asWarning() {
+    return new Diagnostic(code, Severity.WARNING, span, message, hint, related);
+  }
+
   /** The same in other words. */
   public Diagnostic withTexts(UnaryOperator<String> change) {
     return new Diagnostic(

@@ -4,12 +4,14 @@ import dev.fermata.model.Service;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.ServiceTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Sequence;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A service, typed and as a tree, with the place of its name. */
 record Linted(Service service, Span nameSpan) {
@@ -37,6 +39,11 @@ record Linted(Service service, Span nameSpan) {
 
   boolean has(Attribute<?> attribute) {
     return node(attribute).isPresent();
+  }
+
+  Stream<Mapping> preStartHooks() {
+    return items(ServiceTable.PRE_START).stream()
+        .flatMap(hook -> hook instanceof Mapping mapping ? Stream.of(mapping) : Stream.of());
   }
 
   /** The place of an attribute's name, else of the service's. */

@@ -28,7 +28,8 @@ public final class Linter {
           PrivilegeDoubts::in,
           HealthcheckDoubts::in,
           CommandDoubts::in,
-          UnusedResources::in);
+          UnusedResources::in,
+          ReferenceDoubts::in);
 
   private Linter() {}
 

@@ -2,6 +2,8 @@ package dev.fermata.model.lint;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
+import dev.fermata.model.schema.Attribute;
+import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A project under examination. {@code enabled} are the services that would run together; {@code
@@ -42,6 +45,16 @@ record Scene(
 
   Optional<Linted> service(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  Map<String, Mapping.Entry> section(Attribute<?> section) {
+    return project.definition().tree().entriesOf(section.name());
+  }
+
+  /** Those of inactive profiles as well. */
+  Stream<Mapping> jobs() {
+    return section(ProjectTable.JOBS).values().stream()
+        .flatMap(entry -> entry.value() instanceof Mapping job ? Stream.of(job) : Stream.of());
   }
 
   /** Whether a span lies in a compose file, and not in an env file or in no file at all. */

@@ -82,7 +82,7 @@ final class Checkouts {
   }
 
   private boolean exists(String file) {
-    return !(sources.read(file) instanceof Sources.Content.Absent);
+    return sources.read(file).isFile();
   }
 
   private static Diagnostic nothingIn(RemoteReference reference, Optional<Span> namedAt) {
@@ -196,14 +196,20 @@ final class Checkouts {
     return Optional.of(outside(place, path, real));
   }
 
-  /** The same for an absolute path of a file that the load itself would read. */
+  /**
+   * The same for an absolute path of a file that is read here, by the load or later on; some
+   * readers follow links before {@code ..}, others after it.
+   */
   Optional<Diagnostic> intrusion(Span place, String path) {
     Optional<String> root = root(place, path);
     if (root.isEmpty() || path.equals("/dev/null") || vetted.contains(path)) {
       return Optional.empty();
     }
-    String real = remotes.real(path);
-    return isInside(real, root.get()) ? Optional.empty() : Optional.of(outside(place, path, real));
+    return Stream.of(path, SlashPath.clean(path))
+        .map(remotes::real)
+        .filter(real -> !isInside(real, root.get()))
+        .findFirst()
+        .map(real -> outside(place, path, real));
   }
 
   private static Diagnostic outside(Span place, String path, String real) {

@@ -42,7 +42,7 @@ final class Consistency {
         });
     stack.section(ProjectTable.SECRETS).forEach(this::secret);
     containerNames();
-    DependencyCycles.find(stack).ifPresent(findings::add);
+    DependencyCycles.ofServices(stack.services()).ifPresent(findings::add);
   }
 
   private void secret(String key, Mapping.Entry entry) {

@@ -17,8 +17,11 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Services that wait for each other in a circle. A chain may be as long as there are services. */
-final class DependencyCycles {
+/**
+ * Services, or jobs, that wait for each other in a circle. A chain may be as long as there are
+ * services.
+ */
+public final class DependencyCycles {
   /** The services of a circle that a message names. */
   private static final int MOST_SHOWN = 20;
 
@@ -28,21 +31,31 @@ final class DependencyCycles {
   /** A service of a circle, and the place where it says what it waits for. */
   private record Link(String service, Span next) {}
 
-  private final Stack stack;
+  private final Map<String, Mapping.Entry> workloads;
+  private final String noun;
   private final Set<String> done = new HashSet<>();
 
   /** The services on the way, and the dependency by which each is left. */
   private final SequencedMap<String, Link> way = new LinkedHashMap<>();
 
-  private DependencyCycles(Stack stack) {
-    this.stack = stack;
+  private DependencyCycles(Map<String, Mapping.Entry> workloads, String noun) {
+    this.workloads = workloads;
+    this.noun = noun;
   }
 
   /** The first circle in the order of names, as the chain that makes it. */
-  static Optional<Diagnostic> find(Stack stack) {
-    var cycles = new DependencyCycles(stack);
-    return new TreeMap<>(stack.services())
-        .keySet().stream().flatMap(name -> cycles.from(name).stream()).findFirst();
+  static Optional<Diagnostic> ofServices(Map<String, Mapping.Entry> services) {
+    return new DependencyCycles(services, "service").find();
+  }
+
+  /** The same among jobs: a doubt, as nothing that runs waits for one. */
+  public static Optional<Diagnostic> ofJobs(Map<String, Mapping.Entry> jobs) {
+    return new DependencyCycles(jobs, "job").find().map(Diagnostic::asWarning);
+  }
+
+  private Optional<Diagnostic> find() {
+    return new TreeMap<>(workloads)
+        .keySet().stream().flatMap(name -> from(name).stream()).findFirst();
   }
 
   private Optional<Diagnostic> from(String service) {
@@ -72,7 +85,7 @@ final class DependencyCycles {
   }
 
   private Map<String, Mapping.Entry> dependencies(String service) {
-    Mapping.Entry entry = stack.services().get(service);
+    Mapping.Entry entry = workloads.get(service);
     return entry != null
             && entry.value() instanceof Mapping mapping
             && mapping.get(WorkloadTable.DEPENDS_ON.name()).orElse(null)
@@ -87,8 +100,8 @@ final class DependencyCycles {
     circle = circle.subList(List.copyOf(way.keySet()).indexOf(end), circle.size());
     String message =
         circle.size() == 1
-            ? "service `" + end + "` waits for itself"
-            : "services wait for each other in a circle: " + chain(circle) + "`" + end + "`";
+            ? noun + " `" + end + "` waits for itself"
+            : noun + "s wait for each other in a circle: " + chain(circle) + "`" + end + "`";
     Span first = circle.get(0).next();
     Diagnostic error = Diagnostic.error(Code.DEPENDENCY_CYCLE, first, message);
     for (Link link : circle.subList(1, Math.min(MOST_SHOWN, circle.size()))) {

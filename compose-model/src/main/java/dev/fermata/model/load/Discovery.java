@@ -169,7 +169,7 @@ final class Discovery {
     List<String> there =
         names.stream()
             .map(name -> sources.absolute(directory, name))
-            .filter(sources::exists)
+            .filter(sources::isThere)
             .toList();
     if (there.size() > 1) {
       diagnostics.add(
@@ -221,7 +221,7 @@ final class Discovery {
 
   private List<String> defaultEnvFile(String directory) {
     String file = sources.absolute(directory, ".env");
-    return Truth.of(disabled()) || !sources.exists(file) ? List.of() : List.of(file);
+    return Truth.of(disabled()) || !sources.isFile(file) ? List.of() : List.of(file);
   }
 
   /** Where none is named, the profile with the empty name is active. */

@@ -135,7 +135,7 @@ final class Includes {
         continue;
       }
       String path = located.value().get();
-      if (!path.equals("/dev/null") && !sources.exists(path)) {
+      if (!path.equals("/dev/null") && !sources.isThere(path)) {
         diagnostics.add(
             Diagnostic.error(
                 Code.FILE_NOT_FOUND, file.span(), "no env file `%s`".formatted(file.text())));
@@ -144,7 +144,7 @@ final class Includes {
       }
     }
     String usual = sources.absolute(directory, ".env");
-    if (entry.environmentFiles().isEmpty() && sources.exists(usual)) {
+    if (entry.environmentFiles().isEmpty() && sources.isFile(usual)) {
       Optional<Diagnostic> objection = sources.checkouts().intrusion(entry.span(), usual);
       objection.ifPresentOrElse(diagnostics::add, () -> files.add(FileReference.given(usual)));
     }

@@ -31,6 +31,8 @@ public record LoadRequest(
     NO_ENVIRONMENT_RESOLUTION,
     /** Keeps networks, volumes, secrets and configs that no enabled service uses. */
     ALL_RESOURCES,
+    /** Keeps jobs whose profiles are not active. */
+    ALL_JOBS,
     /** Docker Compose v1 names. */
     COMPATIBILITY,
     /** Services named are enabled without what they depend on. */

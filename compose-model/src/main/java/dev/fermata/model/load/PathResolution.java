@@ -8,6 +8,8 @@ import dev.fermata.model.schema.PathRule;
 import dev.fermata.model.schema.SlashPath;
 import dev.fermata.model.schema.Table;
 import dev.fermata.model.schema.TableWalk;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.text.SeccompText;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -16,6 +18,7 @@ import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes the paths of a document absolute, as its attributes' path rules say. */
@@ -23,6 +26,8 @@ final class PathResolution {
   private static final Pattern WINDOWS = Pattern.compile("[a-zA-Z]:[\\\\/].*|\\\\\\\\.*");
   private static final List<String> REMOTE =
       List.of("https://", "http://", "git://", "ssh://", "github.com/", "git@");
+
+  private static final Set<PathRule> OF_HOST = Set.of(PathRule.HOST, PathRule.GRANT);
 
   private final String directory;
   private final Optional<String> home;
@@ -57,7 +62,9 @@ final class PathResolution {
 
   private Node resolve(PathRule rule, Mapping around, Node value) {
     return switch (rule) {
-      case FILE, CONTEXT, HOST -> each(rule, value);
+      case FILE, CONTEXT, GRANT, HOST -> each(rule, value);
+      case BUILD -> build(value);
+      case SECURITY -> profiles(value);
       case BIND_SOURCE -> has(around, "type", "bind") ? each(PathRule.HOST, value) : value;
       case BIND_OPTIONS -> has(around, "driver", "local") ? device(value) : value;
     };
@@ -71,6 +78,53 @@ final class PathResolution {
         .get("device")
         .map(device -> (Node) mapping.with("device", each(PathRule.HOST, device)))
         .orElse(mapping);
+  }
+
+  /** The context has been looked at already; an address has nothing of this machine. */
+  private Node build(Node node) {
+    if (!(node instanceof Mapping build)
+        || !(build.get("context").orElse(null) instanceof Scalar context)
+        || !context.text().startsWith("/")) {
+      return node;
+    }
+    Span place = build.get("dockerfile").map(Node::span).orElse(context.span());
+    return filesReadByName(build).stream().anyMatch(file -> isRefused(place, context.text(), file))
+        ? build.with("dockerfile", new Faulty(place))
+        : build;
+  }
+
+  /** Beside what is sent of a context as it is, links as links. */
+  private static List<String> filesReadByName(Mapping build) {
+    Optional<Node> dockerfile = build.get("dockerfile");
+    if (dockerfile.filter(Faulty.class::isInstance).isPresent()) {
+      return List.of();
+    }
+    String name = dockerfile.map(Nodes::text).filter(text -> !text.isEmpty()).orElse("Dockerfile");
+    return build.get("dockerfile_inline").isPresent()
+        ? List.of(".dockerignore")
+        : List.of(name, name + ".dockerignore", ".dockerignore");
+  }
+
+  private Node profiles(Node options) {
+    return options instanceof Sequence sequence
+        ? sequence.mapItems(option ->
+            SeccompText.profile(Nodes.text(option))
+                    .filter(file -> isRefused(option.span(), directory, file))
+                    .isPresent()
+                ? new Faulty(option.span())
+                : option)
+        : options;
+  }
+
+  /** Says so where a remote project has nothing to look for. */
+  private boolean isRefused(Span place, String from, String file) {
+    String absolute = SlashPath.join(from, file);
+    Optional<Diagnostic> objection =
+        file.startsWith("/")
+            ? checkouts.intrusion(place, absolute)
+            : checkouts.escape(place, from, absolute);
+    objection.ifPresent(diagnostics::add);
+    return objection.isPresent();
   }
 
   private static boolean has(Mapping mapping, String key, String text) {
@@ -103,8 +157,8 @@ final class PathResolution {
       return scalar;
     }
     String expanded = expandHome(path);
-    boolean windows = rule == PathRule.HOST && WINDOWS.matcher(expanded).matches();
-    boolean empty = rule != PathRule.HOST && expanded.isEmpty();
+    boolean windows = OF_HOST.contains(rule) && WINDOWS.matcher(expanded).matches();
+    boolean empty = !OF_HOST.contains(rule) && expanded.isEmpty();
     boolean done = empty || windows || expanded.startsWith("/");
     String absolute = done ? expanded : SlashPath.join(directory, expanded);
     Optional<Diagnostic> objection = objection(rule, scalar, done, absolute);
@@ -119,7 +173,7 @@ final class PathResolution {
     if (!asWritten) {
       return checkouts.escape(scalar.span(), directory, absolute);
     }
-    return rule == PathRule.FILE && absolute.startsWith("/")
+    return rule != PathRule.HOST && absolute.startsWith("/")
         ? checkouts.intrusion(scalar.span(), absolute)
         : Optional.empty();
   }

@@ -28,7 +28,10 @@ final class Selection {
 
   static Result<Stack> select(Stack stack, Setting setting) {
     if (setting.services().isEmpty()) {
-      return Result.of(Profiles.activeJobs(stack, setting.profiles()));
+      return Result.of(
+          setting.is(LoadRequest.Variant.ALL_JOBS)
+              ? stack
+              : Profiles.activeJobs(stack, setting.profiles()));
     }
     return new Selection(setting).select(stack);
   }

@@ -10,10 +10,12 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files of one load, each read and parsed once; {@code -} is standard input. */
 final class SourceFiles {
@@ -22,6 +24,7 @@ final class SourceFiles {
   private final Sources sources;
   private final LoadRequest request;
   private final Map<String, Optional<Result<SourceText>>> texts = new HashMap<>();
+  private final Set<String> folders = new HashSet<>();
   private final Map<String, Optional<Result<List<Node>>>> documents = new LinkedHashMap<>();
 
   private final Checkouts checkouts;
@@ -67,8 +70,13 @@ final class SourceFiles {
         .orElseGet(() -> Result.of(absolute));
   }
 
-  boolean exists(String path) {
+  /** A folder as well: reading it says what is wrong with it. */
+  boolean isThere(String path) {
     return text(path).isPresent();
+  }
+
+  boolean isFile(String path) {
+    return isThere(path) && !folders.contains(path);
   }
 
   /** Empty where there is no such file. */
@@ -84,7 +92,12 @@ final class SourceFiles {
     return switch (content(path)) {
       case Sources.Content.Found found -> Optional.of(decoded(path, found.bytes()));
       case Sources.Content.Absent absent -> Optional.empty();
-      case Sources.Content.Unreadable unreadable -> Optional.of(unreadable(path, unreadable));
+      case Sources.Content.Unreadable unreadable ->
+          Optional.of(unreadable(path, unreadable.reason()));
+      case Sources.Content.Folder folder -> {
+        folders.add(path);
+        yield Optional.of(unreadable(path, "it is a folder"));
+      }
     };
   }
 
@@ -93,8 +106,8 @@ final class SourceFiles {
         shownAs(path), bytes, isConfidential(path) ? SourceText::confidential : SourceText::new);
   }
 
-  private <T> Result<T> unreadable(String path, Sources.Content.Unreadable why) {
-    String message = "`%s` cannot be read: %s".formatted(shownAs(path), why.reason());
+  private <T> Result<T> unreadable(String path, String why) {
+    String message = "`%s` cannot be read: %s".formatted(shownAs(path), why);
     return Result.failed(List.of(Diagnostic.error(Code.UNREADABLE_FILE, message)));
   }
 

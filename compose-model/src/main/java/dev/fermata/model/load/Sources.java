@@ -17,8 +17,21 @@ public interface Sources {
 
     record Absent() implements Content {}
 
+    /** No file, but a folder. */
+    record Folder() implements Content {}
+
     /** A file that cannot be read, and why: half a sentence, such as "permission denied". */
     record Unreadable(String reason) implements Content {}
+
+    /** Whether it is a file, be it one that cannot be read. */
+    default boolean isFile() {
+      return switch (this) {
+        case Found found -> true;
+        case Unreadable unreadable -> true;
+        case Folder folder -> false;
+        case Absent absent -> false;
+      };
+    }
 
     /** For sources where whatever is there can be read. */
     static Content of(Optional<byte[]> bytes) {

@@ -33,7 +33,7 @@ public final class BuildTable {
       TABLE.add(notYet("provenance", TEXT_OR_BOOLEAN));
   public static final Attribute<String> SBOM = TABLE.add(notYet("sbom", TEXT_OR_BOOLEAN));
   public static final Attribute<SortedMap<String, Optional<String>>> SSH =
-      TABLE.add(notYet("ssh", new SshShape(Shapes.variables())).path(PathRule.HOST));
+      TABLE.add(notYet("ssh", new SshShape(Shapes.variables())).path(PathRule.GRANT));
   public static final Attribute<SortedMap<String, String>> LABELS =
       TABLE.add(ours("labels", Shapes.labels()));
   public static final Attribute<List<String>> CACHE_FROM = TABLE.add(ours("cache_from", texts()));

@@ -156,7 +156,7 @@ public final class ContainerTable {
       TABLE.add(
           mapped("secrets", listOf(GrantTable.secret()).uniqueBy(Keys.grant("/run/secrets"))));
   public static final Attribute<List<String>> SECURITY_OPT =
-      TABLE.add(mapped("security_opt", texts().distinct()));
+      TABLE.add(mapped("security_opt", texts().distinct()).path(PathRule.SECURITY));
   public static final Attribute<ByteSize> SHM_SIZE = TABLE.add(mapped("shm_size", BYTES));
   public static final Attribute<Duration> STOP_GRACE_PERIOD =
       TABLE.add(mapped("stop_grace_period", DURATION).with(ZERO_COUNTS));

@@ -1,19 +1,28 @@
 package dev.fermata.model.schema;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 
 /** Forms that Docker Compose's language gives to values: hashes depend on them. */
 final class GoText {
   /** By the bytes of UTF-8, as Go sorts the keys of a map. */
-  static final Comparator<String> ORDER =
-      (a, b) ->
-          Arrays.compareUnsigned(
-              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  static final Comparator<String> ORDER = GoText::compare;
 
   private GoText() {}
+
+  private static int compare(String a, String b) {
+    for (int i = 0; i < Math.min(a.length(), b.length()); i++) {
+      if (a.charAt(i) != b.charAt(i)) {
+        return Integer.compare(rank(a.charAt(i)), rank(b.charAt(i)));
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+
+  /** Surrogates are parts of characters that come after all others. */
+  private static int rank(char unit) {
+    return Character.isSurrogate(unit) ? unit + Character.MAX_VALUE : unit;
+  }
 
   /** A 32-bit number as Go's JSON has it: {@code 1}, {@code 0.5}, {@code 1e-07}. */
   static String json(float value) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,15 +35,40 @@ final class Merging {
     return base.map(over::replacing).orElse(over);
   }
 
-  /** A value with nothing below it: its own duplicates and tags still count. */
+  /**
+   * A value with nothing below it: its own duplicates and tags still count. Most have none, and
+   * stay the same object.
+   */
   private static Node alone(Node over, Shape<?> shape, Site site) {
     Node bare = over.withTag(MergeTag.NONE);
     return switch (bare) {
-      case Mapping mapping -> shape.merge(mapping.withEntries(new LinkedHashMap<>()), bare, site);
-      case Sequence sequence -> shape.merge(sequence.withItems(List.of()), bare, site);
+      case Mapping mapping ->
+          unlessSame(mapping, shape.merge(mapping.withEntries(Map.of()), bare, site));
+      case Sequence sequence ->
+          unlessSame(sequence, shape.merge(sequence.withItems(List.of()), bare, site));
       case Scalar scalar -> scalar;
       case Faulty faulty -> faulty;
     };
+  }
+
+  @SuppressWarnings("ReferenceEquality") // equal ones need not be compared to their ends
+  private static Node unlessSame(Mapping bare, Node merged) {
+    return merged instanceof Mapping mapping && mapping.entries() == bare.entries() ? bare : merged;
+  }
+
+  private static Node unlessSame(Sequence bare, Node merged) {
+    return merged instanceof Sequence sequence && areSame(sequence.items(), bare.items())
+        ? bare
+        : merged;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // as above
+  private static boolean areSame(List<Node> some, List<Node> others) {
+    boolean same = some.size() == others.size();
+    for (int i = 0; same && i < some.size(); i++) {
+      same = some.get(i) == others.get(i);
+    }
+    return same;
   }
 
   /** What holds where no attribute says otherwise. */
@@ -75,6 +101,12 @@ final class Merging {
 
   static Mapping mappings(
       Mapping base, Mapping over, Function<String, Shape<?>> shapes, Site site) {
+    if (base.entries().isEmpty()) {
+      return base.withEntries(
+          over.mapPresent(
+                  (key, value) -> onto(Optional.empty(), value, shapes.apply(key), site.key(key)))
+              .entries());
+    }
     var merged = new LinkedHashMap<>(base.entries());
     over.entries()
         .forEach((key, entry) -> {

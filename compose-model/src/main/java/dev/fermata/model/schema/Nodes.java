@@ -6,11 +6,9 @@ import dev.fermata.model.tree.MergeTag;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Questions about nodes that know nothing of attributes. */
 public final class Nodes {
@@ -83,30 +81,14 @@ public final class Nodes {
   public static Node withoutTags(Node node) {
     Node bare = node.withTag(MergeTag.NONE);
     return switch (bare) {
-      case Mapping mapping -> mapping.withEntries(kept(mapping));
-      case Sequence sequence -> {
-        var items = new ArrayList<Node>();
-        for (Node item : sequence.items()) {
-          if (item.tag() != MergeTag.RESET) {
-            items.add(withoutTags(item));
-          }
-        }
-        yield sequence.withItems(items);
-      }
+      case Mapping mapping -> mapping.mapPresent((key, value) -> left(value));
+      case Sequence sequence -> sequence.mapPresent(Nodes::left);
       case Scalar scalar -> scalar;
       case Faulty faulty -> faulty;
     };
   }
 
-  private static Map<String, Mapping.Entry> kept(Mapping mapping) {
-    var entries = new LinkedHashMap<String, Mapping.Entry>();
-    mapping
-        .entries()
-        .forEach((key, entry) -> {
-          if (entry.value().tag() != MergeTag.RESET) {
-            entries.put(key, entry.withValue(withoutTags(entry.value())));
-          }
-        });
-    return entries;
+  private static Optional<Node> left(Node value) {
+    return value.tag() == MergeTag.RESET ? Optional.empty() : Optional.of(withoutTags(value));
   }
 }

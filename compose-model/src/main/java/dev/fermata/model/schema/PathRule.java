@@ -6,6 +6,12 @@ public enum PathRule {
   FILE,
   /** A build context: URLs and the names of other builds stay. */
   CONTEXT,
+  /** A build: what the client reads of its context by name, beside what it sends. */
+  BUILD,
+  /** A file that a container or a build is given: absolute Windows paths stay as well. */
+  GRANT,
+  /** Security options: a profile is a file of the client, and stays as it is written. */
+  SECURITY,
   /** A path of the engine's host: absolute Windows paths stay as well. */
   HOST,
   /** {@link #HOST} where the mount is a bind. */

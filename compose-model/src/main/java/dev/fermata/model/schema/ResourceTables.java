@@ -29,7 +29,7 @@ public final class ResourceTables {
       VOLUME.add(mapped("labels", Shapes.labels()));
 
   public static final Attribute<String> NAME = ours("name", TEXT);
-  public static final Attribute<String> FILE = ours("file", TEXT).path(PathRule.HOST);
+  public static final Attribute<String> FILE = ours("file", TEXT).path(PathRule.GRANT);
   public static final Attribute<String> ENVIRONMENT = ours("environment", TEXT);
   public static final Attribute<String> CONTENT = ours("content", TEXT);
   public static final Attribute<Boolean> EXTERNAL = ours("external", External.FLAG);

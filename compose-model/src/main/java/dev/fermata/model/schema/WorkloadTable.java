@@ -14,7 +14,8 @@ public final class WorkloadTable {
   static final Table TABLE = Table.of("a service");
 
   public static final Attribute<Mapping> BUILD =
-      TABLE.add(ours("build", BuildTable.build()).with(NOT_IN_DIGEST, NOT_IN_HASH));
+      TABLE.add(
+          ours("build", BuildTable.build()).with(NOT_IN_DIGEST, NOT_IN_HASH).path(PathRule.BUILD));
   public static final Attribute<SortedMap<String, Mapping>> DEPENDS_ON =
       TABLE.add(
           ours("depends_on", DependencyTable.dependencies()).with(NOT_IN_DIGEST, NOT_IN_HASH));

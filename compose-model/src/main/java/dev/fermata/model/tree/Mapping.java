@@ -1,6 +1,7 @@
 package dev.fermata.model.tree;
 
 import dev.fermata.model.source.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,25 @@ public record Mapping(Entries entries, Span span, MergeTag tag, History history)
   /** Each value changed; the same mapping, not a copy, where none is. */
   public Mapping mapValues(BiFunction<String, Node, Node> change) {
     return withEntries(entries.mapValues(change));
+  }
+
+  /** Each value changed, or left out where that is empty; the same mapping where none is. */
+  public Mapping mapPresent(BiFunction<String, Node, Optional<Node>> change) {
+    var out = new ArrayList<String>(0);
+    Mapping mapped =
+        mapValues((key, value) ->
+            change
+                .apply(key, value)
+                .orElseGet(() -> {
+                  out.add(key);
+                  return value;
+                }));
+    if (out.isEmpty()) {
+      return mapped;
+    }
+    var left = new LinkedHashMap<>(mapped.entries);
+    out.forEach(left::remove);
+    return withEntries(left);
   }
 
   /** The same mapping with {@code key} set; a key that was there keeps its place and its span. */

@@ -3,6 +3,8 @@ package dev.fermata.model.tree;
 import dev.fermata.model.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A list of nodes. */
@@ -20,14 +22,19 @@ public record Sequence(List<Node> items, Span span, MergeTag tag, History histor
   }
 
   /** Each item changed; the same list, not a copy, where none is. */
-  @SuppressWarnings("ReferenceEquality") // whether it is the very same is what is asked
   public Sequence mapItems(UnaryOperator<Node> change) {
+    return mapPresent(item -> Optional.of(change.apply(item)));
+  }
+
+  /** Each item changed, or left out where that is empty; the same list where none is. */
+  @SuppressWarnings("ReferenceEquality") // whether it is the very same is what is asked
+  public Sequence mapPresent(Function<Node, Optional<Node>> change) {
     var changed = new ArrayList<Node>(items.size());
     boolean same = true;
     for (Node item : items) {
-      Node next = change.apply(item);
-      same &= next == item;
-      changed.add(next);
+      Optional<Node> next = change.apply(item);
+      same &= next.isPresent() && next.get() == item;
+      next.ifPresent(changed::add);
     }
     return same ? this : withItems(changed);
   }

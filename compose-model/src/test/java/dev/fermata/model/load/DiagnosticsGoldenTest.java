@@ -80,7 +80,8 @@ class DiagnosticsGoldenTest {
     }
     Path ignore = folder.resolve("ignore");
     List<String> ignored = Files.exists(ignore) ? text(ignore).lines().toList() : List.of();
-    return Linter.lint(loader.read(request(folder, Set.of(Variant.ALL_RESOURCES))), ignored);
+    return Linter.lint(
+        loader.read(request(folder, Set.of(Variant.ALL_RESOURCES, Variant.ALL_JOBS))), ignored);
   }
 
   /** Each project is loaded as if it stood in {@code /project}. */
@@ -116,6 +117,9 @@ class DiagnosticsGoldenTest {
       return new Sources.Content.Absent();
     }
     Path file = folder.resolve(path.substring("/project/".length()));
+    if (Files.isDirectory(file)) {
+      return new Sources.Content.Folder();
+    }
     if (!Files.isRegularFile(file)) {
       return new Sources.Content.Absent();
     }

@@ -1,5 +1,6 @@
 package dev.fermata.runner.docker.create;
 
+import dev.fermata.model.text.SeccompText;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.io.IOException;
@@ -30,15 +31,11 @@ final class SecurityOptions {
   }
 
   private static String inlined(String option, Creation creation) {
-    String text = option.replaceFirst("^([a-z-]+):", "$1=");
-    if (!text.startsWith(SECCOMP)) {
+    Optional<String> profile = SeccompText.profile(option);
+    if (profile.isEmpty()) {
       return option;
     }
-    String profile = text.substring(SECCOMP.length());
-    if (profile.equals("unconfined") || profile.equals("builtin") || profile.startsWith("{")) {
-      return option;
-    }
-    Path file = Path.of(creation.project().workingDirectory()).resolve(profile);
+    Path file = Path.of(creation.project().workingDirectory()).resolve(profile.get()).normalize();
     try {
       return SECCOMP + compact(Files.readString(file));
     } catch (IOException e) {

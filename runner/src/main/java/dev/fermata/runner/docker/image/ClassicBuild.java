@@ -33,14 +33,20 @@ public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, Str
     if (REMOTE.matcher(build.context()).matches()) {
       return send(remote(build, path), request, progress);
     }
-    Path folder = Path.of(build.context()).normalize();
-    if (!Files.isDirectory(folder)) {
-      throw new EngineException(
-          Kind.INVALID, "the build context `" + folder + "` is not a folder", "");
-    }
+    Path folder = folder(build.context());
     Recipe recipe = Recipe.of(build, folder);
     recipe.requireClassic(build);
     return send(local(folder, recipe, path.with("dockerfile", recipe.name())), request, progress);
+  }
+
+  /** What looks like the address of something else must not become a path by its {@code ..}. */
+  static Path folder(String context) {
+    Path folder = Path.of(context).normalize();
+    if (!folder.isAbsolute() || !Files.isDirectory(folder)) {
+      throw new EngineException(
+          Kind.INVALID, "the build context `" + context + "` is not a folder", "");
+    }
+    return folder;
   }
 
   private Query parameters(BuildRequest request) {

@@ -24,7 +24,11 @@ record ContextArchive(Path folder, Recipe recipe, IgnoreRules rules) {
 
   /** The rules beside the Dockerfile come before those of the folder. */
   static ContextArchive of(Path folder, Recipe recipe) throws IOException {
-    for (String name : List.of(recipe.name() + ".dockerignore", ".dockerignore")) {
+    List<String> names =
+        recipe.added().isPresent()
+            ? List.of(".dockerignore")
+            : List.of(recipe.name() + ".dockerignore", ".dockerignore");
+    for (String name : names) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
         return new ContextArchive(folder, recipe, IgnoreRules.parse(Files.readString(file)));
