@@ -26,6 +26,7 @@ public sealed interface Mount {
       String target,
       boolean readOnly,
       boolean noCopy,
+      Optional<String> selinux,
       Optional<String> subpath,
       SortedMap<String, String> labels)
       implements Mount {}

@@ -88,7 +88,9 @@ final class ServiceBuilder {
   /** A volume of the project, or an anonymous one where there is no key. */
   ServiceBuilder mount(Optional<String> key, String target) {
     fields.put("volumes." + target, key.orElse("anonymous"));
-    mounts.add(new Mount.OfVolume(key, target, false, false, Optional.empty(), new TreeMap<>()));
+    mounts.add(
+        new Mount.OfVolume(
+            key, target, false, false, Optional.empty(), Optional.empty(), new TreeMap<>()));
     return this;
   }
 

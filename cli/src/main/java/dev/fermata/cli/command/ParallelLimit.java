@@ -41,8 +41,7 @@ final class ParallelLimit {
   private static EarlyEnd noNumber(Assignment variable) {
     String message = "`%s` is a whole number, not `%s`".formatted(VARIABLE, variable.value());
     return variable.span().isWritten()
-        ? EarlyEnd.rejected(
-            List.of(Diagnostic.error(Code.INVALID_VALUE, variable.span(), message).shortened()))
+        ? EarlyEnd.rejected(List.of(Diagnostic.error(Code.INVALID_VALUE, variable.span(), message)))
         : EarlyEnd.misused(message);
   }
 }

@@ -41,7 +41,9 @@ public final class EngineText {
       case NO_SPACE -> Optional.of("`docker system df` shows what takes the space");
       case TIMEOUT -> Optional.of("the engine is busy or hangs; try again, or look at its log");
       case CONFLICT, INVALID -> Optional.of("change the compose file, and try again");
-      case NOT_FOUND -> Optional.of("somebody removed it meanwhile; try again");
+      case NOT_FOUND ->
+          Optional.of(
+              "it was never there (create it first), or somebody removed it meanwhile (try again)");
       case BUILD_FAILED, NOT_SUPPORTED, INTERRUPTED, OTHER -> Optional.empty();
     };
   }

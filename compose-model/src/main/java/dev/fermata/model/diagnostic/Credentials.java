@@ -14,12 +14,16 @@ public final class Credentials {
 
   private static final Pattern NAME =
       Pattern.compile(
-          ".*(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|(^|[^A-Z])PWD|(^|[^A-Z])AUTH"
-              + "|(^|[^A-Z])KEY|APIKEY|(^|[^A-Z])PASS|DSN)($|[^A-Z].*|S$|S[^A-Z].*)");
+          ".*(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|(^|[^A-Z])(PWD|PW|AUTH|KEY|PASS)"
+              + "|(API|ACCESS|PRIVATE|ENCRYPTION|SIGNING|MASTER)KEY|PGPASS|DSN)"
+              + "($|[^A-Z].*|S$|S[^A-Z].*)");
 
   /** One of them is in each name that the pattern is for: most names need no look at that. */
   private static final List<String> PARTS =
-      List.of("PASS", "SECRET", "TOKEN", "CREDENTIAL", "PWD", "AUTH", "KEY", "DSN");
+      List.of("PASS", "SECRET", "TOKEN", "CREDENTIAL", "PW", "AUTH", "KEY", "DSN");
+
+  /** The current directory. */
+  private static final String DIRECTORY = "PWD";
 
   /** Compose's own attributes that only sound so: they hold names. */
   private static final Set<String> ATTRIBUTES = Set.of("secrets", "credential_spec");
@@ -28,12 +32,16 @@ public final class Credentials {
   private static final Pattern ASSIGNMENT =
       Pattern.compile("(?<![\\w.-])([\\w.-]++)[\"']?\\s{0,200}+[:=]\\s{0,200}+(?=\\S)");
 
+  private static final Pattern OTHER = Pattern.compile("[{},]|null\\b|~");
+
   private static final Pattern OPEN =
       Pattern.compile("[\"']?\\$(\\w+|\\{\\w+(:?\\?[^}]*)?})[\"']?\\s*(#.*)?");
 
-  /** The user of an address, and the password behind it. */
+  /** The user of an address, and the password behind it; a token may stand there alone. */
   private static final Pattern LOGIN =
-      Pattern.compile("(://[^:/@\\s]*:)(?!\\*{5}@|\\$\\w+@|\\$\\{\\w+}@)[^@/\\s]+@");
+      Pattern.compile(
+          "(://(?:[^:/@\\s]*:(?!\\*{5}@|\\$\\w+@|\\$\\{\\w+}@|\\d+/)|(?=[\\w-]{20,}+@)))"
+              + "[^@\\s]+@(?!sha256:)");
 
   private static final String KEY = "(?:[\"'][\\w.-]++[\"']\\s*+:|[\\w.-]++\\s*+:(?=\\s|$))\\s*+";
 
@@ -50,7 +58,10 @@ public final class Credentials {
   public static boolean isSecretName(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     boolean path = upper.endsWith("_FILE") || upper.endsWith("_PATH") || upper.endsWith("_DIR");
-    return !path && PARTS.stream().anyMatch(upper::contains) && NAME.matcher(upper).matches();
+    return !path
+        && !upper.equals(DIRECTORY)
+        && PARTS.stream().anyMatch(upper::contains)
+        && NAME.matcher(upper).matches();
   }
 
   /** Whether a text has an address with a password in it. */
@@ -65,6 +76,11 @@ public final class Credentials {
 
   /** The line up to the first separator behind a place: a name without its value. */
   static String cut(String line, int from) {
+    String before = line.substring(0, Math.min(from, line.length()));
+    String shown = mask(before);
+    if (!shown.equals(before)) {
+      return shown;
+    }
     for (int at = Math.min(from, line.length()); at < line.length(); at++) {
       if (line.charAt(at) == '=' || line.charAt(at) == ':') {
         return line.substring(0, at + 1) + (line.charAt(at) == '=' ? MASK : " " + MASK);
@@ -98,7 +114,7 @@ public final class Credentials {
   private static OptionalInt assigned(String line) {
     Matcher found = ASSIGNMENT.matcher(line);
     while (found.find()) {
-      if (isSecret(found.group(1)) && !isDemand(line, found)) {
+      if (isSecret(found.group(1)) && !isDemand(line, found) && !isOther(line, found.end())) {
         boolean open = OPEN.matcher(line).region(found.end(), line.length()).matches();
         return open ? OptionalInt.empty() : OptionalInt.of(found.end());
       }
@@ -109,6 +125,12 @@ public final class Credentials {
   /** What follows in {@code ${DB_PASSWORD:?set it}} is a message. */
   private static boolean isDemand(String line, Matcher name) {
     return line.startsWith("${", name.start() - 2) && line.startsWith(":?", name.end(1));
+  }
+
+  /** What has a value of its own inside, or none, or is a volume's name before a path. */
+  private static boolean isOther(String line, int from) {
+    return OTHER.matcher(line).region(from, line.length()).lookingAt()
+        || line.startsWith(":/", from - 1);
   }
 
   /** {@code {name: DB_PASSWORD, value: ...}} is what Kubernetes has. */

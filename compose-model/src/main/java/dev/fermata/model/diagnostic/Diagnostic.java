@@ -18,9 +18,16 @@ public record Diagnostic(
     List<Related> related) {
 
   /** Another place that belongs to the story. */
-  public record Related(Span span, String message) {}
+  public record Related(Span span, String message) {
+    public Related {
+      message = Shortening.of(message);
+    }
+  }
 
+  /** What it quotes is cut to what people read. */
   public Diagnostic {
+    message = Shortening.of(message);
+    hint = hint.map(Shortening::of);
     related = List.copyOf(related);
   }
 
@@ -70,11 +77,6 @@ public record Diagnostic(
         related.stream()
             .map(other -> new Related(other.span(), change.apply(other.message())))
             .toList());
-  }
-
-  /** With what it quotes cut to what people read. */
-  public Diagnostic shortened() {
-    return withTexts(Shortening::of);
   }
 
   public boolean isError() {

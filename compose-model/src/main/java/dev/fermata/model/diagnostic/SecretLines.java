@@ -19,11 +19,11 @@ final class SecretLines {
 
   private final SourceText source;
   private final BitSet section = new BitSet();
-  private final BitSet texts;
+  private final SecretTexts texts;
 
   private SecretLines(SourceText source) {
     this.source = source;
-    this.texts = SecretTexts.in(source);
+    this.texts = new SecretTexts(source);
   }
 
   static SecretLines in(SourceText source) {
@@ -35,7 +35,7 @@ final class SecretLines {
   /** What may be shown of a line. */
   String open(int number) {
     String line = source.line(number);
-    if (texts.get(number)) {
+    if (texts.contains(number)) {
       return Credentials.maskText(line);
     }
     return section.get(number) ? Credentials.maskValues(line) : Credentials.mask(line);

@@ -18,11 +18,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Ports that everybody reaches, that two want, or that nobody gets. */
 final class PortDoubts {
   private static final Set<String> ANY = Set.of("", "0.0.0.0", "::", "[::]");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$(\\{[^}]*}|\\w+)");
 
   private final List<Diagnostic> doubts = new ArrayList<>();
 
@@ -134,7 +137,23 @@ final class PortDoubts {
       return "host_ip: " + ip;
     }
     String written = port.span().text().replaceAll("[\"']", "");
+    String published = PortTable.PUBLISHED.in(port).orElse("");
+    String fields = VARIABLE.matcher(written).replaceAll("");
+    boolean hasPlaceForIt = fields.indexOf(':') != fields.lastIndexOf(':');
+    boolean inVariable = !fields.contains(":") && !published.isEmpty();
+    if (hasPlaceForIt || inVariable) {
+      return ip + ":" + published + ":" + inContainer(port);
+    }
     return ip + (written.contains(":") ? ":" : "::") + written;
+  }
+
+  private static String inContainer(Mapping port) {
+    String target = PortTable.TARGET.in(port).map(String::valueOf).orElse("");
+    return PortTable.PROTOCOL
+        .in(port)
+        .filter("udp"::equals)
+        .map(udp -> target + "/" + udp)
+        .orElse(target);
   }
 
   private void twice(Scene scene) {

@@ -6,129 +6,108 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Keeps the values of variables that are named like credentials out of what is said about texts
- * with variables in them.
+ * Keeps secrets out of what is said about texts with variables in them: of the variables at a
+ * place, those that are named like credentials, or draw from such ones, must not be told by a
+ * quote. A parser may have cut it out of the value, so a part is enough.
  */
 final class Concealment {
-  /** What is shorter is in too many words. */
-  private static final int SHORTEST = 4;
+  /** So many characters in common are no accident. */
+  private static final int SHARED = 4;
 
-  /** With more secrets than that, whatever a message quotes is taken for one. */
-  private static final int MOST = 1_000;
-
-  /** A message is cut there before it is searched; no more of it is ever shown. */
-  private static final int LONGEST_MESSAGE = 10_000;
+  /** Where there are more characters of secrets, every quote is taken for a part of one. */
+  private static final int MOST = 4_000;
 
   /** Of what stands at a place, and on its line, no more is searched for variables. */
   private static final int LONGEST_PLACE = 10_000;
 
-  /** With longer texts, or more of them, a quote is not searched for parts but taken for one. */
-  private static final int LONG = 200;
-
-  private static final int FEW = 10;
-
   private static final Pattern QUOTED = Pattern.compile("`([^`]*)`?");
 
-  /** A name stands behind a dollar sign, inside other variables' defaults too. */
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)");
+  /** A name stands behind a dollar sign, inside other variables' defaults too; then its own one. */
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)(?::?-([^${}]*))?");
 
-  private final Map<String, Set<String>> named = new HashMap<>();
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}]*}*|\\$\\w+");
 
-  /** The longest first: one may be a part of another. */
-  private final SortedSet<String> values =
-      new TreeSet<>(
-          Comparator.comparingInt(String::length)
-              .reversed()
-              .thenComparing(Comparator.naturalOrder()));
+  private final Map<String, Set<String>> secrets = new HashMap<>();
 
   void add(Map<String, Assignment> variables) {
-    variables.forEach((name, assignment) -> add(name, assignment.value()));
+    variables.forEach((name, given) -> add(name, given.value(), given.hasSecret()));
   }
 
   void add(String name, String value) {
-    if (!value.isEmpty() && values.size() <= MOST && Credentials.isSecretName(name)) {
-      named.computeIfAbsent(name, key -> new HashSet<>()).add(value);
-      values.add(value);
+    add(name, value, false);
+  }
+
+  private void add(String name, String value, boolean hasSecret) {
+    if (hasSecret || Credentials.isSecretName(name)) {
+      secrets.computeIfAbsent(name, key -> new HashSet<>()).add(value);
     }
   }
 
   Diagnostic apply(Diagnostic diagnostic) {
-    String written = values.isEmpty() ? "" : diagnostic.span().map(Concealment::at).orElse("");
-    // What stands in a file as it is needs no concealing, whatever a variable's value is.
-    return written.indexOf('$') < 0
-        ? diagnostic
-        : diagnostic.withTexts(text -> open(text, secretsIn(written)));
+    Optional<Span> span = diagnostic.span();
+    String written = span.map(place -> place.beginning(LONGEST_PLACE)).orElse("");
+    Set<String> here = span.map(place -> secretsIn(written + line(place))).orElse(Set.of());
+    String literal = here.isEmpty() ? "" : REFERENCE.matcher(written).replaceAll("\n");
+    return diagnostic.withTexts(text -> {
+      String open = Credentials.withoutLogins(text);
+      return here.isEmpty() ? open : withoutParts(open, here, literal);
+    });
   }
 
-  /** A place and the line that it is on, and none of it that is longer than people write. */
-  private static String at(Span span) {
+  /** The line that a place is on, but for one that nobody wrote by hand. */
+  private static String line(Span span) {
     SourceText source = span.source();
     int line = span.start().line();
     boolean hasLine = line <= source.lineCount() && source.lineLength(line) <= LONGEST_PLACE;
-    return span.beginning(LONGEST_PLACE) + (hasLine ? "\n" + source.line(line) : "");
+    return hasLine ? "\n" + source.line(line) : "";
   }
 
   private Set<String> secretsIn(String written) {
-    return VARIABLE
-        .matcher(written)
-        .results()
-        .flatMap(found -> named.getOrDefault(found.group(1), Set.of()).stream())
-        .collect(Collectors.toSet());
+    if (written.indexOf('$') < 0) {
+      return Set.of();
+    }
+    var here = new HashSet<String>();
+    Matcher variable = VARIABLE.matcher(written);
+    while (variable.find()) {
+      here.addAll(secrets.getOrDefault(variable.group(1), Set.of()));
+      if (variable.group(2) != null && Credentials.isSecretName(variable.group(1))) {
+        here.add(variable.group(2));
+      }
+    }
+    here.remove("");
+    return here;
   }
 
-  private String open(String text, Set<String> asked) {
-    String open = text.substring(0, Math.min(text.length(), LONGEST_MESSAGE));
-    if (values.size() > MOST) {
-      return withoutQuotes(open, quoted -> true);
-    }
-    for (String secret : values) {
-      open = secret.length() < SHORTEST ? open : without(secret, open);
-    }
-    // A parser may have cut a part out of a value.
-    return withoutQuotes(
-        open,
-        quoted -> asked.size() > FEW || asked.stream().anyMatch(secret -> overlap(quoted, secret)));
-  }
-
-  private static String withoutQuotes(String text, Predicate<String> isSecret) {
+  /** What stands at the place as it is quoted is no part of a value. */
+  private static String withoutParts(String text, Set<String> secrets, String literal) {
+    boolean many = secrets.stream().mapToInt(String::length).sum() > MOST;
     return QUOTED
         .matcher(text)
         .replaceAll(quote ->
-            isSecret.test(quote.group(1))
+            !literal.contains(quote.group(1))
+                    && (many || secrets.stream().anyMatch(one -> isPart(quote.group(1), one)))
                 ? "`" + Value.Sensitive.MASK + "`"
                 : Matcher.quoteReplacement(quote.group()));
   }
 
-  private static boolean overlap(String quoted, String secret) {
-    if (quoted.length() > LONG || secret.length() > LONG) {
+  private static boolean isPart(String quoted, String secret) {
+    if (quoted.equals(secret)) {
       return true;
     }
-    int shared = Math.min(Math.min(SHORTEST, secret.length()), quoted.length());
-    return shared > 0
-        && IntStream.rangeClosed(0, quoted.length() - shared)
-            .anyMatch(from -> secret.contains(quoted.substring(from, from + shared)));
-  }
-
-  /** Of a very long value the beginning is looked for, and all that follows is concealed. */
-  private static String without(String secret, String text) {
-    if (secret.length() <= LONGEST_MESSAGE / 2) {
-      return text.replace(secret, Value.Sensitive.MASK);
+    for (int from = 0; from + SHARED <= quoted.length(); from++) {
+      if (secret.contains(quoted.substring(from, from + SHARED))) {
+        return true;
+      }
     }
-    int at = text.indexOf(secret.substring(0, LONGEST_MESSAGE / 2));
-    return at < 0 ? text : text.substring(0, at) + Value.Sensitive.MASK;
+    return false;
   }
 }

@@ -85,13 +85,14 @@ final class Dotenv {
     }
     boolean bare = end == text.length() || text.charAt(end) == '\n';
     at = bare ? end : afterBlanks(end + 1);
-    Optional<String> value = bare ? known.outside(name) : value();
     Span place = span(start, start + Math.max(1, name.length()));
+    Optional<Assignment> value =
+        bare ? known.outside(name).map(found -> found.takenFor(name, place)) : value(place);
     if (name.isEmpty()) {
       // Such as a line of `=`, which people draw: Docker Compose reads a variable without a name.
       diagnostics.add(Diagnostic.warning(Code.ENV_FILE, place, "no variable name stands here"));
     } else {
-      value.ifPresent(found -> values.put(name, Assignment.of(found, place)));
+      value.ifPresent(found -> values.put(name, found));
     }
   }
 
@@ -110,10 +111,11 @@ final class Dotenv {
         : Optional.empty();
   }
 
-  private Optional<String> value() {
+  /** The value that stands here, for the name at {@code place}. */
+  private Optional<Assignment> value(Span place) {
     char first = at < text.length() ? text.charAt(at) : '\n';
     if (first == '"' || first == '\'') {
-      return quoted(first);
+      return quoted(first, place);
     }
     int start = at;
     at = endOfLine();
@@ -121,10 +123,10 @@ final class Dotenv {
     int comment = line.indexOf(" #");
     String value =
         TRAILING_SPACE.matcher(comment < 0 ? line : line.substring(0, comment)).replaceFirst("");
-    return fill(value, span(start, start + value.length()));
+    return fill(value, span(start, start + value.length()), place);
   }
 
-  private Optional<String> quoted(char quote) {
+  private Optional<Assignment> quoted(char quote, Span place) {
     int start = at;
     var body = new StringBuilder();
     for (int i = start + 1; i < text.length(); i++) {
@@ -132,7 +134,9 @@ final class Dotenv {
       if (c == quote) {
         at = i + 1;
         String inner = body.toString().replace("\r\n", "\n");
-        return quote == '\'' ? Optional.of(inner) : fill(Escapes.expand(inner), span(start, at));
+        return quote == '\''
+            ? Optional.of(Assignment.of(inner, place))
+            : fill(Escapes.expand(inner), span(start, at), place);
       }
       boolean escaped = c == '\\' && i + 1 < text.length();
       if (escaped && text.charAt(i + 1) != quote) {
@@ -145,25 +149,27 @@ final class Dotenv {
     return Optional.empty();
   }
 
-  private Optional<String> fill(String value, Span span) {
-    var outcome = Substitution.apply(value, name -> known.value(name, this::earlier));
+  private Optional<Assignment> fill(String value, Span span, Span place) {
+    var outcome = Substitution.apply(value, name -> variable(name).map(Assignment::value));
     for (Substitution.Problem problem : outcome.problems()) {
-      Span place = span.occurrence(problem.reference(), 0).orElse(span);
+      Span reference = span.occurrence(problem.reference(), 0).orElse(span);
       if (problem.isError()) {
-        report(problem.code(), place, problem.message());
+        report(problem.code(), reference, problem.message());
       } else {
-        diagnostics.add(Diagnostic.warning(problem.code(), place, problem.message()));
+        diagnostics.add(Diagnostic.warning(problem.code(), reference, problem.message()));
       }
     }
     growth.count(value, outcome, span).ifPresent(diagnostics::add);
     if (growth.isSpent()) {
       at = text.length();
     }
-    return outcome.isSound() ? Optional.of(outcome.text()) : Optional.empty();
+    return outcome.isSound()
+        ? Optional.of(Assignment.of(outcome.text(), place, outcome.drawn(this::variable)))
+        : Optional.empty();
   }
 
-  private Optional<String> earlier(String name) {
-    return Optional.ofNullable(values.get(name)).map(Assignment::value);
+  private Optional<Assignment> variable(String name) {
+    return known.value(name, earlier -> Optional.ofNullable(values.get(earlier)));
   }
 
   private int endOfLine() {

@@ -24,7 +24,7 @@ final class EnvFiles {
         diagnostics.add(file.error(Code.FILE_NOT_FOUND, "no env file `%s`".formatted(file.path())));
       }
       if (text.isPresent()) {
-        var seen = new Known(known::value, values::value);
+        var seen = new Known(known::assignment, values::assignment);
         var parsed = text.get().then(source -> Dotenv.parse(source, seen));
         values = parsed.value().map(Variables::of).orElse(Variables.NONE).above(values);
         parsed.value().ifPresent(sources.concealment()::add);

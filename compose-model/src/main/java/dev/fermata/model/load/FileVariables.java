@@ -4,6 +4,7 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.tree.Assignment;
+import dev.fermata.model.tree.History;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ final class FileVariables {
         .value()
         .ifPresent(values ->
             values.forEach((name, found) -> {
-              Scalar value = Scalar.string(found.value(), found.span());
+              Scalar value =
+                  Scalar.string(found.value(), found.span()).withHistory(History.of(found.draws()));
               entries.put(name, new Mapping.Entry(found.span(), value));
             }));
     return entries;

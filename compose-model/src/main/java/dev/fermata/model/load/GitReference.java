@@ -1,5 +1,6 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.diagnostic.Credentials;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -125,7 +126,7 @@ public record GitReference(String url, String ref, String subdirectory) implemen
   @Override
   public String shown() {
     String place = subdirectory.isEmpty() ? ref : ref + ":" + subdirectory;
-    String address = url.replaceFirst("(?<=://)([^/@:]*):[^/@]*@", "$1:***@");
+    String address = Credentials.withoutLogins(url);
     return place.isEmpty() ? address : address + "#" + place;
   }
 }

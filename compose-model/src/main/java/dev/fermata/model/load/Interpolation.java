@@ -6,8 +6,6 @@ import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.Shape;
 import dev.fermata.model.source.Span;
-import dev.fermata.model.tree.Assignment;
-import dev.fermata.model.tree.Draw;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.History;
 import dev.fermata.model.tree.Mapping;
@@ -78,15 +76,9 @@ final class Interpolation {
   }
 
   private Scalar withDraws(Scalar filled, Substitution.Outcome outcome) {
-    if (outcome.draws().isEmpty()) {
-      return filled;
-    }
-    return filled.withHistory(History.of(outcome.draws().stream().map(this::draw).toList()));
-  }
-
-  private Draw draw(Substitution.Part part) {
-    Optional<Assignment> assignment = variables.assignment(part.name());
-    return new Draw(part.name(), part.kind(), assignment, part.from(), part.to());
+    return outcome.draws().isEmpty()
+        ? filled
+        : filled.withHistory(History.of(outcome.drawn(variables::assignment)));
   }
 
   private static Diagnostic explain(Substitution.Problem problem, Scalar scalar) {

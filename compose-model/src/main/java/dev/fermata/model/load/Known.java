@@ -1,5 +1,6 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.tree.Assignment;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -8,9 +9,10 @@ import java.util.function.Function;
  * What the references in an env file see beside its own lines: {@code above} wins over them, {@code
  * below} is asked last, such as the files before it.
  */
-record Known(Function<String, Optional<String>> above, Function<String, Optional<String>> below) {
+record Known(
+    Function<String, Optional<Assignment>> above, Function<String, Optional<Assignment>> below) {
 
-  static Known above(Function<String, Optional<String>> above) {
+  static Known above(Function<String, Optional<Assignment>> above) {
     return new Known(above, name -> Optional.empty());
   }
 
@@ -19,8 +21,8 @@ record Known(Function<String, Optional<String>> above, Function<String, Optional
     return new Known(noting(above, asked), noting(below, asked));
   }
 
-  private static Function<String, Optional<String>> noting(
-      Function<String, Optional<String>> values, Set<String> asked) {
+  private static Function<String, Optional<Assignment>> noting(
+      Function<String, Optional<Assignment>> values, Set<String> asked) {
     return name -> {
       asked.add(name);
       return values.apply(name);
@@ -28,11 +30,11 @@ record Known(Function<String, Optional<String>> above, Function<String, Optional
   }
 
   /** For a name that has no value in the file itself. */
-  Optional<String> outside(String name) {
+  Optional<Assignment> outside(String name) {
     return above.apply(name).or(() -> below.apply(name));
   }
 
-  Optional<String> value(String name, Function<String, Optional<String>> own) {
+  Optional<Assignment> value(String name, Function<String, Optional<Assignment>> own) {
     return above.apply(name).or(() -> own.apply(name)).or(() -> below.apply(name));
   }
 }

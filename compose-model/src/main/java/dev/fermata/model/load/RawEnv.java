@@ -33,10 +33,12 @@ final class RawEnv {
         diagnostics.add(badName(source, number, name));
         continue;
       }
-      Optional<String> value =
-          equals >= 0 ? Optional.of(line.substring(equals + 1)) : known.outside(name);
       Span place = place(source, number, name);
-      value.ifPresent(text -> values.put(name, Assignment.of(text, place)));
+      Optional<Assignment> value =
+          equals >= 0
+              ? Optional.of(Assignment.of(line.substring(equals + 1), place))
+              : known.outside(name).map(found -> found.takenFor(name, place));
+      value.ifPresent(found -> values.put(name, found));
     }
     return Result.of(values, diagnostics);
   }

@@ -8,6 +8,7 @@ import dev.fermata.model.schema.Budget;
 import dev.fermata.model.schema.Nodes;
 import dev.fermata.model.schema.ServiceTable;
 import dev.fermata.model.source.SourceText;
+import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
@@ -160,14 +161,18 @@ final class ServiceFiles {
   }
 
   /** What a reference in an env file sees above all: the project, then the service. */
-  private Optional<String> known(String name, Mapping own) {
+  private Optional<Assignment> known(String name, Mapping own) {
     return variables
-        .value(name)
-        .or(() -> own.get(name).filter(node -> !Nodes.isNull(node)).map(Nodes::text));
+        .assignment(name)
+        .or(() -> own.get(name).filter(node -> !Nodes.isNull(node)).map(ServiceFiles::assignment));
   }
 
-  private static Optional<String> valueIn(Map<String, Mapping.Entry> values, String name) {
-    return Optional.ofNullable(values.get(name)).map(entry -> Nodes.text(entry.value()));
+  private static Optional<Assignment> valueIn(Map<String, Mapping.Entry> values, String name) {
+    return Optional.ofNullable(values.get(name)).map(entry -> assignment(entry.value()));
+  }
+
+  private static Assignment assignment(Node node) {
+    return Assignment.of(Nodes.text(node), node.span(), node.history().draws());
   }
 
   private static Mapping under(Mapping own, SortedMap<String, Mapping.Entry> files) {

@@ -42,11 +42,9 @@ final class SourceFiles {
     return checkouts;
   }
 
-  /**
-   * As it is said in the end: without secrets, no longer than anybody reads, and all to be seen.
-   */
+  /** As it is said in the end: without secrets, and all to be seen. */
   Diagnostic said(Diagnostic diagnostic) {
-    return concealment.apply(diagnostic).shortened().withTexts(Unseen::marked);
+    return concealment.apply(diagnostic).withTexts(Unseen::marked);
   }
 
   /** What must not be said of the variables that the process and the files set. */

@@ -109,6 +109,7 @@ final class StorageBinder {
         target,
         readOnly,
         MountTable.NOCOPY.in(volume).orElse(false),
+        MountTable.SELINUX.in(part(MountTable.OF_BIND, mount)),
         MountTable.VOLUME_SUBPATH.in(volume),
         ServiceBinder.texts(MountTable.LABELS, volume));
   }

@@ -1,6 +1,7 @@
 package dev.fermata.model.load;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Draw;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,10 @@ final class Substitution {
 
   /** What a reference gave: the text from {@code from} up to {@code to}. */
   record Part(String name, Draw.Kind kind, int from, int to) {
+    Draw draw(Optional<Assignment> assignment) {
+      return new Draw(name, kind, assignment, from, to);
+    }
+
     Part movedBy(int distance) {
       return new Part(name, kind, from + distance, to + distance);
     }
@@ -50,6 +55,11 @@ final class Substitution {
 
     boolean isSound() {
       return problems.stream().noneMatch(Problem::isError);
+    }
+
+    /** The variables that took part, with what they are. */
+    List<Draw> drawn(Function<String, Optional<Assignment>> variables) {
+      return draws.stream().map(part -> part.draw(variables.apply(part.name()))).toList();
     }
   }
 
@@ -165,7 +175,10 @@ final class Substitution {
   }
 
   private String missing(Reference reference, int offset, int depth) {
-    String reason = operand(reference, offset, depth);
+    int inner = draws.size();
+    String filled = operand(reference, offset, depth);
+    // What variables give may be secret, and is no reason anyway.
+    String reason = draws.size() > inner ? reference.operand() : filled;
     add(
         Code.REQUIRED_VARIABLE,
         offset,

@@ -67,7 +67,7 @@ public record ContainerVariable(
     Optional<Assignment> next = winner.hidden();
     while (next.isPresent()) {
       Assignment hidden = next.get();
-      shadowed.add(new Shadow(Masking.shown(name, hidden.value()), hidden.span()));
+      shadowed.add(new Shadow(Masking.shown(name, hidden), hidden.span()));
       next = hidden.hidden();
     }
   }

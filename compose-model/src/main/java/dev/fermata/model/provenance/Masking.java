@@ -2,6 +2,8 @@ package dev.fermata.model.provenance;
 
 import dev.fermata.model.Value;
 import dev.fermata.model.diagnostic.Credentials;
+import dev.fermata.model.tree.Assignment;
+import dev.fermata.model.tree.Draw;
 import dev.fermata.model.tree.Scalar;
 import java.util.stream.Collectors;
 
@@ -12,15 +14,13 @@ final class Masking {
   /** A value under a key: by the key's name, or by that of a variable in it, it may be secret. */
   static String shown(String key, Scalar value) {
     boolean secret =
-        Credentials.isSecretName(key)
-            || value.history().draws().stream()
-                .anyMatch(draw -> Credentials.isSecretName(draw.variable()));
+        Credentials.isSecretName(key) || value.history().draws().stream().anyMatch(Draw::isSecret);
     return shown(value.text(), secret);
   }
 
   /** A value of a variable. */
-  static String shown(String variable, String value) {
-    return shown(value, Credentials.isSecretName(variable));
+  static String shown(String variable, Assignment value) {
+    return shown(value.value(), Credentials.isSecretName(variable) || value.hasSecret());
   }
 
   private static String shown(String text, boolean secret) {

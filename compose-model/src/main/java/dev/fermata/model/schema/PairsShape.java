@@ -1,6 +1,7 @@
 package dev.fermata.model.schema;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
@@ -74,10 +75,12 @@ record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<Stri
     int equals = pair.text().indexOf('=');
     String name = equals < 0 ? pair.text() : pair.text().substring(0, equals);
     if (bare == Bare.FROM_OUTSIDE && (name.endsWith(" ") || name.endsWith("\t"))) {
-      site.faulty(
-          Code.INVALID_VALUE,
-          ScalarShape.part(pair, 0, name.length()),
-          "the name `" + name + "` ends in a space");
+      site.add(
+          Diagnostic.error(
+                  Code.INVALID_VALUE,
+                  ScalarShape.part(pair, 0, name.length()),
+                  "the name `" + name + "` ends in a space")
+              .hint("write `NAME=VALUE`, without spaces around the `=`"));
       return;
     }
     if (equals < 0 && bare == Bare.REFUSED) {

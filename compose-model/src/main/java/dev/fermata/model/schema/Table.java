@@ -182,6 +182,7 @@ public final class Table {
       return error;
     }
     return Whereabouts.service(key, entry.value(), this)
+        .or(() -> Whereabouts.former(key, this))
         .or(() -> Suggestion.closest(key, rows.keySet()).map(Table::meant))
         .or(() -> Whereabouts.hint(key, this))
         .or(() -> Suggestion.abbreviated(key, rows.keySet()).map(Table::meant))

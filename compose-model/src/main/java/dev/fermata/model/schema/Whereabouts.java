@@ -4,6 +4,7 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,15 @@ import java.util.Optional;
 final class Whereabouts {
   private static final int DEPTH = 4;
   private static final int FEW = 8;
+  private static final List<String> SIGNS_OF_A_SERVICE = List.of("image", "build", "extends");
+
+  /** What files for Docker Compose 1 have in a service, and where that is now. */
+  private static final Map<String, String> FORMER =
+      Map.of(
+          "net", "attribute `network_mode`",
+          "log_driver", "`driver` under `logging`",
+          "log_opt", "`options` under `logging`",
+          "volume_driver", "`driver` of a volume, under the top-level `volumes`");
 
   private Whereabouts() {}
 
@@ -28,9 +38,15 @@ final class Whereabouts {
     boolean isService =
         table == ProjectTable.TABLE
             && value instanceof Mapping mapping
-            && (mapping.get("image").isPresent() || mapping.get("build").isPresent());
+            && SIGNS_OF_A_SERVICE.stream().anyMatch(sign -> mapping.get(sign).isPresent());
     return isService
         ? Optional.of("`%s` looks like a service: indent it under `services:`".formatted(key))
+        : Optional.empty();
+  }
+
+  static Optional<String> former(String key, Table table) {
+    return table == ServiceTable.TABLE
+        ? Optional.ofNullable(FORMER.get(key)).map(now -> "it has become the " + now)
         : Optional.empty();
   }
 

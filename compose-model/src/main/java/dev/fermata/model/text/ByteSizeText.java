@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class ByteSizeText {
   private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]{1,19}");
   private static final Pattern SIZE = Pattern.compile("(.*[0-9.])? ?([^0-9. ]*)");
+  private static final int LONGEST = 1_000;
   private static final String UNITS = "kmgtp";
 
   private ByteSizeText() {}
@@ -26,7 +27,7 @@ public final class ByteSizeText {
     }
     Matcher size = SIZE.matcher(text);
     Optional<BigDecimal> number =
-        size.matches() && size.group(1) != null
+        text.length() <= LONGEST && size.matches() && size.group(1) != null
             ? DecimalText.parse(size.group(1))
             : Optional.empty();
     if (number.isEmpty() || number.get().signum() < 0) {

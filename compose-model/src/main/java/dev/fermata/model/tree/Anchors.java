@@ -80,8 +80,13 @@ final class Anchors {
 
   private UnreadableException unreadable(Span span, String message, String wanted) {
     var diagnostic = Diagnostic.error(Code.YAML_SYNTAX, span, message);
-    var similar = Suggestion.closest(wanted, byName.keySet());
-    return new UnreadableException(
-        similar.map(name -> diagnostic.hint("did you mean `*" + name + "`?")).orElse(diagnostic));
+    if (wanted.isEmpty()) {
+      return new UnreadableException(diagnostic);
+    }
+    String hint =
+        Suggestion.closest(wanted, byName.keySet())
+            .map(name -> "did you mean `*" + name + "`?")
+            .orElse("put text that starts with `*` in quotes");
+    return new UnreadableException(diagnostic.hint(hint));
   }
 }

@@ -1,16 +1,29 @@
 package dev.fermata.model.tree;
 
 import dev.fermata.model.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A value that a variable was given, the place where it was, and the assignment that it hides.
- * Places outside of files have a name alone.
+ * Places outside of files have a name alone. {@code draws} are the variables in its text; with
+ * {@code hasSecret} one of them, or of those that they draw from, is named like a credential.
  */
-public record Assignment(String value, Span span, Optional<Assignment> hidden) {
+public record Assignment(
+    String value, Span span, Optional<Assignment> hidden, List<Draw> draws, boolean hasSecret) {
 
   public static Assignment of(String value, Span span) {
-    return new Assignment(value, span, Optional.empty());
+    return of(value, span, List.of());
+  }
+
+  public static Assignment of(String value, Span span, List<Draw> draws) {
+    boolean hasSecret = draws.stream().anyMatch(Draw::isSecret);
+    return new Assignment(value, span, Optional.empty(), List.copyOf(draws), hasSecret);
+  }
+
+  /** A name without a value, at {@code place}, with the one that its variable has. */
+  public Assignment takenFor(String name, Span place) {
+    return of(value, place, List.of(Draw.whole(name, this)));
   }
 
   /** The same, hiding another one as well, below what it hides already. */
@@ -19,6 +32,6 @@ public record Assignment(String value, Span span, Optional<Assignment> hidden) {
       return this;
     }
     Assignment below = hidden.map(one -> one.over(other)).orElse(other);
-    return new Assignment(value, span, Optional.of(below));
+    return new Assignment(value, span, Optional.of(below), draws, hasSecret);
   }
 }

@@ -1,5 +1,6 @@
 package dev.fermata.model.tree;
 
+import dev.fermata.model.diagnostic.Credentials;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,12 @@ public record Draw(String variable, Kind kind, Optional<Assignment> assignment, 
   public static Draw whole(String variable, Assignment assignment) {
     int end = assignment.value().length();
     return new Draw(variable, Kind.VALUE, Optional.of(assignment), 0, end);
+  }
+
+  /** Whether by its name, or those of the variables behind it, it may give a secret. */
+  public boolean isSecret() {
+    return Credentials.isSecretName(variable)
+        || assignment.filter(Assignment::hasSecret).isPresent();
   }
 
   Draw movedBy(int distance) {

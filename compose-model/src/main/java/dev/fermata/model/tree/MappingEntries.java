@@ -34,14 +34,15 @@ final class MappingEntries {
     }
   }
 
+  /** Merges a second time, too, once it is reported: what it brings is not missing elsewhere. */
   void merge(Span keySpan, Node value) {
-    if (mergeKey != null) {
+    if (mergeKey == null) {
+      mergeKey = keySpan;
+    } else {
       diagnostics.add(
           duplicate(keySpan, "<<", mergeKey)
               .hint("merge several mappings by a list: `<<: [*one, *other]`"));
-      return;
     }
-    mergeKey = keySpan;
     switch (value) {
       case Mapping mapping -> merged.add(mapping);
       case Sequence sequence -> sequence.items().forEach(this::mergeItem);

@@ -7,7 +7,6 @@ import dev.fermata.model.source.Span;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -19,13 +18,17 @@ final class TreeBuilder {
   /** Deeper than any real file, and shallow enough for every later stage to recurse. */
   private static final int MAX_DEPTH = 200;
 
+  private static final String MERGE_KEY = "tag:yaml.org,2002:merge";
+
   private final Marks marks;
+  private final AnchorNames names;
   private final Anchors anchors = new Anchors();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final ScalarReader scalars = new ScalarReader(diagnostics);
 
-  TreeBuilder(SourceText source) {
+  TreeBuilder(SourceText source, AnchorNames names) {
     marks = new Marks(source);
+    this.names = names;
   }
 
   List<Diagnostic> diagnostics() {
@@ -48,7 +51,7 @@ final class TreeBuilder {
               Code.YAML_SYNTAX, span, "nested more than %d levels deep".formatted(MAX_DEPTH)));
     }
     return switch (event) {
-      case AliasEvent alias -> anchors.get(alias.getAlias().getValue(), span);
+      case AliasEvent alias -> anchors.get(names.written(alias.getAlias().getValue()), span);
       case ScalarEvent scalar -> scalar(scalar, span);
       case SequenceStartEvent start -> sequence(start, span, events, depth);
       case MappingStartEvent start -> mapping(start, span, events, depth);
@@ -58,14 +61,14 @@ final class TreeBuilder {
 
   private Node scalar(ScalarEvent event, Span span) {
     Limits.text(event.getValue(), span);
-    Node read = scalars.read(event, span);
+    Node read = scalars.read(names.written(event), span);
     anchors.single(span);
-    event.getAnchor().ifPresent(anchor -> anchors.define(anchor.getValue(), read));
+    event.getAnchor().ifPresent(a -> anchors.define(names.written(a.getValue()), read));
     return read;
   }
 
   private Node sequence(SequenceStartEvent start, Span span, Iterator<Event> events, int depth) {
-    var anchor = start.getAnchor().map(a -> anchors.open(a.getValue()));
+    var anchor = start.getAnchor().map(a -> anchors.open(names.written(a.getValue())));
     anchors.single(span);
     var items = new ArrayList<Node>();
     Event next = events.next();
@@ -80,7 +83,7 @@ final class TreeBuilder {
   }
 
   private Node mapping(MappingStartEvent start, Span span, Iterator<Event> events, int depth) {
-    var anchor = start.getAnchor().map(a -> anchors.open(a.getValue()));
+    var anchor = start.getAnchor().map(a -> anchors.open(names.written(a.getValue())));
     anchors.single(span);
     var entries = new MappingEntries(diagnostics);
     int count = 0;
@@ -103,10 +106,14 @@ final class TreeBuilder {
     return read;
   }
 
+  /**
+   * A plain {@code <<}, or what is tagged as one: some editors of YAML write {@code !!merge <<}.
+   */
   private static boolean isMergeKey(Event key) {
     return key instanceof ScalarEvent scalar
-        && scalar.isPlain()
-        && scalar.getValue().equals("<<")
-        && scalar.getTag().equals(Optional.empty());
+        && scalar
+            .getTag()
+            .map(MERGE_KEY::equals)
+            .orElseGet(() -> scalar.isPlain() && scalar.getValue().equals("<<"));
   }
 }

@@ -25,9 +25,10 @@ public final class YamlReader {
 
   /** The roots of the documents of {@code source}; none for a file without any. */
   public static Result<List<Node>> read(SourceText source) {
-    var builder = new TreeBuilder(source);
+    var names = AnchorNames.of(source.text());
+    var builder = new TreeBuilder(source, names);
     try {
-      return Result.of(documents(source, builder), builder.diagnostics());
+      return Result.of(documents(source, names.text(), builder), builder.diagnostics());
     } catch (UnreadableException unreadable) {
       return failed(builder, unreadable.diagnostic());
     } catch (YamlEngineException mistake) {
@@ -41,15 +42,15 @@ public final class YamlReader {
     return meaning.kind() == Scalar.Kind.STRING && meaning.text().equals(plain);
   }
 
-  private static List<Node> documents(SourceText source, TreeBuilder builder) {
+  private static List<Node> documents(SourceText source, String text, TreeBuilder builder) {
     var settings =
         LoadSettings.builder()
             .setLabel(source.name())
             .setCodePointLimit(Integer.MAX_VALUE)
-            .setBufferSize(Math.max(USUAL_BUFFER, source.text().length() / READS))
+            .setBufferSize(Math.max(USUAL_BUFFER, text.length() / READS))
             .setVersionFunction(version -> version)
             .build();
-    var events = new Parse(settings).parseString(source.text()).iterator();
+    var events = new Parse(settings).parseString(text).iterator();
     var documents = new ArrayList<Node>();
     while (events.hasNext()) {
       if (events.next().getEventId() == Event.ID.DocumentStart) {

@@ -39,7 +39,14 @@ class SecretLinesTest {
         "export A_KEY='x;y';B=c > export A_KEY=*****;*****;B=c",
         "token: &a;  x: y > token: *****;  x: y",
         "token:;  x: y > token:;  x: y",
-        "token: {;  x: y} > token: *****;  x: y}",
+        "token: {;  x: y} > token: {;  x: y}",
+        "A_KEY:;  x;B: c > A_KEY:;  *****;B: c",
+        "A_KEY: &a;  x;B: c > A_KEY: *****;  *****;B: c",
+        "A_KEY: # c;;  - x;B: c > A_KEY: *****;*****;  *****;B: c",
+        "? A_KEY;: x > ? A_KEY;: x",
+        "- A_KEY=;  x: y;- B=c > - A_KEY=;  *****;- B=c",
+        "{A: b, A_KEY: \"x;  y\", B: c} > {A: b, A_KEY: *****;  *****",
+        "\"A_KEY\":;  \"x\", > \"A_KEY\":;  *****",
       })
   void a_value_named_like_a_credential_is_secret_to_its_end(String text, String expected) {
     assertThat(open(text)).isEqualTo(expected);

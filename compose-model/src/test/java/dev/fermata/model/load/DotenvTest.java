@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.SourceText;
+import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,9 @@ class DotenvTest {
     return parsed.then(found -> Result.of(Variables.of(found).values()));
   }
 
-  private static Optional<String> outside(String name) {
-    return name.equals("B") ? Optional.of("outside") : Optional.empty();
+  private static Optional<Assignment> outside(String name) {
+    return name.equals("B")
+        ? Optional.of(Assignment.of("outside", Span.of("the test")))
+        : Optional.empty();
   }
 }

@@ -102,6 +102,6 @@ final class RemoteReferenceTest {
   @Test
   void a_password_is_not_shown() {
     assertThat(RemoteReference.of("https://me:secret@example.com/a.git#v1").orElseThrow().shown())
-        .isEqualTo("https://me:***@example.com/a.git#v1");
+        .isEqualTo("https://me:*****@example.com/a.git#v1");
   }
 }

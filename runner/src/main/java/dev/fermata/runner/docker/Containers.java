@@ -36,8 +36,7 @@ record Containers(Api api, SortedMap<String, String> proxies) {
     String id = api.call(Outgoing.slow("POST", path.toString()).withJson(body)).text("Id");
     try {
       for (NetworkAttachment later : further) {
-        String name = spec.service().containerName(spec.project().name(), spec.number());
-        JsonObject endpoint = endpoint(List.of(name), spec.service(), later);
+        JsonObject endpoint = CreateTable.endpoint(spec, api.version(), later);
         connect(id, endpoint, spec.project(), later);
       }
       return id;

@@ -175,6 +175,7 @@ class DockerEngineIT {
                     false,
                     false,
                     Optional.empty(),
+                    Optional.empty(),
                     Collections.emptySortedMap())),
             new LinkedHashMap<>(),
             List.of(),

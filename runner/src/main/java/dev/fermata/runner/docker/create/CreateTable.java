@@ -74,4 +74,11 @@ public final class CreateTable {
     }
     return later;
   }
+
+  /** The place of a container to create on one of its networks. */
+  public static JsonObject endpoint(
+      ContainerSpec spec, ApiVersion api, NetworkAttachment attachment) {
+    var creation = new Creation(spec, api, Collections.emptySortedMap());
+    return NetworkRows.endpoint(creation, attachment);
+  }
 }

@@ -51,7 +51,7 @@ final class Mounts {
     return switch (mount) {
       case Mount.Bind bind when isPlain(bind) -> Optional.of(text(bind));
       case Mount.OfVolume it when it.volume().isPresent() && isPlain(it) ->
-          Optional.of(volumeName(it.volume().get()) + ":" + it.target() + mode(it));
+          Optional.of(text(volumeName(it.volume().get()), it));
       case Mount.Bind bind -> Optional.empty();
       case Mount.OfVolume volume -> Optional.empty();
       case Mount.Tmpfs tmpfs -> Optional.empty();
@@ -66,8 +66,10 @@ final class Mounts {
     return bind.createHostPath() && bind.recursive().isEmpty() && simple;
   }
 
+  /** Only a text can ask for an SELinux label. */
   private static boolean isPlain(Mount.OfVolume volume) {
-    return !volume.noCopy() && volume.subpath().isEmpty() && volume.labels().isEmpty();
+    boolean simple = !volume.noCopy() || volume.selinux().isPresent();
+    return simple && volume.subpath().isEmpty() && volume.labels().isEmpty();
   }
 
   private static String text(Mount.Bind bind) {
@@ -75,8 +77,17 @@ final class Mounts {
         + ":"
         + bind.target()
         + mode(bind)
-        + bind.selinux().map(label -> "," + label).orElse("")
-        + bind.propagation().map(propagation -> "," + propagation).orElse("");
+        + further(bind.selinux())
+        + further(bind.propagation());
+  }
+
+  private static String text(String name, Mount.OfVolume volume) {
+    String copy = volume.noCopy() ? ",nocopy" : "";
+    return name + ":" + volume.target() + mode(volume) + further(volume.selinux()) + copy;
+  }
+
+  private static String further(Optional<String> option) {
+    return option.map(value -> "," + value).orElse("");
   }
 
   private static String mode(Mount mount) {

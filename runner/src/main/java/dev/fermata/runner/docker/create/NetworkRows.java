@@ -125,16 +125,19 @@ final class NetworkRows {
 
   private static JsonObject endpoints(Creation creation) {
     var endpoints = new JsonObject();
-    var endpoint = new Endpoint(creation.api(), creation.service());
     for (NetworkAttachment attachment : atCreate(creation)) {
       endpoints.put(
           Creation.networkName(creation.project(), attachment.network()),
-          Optional.of(
-              endpoint
-                  .at(attachment, aliases(creation), macAddress(creation, attachment))
-                  .put("Links", links(creation))));
+          Optional.of(endpoint(creation, attachment)));
     }
     return endpoints;
+  }
+
+  /** A link holds on the networks that it is given for, so each of them gets all links. */
+  static JsonObject endpoint(Creation creation, NetworkAttachment attachment) {
+    return new Endpoint(creation.api(), creation.service())
+        .at(attachment, aliases(creation), macAddress(creation, attachment))
+        .put("Links", links(creation));
   }
 
   private static List<String> aliases(Creation creation) {
