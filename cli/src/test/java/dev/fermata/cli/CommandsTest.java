@@ -265,6 +265,18 @@ final class CommandsTest {
     assertThat(name()).isEqualTo("name: mine");
   }
 
+  @Test
+  void an_env_file_that_another_one_leads_to_cannot_switch_itself_off() throws IOException {
+    Files.createDirectories(folder.resolve("below"));
+    program.file(".env", "COMPOSE_FILE=below/compose.yaml");
+    program.file("below/compose.yaml", TWO.replace("shop", "${SHOP:-none}"));
+    program.file("below/.env", "COMPOSE_DISABLE_ENV_FILE=1\nSHOP=mine");
+    assertThat(name()).isEqualTo("name: mine");
+
+    program.file(".env", "COMPOSE_FILE=below/compose.yaml\nCOMPOSE_DISABLE_ENV_FILE=1");
+    assertThat(name()).isEqualTo("name: none");
+  }
+
   private String name(String... flags) {
     String[] args = Stream.concat(Stream.of(flags), Stream.of("config")).toArray(String[]::new);
     return program.run(args).out().lines().findFirst().orElse("");

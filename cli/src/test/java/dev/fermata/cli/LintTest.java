@@ -71,6 +71,17 @@ final class LintTest {
   }
 
   @Test
+  void doubts_are_shown_of_files_whose_name_cannot_be_told() {
+    String unnamed = DOUBTFUL.replace("shop", "${SHOP:?}");
+
+    assertThat(program.file("compose.yaml", unnamed).run("lint").out())
+        .contains("[required-variable]", "[floating-image]");
+    program.file("compose.yaml", DOUBTFUL).file("more.yaml", "services: [");
+    assertThat(program.run("-f", "compose.yaml", "-f", "more.yaml", "lint").out())
+        .contains("[yaml-syntax]", "[floating-image]");
+  }
+
+  @Test
   void json_has_places_that_a_program_can_use() {
     Result result = program.run("lint", "--format", "json", "--ignore", "port-on-all-interfaces");
 

@@ -86,13 +86,10 @@ final class Discovery {
   private List<String> files() {
     List<String> given = request.files().stream().map(this::fromHere).toList();
     String first = directory(given);
-    readEnvFiles(first);
+    readFirstEnvFiles(first);
     List<String> files = given.isEmpty() ? namedOrFound(first) : given;
     if (!files.isEmpty()) {
       readEnvFiles(directory(files));
-    }
-    if (explicit.isEmpty()) {
-      variables.assignment(DISABLE_ENV_FILE).ifPresent(this::checkSwitch);
     }
     return files;
   }
@@ -187,18 +184,31 @@ final class Discovery {
     return there.stream().findFirst();
   }
 
-  /** Reads the env files that hold for a project directory under what is already set. */
+  /** A {@code .env} that switches itself off still says what concerns Compose itself. */
+  private void readFirstEnvFiles(String directory) {
+    Variables process = variables;
+    readEnvFiles(directory);
+    if (!explicit.isEmpty()) {
+      return;
+    }
+    variables.assignment(DISABLE_ENV_FILE).ifPresent(this::checkSwitch);
+    if (isSwitchedOff()) {
+      variables = process.above(variables.startingWith("COMPOSE_"));
+    }
+  }
+
+  /**
+   * Reads the env files that hold for a project directory under what is already set. A {@code .env}
+   * that is found by way of another one cannot switch itself off, as in Docker Compose.
+   */
   private void readEnvFiles(String directory) {
     List<FileReference> files = explicit.isEmpty() ? defaultEnvFile(directory) : explicit;
     Result<Variables> read = envFiles.readAll(files, variables);
-    Variables found = variables.above(read.value().orElse(Variables.NONE));
-    boolean off = explicit.isEmpty() && isSwitchedOff(found);
-    variables = off ? variables.above(found.startingWith("COMPOSE_")) : found;
+    variables = variables.above(read.value().orElse(Variables.NONE));
     read.diagnostics().stream().filter(d -> !diagnostics.contains(d)).forEach(diagnostics::add);
   }
 
-  /** A {@code .env} that switches itself off still says what concerns Compose itself. */
-  private static boolean isSwitchedOff(Variables variables) {
+  private boolean isSwitchedOff() {
     return Truth.of(variables.valueOr(DISABLE_ENV_FILE, ""));
   }
 
@@ -228,7 +238,7 @@ final class Discovery {
 
   private List<FileReference> defaultEnvFile(String directory) {
     String file = sources.absolute(directory, ".env");
-    return isSwitchedOff(variables) || !sources.isFile(file)
+    return isSwitchedOff() || !sources.isFile(file)
         ? List.of()
         : List.of(FileReference.given(file));
   }

@@ -23,6 +23,13 @@ public final class Loader {
   private static final Assignment UNDECIDED =
       Assignment.of("unnamed", Span.of("the project's name"));
 
+  /** A project, which may be one without a name. */
+  private record Loaded(Optional<Assignment> name, Optional<Project> project) {
+    Optional<Project> named() {
+      return name.flatMap(sure -> project);
+    }
+  }
+
   private final Sources sources;
   private final Remotes remotes;
 
@@ -40,17 +47,21 @@ public final class Loader {
    * errors, wherever its name could be decided.
    */
   public Result<Project> load(LoadRequest request) {
-    return load(request, new SourceFiles(sources, remotes, request));
+    Result<Loaded> loaded = load(request, new SourceFiles(sources, remotes, request));
+    return new Result<>(loaded.value().flatMap(Loaded::named), loaded.diagnostics());
   }
 
-  /** The same, for who wants to look at the files themselves as well. */
+  /** The same, for who wants to look at the files themselves as well, whatever the name is. */
   public Reading read(LoadRequest request) {
     var files = new SourceFiles(sources, remotes, request);
-    Result<Project> project = load(request, files);
-    return new Reading(project, files.documents(), files::said);
+    Result<Loaded> loaded = load(request, files);
+    return new Reading(
+        new Result<>(loaded.value().flatMap(Loaded::project), loaded.diagnostics()),
+        files.documents(),
+        files::said);
   }
 
-  private static Result<Project> load(LoadRequest request, SourceFiles files) {
+  private static Result<Loaded> load(LoadRequest request, SourceFiles files) {
     return said(Discovery.find(request, files).then(found -> load(request, found, files)), files);
   }
 
@@ -94,7 +105,7 @@ public final class Loader {
         files);
   }
 
-  private static Result<Project> load(LoadRequest request, Surroundings found, SourceFiles files) {
+  private static Result<Loaded> load(LoadRequest request, Surroundings found, SourceFiles files) {
     Result<Assignment> name = name(request, found, files);
     Assignment decided = name.value().orElse(UNDECIDED);
     Variables variables = variables(found, decided);
@@ -120,7 +131,7 @@ public final class Loader {
                     stack -> bounded(ServiceFiles.read(stack, files, setting))));
     var all = new ArrayList<>(name.diagnostics());
     all.addAll(project.diagnostics());
-    return new Result<>(name.value().flatMap(sure -> project.value()), all);
+    return Result.of(new Loaded(name.value(), project.value()), all);
   }
 
   private static Mapping settled(

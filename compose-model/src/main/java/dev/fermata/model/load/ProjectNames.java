@@ -8,6 +8,7 @@ import dev.fermata.model.schema.Nodes;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.MergeTag;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.List;
@@ -55,15 +56,22 @@ final class ProjectNames {
 
   private static Optional<Node> nameIn(Node document) {
     return document instanceof Mapping mapping
-        ? mapping
-            .get("name")
-            .filter(name -> !Nodes.isNull(name))
-            .filter(name -> !(name instanceof Scalar scalar) || !scalar.text().isEmpty())
+        ? mapping.get("name").filter(ProjectNames::saysSomething)
         : Optional.empty();
   }
 
+  private static boolean saysSomething(Node name) {
+    return isText(name)
+        ? !Nodes.text(name).isEmpty()
+        : !Nodes.isNull(name) && name.tag() != MergeTag.RESET;
+  }
+
+  private static boolean isText(Node node) {
+    return node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING;
+  }
+
   private static Result<Assignment> written(Node node, LoadRequest request, Variables variables) {
-    if (!(node instanceof Scalar name) || name.kind() != Scalar.Kind.STRING) {
+    if (!(node instanceof Scalar name) || !isText(node)) {
       return UNDECIDED;
     }
     return request.variants().contains(LoadRequest.Variant.NO_INTERPOLATE)
