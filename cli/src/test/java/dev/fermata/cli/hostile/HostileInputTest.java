@@ -46,6 +46,10 @@ class HostileInputTest {
   void aliases_and_merge_keys_that_multiply() throws IOException {
     refused(compose(HostileFiles.aliasBomb()), "aliases up to here stand for");
     refused(compose(HostileFiles.mergeBomb()), "aliases up to here stand for");
+    String megabyte = "x-a: &a \"" + "z".repeat(1_000_000) + "\"\nservices:\n";
+    refused(
+        compose(megabyte + lines(3_000, i -> "  s" + i + ": {image: i, cpus: *a}")),
+        "aliases up to here stand for");
     refused(compose("a: &a {b: {c: *a}}"), "stands inside of what it names");
     refused(compose("a: &a\n  b:\n    <<: *a\n"), "stands inside of what it names");
     String base = "x-b: &b {" + "k%d: 1, ".repeat(3_000).formatted(numbers(3_000)) + "}\n";

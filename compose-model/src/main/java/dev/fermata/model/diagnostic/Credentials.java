@@ -54,6 +54,12 @@ public final class Credentials {
 
   private Credentials() {}
 
+  /** Whether a text has a part of such a name in it. */
+  static boolean mayHaveNames(String text) {
+    String upper = text.toUpperCase(Locale.ROOT);
+    return upper.contains("VALUE") || PARTS.stream().anyMatch(upper::contains);
+  }
+
   /** {@code DB_PASSWORD} yes; {@code DB_PASSWORD_FILE}, the path of a file, no. */
   public static boolean isSecretName(String name) {
     String upper = name.toUpperCase(Locale.ROOT);

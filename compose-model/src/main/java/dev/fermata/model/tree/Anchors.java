@@ -16,6 +16,9 @@ final class Anchors {
   private static final long FREE_ALIASES = 1_000_000;
   private static final long MAX_EXPANSION = 10;
 
+  /** Later stages read a long text as often as it is named: so much of it counts as a value. */
+  private static final int CHARACTERS = 100;
+
   /** About what a node takes from the parse to the bind. */
   private static final long BYTES_PER_NODE = 500;
 
@@ -39,10 +42,10 @@ final class Anchors {
     }
   }
 
-  /** Counts one node that is written in the file. */
-  void single(Span span) {
+  /** Counts one node that is written in the file, with its text. */
+  void single(Span span, String text) {
     written++;
-    expanded++;
+    expanded += weight(text);
     if (written > memory) {
       throw unreadable(
           span, "the memory is not enough for more than %d values".formatted(memory), "");
@@ -50,10 +53,15 @@ final class Anchors {
     Limits.values(written, span);
   }
 
-  void define(String name, Node read) {
+  private static int weight(String text) {
+    return 1 + text.length() / CHARACTERS;
+  }
+
+  /** A scalar. */
+  void define(String name, Node read, String text) {
     var anchor = new Anchor();
     anchor.node = read;
-    anchor.size = 1;
+    anchor.size = weight(text);
     byName.put(name, anchor);
   }
 
@@ -73,7 +81,10 @@ final class Anchors {
     }
     expanded += anchor.size;
     if (expanded > FREE_ALIASES && expanded > MAX_EXPANSION * written) {
-      throw unreadable(span, "the aliases up to here stand for more than a million values", "");
+      throw unreadable(
+          span,
+          "the aliases up to here stand for more than a million values, or 100 million characters",
+          "");
     }
     return anchor.node;
   }

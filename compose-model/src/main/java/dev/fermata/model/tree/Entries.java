@@ -46,11 +46,23 @@ public final class Entries extends AbstractMap<String, Mapping.Entry> {
     if (keys.length <= FEW) {
       return new int[0];
     }
+    if (areSorted(keys)) {
+      return IntStream.range(0, keys.length).toArray();
+    }
     return IntStream.range(0, keys.length)
         .boxed()
         .sorted(Comparator.comparing(index -> keys[index]))
         .mapToInt(Integer::intValue)
         .toArray();
+  }
+
+  private static boolean areSorted(String[] keys) {
+    for (int i = 1; i < keys.length; i++) {
+      if (keys[i - 1].compareTo(keys[i]) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Each value changed; the same entries, not a copy, where none is. */

@@ -62,14 +62,15 @@ final class TreeBuilder {
   private Node scalar(ScalarEvent event, Span span) {
     Limits.text(event.getValue(), span);
     Node read = scalars.read(names.written(event), span);
-    anchors.single(span);
-    event.getAnchor().ifPresent(a -> anchors.define(names.written(a.getValue()), read));
+    String text = event.getValue();
+    anchors.single(span, text);
+    event.getAnchor().ifPresent(a -> anchors.define(names.written(a.getValue()), read, text));
     return read;
   }
 
   private Node sequence(SequenceStartEvent start, Span span, Iterator<Event> events, int depth) {
     var anchor = start.getAnchor().map(a -> anchors.open(names.written(a.getValue())));
-    anchors.single(span);
+    anchors.single(span, "");
     var items = new ArrayList<Node>();
     Event next = events.next();
     for (; next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
@@ -84,7 +85,7 @@ final class TreeBuilder {
 
   private Node mapping(MappingStartEvent start, Span span, Iterator<Event> events, int depth) {
     var anchor = start.getAnchor().map(a -> anchors.open(names.written(a.getValue())));
-    anchors.single(span);
+    anchors.single(span, "");
     var entries = new MappingEntries(diagnostics);
     int count = 0;
     Event next = events.next();
