@@ -297,7 +297,7 @@ final class CommandsTest {
     Result result = program.run("plan", "--scale", "web=100000000");
 
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).contains("`web` is to have 100,000,000 containers");
+    assertThat(result.err()).contains("`web` is to have 100000000 containers");
   }
 
   @Test

@@ -26,8 +26,8 @@ final class ReplicaBound {
 
   private static Problem tooMany(Service service) {
     String message =
-        "`%s` is to have %,d containers, and no engine runs that many"
+        "`%s` is to have %d containers, and no engine runs that many"
             .formatted(service.name(), service.lifecycle().replicas());
-    return new Problem(message, "`scale` can be %,d at most".formatted(MOST));
+    return new Problem(message, "`scale` can be %d at most".formatted(MOST));
   }
 }

@@ -74,7 +74,7 @@ record GlobalOptions(
     given.exclude("--project-directory", "--workdir");
     return new GlobalOptions(
         given.texts("--file"),
-        given.text("--project-name"),
+        given.text("--project-name").filter(name -> !name.isEmpty()),
         given.text("--project-directory").or(() -> given.text("--workdir")),
         given.texts("--profile"),
         given.texts("--env-file"),

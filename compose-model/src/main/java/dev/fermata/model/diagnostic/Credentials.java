@@ -15,7 +15,7 @@ public final class Credentials {
   private static final Pattern NAME =
       Pattern.compile(
           ".*(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|(^|[^A-Z])(PWD|PW|AUTH|KEY|PASS)"
-              + "|(API|ACCESS|PRIVATE|ENCRYPTION|SIGNING|MASTER)KEY|PGPASS|DSN)"
+              + "|(API|ACCESS|PRIVATE|ENCRYPTION|SIGNING|MASTER)KEY|(PG|DB|SMTP|MAIL|ROOT|USER)PASS|DSN)"
               + "($|[^A-Z].*|S$|S[^A-Z].*)");
 
   /** One of them is in each name that the pattern is for: most names need no look at that. */
@@ -30,9 +30,11 @@ public final class Credentials {
 
   /** Each part of it takes linear time on any line. */
   private static final Pattern ASSIGNMENT =
-      Pattern.compile("(?<![\\w.-])([\\w.-]++)[\"']?\\s{0,200}+[:=]\\s{0,200}+(?=\\S)");
+      Pattern.compile("(?<![\\w.-])([\\w.-]++)[\"']?\\s{0,200}+([:=])\\s{0,200}+(?=\\S)");
 
-  private static final Pattern OTHER = Pattern.compile("[{},]|null\\b|~");
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "\\{\\s*+(?:}|$|[\"']?[\\w.-]++[\"']?\\s*+:(?:\\s|$))|(?:null|~)\\s*+(?:[,}#]|$)");
 
   private static final Pattern OPEN =
       Pattern.compile("[\"']?\\$(\\w+|\\{\\w+(:?\\?[^}]*)?})[\"']?\\s*(#.*)?");
@@ -40,8 +42,8 @@ public final class Credentials {
   /** The user of an address, and the password behind it; a token may stand there alone. */
   private static final Pattern LOGIN =
       Pattern.compile(
-          "(://(?:[^:/@\\s]*:(?!\\*{5}@|\\$\\w+@|\\$\\{\\w+}@|\\d+/)|(?=[\\w-]{20,}+@)))"
-              + "[^@\\s]+@(?!sha256:)");
+          "(://(?:[^:/@\\s\\[]*:(?!\\*{5}@|\\$\\w+@|\\$\\{\\w+}@|\\d+/)|(?=[\\w-]{20,}+@)))"
+              + "[^\\s`]+@(?!sha256:)");
 
   private static final String KEY = "(?:[\"'][\\w.-]++[\"']\\s*+:|[\\w.-]++\\s*+:(?=\\s|$))\\s*+";
 
@@ -77,7 +79,9 @@ public final class Credentials {
 
   /** The text without the passwords of the addresses in it. */
   public static String withoutLogins(String text) {
-    return LOGIN.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(MASK) + "@");
+    return !text.contains("://")
+        ? text
+        : LOGIN.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(MASK) + "@");
   }
 
   /** The line up to the first separator behind a place: a name without its value. */
@@ -120,7 +124,7 @@ public final class Credentials {
   private static OptionalInt assigned(String line) {
     Matcher found = ASSIGNMENT.matcher(line);
     while (found.find()) {
-      if (isSecret(found.group(1)) && !isDemand(line, found) && !isOther(line, found.end())) {
+      if (isSecret(found.group(1)) && !isDemand(line, found) && !isOther(line, found)) {
         boolean open = OPEN.matcher(line).region(found.end(), line.length()).matches();
         return open ? OptionalInt.empty() : OptionalInt.of(found.end());
       }
@@ -134,9 +138,10 @@ public final class Credentials {
   }
 
   /** What has a value of its own inside, or none, or is a volume's name before a path. */
-  private static boolean isOther(String line, int from) {
-    return OTHER.matcher(line).region(from, line.length()).lookingAt()
-        || line.startsWith(":/", from - 1);
+  private static boolean isOther(String line, Matcher name) {
+    return name.group(2).equals(":")
+        && (OTHER.matcher(line).region(name.end(), line.length()).lookingAt()
+            || line.startsWith(":/", name.start(2)));
   }
 
   /** {@code {name: DB_PASSWORD, value: ...}} is what Kubernetes has. */

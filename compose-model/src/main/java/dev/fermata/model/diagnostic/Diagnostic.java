@@ -20,15 +20,19 @@ public record Diagnostic(
   /** Another place that belongs to the story. */
   public record Related(Span span, String message) {
     public Related {
-      message = Shortening.of(message);
+      message = shown(message);
     }
   }
 
-  /** What it quotes is cut to what people read. */
+  /** What it quotes is cut to what people read, and has no passwords of addresses in it. */
   public Diagnostic {
-    message = Shortening.of(message);
-    hint = hint.map(Shortening::of);
+    message = shown(message);
+    hint = hint.map(Diagnostic::shown);
     related = List.copyOf(related);
+  }
+
+  private static String shown(String text) {
+    return Shortening.of(Credentials.withoutLogins(text));
   }
 
   public static Diagnostic error(Code code, Span span, String message) {

@@ -16,7 +16,7 @@ final class SecretTexts {
               + "(?:[&!]\\S*+\\s*+)*+(?<value>[^\\s*{\\[#]?+)");
 
   private static final Pattern QUOTED =
-      Pattern.compile("(?<name>[\\w.-]++)[\"']?\\s*+[:=]\\s*+(?<quote>[\"'])");
+      Pattern.compile("(?<![\\w.-])(?<name>[\\w.-]++)(?<end>[\"']?+)\\s*+[:=]\\s*+(?<quote>[\"'])");
 
   /** The first line of a mapping. */
   private static final Pattern KEY =
@@ -27,6 +27,11 @@ final class SecretTexts {
 
   /** The first line that was not looked at yet: files may be long, and mistakes at their start. */
   private int next = 1;
+
+  /** The line on which the last text in quotes ended, and how far in. */
+  private int ended;
+
+  private int endColumn;
 
   SecretTexts(SourceText source) {
     this.source = source;
@@ -39,17 +44,20 @@ final class SecretTexts {
     while (next < line) {
       int end = Math.max(afterQuoted(next), afterIndented(next));
       lines.set(next + 1, end);
-      next = end;
+      // Behind the quote that ends one text the next one may start.
+      next = ended > next && ended == end - 1 ? ended : end;
     }
     return lines.get(line);
   }
 
   /** Behind the text in quotes that a line starts and does not end; else behind the line. */
   private int afterQuoted(int line) {
-    Matcher start = QUOTED.matcher(beginning(line));
+    String text = beginning(line);
+    Matcher start = QUOTED.matcher(text);
     while (start.find()) {
-      if (Credentials.isSecret(start.group("name"))) {
-        Pattern end = Pattern.compile("(?<!\\\\)" + start.group("quote"));
+      if (Credentials.isSecret(start.group("name")) && !isInQuotes(start, text)) {
+        String quote = start.group("quote");
+        Pattern end = Pattern.compile(quote.equals("'") ? quote : "(?<!\\\\)" + quote);
         if (!end.matcher(source.line(line))
             .region(start.end(), source.line(line).length())
             .find()) {
@@ -60,12 +68,24 @@ final class SecretTexts {
     return line + 1;
   }
 
+  /** Whether the quote ends what another one before the name has started. */
+  private static boolean isInQuotes(Matcher name, String line) {
+    char quote = name.group("quote").charAt(0);
+    long before =
+        line.substring(0, name.start("name")).chars().filter(letter -> letter == quote).count();
+    return name.group("end").isEmpty() && before % 2 == 1;
+  }
+
   private int afterNext(Pattern end, int line) {
-    int next = line + 1;
-    while (next <= source.lineCount() && !end.matcher(source.line(next)).find()) {
-      next++;
+    for (int below = line + 1; below <= source.lineCount(); below++) {
+      Matcher quote = end.matcher(source.line(below));
+      if (quote.find()) {
+        ended = below;
+        endColumn = quote.end();
+        return below + 1;
+      }
     }
-    return next + 1;
+    return source.lineCount() + 1;
   }
 
   /** Behind the lines that are indented below a name, and are its text; else behind the line. */
@@ -96,9 +116,11 @@ final class SecretTexts {
     return true;
   }
 
+  /** Of the line on which a text ended, only what stands behind that. */
   private String beginning(int line) {
     String text = source.line(line);
-    return text.substring(0, Math.min(text.length(), BEGINNING));
+    String own = line == ended ? " ".repeat(endColumn) + text.substring(endColumn) : text;
+    return own.substring(0, Math.min(own.length(), BEGINNING));
   }
 
   private static int indent(String line) {

@@ -11,7 +11,7 @@ final class Shortening {
 
   private Shortening() {}
 
-  /** Each stretch between back-ticks, and around them, is cut by itself. */
+  /** Each stretch between back-ticks, and around them, is cut by itself; sentences are longer. */
   static String of(String message) {
     if (message.length() <= WHOLE) {
       return message;
@@ -27,17 +27,19 @@ final class Shortening {
     String ends = left == 0 ? message : message.substring(0, END) + message.substring(END + left);
     var cut = new StringBuilder();
     int at = 0;
+    int most = MOST;
     for (String text : ends.split("`", -1)) {
       boolean isInTheMiddle = at <= END && END <= at + text.length();
-      cut.append(at == 0 ? "" : "`").append(stretch(text, isInTheMiddle ? left : 0));
+      cut.append(at == 0 ? "" : "`").append(stretch(text, most, isInTheMiddle ? left : 0));
       at += text.length() + 1;
+      most = most == MOST ? WHOLE : MOST;
     }
     return cut.toString();
   }
 
   /** With {@code more} characters that were left out of it. */
-  private static String stretch(String text, int more) {
-    return text.length() <= WHOLE
+  private static String stretch(String text, int most, int more) {
+    return text.length() <= most
         ? text
         : text.substring(0, text.offsetByCodePoints(0, HEAD))
             + "... (%d characters)".formatted(text.length() + more);

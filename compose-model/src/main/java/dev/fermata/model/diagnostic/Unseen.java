@@ -11,6 +11,7 @@ public final class Unseen {
 
   public static boolean is(char character) {
     return Character.isISOControl(character)
+        || "\u061C\u2060\uFEFF".indexOf(character) >= 0
         || character == '\u200B'
         || character == '\u200E'
         || character == '\u200F'

@@ -144,7 +144,7 @@ final class PortDoubts {
     if (hasPlaceForIt || inVariable) {
       return ip + ":" + published + ":" + inContainer(port);
     }
-    return ip + (written.contains(":") ? ":" : "::") + written;
+    return ip + (fields.contains(":") ? ":" : "::") + written;
   }
 
   private static String inContainer(Mapping port) {

@@ -57,10 +57,9 @@ final class Concealment {
     String written = span.map(place -> place.beginning(LONGEST_PLACE)).orElse("");
     Set<String> here = span.map(place -> secretsIn(written + line(place))).orElse(Set.of());
     String literal = here.isEmpty() ? "" : REFERENCE.matcher(written).replaceAll("\n");
-    return diagnostic.withTexts(text -> {
-      String open = Credentials.withoutLogins(text);
-      return here.isEmpty() ? open : withoutParts(open, here, literal);
-    });
+    return here.isEmpty()
+        ? diagnostic
+        : diagnostic.withTexts(text -> withoutParts(text, here, literal));
   }
 
   /** The line that a place is on, but for one that nobody wrote by hand. */

@@ -19,7 +19,7 @@ final class AnchorNames {
   private static final Pattern STAND_IN = Pattern.compile("[" + STAND_INS + "]");
   private static final String START = "(?<![^\\s\\[{,])";
   private static final String REST = "[^\\s\\[\\]{},]*";
-  private static final Pattern IN_NEED = Pattern.compile(START + "&[\\w.-]" + REST + "?[./*&]");
+  private static final Pattern IN_NEED = Pattern.compile(START + "[&*][\\w.-]" + REST + "?[./*&]");
   private static final Pattern NAME = Pattern.compile(START + "[&*][\\w.-]" + REST);
 
   private final String text;

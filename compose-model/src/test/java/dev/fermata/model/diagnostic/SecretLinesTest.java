@@ -46,6 +46,10 @@ class SecretLinesTest {
         "? A_KEY;: x > ? A_KEY;: x",
         "- A_KEY=;  x: y;- B=c > - A_KEY=;  *****;- B=c",
         "{A: b, A_KEY: \"x;  y\", B: c} > {A: b, A_KEY: *****;  *****",
+        "{A_KEY: \"x; y\", B_KEY: \"z; q\"};C: d > {A_KEY: *****; *****; *****;C: d",
+        "- \"A_KEY=\";- B=c;- \"C=d\" > - \"A_KEY=*****;- B=c;- \"C=d\"",
+        "[a, \"--token=\"];b: \"c\" > [a, \"--token=*****;b: \"c\"",
+        "- \"A_KEY=x; y\";B: c > - \"A_KEY=*****; *****;B: c",
         "\"A_KEY\":;  \"x\", > \"A_KEY\":;  *****",
       })
   void a_value_named_like_a_credential_is_secret_to_its_end(String text, String expected) {
