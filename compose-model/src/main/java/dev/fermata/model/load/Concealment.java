@@ -39,17 +39,11 @@ final class Concealment {
   private final Map<String, Set<String>> secrets = new HashMap<>();
 
   void add(Map<String, Assignment> variables) {
-    variables.forEach((name, given) -> add(name, given.value(), given.hasSecret()));
-  }
-
-  void add(String name, String value) {
-    add(name, value, false);
-  }
-
-  private void add(String name, String value, boolean hasSecret) {
-    if (hasSecret || Credentials.isSecretName(name)) {
-      secrets.computeIfAbsent(name, key -> new HashSet<>()).add(value);
-    }
+    variables.forEach((name, given) -> {
+      if (given.hasSecret() || Credentials.isSecretName(name)) {
+        secrets.computeIfAbsent(name, key -> new HashSet<>()).add(given.value());
+      }
+    });
   }
 
   Diagnostic apply(Diagnostic diagnostic) {

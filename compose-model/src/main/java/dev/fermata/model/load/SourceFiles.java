@@ -35,7 +35,7 @@ final class SourceFiles {
     this.sources = sources;
     this.request = request;
     this.checkouts = new Checkouts(sources, remotes, request);
-    request.environment().forEach(concealment::add);
+    concealment.add(Variables.from("the environment", request.environment()).assignments());
   }
 
   Checkouts checkouts() {
