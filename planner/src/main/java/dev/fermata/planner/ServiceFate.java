@@ -33,6 +33,30 @@ record ServiceFate(Service service, List<Fate> fates, SortedMap<String, String> 
         .isPresent();
   }
 
+  /** Whether that container starts in this plan, so that its namespaces are new ones. */
+  boolean startsFirst() {
+    return fates.stream()
+        .filter(Fate.Lasting.class::isInstance)
+        .findFirst()
+        .filter(Fate.Starting.class::isInstance)
+        .isPresent();
+  }
+
+  /** The containers that are there and stay the same ones. */
+  Stream<ObservedContainer> staying() {
+    return fates.stream()
+        .filter(fate -> fate instanceof Fate.Lasting && !(fate instanceof Fate.Recreate))
+        .flatMap(fate -> fate.there().stream());
+  }
+
+  /** Whether a container of this name is made. */
+  boolean makes(String name) {
+    return fates.stream()
+        .anyMatch(fate ->
+            (fate instanceof Fate.Create create && create.name().equals(name))
+                || (fate instanceof Fate.Recreate recreate && recreate.name().equals(name)));
+  }
+
   /** Whether a container that runs gives way, if only for a moment. */
   boolean interrupts() {
     return fates.stream().anyMatch(f -> f instanceof Fate.Recreate || f instanceof Fate.Restart);

@@ -45,7 +45,7 @@ public final class Stack {
 
   /** What {@link #up} would do first; changes nothing. */
   public Plan planUp(Project project, UpOptions options) {
-    return Planner.up(project, engine.observe(ObserveRequest.of(project)), options);
+    return Planner.up(project, engine.observe(ObserveRequest.closely(project)), options);
   }
 
   public Plan planDown(Target target, DownOptions options) {
