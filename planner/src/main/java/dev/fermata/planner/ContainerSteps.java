@@ -49,6 +49,7 @@ final class ContainerSteps {
         case Fate.Start start -> starts.add(start(fate, start));
         case Fate.Restart restart -> starts.add(restart(fate, restart));
         case Fate.Recreate recreate -> starts.addAll(recreate(fate, recreate));
+        case Fate.RemoveFirst goes -> starts.addAll(succeed(fate, goes));
       }
     }
     Service service = fate.service();
@@ -58,11 +59,17 @@ final class ContainerSteps {
   }
 
   private SortedSet<Integer> create(ServiceFate fate, Fate.Create create) {
-    ContainerSpec spec = specs.fresh(fate.service(), create);
-    Reason reason = new Reason.Missing();
-    SortedSet<Integer> before = beforeCreate(spec);
-    int made = steps.add(new Action.CreateContainer(spec), reason, before);
-    named.put(create.name(), made);
+    return make(fate, specs.fresh(fate.service(), create), new Reason.Missing());
+  }
+
+  /** The container that was there has gone already. */
+  private SortedSet<Integer> succeed(ServiceFate fate, Fate.RemoveFirst goes) {
+    return make(fate, specs.next(fate.service(), goes), new Reason.Replaces(goes.name()));
+  }
+
+  private SortedSet<Integer> make(ServiceFate fate, ContainerSpec spec, Reason reason) {
+    int made = steps.add(new Action.CreateContainer(spec), reason, beforeCreate(spec));
+    named.put(spec.name(), made);
     if (!startsNew()) {
       return new TreeSet<>();
     }

@@ -23,14 +23,16 @@ final class Fates {
   private final Divergence divergence;
   private final Partnership partnership;
   private final Set<String> drifted;
+  private final VolumeDrift volumes;
   private final Jobs jobs;
   private final SequencedMap<ServiceName, ServiceFate> fates = new LinkedHashMap<>();
 
   /** {@code drifted} are the names of networks that are made anew. */
-  Fates(UpScene scene, Set<String> drifted) {
+  Fates(UpScene scene, Set<String> drifted, VolumeDrift volumes) {
     this.scene = scene;
     this.divergence = new Divergence(scene, drifted);
     this.drifted = drifted;
+    this.volumes = volumes;
     this.partnership = new Partnership(scene, fates);
     this.jobs = Jobs.of(scene.graph());
   }
@@ -101,8 +103,13 @@ final class Fates {
   }
 
   private Fate existing(Service service, ObservedContainer container, Optional<Reason> diverged) {
+    String name = service.containerName(scene.project().name(), Math.max(1, container.number()));
+    Optional<String> volume = volumes.usedBy(container);
+    if (volume.isPresent()) {
+      Reason reason = new Reason.ResourceChanged("volume " + volume.get());
+      return new Fate.RemoveFirst(container, name, reason);
+    }
     if (diverged.isPresent()) {
-      String name = service.containerName(scene.project().name(), Math.max(1, container.number()));
       return new Fate.Recreate(container, name, diverged.get());
     }
     return switch (container.state()) {

@@ -58,6 +58,7 @@ final class StopSteps {
     int step =
         switch (of) {
           case Fate.Recreate r -> steps.add(action, r.reason(), before, r.name());
+          case Fate.RemoveFirst r -> steps.add(action, r.reason(), before);
           case Fate.Restart r -> steps.add(action, r.reason(), before);
           case Fate.Create c -> throw notThere();
           case Fate.Keep k -> throw notThere();
@@ -98,6 +99,7 @@ final class StopSteps {
   private boolean givesWayFirst(Fate.Lasting fate) {
     return switch (fate) {
       case Fate.Restart restart -> true;
+      case Fate.RemoveFirst goes -> true;
       case Fate.Recreate recreate ->
           recreate.reason() instanceof Reason.Follows
               || recreate.container().networks().keySet().stream().anyMatch(drifted::contains);

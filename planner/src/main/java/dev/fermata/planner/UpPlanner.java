@@ -20,6 +20,7 @@ final class UpPlanner {
   private final LabelSet labels;
   private final OrphanSteps orphans;
   private final NetworkDrift drift;
+  private final VolumeDrift volumeDrift;
   private final SequencedMap<ServiceName, ServiceFate> fates;
   private final ImageSteps images;
   private final StepList steps = new StepList();
@@ -30,7 +31,8 @@ final class UpPlanner {
     this.labels = new LabelSet(project, scene.fingerprints());
     this.orphans = OrphanSteps.of(scene);
     this.drift = NetworkDrift.of(scene, this::isRemoved);
-    this.fates = new Fates(scene, drift.names()).decide();
+    this.volumeDrift = VolumeDrift.of(scene, this::isRemoved);
+    this.fates = new Fates(scene, drift.names(), volumeDrift).decide();
     this.images = new ImageSteps(scene, labels, fates.values());
   }
 
@@ -40,10 +42,13 @@ final class UpPlanner {
 
   Plan plan() {
     refuseProblems();
+    volumeDrift.questions().forEach(steps::confirm);
     if (images.addPrefix(steps)) {
       return steps.plan();
     }
+    ForeignResources.notes(scene).forEach(steps::note);
     drift.notes().forEach(steps::note);
+    volumeDrift.notes().forEach(steps::note);
     var removals = new RemovalSteps(steps, scene.options().recreation().stopTimeout());
     orphans.add(steps, removals, scene.options().orphans());
     removals.addAll(fates.values());
@@ -57,9 +62,10 @@ final class UpPlanner {
     var networks = new NetworkSteps(scene, steps, labels);
     var volumes = new VolumeSteps(scene, steps, labels);
     var stops = new StopSteps(scene, steps, fates, drift.names());
+    removals.makeWay(fates.values(), stops, images);
     networks.addMissing();
     networks.addDrifted(drift, stops, fates.values(), removals);
-    volumes.add();
+    volumes.add(volumeDrift, removals);
     var gates = new GateSteps(steps, scene.graph(), scene.options().starting());
     if (scene.options().starting().start() == Start.STARTED) {
       fates.values().stream()

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * <pre>
  * image nginx             it is there
  * network front           and so is this, made by hand (or volume)
+ * network front of other  the same, made by another project
  * up before.yaml          as after a run
  * up before.yaml until 3  as after a run that was killed after step 3
  * up before.yaml only db  as after a run for one service
@@ -57,12 +58,21 @@ final class PlanScenario {
     switch (words[0]) {
       case "image" -> world.bring(words[1].contains(":") ? words[1] : words[1] + ":latest");
       case "network" ->
-          world.networks.put(words[1], new ObservedNetwork("made", words[1], new TreeMap<>()));
-      case "volume" -> world.volumes.put(words[1], new ObservedVolume(words[1], new TreeMap<>()));
+          world.networks.put(words[1], new ObservedNetwork("made", words[1], owner(words)));
+      case "volume" -> world.volumes.put(words[1], new ObservedVolume(words[1], owner(words)));
       case "up" -> up(words);
       case "docker" -> world.madeByCompose = true;
       default -> change(words);
     }
+  }
+
+  private static TreeMap<String, String> owner(String[] words) {
+    var labels = new TreeMap<String, String>();
+    if (words.length > 2) {
+      labels.put(Labels.PROJECT, words[3]);
+      labels.put(Labels.CONFIG_HASH, "another");
+    }
+    return labels;
   }
 
   private void up(String[] words) {
