@@ -6,6 +6,7 @@ import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.PortMapping;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
+import dev.fermata.planner.observed.ObservedContainer;
 import java.util.List;
 import java.util.Set;
 
@@ -29,19 +30,40 @@ record HostPort(String ip, int port, String protocol) {
       return List.of();
     }
     return service.networking().ports().stream()
-        .filter(port -> port.published().filter(HostPort::isOne).isPresent())
+        .filter(HostPort::isFixed)
         .map(HostPort::of)
         .distinct()
         .toList();
   }
 
-  private static HostPort of(PortMapping port) {
+  static boolean isFixed(PortMapping port) {
+    return port.published().filter(HostPort::isOne).isPresent();
+  }
+
+  static HostPort of(PortMapping port) {
     int published = Integer.parseInt(port.published().orElseThrow());
     return new HostPort(port.hostIp().orElse(""), published, port.protocol());
   }
 
   private static boolean isOne(String published) {
     return published.matches("[1-9]\\d{0,4}");
+  }
+
+  /** The ports that a container has now. */
+  static List<HostPort> heldBy(ObservedContainer container) {
+    return container.listing().ports().stream()
+        .filter(port -> port.published() > 0)
+        .map(port -> new HostPort(port.hostIp(), port.published(), port.protocol()))
+        .toList();
+  }
+
+  /** How many ports a range has: {@code 8000-8010}. */
+  static int size(String range) {
+    String[] ends = range.split("-", 2);
+    boolean sound = ends.length == 2 && isOne(ends[0].strip()) && isOne(ends[1].strip());
+    return sound
+        ? Integer.parseInt(ends[1].strip()) - Integer.parseInt(ends[0].strip()) + 1
+        : Integer.MAX_VALUE;
   }
 
   /** Whether nothing keeps the engine from publishing on the addresses that are named. */

@@ -18,13 +18,15 @@ import java.util.TreeSet;
  */
 final class RemovalSteps {
   private final StepList steps;
+  private final Releases releases;
   private final Optional<Duration> stopTimeout;
   private final Map<String, SortedSet<Integer>> byNetwork = new HashMap<>();
   private final Map<ServiceName, SortedSet<Integer>> byService = new HashMap<>();
   private final Map<String, SortedSet<Integer>> byVolume = new HashMap<>();
 
-  RemovalSteps(StepList steps, Optional<Duration> stopTimeout) {
+  RemovalSteps(StepList steps, Releases releases, Optional<Duration> stopTimeout) {
     this.steps = steps;
+    this.releases = releases;
     this.stopTimeout = stopTimeout;
   }
 
@@ -66,6 +68,7 @@ final class RemovalSteps {
   }
 
   private void gone(ObservedContainer container, int removed) {
+    releases.removed(container, removed);
     byService.computeIfAbsent(container.service(), name -> new TreeSet<>()).add(removed);
     for (String network : container.networks().keySet()) {
       byNetwork.computeIfAbsent(network, name -> new TreeSet<>()).add(removed);

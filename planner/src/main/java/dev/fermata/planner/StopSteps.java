@@ -23,10 +23,16 @@ final class StopSteps {
   private final StepList steps;
   private final Map<ServiceName, ServiceFate> fates;
   private final Set<String> drifted;
+  private final Releases releases;
   private final Map<String, Integer> stopped = new HashMap<>();
 
   StopSteps(
-      UpScene scene, StepList steps, Map<ServiceName, ServiceFate> fates, Set<String> drifted) {
+      UpScene scene,
+      StepList steps,
+      Map<ServiceName, ServiceFate> fates,
+      Set<String> drifted,
+      Releases releases) {
+    this.releases = releases;
     this.scene = scene;
     this.steps = steps;
     this.fates = fates;
@@ -65,6 +71,7 @@ final class StopSteps {
           case Fate.Start s -> throw notThere();
         };
     stopped.put(container.id(), step);
+    releases.stopped(container, step);
     return new TreeSet<>(Set.of(step));
   }
 

@@ -24,6 +24,7 @@ final class UpPlanner {
   private final SequencedMap<ServiceName, ServiceFate> fates;
   private final ImageSteps images;
   private final StepList steps = new StepList();
+  private final Releases releases = new Releases();
 
   UpPlanner(Project project, Observed observed, UpOptions options) {
     this.scene = UpScene.of(project, new Inventory(observed), options);
@@ -49,7 +50,7 @@ final class UpPlanner {
     ForeignResources.notes(scene).forEach(steps::note);
     drift.notes().forEach(steps::note);
     volumeDrift.notes().forEach(steps::note);
-    var removals = new RemovalSteps(steps, scene.options().recreation().stopTimeout());
+    var removals = new RemovalSteps(steps, releases, scene.options().recreation().stopTimeout());
     orphans.add(steps, removals, scene.options().orphans());
     removals.addAll(fates.values());
     images.addAll(steps);
@@ -61,7 +62,7 @@ final class UpPlanner {
   private void addResources(RemovalSteps removals) {
     var networks = new NetworkSteps(scene, steps, labels);
     var volumes = new VolumeSteps(scene, steps, labels);
-    var stops = new StopSteps(scene, steps, fates, drift.names());
+    var stops = new StopSteps(scene, steps, fates, drift.names(), releases);
     removals.makeWay(fates.values(), stops, images);
     networks.addMissing();
     networks.addDrifted(drift, stops, fates.values(), removals);
@@ -72,7 +73,9 @@ final class UpPlanner {
           .filter(ServiceFate::starts)
           .forEach(fate -> gates.expect(fate.service().name()));
     }
-    var around = new ContainerSteps.Surroundings(removals, networks, volumes, images, stops, gates);
+    var around =
+        new ContainerSteps.Surroundings(
+            removals, networks, volumes, images, stops, gates, releases);
     var containers =
         new ContainerSteps(scene, steps, around, new ContainerSpecs(scene, labels, fates));
     fates.values().forEach(containers::add);
@@ -96,6 +99,10 @@ final class UpPlanner {
     List<Problem> problems = new ArrayList<>(missingNetworks());
     problems.addAll(missingVolumes());
     problems.addAll(images.problems(fates.values()));
+    var state = FinalState.of(scene, fates.values(), this::isRemoved);
+    problems.addAll(NameConflicts.in(state));
+    problems.addAll(PortConflicts.in(state));
+    problems.addAll(AddressConflicts.in(state));
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
     }

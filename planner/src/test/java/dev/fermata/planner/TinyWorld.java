@@ -15,6 +15,7 @@ import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.observed.ObservedNetwork;
@@ -109,7 +110,18 @@ final class TinyWorld {
         labels,
         box.networks,
         mounts,
-        new ObservedContainer.Listing("", box.created, status, List.of(), box.joined));
+        new ObservedContainer.Listing("", box.created, status, ports(box), box.joined));
+  }
+
+  private static List<ObservedPort> ports(Box box) {
+    if (box.state != ContainerState.RUNNING) {
+      return List.of();
+    }
+    return HostPort.fixed(box.spec.project(), box.spec.service()).stream()
+        .map(port ->
+            new ObservedPort(
+                port.ip().isEmpty() ? "0.0.0.0" : port.ip(), port.port(), 0, port.protocol()))
+        .toList();
   }
 
   void apply(Plan plan) {

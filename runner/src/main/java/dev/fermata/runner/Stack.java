@@ -47,6 +47,7 @@ public final class Stack {
 
   /** What {@link #up} would do first; changes nothing. */
   public Plan planUp(Project project, UpOptions options) {
+    Planner.checkSize(project);
     return Planner.up(project, engine.observe(ObserveRequest.closely(project)), options);
   }
 

@@ -354,6 +354,7 @@ public final class FakeEngine implements Engine {
       return;
     }
     FakeShares.check(world, found);
+    FakePorts.check(world, found);
     found.begin();
     Consumer<FakeContainer> behaviour = onStart.get(found.spec().service().name());
     if (behaviour != null) {

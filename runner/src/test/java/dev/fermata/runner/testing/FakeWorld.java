@@ -140,7 +140,7 @@ final class FakeWorld {
         new TreeMap<>(container.networks()),
         mounts(container),
         new ObservedContainer.Listing(
-            "\"command\"", Instant.EPOCH, status, List.of(), container.joined()));
+            "\"command\"", Instant.EPOCH, status, FakePorts.of(container), container.joined()));
   }
 
   private List<ObservedMount> mounts(FakeContainer container) {
