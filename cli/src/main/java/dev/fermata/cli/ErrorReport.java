@@ -58,9 +58,7 @@ final class ErrorReport {
         yield ExitCode.FAILED;
       }
       case PlanException refused -> {
-        refused.problems().stream()
-            .map(problem -> sentence(problem.message(), Optional.of(problem.hint())))
-            .forEach(this::print);
+        refused.problems().stream().map(ErrorReport::problem).forEach(this::print);
         yield ExitCode.FAILED;
       }
       case UncheckedIOException io -> {
@@ -93,6 +91,13 @@ final class ErrorReport {
     var lines = new ArrayList<String>();
     lines.add("error: " + message);
     hint.ifPresent(text -> lines.add("  hint: " + text));
+    return lines;
+  }
+
+  private static List<String> problem(PlanException.Problem problem) {
+    var lines = sentence(problem.message(), Optional.of(problem.hint()));
+    var places = problem.places().stream().map(place -> "  at " + place).toList();
+    lines.addAll(1, places);
     return lines;
   }
 

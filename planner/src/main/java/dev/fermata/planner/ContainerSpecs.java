@@ -53,14 +53,24 @@ final class ContainerSpecs {
 
   /** The one that takes the place of another, under a temporary name. */
   ContainerSpec successor(Service service, Fate.Recreate recreate) {
-    ObservedContainer old = recreate.container();
+    String temporary = Leftovers.temporaryName(recreate.container(), recreate.name());
+    return successor(service, recreate, recreate.container(), temporary);
+  }
+
+  /** The one that comes when the other has gone. */
+  ContainerSpec next(Service service, Fate.RemoveFirst goes) {
+    return successor(service, goes, goes.container(), goes.name());
+  }
+
+  private ContainerSpec successor(
+      Service service, Fate.Making making, ObservedContainer old, String name) {
     int number = Math.max(1, old.number());
     SortedMap<String, String> all = labels(service, number);
-    all.put(Labels.REPLACE, withoutProject(recreate.name()));
+    all.put(Labels.REPLACE, withoutProject(making.name()));
     return new ContainerSpec(
         scene.project(),
         service,
-        Leftovers.temporaryName(old, recreate.name()),
+        name,
         number,
         all,
         inherited(service, old),

@@ -22,7 +22,8 @@ final class ContainerSteps {
       VolumeSteps volumes,
       ImageSteps images,
       StopSteps stops,
-      GateSteps gates) {}
+      GateSteps gates,
+      Releases releases) {}
 
   private final UpScene scene;
   private final StepList steps;
@@ -49,6 +50,7 @@ final class ContainerSteps {
         case Fate.Start start -> starts.add(start(fate, start));
         case Fate.Restart restart -> starts.add(restart(fate, restart));
         case Fate.Recreate recreate -> starts.addAll(recreate(fate, recreate));
+        case Fate.RemoveFirst goes -> starts.addAll(succeed(fate, goes));
       }
     }
     Service service = fate.service();
@@ -58,15 +60,21 @@ final class ContainerSteps {
   }
 
   private SortedSet<Integer> create(ServiceFate fate, Fate.Create create) {
-    ContainerSpec spec = specs.fresh(fate.service(), create);
-    Reason reason = new Reason.Missing();
-    SortedSet<Integer> before = beforeCreate(spec);
-    int made = steps.add(new Action.CreateContainer(spec), reason, before);
-    named.put(create.name(), made);
+    return make(fate, specs.fresh(fate.service(), create), new Reason.Missing());
+  }
+
+  /** The container that was there has gone already. */
+  private SortedSet<Integer> succeed(ServiceFate fate, Fate.RemoveFirst goes) {
+    return make(fate, specs.next(fate.service(), goes), new Reason.Replaces(goes.name()));
+  }
+
+  private SortedSet<Integer> make(ServiceFate fate, ContainerSpec spec, Reason reason) {
+    int made = steps.add(new Action.CreateContainer(spec), reason, beforeCreate(spec));
+    named.put(spec.name(), made);
     if (!startsNew()) {
       return new TreeSet<>();
     }
-    SortedSet<Integer> ready = around.gates().before(fate.service().name());
+    SortedSet<Integer> ready = beforeStart(fate);
     if (Grants.haveContent(scene.project(), fate.service())) {
       made = steps.add(inject(fate, spec.ref()), reason, Set.of(made));
     }
@@ -74,9 +82,17 @@ final class ContainerSteps {
     return oneOf(steps.add(start(fate, spec.ref()), reason, ready));
   }
 
+  /** What it depends on is ready, and its ports are free. */
+  private SortedSet<Integer> beforeStart(ServiceFate fate) {
+    SortedSet<Integer> before = around.gates().before(fate.service().name());
+    before.addAll(around.releases().of(HostPort.fixed(scene.project(), fate.service())));
+    return before;
+  }
+
   private SortedSet<Integer> beforeCreate(ContainerSpec spec) {
     Service service = spec.service();
     SortedSet<Integer> before = new TreeSet<>(around.removals().of(service.name()));
+    before.addAll(around.releases().of(spec.name()));
     before.addAll(around.images().before(service));
     before.addAll(around.networks().before(service));
     before.addAll(around.volumes().before(service));
@@ -109,7 +125,7 @@ final class ContainerSteps {
       ready = oneOf(steps.add(inject(fate, fate.ref(container)), start.reason(), ready));
     }
     ready.addAll(around.networks().connections(container.id()));
-    ready.addAll(around.gates().before(fate.service().name()));
+    ready.addAll(beforeStart(fate));
     return steps.add(start(fate, fate.ref(container)), start.reason(), ready);
   }
 
@@ -134,8 +150,7 @@ final class ContainerSteps {
     ObservedContainer old = recreate.container();
     Reason reason = new Reason.Replaces(old.name());
     boolean alreadyStopped = around.stops().made(old).isPresent();
-    SortedSet<Integer> gates =
-        startsNew() ? around.gates().before(fate.service().name()) : new TreeSet<>();
+    SortedSet<Integer> gates = startsNew() ? beforeStart(fate) : new TreeSet<>();
 
     ContainerSpec spec = specs.successor(fate.service(), recreate);
     SortedSet<Integer> before = beforeCreate(spec);
@@ -153,7 +168,9 @@ final class ContainerSteps {
         new Action.RemoveContainer(fate.ref(old), fate.service().name(), AnonymousVolumes.KEEP);
     int removed = add(remove, reason, goes, recreate);
     var rename = new Action.RenameContainer(spec.ref(), recreate.name());
-    int renamed = add(rename, reason, oneOf(removed), recreate);
+    SortedSet<Integer> free = around.releases().of(recreate.name());
+    free.add(removed);
+    int renamed = add(rename, reason, free, recreate);
     named.put(recreate.name(), renamed);
     return startsNew() ? startSuccessor(fate, recreate, renamed) : new TreeSet<>();
   }

@@ -15,7 +15,12 @@ sealed interface Fate {
   /** A lasting fate after which the container has been started anew. */
   sealed interface Starting extends Lasting {}
 
-  record Create(String name, int number) implements Starting {
+  /** A starting fate of a container that is not there yet, and its name in the end. */
+  sealed interface Making extends Starting {
+    String name();
+  }
+
+  record Create(String name, int number) implements Making {
     @Override
     public Optional<ObservedContainer> there() {
       return Optional.empty();
@@ -44,7 +49,16 @@ sealed interface Fate {
     }
   }
 
-  record Recreate(ObservedContainer container, String name, Reason reason) implements Starting {
+  /** Its successor is made before it goes. */
+  record Recreate(ObservedContainer container, String name, Reason reason) implements Making {
+    @Override
+    public Optional<ObservedContainer> there() {
+      return Optional.of(container);
+    }
+  }
+
+  /** It holds what is made anew, so it goes before its successor is made. */
+  record RemoveFirst(ObservedContainer container, String name, Reason reason) implements Making {
     @Override
     public Optional<ObservedContainer> there() {
       return Optional.of(container);

@@ -21,15 +21,19 @@ import java.util.Set;
 final class Fates {
   private final UpScene scene;
   private final Divergence divergence;
+  private final Partnership partnership;
   private final Set<String> drifted;
+  private final VolumeDrift volumes;
   private final Jobs jobs;
   private final SequencedMap<ServiceName, ServiceFate> fates = new LinkedHashMap<>();
 
   /** {@code drifted} are the names of networks that are made anew. */
-  Fates(UpScene scene, Set<String> drifted) {
+  Fates(UpScene scene, Set<String> drifted, VolumeDrift volumes) {
     this.scene = scene;
     this.divergence = new Divergence(scene, drifted);
     this.drifted = drifted;
+    this.volumes = volumes;
+    this.partnership = new Partnership(scene, fates);
     this.jobs = Jobs.of(scene.graph());
   }
 
@@ -95,35 +99,17 @@ final class Fates {
     if (policy == Recreate.FORCE) {
       return Optional.of(new Reason.Asked(scene.forcedBy(service.name())));
     }
-    return partnership(service, container).or(() -> divergence.of(service, container));
-  }
-
-  private Optional<Reason> partnership(Service service, ObservedContainer container) {
-    for (Map.Entry<ServiceName, String> partner : Partners.of(service).entrySet()) {
-      if (isStale(container, partner.getKey())) {
-        return Optional.of(new Reason.Follows(partner.getKey(), partner.getValue()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Whether the container is tied to one that goes, or has gone: what shares a namespace is always
-   * the younger one, so a younger partner is not the one that it was tied to.
-   */
-  private boolean isStale(ObservedContainer container, ServiceName partner) {
-    ServiceFate fate = fates.get(partner);
-    if (fate != null && fate.renewsFirst()) {
-      return true;
-    }
-    return scene.inventory().replicas(partner).stream()
-        .limit(1)
-        .anyMatch(p -> p.listing().created().isAfter(container.listing().created()));
+    return partnership.broken(service, container).or(() -> divergence.of(service, container));
   }
 
   private Fate existing(Service service, ObservedContainer container, Optional<Reason> diverged) {
+    String name = service.containerName(scene.project().name(), Math.max(1, container.number()));
+    Optional<String> volume = volumes.usedBy(container);
+    if (volume.isPresent()) {
+      Reason reason = new Reason.ResourceChanged("volume " + volume.get());
+      return new Fate.RemoveFirst(container, name, reason);
+    }
     if (diverged.isPresent()) {
-      String name = service.containerName(scene.project().name(), Math.max(1, container.number()));
       return new Fate.Recreate(container, name, diverged.get());
     }
     return switch (container.state()) {
@@ -138,6 +124,10 @@ final class Fates {
       if (drifted.contains(network)) {
         return new Fate.Restart(container, new Reason.ResourceChanged("network " + network));
       }
+    }
+    Optional<Reason> renewed = partnership.renewed(service);
+    if (renewed.isPresent()) {
+      return new Fate.Restart(container, renewed.get());
     }
     for (Dependency dependency : service.lifecycle().dependencies()) {
       ServiceFate fate = fates.get(dependency.service());

@@ -170,6 +170,7 @@ final class ImageSteps {
       case Fate.Start start -> true;
       case Fate.Restart restart -> true;
       case Fate.Recreate recreate -> recreate.reason() instanceof Reason.ImageChanged;
+      case Fate.RemoveFirst goes -> false;
       case Fate.Create create -> false;
       case Fate.Remove remove -> false;
     };

@@ -14,11 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is there, by name. */
 final class Inventory {
   private static final Comparator<ObservedContainer> BY_NUMBER =
       Comparator.comparingInt(ObservedContainer::number).thenComparing(ObservedContainer::name);
+
+  private static final int SHORT_ID = 12;
 
   private final Observed observed;
   private final Map<ServiceName, List<ObservedContainer>> replicas;
@@ -51,6 +54,22 @@ final class Inventory {
   /** The containers of a service by number, without one-offs. */
   List<ObservedContainer> replicas(ServiceName service) {
     return replicas.getOrDefault(service, List.of());
+  }
+
+  /** A container of any project by its name or id. */
+  Optional<ObservedContainer> named(String handle) {
+    return Stream.concat(observed.containers().stream(), observed.neighbours().stream())
+        .filter(container -> container.name().equals(handle) || isIdOf(container, handle))
+        .findFirst();
+  }
+
+  private static boolean isIdOf(ObservedContainer container, String handle) {
+    return handle.length() >= SHORT_ID && container.id().startsWith(handle);
+  }
+
+  /** The containers of others, as far as they were looked at. */
+  List<ObservedContainer> neighbours() {
+    return observed.neighbours();
   }
 
   Optional<ObservedNetwork> network(String name) {

@@ -35,6 +35,7 @@ record NetworkDrift(SortedMap<String, List<FieldChange>> changes, List<String> n
               : scene
                   .inventory()
                   .network(network.name())
+                  .filter(there -> scene.isOurs(there.labels()))
                   .map(there -> drift.of(network, there))
                   .orElse(List.of());
       if (fields.isEmpty()) {

@@ -62,7 +62,8 @@ final class NetworkSteps {
   private SortedSet<Integer> takeOff(Network network, ServiceFate fate, StopSteps stops) {
     SortedSet<Integer> off = new TreeSet<>();
     for (Fate of : fate.fates()) {
-      if (of instanceof Fate.Lasting lasting && isOn(network, lasting)) {
+      boolean gone = of instanceof Fate.RemoveFirst;
+      if (of instanceof Fate.Lasting lasting && isOn(network, lasting) && !gone) {
         Set<Integer> after = isMoved(lasting) ? stops.stop(fate, lasting, Set.of()) : Set.of();
         var container = fate.ref(lasting.there().orElseThrow());
         off.add(
@@ -83,7 +84,7 @@ final class NetworkSteps {
 
   private void putOn(Network network, ServiceFate fate) {
     for (Fate of : fate.fates()) {
-      boolean stays = of instanceof Fate.Lasting && !(of instanceof Fate.Recreate);
+      boolean stays = of instanceof Fate.Lasting && !(of instanceof Fate.Making);
       if (stays && isOn(network, of)) {
         attachment(fate.service(), network).ifPresent(at -> connect(network, fate, of, at));
       }

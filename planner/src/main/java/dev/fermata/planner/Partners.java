@@ -3,15 +3,18 @@ package dev.fermata.planner;
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Namespace;
+import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Storage.VolumesFrom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +23,29 @@ import java.util.stream.Stream;
  */
 final class Partners {
   private Partners() {}
+
+  /** A container that a service is tied to, and the attribute that says so. */
+  record Join(String attribute, Namespace target) {}
+
+  /** All that a service is tied to; {@code volumes_from} may be there several times. */
+  static List<Join> joins(Service service) {
+    List<Join> joins = new ArrayList<>(namespaces(service));
+    service
+        .storage()
+        .volumesFrom()
+        .forEach(from -> joins.add(new Join("volumes_from", from.source())));
+    return joins;
+  }
+
+  /** The namespaces that it shares with other containers. */
+  static List<Join> namespaces(Service service) {
+    List<Join> joins = new ArrayList<>();
+    service.networking().mode().ifPresent(target -> joins.add(new Join("network_mode", target)));
+    service.security().pid().ifPresent(target -> joins.add(new Join("pid", target)));
+    service.security().ipc().ifPresent(target -> joins.add(new Join("ipc", target)));
+    joins.removeIf(join -> join.target() instanceof Namespace.Named);
+    return joins;
+  }
 
   /** The partners of a service, and the attribute that ties it to each. */
   static SortedMap<ServiceName, String> of(Service service) {
@@ -54,8 +80,15 @@ final class Partners {
     }
   }
 
-  static List<Dependency> dependencies(Service service) {
-    return of(service).entrySet().stream()
+  /** Whoever is tied to a container needs it there, also where it is told by its own name. */
+  static List<Dependency> dependencies(Project project, Service service) {
+    SortedMap<ServiceName, String> partners = of(service);
+    for (Join join : joins(service)) {
+      if (join.target() instanceof Namespace.OfContainer(String container)) {
+        owner(project, container).ifPresent(it -> partners.putIfAbsent(it, join.attribute()));
+      }
+    }
+    return partners.entrySet().stream()
         .map(partner ->
             new Dependency(
                 partner.getKey(),
@@ -65,5 +98,18 @@ final class Partners {
                 true,
                 Optional.of(partner.getValue())))
         .toList();
+  }
+
+  /** The service of the project that has a container of this name. */
+  static Optional<ServiceName> owner(Project project, String container) {
+    return project.services().values().stream()
+        .filter(service -> isNameOf(project, service, container))
+        .map(Service::name)
+        .findFirst();
+  }
+
+  private static boolean isNameOf(Project project, Service service, String container) {
+    return IntStream.rangeClosed(1, service.lifecycle().replicas())
+        .anyMatch(number -> service.containerName(project.name(), number).equals(container));
   }
 }

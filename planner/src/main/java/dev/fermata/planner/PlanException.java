@@ -2,6 +2,7 @@ package dev.fermata.planner;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.fermata.model.source.Span;
 import java.util.List;
 
 /**
@@ -11,8 +12,16 @@ import java.util.List;
 public final class PlanException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** One thing that is wrong, and what to do about it. */
-  public record Problem(String message, String hint) {}
+  /** One thing that is wrong, what to do about it, and where in the files it is, if it is there. */
+  public record Problem(String message, String hint, List<Span> places) {
+    public Problem {
+      places = List.copyOf(places);
+    }
+
+    public Problem(String message, String hint) {
+      this(message, hint, List.of());
+    }
+  }
 
   private final transient List<Problem> problems;
 

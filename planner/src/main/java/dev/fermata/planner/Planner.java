@@ -18,6 +18,11 @@ public final class Planner {
     return new UpPlanner(project, observed, options).plan();
   }
 
+  /** Refuses what is too much to look at: before anything is counted out or asked of the engine. */
+  public static void checkSize(Project project) {
+    ReplicaBound.check(project.services().values());
+  }
+
   /** Without a project, labels tell what there is, and nothing is an orphan. */
   public static Plan down(
       ProjectName name, Optional<Project> project, Observed observed, DownOptions options) {

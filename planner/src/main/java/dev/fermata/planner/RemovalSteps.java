@@ -18,12 +18,15 @@ import java.util.TreeSet;
  */
 final class RemovalSteps {
   private final StepList steps;
+  private final Releases releases;
   private final Optional<Duration> stopTimeout;
   private final Map<String, SortedSet<Integer>> byNetwork = new HashMap<>();
   private final Map<ServiceName, SortedSet<Integer>> byService = new HashMap<>();
+  private final Map<String, SortedSet<Integer>> byVolume = new HashMap<>();
 
-  RemovalSteps(StepList steps, Optional<Duration> stopTimeout) {
+  RemovalSteps(StepList steps, Releases releases, Optional<Duration> stopTimeout) {
     this.steps = steps;
+    this.releases = releases;
     this.stopTimeout = stopTimeout;
   }
 
@@ -46,11 +49,33 @@ final class RemovalSteps {
     var remove =
         new Action.RemoveContainer(
             container.ref(), container.service(), volumes(container, reason));
-    int removed = steps.add(remove, reason, stopped);
+    gone(container, steps.add(remove, reason, stopped));
+  }
+
+  /** Containers whose successors cannot be made beside them; as late as the images allow. */
+  void makeWay(Collection<ServiceFate> fates, StopSteps stops, ImageSteps images) {
+    for (ServiceFate fate : fates) {
+      for (Fate of : fate.fates()) {
+        if (of instanceof Fate.RemoveFirst goes) {
+          var remove =
+              new Action.RemoveContainer(
+                  fate.ref(goes.container()), fate.service().name(), AnonymousVolumes.KEEP);
+          SortedSet<Integer> stopped = stops.stop(fate, goes, images.before(fate.service()));
+          gone(goes.container(), steps.add(remove, goes.reason(), stopped));
+        }
+      }
+    }
+  }
+
+  private void gone(ObservedContainer container, int removed) {
+    releases.removed(container, removed);
     byService.computeIfAbsent(container.service(), name -> new TreeSet<>()).add(removed);
     for (String network : container.networks().keySet()) {
       byNetwork.computeIfAbsent(network, name -> new TreeSet<>()).add(removed);
     }
+    container.mounts().stream()
+        .flatMap(mount -> mount.volume().stream())
+        .forEach(volume -> byVolume.computeIfAbsent(volume, name -> new TreeSet<>()).add(removed));
   }
 
   /** What was never started wrote nothing: its own fresh volumes are debris like itself. */
@@ -63,6 +88,11 @@ final class RemovalSteps {
   /** The steps that take containers off a network. */
   SortedSet<Integer> on(String network) {
     return byNetwork.getOrDefault(network, new TreeSet<>());
+  }
+
+  /** The steps that remove what has a volume mounted. */
+  SortedSet<Integer> using(String volume) {
+    return byVolume.getOrDefault(volume, new TreeSet<>());
   }
 
   SortedSet<Integer> of(ServiceName service) {

@@ -2,6 +2,7 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Service;
 import dev.fermata.planner.PlanException.Problem;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ final class ReplicaBound {
 
   private ReplicaBound() {}
 
-  static void check(List<Service> services) {
+  static void check(Collection<Service> services) {
     List<Problem> problems =
         services.stream()
             .filter(service -> service.lifecycle().replicas() > MOST)

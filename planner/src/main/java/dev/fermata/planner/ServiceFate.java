@@ -29,17 +29,41 @@ record ServiceFate(Service service, List<Fate> fates, SortedMap<String, String> 
     return fates.stream()
         .filter(Fate.Lasting.class::isInstance)
         .findFirst()
-        .filter(fate -> fate instanceof Fate.Recreate || fate instanceof Fate.Create)
+        .filter(Fate.Making.class::isInstance)
         .isPresent();
+  }
+
+  /** Whether that container starts in this plan, so that its namespaces are new ones. */
+  boolean startsFirst() {
+    return fates.stream()
+        .filter(Fate.Lasting.class::isInstance)
+        .findFirst()
+        .filter(Fate.Starting.class::isInstance)
+        .isPresent();
+  }
+
+  /** The containers that are there and stay the same ones. */
+  Stream<ObservedContainer> staying() {
+    return fates.stream()
+        .filter(fate -> fate instanceof Fate.Lasting && !(fate instanceof Fate.Making))
+        .flatMap(fate -> fate.there().stream());
+  }
+
+  /** Whether a container of this name is made. */
+  boolean makes(String name) {
+    return fates.stream()
+        .anyMatch(fate -> fate instanceof Fate.Making making && making.name().equals(name));
   }
 
   /** Whether a container that runs gives way, if only for a moment. */
   boolean interrupts() {
-    return fates.stream().anyMatch(f -> f instanceof Fate.Recreate || f instanceof Fate.Restart);
+    return fates.stream()
+        .filter(Fate.Starting.class::isInstance)
+        .anyMatch(f -> !(f instanceof Fate.Create) && !(f instanceof Fate.Start));
   }
 
   boolean creates() {
-    return fates.stream().anyMatch(f -> f instanceof Fate.Recreate || f instanceof Fate.Create);
+    return fates.stream().anyMatch(Fate.Making.class::isInstance);
   }
 
   /** The containers that the service has in the end, under their final names. */
@@ -49,8 +73,7 @@ record ServiceFate(Service service, List<Fate> fates, SortedMap<String, String> 
 
   private Stream<ContainerRef> lasting(Fate fate) {
     return switch (fate) {
-      case Fate.Create create -> Stream.of(ContainerRef.named(create.name()));
-      case Fate.Recreate recreate -> Stream.of(ContainerRef.named(recreate.name()));
+      case Fate.Making making -> Stream.of(ContainerRef.named(making.name()));
       case Fate.Keep keep -> Stream.of(ref(keep.container()));
       case Fate.Start start -> Stream.of(ref(start.container()));
       case Fate.Restart restart -> Stream.of(ref(restart.container()));

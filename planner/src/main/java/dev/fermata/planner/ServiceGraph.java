@@ -67,7 +67,7 @@ public final class ServiceGraph {
         .forEach((name, service) -> connect(graph, name, service.lifecycle().dependencies()));
     project
         .services()
-        .forEach((name, service) -> connect(graph, name, Partners.dependencies(service)));
+        .forEach((name, service) -> connect(graph, name, Partners.dependencies(project, service)));
     refuseCycle(graph);
     return new ServiceGraph(graph);
   }

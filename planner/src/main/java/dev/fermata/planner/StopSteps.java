@@ -23,10 +23,16 @@ final class StopSteps {
   private final StepList steps;
   private final Map<ServiceName, ServiceFate> fates;
   private final Set<String> drifted;
+  private final Releases releases;
   private final Map<String, Integer> stopped = new HashMap<>();
 
   StopSteps(
-      UpScene scene, StepList steps, Map<ServiceName, ServiceFate> fates, Set<String> drifted) {
+      UpScene scene,
+      StepList steps,
+      Map<ServiceName, ServiceFate> fates,
+      Set<String> drifted,
+      Releases releases) {
+    this.releases = releases;
     this.scene = scene;
     this.steps = steps;
     this.fates = fates;
@@ -58,12 +64,14 @@ final class StopSteps {
     int step =
         switch (of) {
           case Fate.Recreate r -> steps.add(action, r.reason(), before, r.name());
+          case Fate.RemoveFirst r -> steps.add(action, r.reason(), before);
           case Fate.Restart r -> steps.add(action, r.reason(), before);
           case Fate.Create c -> throw notThere();
           case Fate.Keep k -> throw notThere();
           case Fate.Start s -> throw notThere();
         };
     stopped.put(container.id(), step);
+    releases.stopped(container, step);
     return new TreeSet<>(Set.of(step));
   }
 
@@ -98,6 +106,7 @@ final class StopSteps {
   private boolean givesWayFirst(Fate.Lasting fate) {
     return switch (fate) {
       case Fate.Restart restart -> true;
+      case Fate.RemoveFirst goes -> true;
       case Fate.Recreate recreate ->
           recreate.reason() instanceof Reason.Follows
               || recreate.container().networks().keySet().stream().anyMatch(drifted::contains);

@@ -40,15 +40,31 @@ public record UpOptions(
     WITHOUT
   }
 
-  /** What is made anew, for the services named and for those that they bring along. */
+  /**
+   * What is made anew, for the services named and for those that they bring along. {@code declined}
+   * are questions of an earlier plan that the user has answered with no.
+   */
   public record Recreation(
       Recreate named,
       Recreate dependencies,
       AnonymousVolumes anonymousVolumes,
-      Optional<Duration> stopTimeout) {
+      Optional<Duration> stopTimeout,
+      Set<String> declined) {
     public static final Recreation DIVERGED =
         new Recreation(
-            Recreate.DIVERGED, Recreate.DIVERGED, AnonymousVolumes.INHERIT, Optional.empty());
+            Recreate.DIVERGED,
+            Recreate.DIVERGED,
+            AnonymousVolumes.INHERIT,
+            Optional.empty(),
+            Set.of());
+
+    public Recreation {
+      declined = Set.copyOf(declined);
+    }
+
+    Recreation declining(Set<String> questions) {
+      return new Recreation(named, dependencies, anonymousVolumes, stopTimeout, questions);
+    }
   }
 
   /** When a container is recreated. */
@@ -125,6 +141,11 @@ public record UpOptions(
 
   public UpOptions withOrphans(OrphanPolicy changed) {
     return new UpOptions(selection, recreation, images, starting, changed);
+  }
+
+  /** The same, where the user does not want what these questions ask. */
+  public UpOptions declining(Set<String> questions) {
+    return withRecreation(recreation.declining(questions));
   }
 
   /** The options of the plan that follows a {@link Action.PlanAgain}. */

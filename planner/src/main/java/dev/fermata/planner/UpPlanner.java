@@ -20,9 +20,11 @@ final class UpPlanner {
   private final LabelSet labels;
   private final OrphanSteps orphans;
   private final NetworkDrift drift;
+  private final VolumeDrift volumeDrift;
   private final SequencedMap<ServiceName, ServiceFate> fates;
   private final ImageSteps images;
   private final StepList steps = new StepList();
+  private final Releases releases = new Releases();
 
   UpPlanner(Project project, Observed observed, UpOptions options) {
     this.scene = UpScene.of(project, new Inventory(observed), options);
@@ -30,7 +32,8 @@ final class UpPlanner {
     this.labels = new LabelSet(project, scene.fingerprints());
     this.orphans = OrphanSteps.of(scene);
     this.drift = NetworkDrift.of(scene, this::isRemoved);
-    this.fates = new Fates(scene, drift.names()).decide();
+    this.volumeDrift = VolumeDrift.of(scene, this::isRemoved);
+    this.fates = new Fates(scene, drift.names(), volumeDrift).decide();
     this.images = new ImageSteps(scene, labels, fates.values());
   }
 
@@ -40,11 +43,14 @@ final class UpPlanner {
 
   Plan plan() {
     refuseProblems();
+    volumeDrift.questions().forEach(steps::confirm);
     if (images.addPrefix(steps)) {
       return steps.plan();
     }
+    ForeignResources.notes(scene).forEach(steps::note);
     drift.notes().forEach(steps::note);
-    var removals = new RemovalSteps(steps, scene.options().recreation().stopTimeout());
+    volumeDrift.notes().forEach(steps::note);
+    var removals = new RemovalSteps(steps, releases, scene.options().recreation().stopTimeout());
     orphans.add(steps, removals, scene.options().orphans());
     removals.addAll(fates.values());
     images.addAll(steps);
@@ -56,17 +62,20 @@ final class UpPlanner {
   private void addResources(RemovalSteps removals) {
     var networks = new NetworkSteps(scene, steps, labels);
     var volumes = new VolumeSteps(scene, steps, labels);
-    var stops = new StopSteps(scene, steps, fates, drift.names());
+    var stops = new StopSteps(scene, steps, fates, drift.names(), releases);
+    removals.makeWay(fates.values(), stops, images);
     networks.addMissing();
     networks.addDrifted(drift, stops, fates.values(), removals);
-    volumes.add();
+    volumes.add(volumeDrift, removals);
     var gates = new GateSteps(steps, scene.graph(), scene.options().starting());
     if (scene.options().starting().start() == Start.STARTED) {
       fates.values().stream()
           .filter(ServiceFate::starts)
           .forEach(fate -> gates.expect(fate.service().name()));
     }
-    var around = new ContainerSteps.Surroundings(removals, networks, volumes, images, stops, gates);
+    var around =
+        new ContainerSteps.Surroundings(
+            removals, networks, volumes, images, stops, gates, releases);
     var containers =
         new ContainerSteps(scene, steps, around, new ContainerSpecs(scene, labels, fates));
     fates.values().forEach(containers::add);
@@ -90,6 +99,10 @@ final class UpPlanner {
     List<Problem> problems = new ArrayList<>(missingNetworks());
     problems.addAll(missingVolumes());
     problems.addAll(images.problems(fates.values()));
+    var state = FinalState.of(scene, fates.values(), this::isRemoved);
+    problems.addAll(NameConflicts.in(state));
+    problems.addAll(PortConflicts.in(state));
+    problems.addAll(AddressConflicts.in(state));
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
     }

@@ -12,6 +12,7 @@ import dev.fermata.planner.UpOptions.Recreate;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,6 +76,10 @@ record UpScene(
   String volumeName(String key) {
     Volume volume = project.volumes().get(key);
     return volume == null ? key : volume.name();
+  }
+
+  boolean isOurs(Map<String, String> labels) {
+    return project.name().text().equals(labels.get(Labels.PROJECT));
   }
 
   Recreate policy(ServiceName service) {

@@ -4,12 +4,13 @@ import dev.fermata.model.Mount;
 import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Volumes: made where they are missing. One that differs is kept: its content is the user's. */
+/** Volumes: made where they are missing, made anew where they differ and the user agrees. */
 final class VolumeSteps {
   private final UpScene scene;
   private final StepList steps;
@@ -22,34 +23,23 @@ final class VolumeSteps {
     this.labels = labels;
   }
 
-  void add() {
-    Drift drift = new Drift(scene.fingerprints());
+  /** {@code gone} has the removals of what uses a volume that is made anew. */
+  void add(VolumeDrift drift, RemovalSteps gone) {
     for (Volume volume : scene.volumes()) {
-      if (volume.external()) {
-        continue;
+      List<FieldChange> changes = drift.changes().get(volume.name());
+      if (changes != null) {
+        Reason reason = new Reason.Changed(changes);
+        var remove = new Action.RemoveVolume(volume.name());
+        create(volume, reason, Set.of(steps.add(remove, reason, gone.using(volume.name()))));
+      } else if (!volume.external() && scene.inventory().volume(volume.name()).isEmpty()) {
+        create(volume, new Reason.Missing(), Set.of());
       }
-      scene
-          .inventory()
-          .volume(volume.name())
-          .map(there -> drift.of(volume, there))
-          .ifPresentOrElse(
-              changes -> {
-                if (!changes.isEmpty()) {
-                  steps.note(kept(volume));
-                }
-              },
-              () -> create(volume));
     }
   }
 
-  private void create(Volume volume) {
+  private void create(Volume volume, Reason reason, Set<Integer> after) {
     var action = new Action.CreateVolume(volume, labels.volume(volume));
-    created.put(volume.key(), steps.add(action, new Reason.Missing(), Set.of()));
-  }
-
-  private static String kept(Volume volume) {
-    return "volume `%s` differs from the file and is kept as it is, with what is in it; to make it anew, save its content and remove it with `down -v`"
-        .formatted(volume.name());
+    created.put(volume.key(), steps.add(action, reason, after));
   }
 
   /** The steps that a container of the service has to wait for before it is made. */

@@ -8,6 +8,7 @@ import dev.fermata.planner.UpOptions.Recreate;
 import dev.fermata.planner.observed.Observed;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -91,7 +92,8 @@ record PlanCommand(List<String> words) {
                 has("--no-recreate") ? Recreate.NEVER : named,
                 has("--no-recreate") ? Recreate.NEVER : Recreate.DIVERGED,
                 has("-V") ? UpOptions.AnonymousVolumes.RENEW : UpOptions.AnonymousVolumes.INHERIT,
-                Optional.empty()))
+                Optional.empty(),
+                Set.of()))
         .withImages(images)
         .withStarting(starting)
         .withOrphans(orphans());

@@ -1,6 +1,7 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.Sources;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,8 +26,10 @@ import java.util.TreeMap;
  * <pre>
  * image nginx             it is there
  * network front           and so is this, made by hand (or volume)
+ * network front of other  the same, made by another project
  * up before.yaml          as after a run
  * up before.yaml until 3  as after a run that was killed after step 3
+ * up before.yaml only db  as after a run for one service
  * shop-web-1 is exited 1  a state, and an exit code
  * docker compose          all of it was made by Docker Compose
  * </pre>
@@ -54,19 +58,35 @@ final class PlanScenario {
     switch (words[0]) {
       case "image" -> world.bring(words[1].contains(":") ? words[1] : words[1] + ":latest");
       case "network" ->
-          world.networks.put(words[1], new ObservedNetwork("made", words[1], new TreeMap<>()));
-      case "volume" -> world.volumes.put(words[1], new ObservedVolume(words[1], new TreeMap<>()));
+          world.networks.put(words[1], new ObservedNetwork("made", words[1], owner(words)));
+      case "volume" -> world.volumes.put(words[1], new ObservedVolume(words[1], owner(words)));
       case "up" -> up(words);
       case "docker" -> world.madeByCompose = true;
       default -> change(words);
     }
   }
 
+  private static TreeMap<String, String> owner(String[] words) {
+    var labels = new TreeMap<String, String>();
+    if (words.length > 2) {
+      labels.put(Labels.PROJECT, words[3]);
+      labels.put(Labels.CONFIG_HASH, "another");
+    }
+    return labels;
+  }
+
   private void up(String[] words) {
     Project project = project(words[1]);
     world.file = Optional.of(project);
-    int last = words.length > 2 ? Integer.parseInt(words[3]) : Integer.MAX_VALUE;
-    Plan plan = Planner.up(project, world.observe(), UpOptions.DEFAULT);
+    boolean killed = words.length > 2 && words[2].equals("until");
+    int last = killed ? Integer.parseInt(words[3]) : Integer.MAX_VALUE;
+    boolean selected = words.length > 2 && words[2].equals("only");
+    UpOptions options =
+        selected
+            ? UpOptions.DEFAULT.withSelection(
+                UpOptions.Selection.of(Set.of(new ServiceName(words[3]))))
+            : UpOptions.DEFAULT;
+    Plan plan = Planner.up(project, world.observe(), options);
     plan.steps().stream()
         .filter(step -> step.id() <= last)
         .forEach(step -> world.apply(step.action()));

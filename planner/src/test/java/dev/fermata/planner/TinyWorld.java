@@ -5,14 +5,17 @@ import static java.util.Objects.requireNonNull;
 import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Mount;
+import dev.fermata.model.Namespace;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.Storage;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.observed.ObservedNetwork;
@@ -29,7 +32,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An engine in a few lines, as strict as a real one about what plans rely on. */
+/**
+ * An engine in a few lines, as strict as a real one about what plans rely on. All happens within
+ * one second, so that no times of creation tell what came first.
+ */
 final class TinyWorld {
 
   /** A container of this world. */
@@ -42,15 +48,20 @@ final class TinyWorld {
     ContainerState state = ContainerState.CREATED;
     final SortedMap<String, String> networks = new TreeMap<>();
     final Map<String, String> volumes = new LinkedHashMap<>();
-    final Optional<String> partner;
+    final SortedMap<String, String> joined;
 
-    Box(String id, ContainerSpec spec, String imageId, Instant created, Optional<String> partner) {
+    Box(
+        String id,
+        ContainerSpec spec,
+        String imageId,
+        Instant created,
+        SortedMap<String, String> joined) {
       this.id = id;
       this.name = spec.name();
       this.spec = spec;
       this.imageId = imageId;
       this.created = created;
-      this.partner = partner;
+      this.joined = joined;
     }
 
     ServiceName service() {
@@ -99,7 +110,18 @@ final class TinyWorld {
         labels,
         box.networks,
         mounts,
-        new ObservedContainer.Listing("", box.created, status, List.of()));
+        new ObservedContainer.Listing("", box.created, status, ports(box), box.joined));
+  }
+
+  private static List<ObservedPort> ports(Box box) {
+    if (box.state != ContainerState.RUNNING) {
+      return List.of();
+    }
+    return HostPort.fixed(box.spec.project(), box.spec.service()).stream()
+        .map(port ->
+            new ObservedPort(
+                port.ip().isEmpty() ? "0.0.0.0" : port.ip(), port.port(), 0, port.protocol()))
+        .toList();
   }
 
   void apply(Plan plan) {
@@ -169,13 +191,8 @@ final class TinyWorld {
     Service service = spec.service();
     ObservedImage image = images.get(service.image().familiar());
     require(image != null, "no image " + service.image());
-    Optional<String> partner = Optional.empty();
-    for (ContainerRef ref : spec.serviceContainers().values()) {
-      partner = Optional.of(box(ref).id);
-    }
-    Box box =
-        new Box(
-            hash(64), spec, image == null ? "" : image.id(), Instant.ofEpochSecond(clock), partner);
+    spec.serviceContainers().values().forEach(this::box);
+    Box box = new Box(hash(64), spec, image == null ? "" : image.id(), Instant.EPOCH, joined(spec));
     for (NetworkAttachment attachment : service.networking().attachments()) {
       String name = networkName(spec.project(), attachment);
       idOf(name);
@@ -191,7 +208,28 @@ final class TinyWorld {
       require(images.containsKey(mounted.familiar()), "no image " + mounted);
     }
     spec.inherited().forEach(box.volumes::put);
+    for (Storage.VolumesFrom from : service.storage().volumesFrom()) {
+      if (from.source() instanceof Namespace.OfService(ServiceName partner)) {
+        ContainerRef other = requireNonNull(spec.serviceContainers().get(partner));
+        box(other).volumes.forEach(box.volumes::putIfAbsent);
+      }
+    }
     boxes.put(box.id, box);
+  }
+
+  /** As the engine keeps it: ids, whatever name was given. */
+  private SortedMap<String, String> joined(ContainerSpec spec) {
+    SortedMap<String, String> joined = new TreeMap<>();
+    for (Partners.Join join : Partners.namespaces(spec.service())) {
+      if (join.target() instanceof Namespace.OfService(ServiceName partner)) {
+        ContainerRef other = requireNonNull(spec.serviceContainers().get(partner));
+        joined.put(join.attribute(), box(other).id);
+      }
+      if (join.target() instanceof Namespace.OfContainer(String name)) {
+        named(name).ifPresent(other -> joined.put(join.attribute(), other.id));
+      }
+    }
+    return joined;
   }
 
   private String volume(ContainerSpec spec, Mount.OfVolume mount) {
@@ -223,8 +261,10 @@ final class TinyWorld {
           box.name + " remembers a network that is gone");
       network.setValue(now);
     }
-    box.partner.ifPresent(
-        id -> require(boxes.containsKey(id), box.name + " shares with one that is gone"));
+    box.joined.forEach((attribute, id) ->
+        require(
+            boxes.containsKey(id) && boxes.get(id).state == ContainerState.RUNNING,
+            box.name + " shares with one that does not run"));
     box.state = isJob(box) ? ContainerState.EXITED : ContainerState.RUNNING;
   }
 

@@ -11,6 +11,7 @@ import dev.fermata.planner.StartOptions;
 import dev.fermata.planner.StopOptions;
 import dev.fermata.planner.UpOptions;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.runner.Consent.Answer;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.ObserveRequest;
 import dev.fermata.runner.event.EventSink;
@@ -18,9 +19,10 @@ import dev.fermata.runner.event.Outcome;
 import dev.fermata.runner.event.Report;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -30,14 +32,14 @@ import java.util.stream.Collectors;
 public final class Stack {
   private final Engine engine;
   private final Runner runner;
-  private final Predicate<Plan> consent;
+  private final Consent consent;
 
   public Stack(Engine engine, Budgets budgets) {
-    this(engine, new Runner(engine, budgets), plan -> false);
+    this(engine, new Runner(engine, budgets), Consent.NOBODY);
   }
 
-  /** {@code consent} is asked with each plan that has something to confirm. */
-  public Stack(Engine engine, Runner runner, Predicate<Plan> consent) {
+  /** {@code consent} is asked each question of a plan before that is run. */
+  public Stack(Engine engine, Runner runner, Consent consent) {
     this.engine = engine;
     this.runner = runner;
     this.consent = consent;
@@ -45,7 +47,8 @@ public final class Stack {
 
   /** What {@link #up} would do first; changes nothing. */
   public Plan planUp(Project project, UpOptions options) {
-    return Planner.up(project, engine.observe(ObserveRequest.of(project)), options);
+    Planner.checkSize(project);
+    return Planner.up(project, engine.observe(ObserveRequest.closely(project)), options);
   }
 
   public Plan planDown(Target target, DownOptions options) {
@@ -70,14 +73,36 @@ public final class Stack {
 
   /**
    * Brings the project up. Where the first plan is a prefix (the identity of an image decides), a
-   * second one follows it; the report is of the last plan that was begun.
+   * second one follows it; the report is of the last plan that was begun. What the user does not
+   * want to be made anew stays as it is, and the rest goes on.
    */
   public Report up(Project project, UpOptions options, EventSink sink, Cancellation cancellation) {
-    Report report = run(planUp(project, options), sink, cancellation);
+    Plan plan = planUp(project, options);
+    Map<String, Answer> answers = answers(plan);
+    if (answers.containsValue(Answer.NONE)) {
+      return notRun(plan);
+    }
+    UpOptions agreed = options.declining(declined(answers));
+    if (answers.containsValue(Answer.NO)) {
+      plan = planUp(project, agreed);
+    }
+    Report report = runner.run(plan, sink, cancellation);
     if (!report.plan().isPrefix() || !report.succeeded()) {
       return report;
     }
-    return run(planUp(project, options.secondRound()), sink, cancellation);
+    return runner.run(planUp(project, agreed.secondRound()), sink, cancellation);
+  }
+
+  private Map<String, Answer> answers(Plan plan) {
+    return plan.confirmations().stream()
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), consent::to));
+  }
+
+  private static Set<String> declined(Map<String, Answer> answers) {
+    return answers.keySet().stream()
+        .filter(question -> answers.get(question) == Answer.NO)
+        .collect(Collectors.toSet());
   }
 
   public Report down(
@@ -117,9 +142,11 @@ public final class Stack {
   }
 
   private Report run(Plan plan, EventSink sink, Cancellation cancellation) {
-    if (plan.confirmations().isEmpty() || consent.test(plan)) {
-      return runner.run(plan, sink, cancellation);
-    }
+    boolean agreed = answers(plan).values().stream().allMatch(answer -> answer == Answer.YES);
+    return agreed ? runner.run(plan, sink, cancellation) : notRun(plan);
+  }
+
+  private static Report notRun(Plan plan) {
     Map<Integer, Outcome> none =
         plan.steps().stream()
             .collect(Collectors.toMap(step -> step.id(), step -> new Outcome.Cancelled()));

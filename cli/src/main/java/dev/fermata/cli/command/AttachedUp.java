@@ -5,6 +5,7 @@ import dev.fermata.cli.text.LogPrinter;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Planner;
 import dev.fermata.planner.UpOptions;
 import dev.fermata.runner.AttachedEnd;
 import dev.fermata.runner.AttachedRun;
@@ -27,6 +28,7 @@ final class AttachedUp {
   }
 
   Ending run(Project project, UpOptions options) {
+    Planner.checkSize(project);
     var printer = new LogPrinter(project.name().text(), LogStyles.of(session), session.out());
     Attachment attachment = AttachFlags.of(session.given(), project);
     announce(printer, project, attachment);

@@ -16,6 +16,7 @@ import dev.fermata.planner.UpOptions.Recreate;
 import dev.fermata.planner.UpOptions.Start;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -76,7 +77,8 @@ final class UpFlags {
         named,
         given.has("--always-recreate-deps") ? Recreate.FORCE : dependencies,
         given.has("--renew-anon-volumes") ? AnonymousVolumes.RENEW : AnonymousVolumes.INHERIT,
-        given.seconds("--timeout"));
+        given.seconds("--timeout"),
+        Set.of());
   }
 
   private static Recreate named(Arguments given) {

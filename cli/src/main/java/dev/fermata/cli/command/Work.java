@@ -7,6 +7,7 @@ import dev.fermata.planner.Plan;
 import dev.fermata.planner.text.PlanText;
 import dev.fermata.runner.Budgets;
 import dev.fermata.runner.Cancellation;
+import dev.fermata.runner.Consent;
 import dev.fermata.runner.Runner;
 import dev.fermata.runner.Stack;
 import dev.fermata.runner.event.Event;
@@ -33,10 +34,10 @@ final class Work {
     this.title = title;
   }
 
-  /** Asks the user where a plan wants it; a no ends the command before the first change. */
+  /** Asks the user where a plan wants it, before the first change. */
   Stack stack() {
     var runner = new Runner(session.engine(), budgets());
-    return new Stack(session.engine(), runner, this::agreed);
+    return new Stack(session.engine(), runner, this::answer);
   }
 
   /** Prints the plan and changes nothing. */
@@ -70,21 +71,32 @@ final class Work {
     return limit.isPresent() ? Budgets.DEFAULT.withImages(limit.getAsInt()) : Budgets.DEFAULT;
   }
 
-  private boolean agreed(Plan plan) {
+  private Consent.Answer answer(String question) {
     String flag = title.equals("rm") ? "--force" : "--yes";
     if (session.given().has(flag)) {
-      return true;
+      return Consent.Answer.YES;
     }
-    for (String question : plan.confirmations()) {
-      switch (Question.ask(session, question)) {
-        case YES -> {}
-        case NO -> throw EarlyEnd.refused("not confirmed, nothing was changed", question);
-        case NOBODY_THERE ->
-            throw EarlyEnd.refused(
-                "this needs a confirmation, and nobody can be asked: " + question,
-                "`" + flag + "` answers it");
-      }
+    return switch (Question.ask(session, question)) {
+      case YES -> Consent.Answer.YES;
+      case NO -> declined(question);
+      case NOBODY_THERE ->
+          throw EarlyEnd.refused(
+              "this needs a confirmation, and nobody can be asked: " + question, hint(flag));
+    };
+  }
+
+  /** What is left out of an `up` stays as it is; of the others nothing would be left. */
+  private Consent.Answer declined(String question) {
+    if (title.equals("up")) {
+      return Consent.Answer.NO;
     }
-    return true;
+    throw EarlyEnd.refused("not confirmed, nothing was changed", question);
+  }
+
+  private String hint(String flag) {
+    String answers = "`" + flag + "` answers it with yes";
+    return title.equals("up")
+        ? answers + "; `external: true` beside the volume's `name` keeps it as it is"
+        : answers;
   }
 }

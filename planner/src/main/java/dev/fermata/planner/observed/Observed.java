@@ -8,21 +8,33 @@ import java.util.TreeMap;
 
 /**
  * One snapshot of what the engine holds of a project. {@code images} has what is there of the
- * images asked for, by {@link dev.fermata.model.ImageRef#familiar()}.
+ * images asked for, by {@link dev.fermata.model.ImageRef#familiar()}. {@code neighbours} are
+ * containers of others, where the project wants something that one of them may hold.
  */
 public record Observed(
     List<ObservedContainer> containers,
     List<ObservedNetwork> networks,
     List<ObservedVolume> volumes,
-    SortedMap<String, ObservedImage> images) {
+    SortedMap<String, ObservedImage> images,
+    List<ObservedContainer> neighbours) {
 
   public static final Observed NOTHING =
       new Observed(List.of(), List.of(), List.of(), Collections.emptySortedMap());
+
+  /** Where nobody looked at the neighbours. */
+  public Observed(
+      List<ObservedContainer> containers,
+      List<ObservedNetwork> networks,
+      List<ObservedVolume> volumes,
+      SortedMap<String, ObservedImage> images) {
+    this(containers, networks, volumes, images, List.of());
+  }
 
   public Observed {
     containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
     networks = networks.stream().sorted(Comparator.comparing(ObservedNetwork::name)).toList();
     volumes = volumes.stream().sorted(Comparator.comparing(ObservedVolume::name)).toList();
     images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
+    neighbours = neighbours.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
   }
 }

@@ -31,10 +31,20 @@ public record ObservedContainer(
     Listing listing) {
   private static final Pattern ENDED = Pattern.compile("Exited \\((\\d{1,9})\\)");
 
-  /** What a listing shows beside: texts of the engine, and ports. */
-  public record Listing(String command, Instant created, String status, List<ObservedPort> ports) {
+  /**
+   * What a listing shows beside: texts of the engine, ports, and by attribute ({@code
+   * network_mode}, {@code pid}, {@code ipc}) the ids of the containers that it is joined to, as far
+   * as the engine tells.
+   */
+  public record Listing(
+      String command,
+      Instant created,
+      String status,
+      List<ObservedPort> ports,
+      SortedMap<String, String> joined) {
     public Listing {
       ports = List.copyOf(ports);
+      joined = Collections.unmodifiableSortedMap(new TreeMap<>(joined));
     }
   }
 
@@ -57,6 +67,30 @@ public record ObservedContainer(
     return state == ContainerState.EXITED && matcher.lookingAt()
         ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
         : OptionalInt.empty();
+  }
+
+  public Optional<String> joined(String attribute) {
+    return Optional.ofNullable(listing.joined().get(attribute));
+  }
+
+  /** The same, with what an inspection tells beside the listing. */
+  public ObservedContainer joinedTo(SortedMap<String, String> more) {
+    SortedMap<String, String> joined = new TreeMap<>(listing.joined());
+    joined.putAll(more);
+    return new ObservedContainer(
+        id,
+        name,
+        service,
+        number,
+        oneOff,
+        state,
+        imageName,
+        imageId,
+        labels,
+        networks,
+        mounts,
+        new Listing(
+            listing.command(), listing.created(), listing.status(), listing.ports(), joined));
   }
 
   public ContainerRef ref() {

@@ -1,5 +1,7 @@
 package dev.fermata.runner.docker;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.fermata.model.ImageRef;
 import dev.fermata.planner.Labels;
 import dev.fermata.planner.observed.Observed;
@@ -17,13 +19,17 @@ import dev.fermata.runner.docker.read.ObservedReading;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ObserveRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One snapshot: three lists and the images that are spoken of, asked for at once. */
+/**
+ * One snapshot: three lists and the images that are spoken of, asked for at once. A closer look is
+ * taken only where the request has something that these do not tell.
+ */
 record Observation(Api api, ObserveRequest request) {
 
   Observed take() {
@@ -32,8 +38,16 @@ record Observation(Api api, ObserveRequest request) {
       var volumes = calls.start(this::volumes);
       var images = new TreeMap<String, Pending<Optional<ObservedImage>>>();
       request.images().forEach(it -> images.put(it.familiar(), calls.start(() -> image(it))));
-      List<ObservedContainer> containers = containers();
-      return new Observed(containers, networks.result(), volumes.result(), found(images));
+      List<ObservedContainer> listed = containers();
+      var joined = new HashMap<String, Pending<SortedMap<String, String>>>();
+      listed.stream()
+          .filter(it -> request.joining().contains(it.service()))
+          .forEach(it -> joined.put(it.id(), calls.start(() -> namespaces(it.id()))));
+      List<ObservedContainer> neighbours = neighbours(listed);
+      List<ObservedContainer> containers =
+          listed.stream().map(it -> joined(it, Optional.ofNullable(joined.get(it.id())))).toList();
+      return new Observed(
+          containers, networks.result(), volumes.result(), found(images), neighbours);
     }
   }
 
@@ -50,6 +64,34 @@ record Observation(Api api, ObserveRequest request) {
         .items()
         .stream()
         .map(ObservedReading::container)
+        .toList();
+  }
+
+  private static ObservedContainer joined(
+      ObservedContainer listed, Optional<Pending<SortedMap<String, String>>> inspected) {
+    return inspected.map(Pending::result).map(listed::joinedTo).orElse(listed);
+  }
+
+  /** Nothing of a container that has gone since it was listed. */
+  private SortedMap<String, String> namespaces(String id) {
+    try {
+      return ObservedReading.namespaces(api.get(Query.of("/containers/{}/json", id)));
+    } catch (EngineException e) {
+      if (e.kind() == Kind.NOT_FOUND) {
+        return new TreeMap<>();
+      }
+      throw e;
+    }
+  }
+
+  private List<ObservedContainer> neighbours(List<ObservedContainer> own) {
+    if (request.claims().areHeldBy(own)) {
+      return List.of();
+    }
+    Set<String> ids = own.stream().map(ObservedContainer::id).collect(toSet());
+    return api.get(Query.of("/containers/json").with("all", "1")).items().stream()
+        .map(ObservedReading::container)
+        .filter(container -> !ids.contains(container.id()))
         .toList();
   }
 

@@ -7,21 +7,36 @@ import dev.fermata.model.Network;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
+import dev.fermata.planner.Claims;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What to observe: all that is labelled with {@code project}; beside it the named networks, volumes
- * and images that the project's files speak of, wherever they come from.
+ * and images that the project's files speak of, wherever they come from. The containers of the
+ * services {@code joining} share namespaces that no list shows; where containers of the project do
+ * not hold all {@code claims}, those of others are observed as well.
  */
 public record ObserveRequest(
-    ProjectName project, Set<String> networks, Set<String> volumes, Set<ImageRef> images) {
+    ProjectName project,
+    Set<String> networks,
+    Set<String> volumes,
+    Set<ImageRef> images,
+    Set<ServiceName> joining,
+    Claims claims) {
 
   public ObserveRequest {
     networks = Set.copyOf(networks);
     volumes = Set.copyOf(volumes);
     images = Set.copyOf(images);
+    joining = Set.copyOf(joining);
+  }
+
+  public ObserveRequest(
+      ProjectName project, Set<String> networks, Set<String> volumes, Set<ImageRef> images) {
+    this(project, networks, volumes, images, Set.of(), Claims.NONE);
   }
 
   /** What a command needs that goes by labels alone. */
@@ -37,6 +52,21 @@ public record ObserveRequest(
         project.services().values().stream()
             .flatMap(service -> images(project, service))
             .collect(toSet()));
+  }
+
+  /** What is needed to tell whether containers are as they are wanted, and can be made so. */
+  public static ObserveRequest closely(Project project) {
+    ObserveRequest request = of(project);
+    return new ObserveRequest(
+        request.project(),
+        request.networks(),
+        request.volumes(),
+        request.images(),
+        project.services().values().stream()
+            .filter(Claims::sharesUnlisted)
+            .map(Service::name)
+            .collect(toSet()),
+        Claims.of(project));
   }
 
   private static Stream<ImageRef> images(Project project, Service service) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Namespace;
 import dev.fermata.model.Network;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.Claims;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.Labels;
 import dev.fermata.planner.observed.ContainerState;
@@ -382,6 +384,54 @@ public abstract class EngineContract {
     assertThat(health.check().test()).containsExactly("CMD", "true");
     assertThat(health.check().interval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(engine.inspect(secondReplica()).health()).isEmpty();
+  }
+
+  @Test
+  void a_shared_namespace_is_observed_by_the_id_of_its_owner() {
+    String owner = started(sleeper());
+    var shared = new Namespace.OfContainer(name + "-web-1");
+    Service guest = Models.sharing(Models.service("guest", "sleep", "1000"), shared);
+    Project project = Models.project(name, guest);
+    engine.start(engine.createContainer(new PlanBuilder(project).spec("guest", 1)));
+
+    ObservedContainer seen =
+        engine.observe(ObserveRequest.closely(project)).containers().stream()
+            .filter(it -> it.service().equals(guest.name()))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(seen.joined("network_mode")).contains(owner);
+    assertThat(seen.joined("pid")).contains(owner);
+  }
+
+  @Test
+  void what_shares_with_a_container_that_does_not_run_does_not_start() {
+    String owner = started(sleeper());
+    Service guest =
+        Models.sharing(
+            Models.service("guest", "sleep", "1000"), new Namespace.OfContainer(name + "-web-1"));
+    ContainerSpec spec = new PlanBuilder(Models.project(name, guest)).spec("guest", 1);
+    String id = engine.createContainer(spec);
+    engine.stop(owner, Optional.of(Duration.ofSeconds(1)));
+
+    assertThatThrownBy(() -> engine.start(id)).isInstanceOf(EngineException.class);
+  }
+
+  @Test
+  void containers_of_others_are_observed_where_they_may_hold_what_is_wanted() {
+    started(sleeper());
+    var other = new ProjectName(name + "-other");
+    var claims = new Claims(Set.of(name + "-web-1"), Set.of(), Set.of());
+    var nothing = Set.<String>of();
+
+    Observed seen =
+        engine.observe(new ObserveRequest(other, nothing, nothing, Set.of(), Set.of(), claims));
+
+    assertThat(seen.containers()).isEmpty();
+    assertThat(seen.neighbours()).extracting("name").contains(name + "-web-1");
+    var own =
+        new ObserveRequest(new ProjectName(name), nothing, nothing, Set.of(), Set.of(), claims);
+    assertThat(engine.observe(own).neighbours()).isEmpty();
   }
 
   private String secondReplica() {

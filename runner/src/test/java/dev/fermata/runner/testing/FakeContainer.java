@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A container of a fake engine: what it does is what the test makes it do. */
@@ -26,6 +27,7 @@ public final class FakeContainer {
   private final ContainerSpec spec;
   private final FakeImage image;
   private final Map<String, String> networks = new TreeMap<>();
+  private final SortedMap<String, String> joined = new TreeMap<>();
   private final List<ContainerFile> files = new ArrayList<>();
   private final List<ProbeRun> runs = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
@@ -138,6 +140,15 @@ public final class FakeContainer {
 
   synchronized void join(String network, String networkId) {
     networks.put(network, networkId);
+  }
+
+  /** Shares a namespace of another container, whose id stays with this one. */
+  synchronized void share(String attribute, String otherId) {
+    joined.put(attribute, otherId);
+  }
+
+  synchronized SortedMap<String, String> joined() {
+    return new TreeMap<>(joined);
   }
 
   synchronized void leave(String network) {

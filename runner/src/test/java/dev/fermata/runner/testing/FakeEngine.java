@@ -317,6 +317,7 @@ public final class FakeEngine implements Engine {
         ObservedNetwork network = network(spec.project(), attachment);
         container.join(network.name(), network.id());
       }
+      FakeShares.of(world, spec).forEach(container::share);
       world.containers.put(id, container);
       world.volumesOf(container).forEach(this::keepVolume);
       return id;
@@ -352,6 +353,8 @@ public final class FakeEngine implements Engine {
     if (found.isRunning()) {
       return;
     }
+    FakeShares.check(world, found);
+    FakePorts.check(world, found);
     found.begin();
     Consumer<FakeContainer> behaviour = onStart.get(found.spec().service().name());
     if (behaviour != null) {

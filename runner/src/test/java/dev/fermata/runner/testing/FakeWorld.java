@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a fake engine holds. Checks that come before a change are the engine's, under its lock. */
@@ -86,7 +87,20 @@ final class FakeWorld {
         volumes.values().stream()
             .filter(it -> isOf(project, it.labels()) || request.volumes().contains(it.name()))
             .toList(),
-        found);
+        found,
+        neighbours(request));
+  }
+
+  private List<ObservedContainer> neighbours(ObserveRequest request) {
+    String project = request.project().text();
+    Map<Boolean, List<ObservedContainer>> byOwner =
+        containers.values().stream()
+            .collect(
+                Collectors.partitioningBy(
+                    it -> project.equals(it.spec().labels().get(Labels.PROJECT)),
+                    Collectors.mapping(this::observed, Collectors.toList())));
+    boolean held = request.claims().areHeldBy(byOwner.get(true));
+    return held ? List.of() : byOwner.get(false);
   }
 
   List<String> all() {
@@ -125,7 +139,8 @@ final class FakeWorld {
         labels,
         new TreeMap<>(container.networks()),
         mounts(container),
-        new ObservedContainer.Listing("\"command\"", Instant.EPOCH, status, List.of()));
+        new ObservedContainer.Listing(
+            "\"command\"", Instant.EPOCH, status, FakePorts.of(container), container.joined()));
   }
 
   private List<ObservedMount> mounts(FakeContainer container) {

@@ -6,6 +6,7 @@ import dev.fermata.model.Health;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Lifecycle;
 import dev.fermata.model.Metadata;
+import dev.fermata.model.Namespace;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Networking;
@@ -108,6 +109,23 @@ public final class Models {
         service.definition());
   }
 
+  /** The same service in the network and among the processes of another container. */
+  public static Service sharing(Service service, Namespace other) {
+    return new Service(
+        service.name(),
+        service.image(),
+        service.build(),
+        service.process(),
+        networking(Optional.of(other), List.of()),
+        service.storage(),
+        service.resources(),
+        security(Optional.of(other)),
+        service.health(),
+        service.lifecycle(),
+        service.metadata(),
+        service.definition());
+  }
+
   public static Service restarting(Service service, RestartPolicy.Condition condition) {
     return service.withLifecycle(lifecycle(Optional.of(new RestartPolicy(condition, 0))));
   }
@@ -167,8 +185,13 @@ public final class Models {
   }
 
   private static Networking networking(List<NetworkAttachment> attachments) {
+    return networking(Optional.empty(), attachments);
+  }
+
+  private static Networking networking(
+      Optional<Namespace> mode, List<NetworkAttachment> attachments) {
     return new Networking(
-        Optional.empty(),
+        mode,
         attachments,
         List.of(),
         List.of(),
@@ -193,6 +216,10 @@ public final class Models {
   }
 
   private static Security security() {
+    return security(Optional.empty());
+  }
+
+  private static Security security(Optional<Namespace> pid) {
     return new Security(
         false,
         false,
@@ -201,7 +228,7 @@ public final class Models {
         List.of(),
         List.of(),
         new TreeMap<>(),
-        Optional.empty(),
+        pid,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

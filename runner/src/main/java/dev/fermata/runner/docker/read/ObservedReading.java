@@ -19,6 +19,8 @@ import java.util.TreeMap;
 
 /** The items of the engine's lists. */
 public final class ObservedReading {
+  private static final String SHARED = "container:";
+
   private ObservedReading() {}
 
   /** Of a container that carries Compose's labels. */
@@ -81,7 +83,25 @@ public final class ObservedReading {
         item.text("Command"),
         Instant.ofEpochSecond(item.at("Created").number()),
         item.text("Status"),
-        ports);
+        ports,
+        joined(item.at("HostConfig"), "NetworkMode", "network_mode"));
+  }
+
+  /** Of the namespaces that a container shares a list shows one; an inspection has the others. */
+  public static SortedMap<String, String> namespaces(Json inspection) {
+    Json config = inspection.at("HostConfig");
+    var joined = joined(config, "PidMode", "pid");
+    joined.putAll(joined(config, "IpcMode", "ipc"));
+    return joined;
+  }
+
+  private static SortedMap<String, String> joined(Json config, String field, String attribute) {
+    var joined = new TreeMap<String, String>();
+    String mode = config.text(field);
+    if (mode.startsWith(SHARED)) {
+      joined.put(attribute, mode.substring(SHARED.length()));
+    }
+    return joined;
   }
 
   public static ObservedNetwork network(Json item) {

@@ -1,0 +1,66 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Service;
+import dev.fermata.model.source.Span;
+import dev.fermata.planner.PlanException.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fixed addresses that two containers are to have on one network. */
+final class AddressConflicts {
+  private final FinalState state;
+  private final Map<Place, ServiceFate> taken = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private record Place(String network, String address) {}
+
+  private AddressConflicts(FinalState state) {
+    this.state = state;
+  }
+
+  static List<Problem> in(FinalState state) {
+    var conflicts = new AddressConflicts(state);
+    for (ServiceFate fate : state.running()) {
+      for (NetworkAttachment attachment : fate.service().networking().attachments()) {
+        conflicts.add(fate, attachment, attachment.ipv4Address());
+        conflicts.add(fate, attachment, attachment.ipv6Address());
+      }
+    }
+    return conflicts.problems;
+  }
+
+  private void add(ServiceFate fate, NetworkAttachment at, Optional<String> address) {
+    int count = FinalState.count(fate);
+    if (address.isEmpty() || count == 0) {
+      return;
+    }
+    if (count > 1 && fate.starts()) {
+      problems.add(
+          new Problem(
+              "%s, and only one can have the address `%s`"
+                  .formatted(FinalState.wanting(fate.service(), count), address.get()),
+              "leave the address out: the engine gives each one of its own",
+              place(fate.service(), at)));
+    }
+    var place = new Place(state.scene().networkName(at.network()), address.get());
+    ServiceFate first = taken.putIfAbsent(place, fate);
+    if (first != null && (first.starts() || fate.starts())) {
+      problems.add(
+          new Problem(
+              "`%s` and `%s` are both to have the address `%s` on the network `%s`"
+                  .formatted(
+                      first.service().name(), fate.service().name(), address.get(), at.network()),
+              "give one of them another address",
+              Places.joined(place(first.service(), at), place(fate.service(), at))));
+    }
+  }
+
+  private static List<Span> place(Service service, NetworkAttachment at) {
+    List<Span> v4 = Places.of(service, "networks", at.network(), "ipv4_address");
+    return v4.isEmpty() ? Places.of(service, "networks", at.network(), "ipv6_address") : v4;
+  }
+}

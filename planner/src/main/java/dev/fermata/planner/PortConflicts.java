@@ -1,0 +1,135 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.PortMapping;
+import dev.fermata.model.Service;
+import dev.fermata.model.source.Span;
+import dev.fermata.planner.PlanException.Problem;
+import dev.fermata.planner.observed.ObservedContainer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Stream;
+
+/**
+ * Ports of the host that two containers are to have, or that one has already. Only what no engine
+ * would grant is refused; where it depends on the engine, the engine is asked.
+ */
+final class PortConflicts {
+  private final FinalState state;
+  private final List<Claim> wanted = new ArrayList<>();
+  private final SequencedSet<Problem> problems = new LinkedHashSet<>();
+
+  /** A port that a container of a service is to have from its start on. */
+  private record Claim(Service service, HostPort port) {}
+
+  private PortConflicts(FinalState state) {
+    this.state = state;
+  }
+
+  static List<Problem> in(FinalState state) {
+    var conflicts = new PortConflicts(state);
+    state.running().stream().filter(ServiceFate::starts).forEach(conflicts::add);
+    List<ObservedContainer> staying =
+        Stream.concat(
+                state.running().stream().flatMap(PortConflicts::kept), state.untouched().stream())
+            .toList();
+    conflicts.wanted.forEach(
+        claim -> staying.forEach(container -> conflicts.held(claim, container)));
+    return List.copyOf(conflicts.problems);
+  }
+
+  private static Stream<ObservedContainer> kept(ServiceFate fate) {
+    return fate.fates().stream()
+        .filter(Fate.Keep.class::isInstance)
+        .flatMap(of -> of.there().stream());
+  }
+
+  private void add(ServiceFate fate) {
+    Service service = fate.service();
+    List<HostPort> ports = HostPort.fixed(state.scene().project(), service);
+    long starting = fate.fates().stream().filter(Fate.Starting.class::isInstance).count();
+    for (HostPort port : ports) {
+      if (starting > 1) {
+        problems.add(forOne(service, FinalState.count(fate), port));
+      }
+      if (timesPublished(service, port) > 1) {
+        problems.add(twiceInOne(service, port));
+      }
+      wanted.stream()
+          .filter(claim -> claim.port().collides(port))
+          .findFirst()
+          .ifPresent(claim -> problems.add(twice(claim.service(), service, port)));
+    }
+    ports.forEach(port -> wanted.add(new Claim(service, port)));
+    if (HostPort.publishes(state.scene().project(), service)) {
+      ranges(service, FinalState.count(fate));
+    }
+  }
+
+  private static long timesPublished(Service service, HostPort port) {
+    return service.networking().ports().stream()
+        .filter(HostPort::isFixed)
+        .filter(mapping -> HostPort.of(mapping).equals(port))
+        .map(PortMapping::target)
+        .distinct()
+        .count();
+  }
+
+  private static Problem forOne(Service service, int count, HostPort port) {
+    return new Problem(
+        "%s, and only one can publish port `%s`"
+            .formatted(FinalState.wanting(service, count), port),
+        "publish a range, or the container's port alone: the engine picks one then",
+        place(service, port));
+  }
+
+  private static Problem twiceInOne(Service service, HostPort port) {
+    return new Problem(
+        "`%s` publishes port `%s` for two of its ports".formatted(service.name(), port),
+        "publish one of them as another port",
+        place(service, port));
+  }
+
+  private static Problem twice(Service first, Service second, HostPort port) {
+    return new Problem(
+        "`%s` and `%s` both publish port `%s`".formatted(first.name(), second.name(), port),
+        "publish one of them as another port",
+        Places.joined(place(first, port), place(second, port)));
+  }
+
+  private static List<Span> place(Service service, HostPort port) {
+    return Places.ofPort(service, Integer.toString(port.port()));
+  }
+
+  /** Of a range each container takes one port for each of its own ports. */
+  private void ranges(Service service, int count) {
+    for (PortMapping mapping : service.networking().ports()) {
+      Optional<String> range = mapping.published().filter(text -> text.contains("-"));
+      int size = range.map(HostPort::size).orElse(Integer.MAX_VALUE);
+      if (count > size) {
+        problems.add(
+            new Problem(
+                "%s, and `%s` has ports for %d"
+                    .formatted(FinalState.wanting(service, count), range.orElseThrow(), size),
+                "publish a wider range, or the container's port alone: the engine picks one then",
+                Places.ofPort(service, range.orElseThrow())));
+      }
+    }
+  }
+
+  private void held(Claim claim, ObservedContainer holder) {
+    boolean taken = HostPort.heldBy(holder).stream().anyMatch(claim.port()::collides);
+    if (taken) {
+      problems.add(
+          new Problem(
+              "service `%s` cannot publish port `%s`: it is already allocated to %s"
+                  .formatted(claim.service().name(), claim.port(), state.named(holder)),
+              state.isOrphan(holder)
+                  ? state.removal(holder)
+                  : "stop that one, or publish another port",
+              place(claim.service(), claim.port())));
+    }
+  }
+}
