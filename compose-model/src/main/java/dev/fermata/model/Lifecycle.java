@@ -15,10 +15,26 @@ public record Lifecycle(
     Optional<Duration> stopGracePeriod,
     boolean attach,
     Optional<String> runtime,
-    Optional<String> isolation) {
+    Optional<String> isolation,
+    Optional<Rerun> rerun) {
 
   public Lifecycle {
     dependencies = List.copyOf(dependencies);
+  }
+
+  public Lifecycle withRerun(Rerun policy) {
+    return new Lifecycle(
+        replicas,
+        dependencies,
+        restart,
+        pullPolicy,
+        platform,
+        stopSignal,
+        stopGracePeriod,
+        attach,
+        runtime,
+        isolation,
+        Optional.of(policy));
   }
 
   public Lifecycle withReplicas(int count) {
@@ -32,6 +48,7 @@ public record Lifecycle(
         stopGracePeriod,
         attach,
         runtime,
-        isolation);
+        isolation,
+        rerun);
   }
 }

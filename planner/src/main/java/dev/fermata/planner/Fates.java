@@ -25,6 +25,7 @@ final class Fates {
   private final Set<String> drifted;
   private final VolumeDrift volumes;
   private final Jobs jobs;
+  private final JobReruns reruns;
   private final SequencedMap<ServiceName, ServiceFate> fates = new LinkedHashMap<>();
 
   /** {@code drifted} are the names of networks that are made anew. */
@@ -35,6 +36,7 @@ final class Fates {
     this.volumes = volumes;
     this.partnership = new Partnership(scene, fates);
     this.jobs = Jobs.of(scene.graph());
+    this.reruns = new JobReruns(scene, fates);
   }
 
   SequencedMap<ServiceName, ServiceFate> decide() {
@@ -140,13 +142,19 @@ final class Fates {
 
   private Fate started(Service service, ObservedContainer container) {
     boolean wanted = scene.options().starting().start() == Start.STARTED;
-    if (!wanted || isCompletedJob(service, container)) {
+    if (!wanted) {
       return new Fate.Keep(container);
     }
-    return new Fate.Start(container, new Reason.NotRunning(container.state()));
+    Optional<Reason> reason =
+        isCompletedJob(service, container)
+            ? reruns.reason(service, container)
+            : Optional.of(new Reason.NotRunning(container.state()));
+    return reason
+        .<Fate>map(why -> new Fate.Start(container, why))
+        .orElseGet(() -> new Fate.Keep(container));
   }
 
-  /** What is done is done, unless the engine is told to start it for ever. */
+  /** It has done its work, unless the engine is told to start it for ever. */
   private boolean isCompletedJob(Service service, ObservedContainer container) {
     boolean forEver =
         service

@@ -1,6 +1,7 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Dependency;
+import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Health;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action.Gate;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -54,14 +56,29 @@ final class GateSteps {
 
   /** Says beforehand that a service has to start, so that a gate knows all who wait. */
   void expect(ServiceName starting) {
-    for (Dependency dependency : graph.dependencies(starting)) {
-      key(dependency)
-          .ifPresent(key ->
-              waiting
-                  .computeIfAbsent(dependency.service(), name -> new TreeMap<>())
-                  .computeIfAbsent(key, k -> new TreeSet<>())
-                  .add(starting));
+    graph.dependencies(starting).forEach(dependency -> expect(starting, dependency));
+  }
+
+  /**
+   * A job that runs again is awaited for those too that run already: that it fails must not go
+   * unnoticed.
+   */
+  void expectEnd(ServiceName job, Set<ServiceName> selected) {
+    for (ServiceGraph.Edge edge : graph.dependants(job)) {
+      if (edge.dependency().condition() == Condition.COMPLETED
+          && selected.contains(edge.dependant())) {
+        expect(edge.dependant(), edge.dependency());
+      }
     }
+  }
+
+  private void expect(ServiceName starting, Dependency dependency) {
+    key(dependency)
+        .ifPresent(key ->
+            waiting
+                .computeIfAbsent(dependency.service(), name -> new TreeMap<>())
+                .computeIfAbsent(key, k -> new TreeSet<>())
+                .add(starting));
   }
 
   private Optional<Key> key(Dependency dependency) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
@@ -37,6 +38,11 @@ final class Inventory {
             .collect(groupingBy(ObservedContainer::service));
     observed.networks().forEach(network -> networks.putIfAbsent(network.name(), network));
     observed.volumes().forEach(volume -> volumes.putIfAbsent(volume.name(), volume));
+  }
+
+  /** The last life of a container that has done its work, where somebody looked at it. */
+  Optional<EndedJob> endedJob(ObservedContainer container) {
+    return Optional.ofNullable(observed.endedJobs().get(container.id()));
   }
 
   List<ObservedContainer> containers() {

@@ -1,15 +1,18 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Dependency.Condition;
+import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The services whose end others wait for: what they have done once is not done again. */
-record Jobs(Set<ServiceName> services) {
-  Jobs {
+/** The services whose end others wait for. */
+public record Jobs(Set<ServiceName> services) {
+  public Jobs {
     services = Set.copyOf(services);
   }
 
@@ -21,6 +24,14 @@ record Jobs(Set<ServiceName> services) {
           .forEach(dependency -> jobs.add(dependency.service()));
     }
     return new Jobs(jobs);
+  }
+
+  /** The containers of jobs that have done their work, and may have to do it again. */
+  public static List<ObservedContainer> done(Project project, Observed observed) {
+    Jobs jobs = of(ServiceGraph.of(project));
+    return observed.containers().stream()
+        .filter(container -> !container.oneOff() && jobs.isDone(container))
+        .toList();
   }
 
   boolean isDone(ObservedContainer container) {

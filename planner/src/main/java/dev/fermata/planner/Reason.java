@@ -2,6 +2,7 @@ package dev.fermata.planner;
 
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.EndedJob;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -49,6 +50,15 @@ public sealed interface Reason {
 
   /** What becomes of containers that are there depends on what the steps before bring. */
   record Undecided() implements Reason {}
+
+  /** A job runs again: files that it mounts have changed since it ended. */
+  record SawFiles(EndedJob.FileChange change) implements Reason {}
+
+  /** A job runs again: a volume that it mounts has been made since. */
+  record SawVolume(String volume) implements Reason {}
+
+  /** A job runs again: what it waited for has been made, or has run, since. */
+  record SawContainer(ServiceName service) implements Reason {}
 
   /** Others wait for it, or the caller does ({@code --wait}) where there are none. */
   record Gates(SortedSet<ServiceName> waiting) implements Reason {

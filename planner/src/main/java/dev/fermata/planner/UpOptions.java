@@ -1,6 +1,8 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.PullPolicy;
+import dev.fermata.model.Rerun;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import java.time.Duration;
 import java.util.Collections;
@@ -15,11 +17,17 @@ public record UpOptions(
     Recreation recreation,
     Images images,
     Starting starting,
-    OrphanPolicy orphans) {
+    OrphanPolicy orphans,
+    Reruns reruns) {
 
   public static final UpOptions DEFAULT =
       new UpOptions(
-          Selection.ALL, Recreation.DIVERGED, Images.DEFAULT, Starting.DEFAULT, OrphanPolicy.NOTE);
+          Selection.ALL,
+          Recreation.DIVERGED,
+          Images.DEFAULT,
+          Starting.DEFAULT,
+          OrphanPolicy.NOTE,
+          Reruns.DEFAULT);
 
   /** The services named, all if none is, and whether what they depend on comes along. */
   public record Selection(SortedSet<ServiceName> services, Dependencies dependencies) {
@@ -120,27 +128,43 @@ public record UpOptions(
     COMPOSE
   }
 
+  /**
+   * When jobs that have done their work run again: as a service says, else as usual; what is asked
+   * for wins over both.
+   */
+  public record Reruns(Rerun usual, Optional<Rerun> asked) {
+    public static final Reruns DEFAULT = new Reruns(Rerun.CHANGED, Optional.empty());
+
+    Rerun policy(Service service) {
+      return asked.or(() -> service.lifecycle().rerun()).orElse(usual);
+    }
+  }
+
   /** {@code --wait}; the timeout, where there is one, holds for every gate. */
   public record Waiting(Optional<Duration> timeout) {}
 
   public UpOptions withSelection(Selection changed) {
-    return new UpOptions(changed, recreation, images, starting, orphans);
+    return new UpOptions(changed, recreation, images, starting, orphans, reruns);
   }
 
   public UpOptions withRecreation(Recreation changed) {
-    return new UpOptions(selection, changed, images, starting, orphans);
+    return new UpOptions(selection, changed, images, starting, orphans, reruns);
   }
 
   public UpOptions withImages(Images changed) {
-    return new UpOptions(selection, recreation, changed, starting, orphans);
+    return new UpOptions(selection, recreation, changed, starting, orphans, reruns);
   }
 
   public UpOptions withStarting(Starting changed) {
-    return new UpOptions(selection, recreation, images, changed, orphans);
+    return new UpOptions(selection, recreation, images, changed, orphans, reruns);
+  }
+
+  public UpOptions withReruns(Reruns changed) {
+    return new UpOptions(selection, recreation, images, starting, orphans, changed);
   }
 
   public UpOptions withOrphans(OrphanPolicy changed) {
-    return new UpOptions(selection, recreation, images, starting, changed);
+    return new UpOptions(selection, recreation, images, starting, changed, reruns);
   }
 
   /** The same, where the user does not want what these questions ask. */

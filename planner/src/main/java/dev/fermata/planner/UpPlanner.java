@@ -2,6 +2,8 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Network;
 import dev.fermata.model.Project;
+import dev.fermata.model.Rerun;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.PlanException.Problem;
@@ -56,6 +58,7 @@ final class UpPlanner {
     images.addAll(steps);
     addResources(removals);
     notePaused();
+    noteDone();
     return steps.plan();
   }
 
@@ -71,7 +74,11 @@ final class UpPlanner {
     if (scene.options().starting().start() == Start.STARTED) {
       fates.values().stream()
           .filter(ServiceFate::starts)
-          .forEach(fate -> gates.expect(fate.service().name()));
+          .map(fate -> fate.service().name())
+          .forEach(name -> {
+            gates.expect(name);
+            gates.expectEnd(name, fates.keySet());
+          });
     }
     var around =
         new ContainerSteps.Surroundings(
@@ -93,6 +100,29 @@ final class UpPlanner {
         }
       }
     }
+  }
+
+  /** That a job is not run is told: whoever expects it to has to know why. */
+  private void noteDone() {
+    if (scene.options().starting().start() == Start.CREATED) {
+      return;
+    }
+    Jobs jobs = Jobs.of(scene.graph());
+    for (ServiceFate fate : fates.values()) {
+      for (Fate of : fate.fates()) {
+        if (of instanceof Fate.Keep(ObservedContainer container) && jobs.isDone(container)) {
+          steps.note(done(fate.service(), container));
+        }
+      }
+    }
+  }
+
+  private String done(Service service, ObservedContainer container) {
+    String why =
+        scene.options().reruns().policy(service) == Rerun.NEVER
+            ? "and is not run again (`x-fermata: rerun: never`)"
+            : "nothing has changed since; `--rerun-jobs` runs it again";
+    return "`%s`: done %s, %s".formatted(service.name(), container.since(), why);
   }
 
   private void refuseProblems() {

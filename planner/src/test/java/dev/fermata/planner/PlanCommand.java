@@ -2,6 +2,7 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.PullPolicy;
+import dev.fermata.model.Rerun;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.UpOptions.Building;
 import dev.fermata.planner.UpOptions.Recreate;
@@ -62,6 +63,12 @@ record PlanCommand(List<String> words) {
     };
   }
 
+  private UpOptions.Reruns reruns() {
+    return new UpOptions.Reruns(
+        has("--as-compose") ? Rerun.ALWAYS : Rerun.CHANGED,
+        has("--rerun-jobs") ? Optional.of(Rerun.ALWAYS) : Optional.empty());
+  }
+
   private OrphanPolicy orphans() {
     return has("--remove-orphans") ? OrphanPolicy.REMOVE : OrphanPolicy.NOTE;
   }
@@ -96,7 +103,8 @@ record PlanCommand(List<String> words) {
                 Set.of()))
         .withImages(images)
         .withStarting(starting)
-        .withOrphans(orphans());
+        .withOrphans(orphans())
+        .withReruns(reruns());
   }
 
   private DownOptions downOptions() {

@@ -6,13 +6,16 @@ import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.Sources;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,8 @@ import java.util.TreeMap;
  * up before.yaml until 3  as after a run that was killed after step 3
  * up before.yaml only db  as after a run for one service
  * shop-web-1 is exited 1  a state, and an exit code
+ * anew shop_data          a volume was made once more, after all that
+ * shop-job-1 saw /a gone   what has become of the files that a job mounts (changed, gone, ...)
  * docker compose          all of it was made by Docker Compose
  * </pre>
  */
@@ -60,6 +65,11 @@ final class PlanScenario {
       case "network" ->
           world.networks.put(words[1], new ObservedNetwork("made", words[1], owner(words)));
       case "volume" -> world.volumes.put(words[1], new ObservedVolume(words[1], owner(words)));
+      case "anew" ->
+          world.volumes.computeIfPresent(
+              words[1],
+              (name, volume) ->
+                  new ObservedVolume(name, volume.labels(), Optional.of(Instant.MAX)));
       case "up" -> up(words);
       case "docker" -> world.madeByCompose = true;
       default -> change(words);
@@ -93,6 +103,13 @@ final class PlanScenario {
   }
 
   private void change(String[] words) {
+    if (words[1].equals("saw")) {
+      world.named(words[0]).orElseThrow().seen =
+          Optional.of(
+              new EndedJob.FileChange(
+                  EndedJob.Kind.valueOf(words[3].toUpperCase(Locale.ROOT)), words[2]));
+      return;
+    }
     world.named(words[0]).orElseThrow().state = ContainerState.of(words[2]);
     if (words.length > 3) {
       world.ended.put(words[0], words[3]);

@@ -213,6 +213,7 @@ final class ServiceBuilder {
         Optional.empty(),
         true,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -13,6 +13,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.model.Storage;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
@@ -46,6 +47,8 @@ final class TinyWorld {
     final String imageId;
     final Instant created;
     ContainerState state = ContainerState.CREATED;
+    Instant started = Instant.EPOCH;
+    Optional<EndedJob.FileChange> seen = Optional.empty();
     final SortedMap<String, String> networks = new TreeMap<>();
     final Map<String, String> volumes = new LinkedHashMap<>();
     final SortedMap<String, String> joined;
@@ -81,10 +84,22 @@ final class TinyWorld {
 
   Observed observe() {
     return new Observed(
-        boxes.values().stream().map(this::observe).toList(),
-        List.copyOf(networks.values()),
-        List.copyOf(volumes.values()),
-        images);
+            boxes.values().stream().map(this::observe).toList(),
+            List.copyOf(networks.values()),
+            List.copyOf(volumes.values()),
+            images)
+        .withEndedJobs(endedJobs());
+  }
+
+  /** As a close look finds those that ended well. */
+  private SortedMap<String, EndedJob> endedJobs() {
+    var jobs = new TreeMap<String, EndedJob>();
+    for (Box box : boxes.values()) {
+      if (box.state == ContainerState.EXITED) {
+        jobs.put(box.id, new EndedJob(box.started, box.started, box.seen));
+      }
+    }
+    return jobs;
   }
 
   private ObservedContainer observe(Box box) {
@@ -265,6 +280,7 @@ final class TinyWorld {
         require(
             boxes.containsKey(id) && boxes.get(id).state == ContainerState.RUNNING,
             box.name + " shares with one that does not run"));
+    box.started = Instant.ofEpochSecond(clock);
     box.state = isJob(box) ? ContainerState.EXITED : ContainerState.RUNNING;
   }
 

@@ -48,7 +48,8 @@ public final class Stack {
   /** What {@link #up} would do first; changes nothing. */
   public Plan planUp(Project project, UpOptions options) {
     Planner.checkSize(project);
-    return Planner.up(project, engine.observe(ObserveRequest.closely(project)), options);
+    Observed observed = engine.observe(ObserveRequest.closely(project));
+    return Planner.up(project, new EndedJobs(engine).addTo(observed, project), options);
   }
 
   public Plan planDown(Target target, DownOptions options) {

@@ -6,6 +6,7 @@ import static dev.fermata.cli.command.Flags.value;
 
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.PullPolicy.Kind;
+import dev.fermata.model.Rerun;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.OrphanPolicy;
 import dev.fermata.planner.UpOptions;
@@ -36,6 +37,7 @@ final class UpFlags {
         flag("Recreate containers even if nothing changed", "--force-recreate"),
         flag("Recreate no container", "--no-recreate"),
         flag("Create only", "--no-start"),
+        flag("Run jobs again that have ended well, even if nothing changed", "--rerun-jobs"),
         flag("Leave out what the services depend on", "--no-deps"),
         flag("Recreate dependencies as well", "--always-recreate-deps"),
         flag("New anonymous volumes in place of the old", "-V", "--renew-anon-volumes"),
@@ -60,7 +62,15 @@ final class UpFlags {
         recreation(given),
         images(given),
         starting(given, session),
-        orphans(given, session));
+        orphans(given, session),
+        reruns(given, session));
+  }
+
+  /** Docker Compose runs jobs on every {@code up}: so do we in its place. */
+  private static UpOptions.Reruns reruns(Arguments given, Session session) {
+    return new UpOptions.Reruns(
+        session.isCalledCompose() ? Rerun.ALWAYS : Rerun.CHANGED,
+        given.has("--rerun-jobs") ? Optional.of(Rerun.ALWAYS) : Optional.empty());
   }
 
   private static UpOptions.Selection selection(Arguments given) {

@@ -34,6 +34,13 @@ final class ReasonJson {
       }
       case Reason.ResourceChanged resource ->
           kind(json, "resource-changed", "resource", resource.resource());
+      case Reason.SawFiles files -> {
+        kind(json, "saw-files", "path", files.change().path());
+        json.writeStringField("change", files.change().kind().name().toLowerCase(Locale.ROOT));
+      }
+      case Reason.SawVolume volume -> kind(json, "saw-volume", "volume", volume.volume());
+      case Reason.SawContainer container ->
+          kind(json, "saw-container", "service", container.service().text());
       case Reason.Gates gates -> {
         kind(json, "gates");
         json.writeArrayFieldStart("waiting");

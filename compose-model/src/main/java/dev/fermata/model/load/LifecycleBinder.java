@@ -53,7 +53,8 @@ final class LifecycleBinder {
         ContainerTable.STOP_GRACE_PERIOD.in(service),
         ServiceTable.ATTACH.in(service).orElse(true),
         ContainerTable.RUNTIME.in(service),
-        ContainerTable.ISOLATION.in(service));
+        ContainerTable.ISOLATION.in(service),
+        Optional.empty());
   }
 
   /** What is pulled, built and created where a service says nothing; {@code config} is silent. */

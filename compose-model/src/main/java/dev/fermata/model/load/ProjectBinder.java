@@ -3,6 +3,7 @@ package dev.fermata.model.load;
 import dev.fermata.model.Definition;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
+import dev.fermata.model.Rerun;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.diagnostic.Diagnostic;
@@ -13,18 +14,21 @@ import dev.fermata.model.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** Makes the typed project of a canonical document. */
 final class ProjectBinder {
+  private final Stack written;
   private final Stack stack;
   private final Definition definition;
   private final Setting setting;
   private final List<Diagnostic> findings = new ArrayList<>();
 
   private ProjectBinder(Stack stack, Setting setting) {
+    this.written = stack;
     this.stack = stack.withoutExtensions();
     this.definition = new Definition(stack.document());
     this.setting = setting;
@@ -70,10 +74,21 @@ final class ProjectBinder {
     var binder = new ServiceBinder(setting, findings);
     entries.forEach((name, entry) -> {
       if (entry.value() instanceof Mapping mapping) {
-        services.put(new ServiceName(name), binder.service(name, mapping));
+        services.put(new ServiceName(name), withSettings(name, binder.service(name, mapping)));
       }
     });
     return services;
+  }
+
+  /** What is of us alone stands in an extension. */
+  private Service withSettings(String name, Service service) {
+    Optional<Rerun> rerun =
+        written
+            .anyService(name)
+            .flatMap(entry -> new ServiceSettings(findings).rerun(entry.value()));
+    return rerun
+        .map(policy -> service.withLifecycle(service.lifecycle().withRerun(policy)))
+        .orElse(service);
   }
 
   private <T> SortedMap<String, T> all(

@@ -9,17 +9,29 @@ import java.util.TreeMap;
 /**
  * One snapshot of what the engine holds of a project. {@code images} has what is there of the
  * images asked for, by {@link dev.fermata.model.ImageRef#familiar()}. {@code neighbours} are
- * containers of others, where the project wants something that one of them may hold.
+ * containers of others, where the project wants something that one of them may hold. {@code
+ * endedJobs} are the last lives of containers that have done their work, by id.
  */
 public record Observed(
     List<ObservedContainer> containers,
     List<ObservedNetwork> networks,
     List<ObservedVolume> volumes,
     SortedMap<String, ObservedImage> images,
-    List<ObservedContainer> neighbours) {
+    List<ObservedContainer> neighbours,
+    SortedMap<String, EndedJob> endedJobs) {
 
   public static final Observed NOTHING =
       new Observed(List.of(), List.of(), List.of(), Collections.emptySortedMap());
+
+  /** Before anybody looked at jobs that have ended. */
+  public Observed(
+      List<ObservedContainer> containers,
+      List<ObservedNetwork> networks,
+      List<ObservedVolume> volumes,
+      SortedMap<String, ObservedImage> images,
+      List<ObservedContainer> neighbours) {
+    this(containers, networks, volumes, images, neighbours, Collections.emptySortedMap());
+  }
 
   /** Where nobody looked at the neighbours. */
   public Observed(
@@ -36,5 +48,10 @@ public record Observed(
     volumes = volumes.stream().sorted(Comparator.comparing(ObservedVolume::name)).toList();
     images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
     neighbours = neighbours.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
+    endedJobs = Collections.unmodifiableSortedMap(new TreeMap<>(endedJobs));
+  }
+
+  public Observed withEndedJobs(SortedMap<String, EndedJob> jobs) {
+    return new Observed(containers, networks, volumes, images, neighbours, jobs);
   }
 }

@@ -93,6 +93,11 @@ public record ObservedContainer(
             listing.command(), listing.created(), listing.status(), listing.ports(), joined));
   }
 
+  /** How long it has been as it is, as the listing tells: {@code 3 hours ago}. */
+  public String since() {
+    return listing.status().replaceFirst("^\\w+ (\\(\\d+\\) )?", "");
+  }
+
   public ContainerRef ref() {
     return new ContainerRef(name, Optional.of(id));
   }

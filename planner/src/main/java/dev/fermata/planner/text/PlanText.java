@@ -8,6 +8,7 @@ import dev.fermata.planner.GateRule;
 import dev.fermata.planner.Plan;
 import dev.fermata.planner.Reason;
 import dev.fermata.planner.Step;
+import dev.fermata.planner.observed.EndedJob;
 import java.util.Collection;
 import java.util.List;
 
@@ -139,8 +140,21 @@ public final class PlanText {
       case Reason.Follows r -> "follows " + r.service() + " (" + r.edge() + ")";
       case Reason.ResourceChanged r -> r.resource() + " changed";
       case Reason.Undecided r -> "containers are there";
+      case Reason.SawFiles r -> filesText(r.change());
+      case Reason.SawVolume r -> "volume " + r.volume() + " has been made since";
+      case Reason.SawContainer r -> r.service() + " has been made, or has run, since";
       case Reason.Gates r ->
           r.waiting().isEmpty() ? "asked by --wait" : "for " + joined(r.waiting());
+    };
+  }
+
+  private static String filesText(EndedJob.FileChange change) {
+    return switch (change.kind()) {
+      case CHANGED -> change.path() + " has changed since it ended";
+      case GONE -> change.path() + " is gone";
+      case TOO_MANY -> change.path() + " has too many files to see whether one changed";
+      case UNREADABLE -> change.path() + " cannot be read, so it may have changed";
+      case ELSEWHERE -> change.path() + " is on the engine's machine, so it may have changed";
     };
   }
 

@@ -27,6 +27,7 @@ import dev.fermata.runner.docker.read.Inspection;
 import dev.fermata.runner.docker.stream.ContainerLogs;
 import dev.fermata.runner.docker.stream.Execution;
 import dev.fermata.runner.docker.stream.ProjectEvents;
+import dev.fermata.runner.docker.transport.Address;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.ContainerDetail;
@@ -99,6 +100,12 @@ public final class DockerEngine implements Engine {
         api.version().toString(),
         version.text("Os"),
         version.text("Arch"));
+  }
+
+  /** Behind a socket may be a virtual machine, whose paths are then not to be found here. */
+  @Override
+  public boolean sharesFiles() {
+    return api.transport().address() instanceof Address.Unix;
   }
 
   @Override

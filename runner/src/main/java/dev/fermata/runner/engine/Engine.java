@@ -24,6 +24,9 @@ public interface Engine extends AutoCloseable {
 
   EngineVersion version();
 
+  /** Whether its machine is this one, so that what containers mount of it can be looked at. */
+  boolean sharesFiles();
+
   /** One snapshot by a few list calls, without an inspect per container. */
   Observed observe(ObserveRequest request);
 

@@ -72,6 +72,7 @@ public final class Wanted {
           Optional.empty(),
           true,
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   public static final Metadata NO_METADATA =

@@ -185,6 +185,11 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public boolean sharesFiles() {
+    return true;
+  }
+
+  @Override
   public Observed observe(ObserveRequest request) {
     calls.got("observe " + request.project());
     synchronized (world) {

@@ -246,6 +246,7 @@ public final class Models {
         Optional.of(Duration.ofSeconds(1)),
         true,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

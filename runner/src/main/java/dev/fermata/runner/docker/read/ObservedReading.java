@@ -12,8 +12,11 @@ import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.runner.docker.json.Json;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -64,7 +67,7 @@ public final class ObservedReading {
     boolean volume = mount.text("Type").equals("volume");
     return new ObservedMount(
         mount.text("Type"),
-        volume ? mount.at("Name").maybe() : java.util.Optional.empty(),
+        volume ? mount.at("Name").maybe() : Optional.empty(),
         mount.text("Source"),
         mount.text("Destination"));
   }
@@ -109,7 +112,17 @@ public final class ObservedReading {
   }
 
   public static ObservedVolume volume(Json item) {
-    return new ObservedVolume(item.text("Name"), item.at("Labels").textMembers());
+    return new ObservedVolume(
+        item.text("Name"), item.at("Labels").textMembers(), made(item.text("CreatedAt")));
+  }
+
+  private static Optional<Instant> made(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException e) {
+      // A plugin's volume may have no time, or one in words: then nobody knows.
+      return Optional.empty();
+    }
   }
 
   /** An image as it is when asked for alone. */
