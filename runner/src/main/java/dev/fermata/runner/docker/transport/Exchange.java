@@ -37,6 +37,10 @@ public final class Exchange implements AutoCloseable {
     this.deadlines = deadlines;
   }
 
+  public Outgoing request() {
+    return request;
+  }
+
   /**
    * Sends the request without waiting for an answer: some engines begin that of an event stream
    * with the first event only.
