@@ -232,6 +232,10 @@ final class ContainerRules {
       List.of(
           GONE,
           Rule.of("is not running$", Kind.CONFLICT, "the container is not running"),
+          Rule.of(
+              "cannot exec (?:in )?a (?:container that has )?stopped|is not running: unknown$",
+              Kind.CONFLICT,
+              "the container is not running"),
           Rule.of("is paused", Kind.CONFLICT, "the container is paused"),
           USER_UNKNOWN,
           Rule.of(
