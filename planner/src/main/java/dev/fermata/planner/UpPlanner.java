@@ -89,6 +89,7 @@ final class UpPlanner {
   private void refuseProblems() {
     List<Problem> problems = new ArrayList<>(missingNetworks());
     problems.addAll(missingVolumes());
+    problems.addAll(ImageNames.problems(scene.services()));
     problems.addAll(images.problems(fates.values()));
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
