@@ -1,5 +1,6 @@
 package dev.fermata.runner.gate;
 
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ExecRequest;
@@ -27,6 +28,8 @@ final class Prober implements AutoCloseable {
 
   /** The engine ends no exec: a run past its time is waited for, though it has failed already. */
   private static final Duration FORSAKEN = Duration.ofHours(1);
+
+  private static final OptionalInt KILLED = OptionalInt.of(137);
 
   /** What a prober works with. */
   record Tools(Engine engine, Semaphore permits, Time time) {}
@@ -110,7 +113,8 @@ final class Prober implements AutoCloseable {
     Instant begun = tools.time().now();
     try {
       ExecRequest request = ExecRequest.of(command(check.test()));
-      return Optional.of(tools.engine().exec(container, request, FORSAKEN));
+      return Optional.of(tools.engine().exec(container, request, FORSAKEN))
+          .filter(result -> !result.exitCode().equals(KILLED) || isRunning());
     } catch (EngineException e) {
       if (e.kind() == EngineException.Kind.INTERRUPTED) {
         throw new InterruptedException(e.getMessage());
@@ -122,6 +126,11 @@ final class Prober implements AutoCloseable {
       String words = e.detail().isEmpty() ? String.valueOf(e.getMessage()) : e.detail();
       return Optional.of(new ExecResult(OptionalInt.of(Run.COULD_NOT_BEGIN), words, took));
     }
+  }
+
+  /** A container that ends takes its check along, which says nothing of the check. */
+  private boolean isRunning() {
+    return tools.engine().inspect(container).state() == ContainerState.RUNNING;
   }
 
   /** From the form of a healthcheck to a command: {@code CMD ...} or {@code CMD-SHELL text}. */

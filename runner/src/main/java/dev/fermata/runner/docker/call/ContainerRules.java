@@ -233,7 +233,7 @@ final class ContainerRules {
           GONE,
           Rule.of("is not running$", Kind.CONFLICT, "the container is not running"),
           Rule.of(
-              "cannot exec (?:in )?a (?:container that has )?stopped|is not running: unknown$",
+              "cannot exec (?:in )?a (?:container that has )?stopped|error executing setns process",
               Kind.CONFLICT,
               "the container is not running"),
           Rule.of("is paused", Kind.CONFLICT, "the container is paused"),

@@ -59,6 +59,8 @@ class RefusalsTest {
         "START | 500 | failed to bind host port for [::1]:5000:172.18.0.2:80/tcp: address already in use | PORT_IN_USE | port 5000 is already in use by another program on the engine's host",
         "START | 500 | write /var/lib/docker/x: no space left on device | NO_SPACE | there is no space left on the engine's disk",
         "INSPECT | 400 | client version 1.41 is too old. Minimum supported API version is 1.44, please upgrade | NOT_SUPPORTED | this engine needs API version 1.44 or newer; version 1.41 was used",
+        "EXEC | 400 | OCI runtime exec failed: exec failed: unable to start container process: error executing setns process: exit status 1 | CONFLICT | the container is not running",
+        "EXEC | 400 | OCI runtime exec failed: exec failed: cannot exec in a stopped container: unknown | CONFLICT | the container is not running",
         "START | 500 | nobody knows | OTHER | cannot start the container: nobody knows",
       })
   void texts_become_kinds_and_our_words(
