@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The process: its arguments, environment, folder and streams become an invocation. */
@@ -30,6 +31,8 @@ public final class Main {
 
   public static void main(String[] args) {
     System.setProperty(POLLER_MODE, "1");
+    // What is printed and sent is the same everywhere: numbers have the digits 0 to 9.
+    Locale.setDefault(Locale.ROOT);
     System.exit(run(invocation(args)));
   }
 

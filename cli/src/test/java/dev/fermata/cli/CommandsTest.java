@@ -120,7 +120,7 @@ final class CommandsTest {
 
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err())
-        .contains("error: container shop-db-1: port 80 is taken")
+        .contains("error: service `db` (container shop-db-1): port 80 is taken")
         .contains("hint: ")
         .contains("not started: web");
   }

@@ -1,7 +1,32 @@
 package dev.fermata.model;
 
+import java.util.regex.Pattern;
+
 /** An image reference as the user wrote it; {@link #familiar()} makes its tag explicit. */
 public record ImageRef(String text) implements Comparable<ImageRef> {
+  private static final String HOST =
+      "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*"
+          + "|\\[[0-9a-fA-F:]+])(?::[0-9]+)?";
+
+  private static final String SEGMENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+
+  /** What engines take for a reference; the first segment may be the host of a registry. */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?:"
+              + HOST
+              + "/)?"
+              + SEGMENT
+              + "(?:/"
+              + SEGMENT
+              + ")*"
+              + "(?::\\w[\\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*"
+              + ":[0-9a-fA-F]{32,})?");
+
+  /** Whether an engine can know an image by it. */
+  public boolean isWellFormed() {
+    return FORM.matcher(text).matches();
+  }
 
   /** With {@code :latest} where there is neither a tag nor a digest. */
   public String familiar() {

@@ -39,7 +39,7 @@ public sealed interface Reason {
   /** Part of the recreation of a container. */
   record Replaces(String container) implements Reason {}
 
-  /** Left behind by a run that was killed. */
+  /** Left behind by a recreation that was not finished: the run was killed, or a gate shut. */
   record Leftover(String of) implements Reason {}
 
   /** Something it depends on is recreated or restarted; {@code edge} names the attribute. */

@@ -128,6 +128,7 @@ final class UpPlanner {
   private void refuseProblems() {
     List<Problem> problems = new ArrayList<>(missingNetworks());
     problems.addAll(missingVolumes());
+    problems.addAll(ImageNames.problems(scene.services()));
     problems.addAll(images.problems(fates.values()));
     var state = FinalState.of(scene, fates.values(), this::isRemoved);
     problems.addAll(NameConflicts.in(state));

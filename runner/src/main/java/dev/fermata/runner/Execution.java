@@ -1,5 +1,6 @@
 package dev.fermata.runner;
 
+import dev.fermata.planner.Action;
 import dev.fermata.planner.Plan;
 import dev.fermata.planner.Step;
 import dev.fermata.runner.Permits.Lease;
@@ -24,7 +25,17 @@ final class Execution {
   record Surroundings(EventSink sink, Cancellation cancellation, Time time) {}
 
   /** A step and its end to come. */
-  private record Run(Step step, CompletableFuture<Outcome> end) {}
+  private record Run(Step step, CompletableFuture<Outcome> end) {
+
+    /**
+     * A call that may take minutes and leaves nothing half done when it is broken off: nobody who
+     * wants to leave has to wait for it.
+     */
+    boolean endsAtFirstWish() {
+      return step.action() instanceof Action.BuildImage
+          || step.action() instanceof Action.PullImage;
+    }
+  }
 
   private final Actions actions;
   private final Permits permits;
@@ -55,8 +66,13 @@ final class Execution {
   }
 
   private void cancel(Cancellation.Stage stage) {
-    if (stage == Cancellation.Stage.KILL) {
-      threads.forEach(Thread::interrupt);
+    if (stage == Cancellation.Stage.NONE) {
+      return;
+    }
+    for (Run run : runs) {
+      if (stage == Cancellation.Stage.KILL || run.endsAtFirstWish()) {
+        threads.get(run.step().id() - 1).interrupt();
+      }
     }
   }
 

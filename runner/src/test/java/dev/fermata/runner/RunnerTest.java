@@ -2,6 +2,10 @@ package dev.fermata.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Action;
 import dev.fermata.planner.GateRule;
 import dev.fermata.planner.Plan;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -13,6 +17,8 @@ import dev.fermata.runner.testing.Hold;
 import dev.fermata.runner.testing.Models;
 import dev.fermata.runner.testing.PlanBuilder;
 import dev.fermata.runner.testing.RecordingSink;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +165,25 @@ class RunnerTest {
     assertThat(report.join().outcomes().get(3)).isInstanceOf(Outcome.Cancelled.class);
     assertThat(report.join().wasCancelled()).isTrue();
     assertThat(engine.leftovers()).containsExactly("container shop-db-1");
+  }
+
+  @Test
+  void the_first_cancellation_ends_pulls_and_builds() {
+    engine.withRegistry("redis");
+    engine.hold("pull redis");
+    engine.hold("build busybox:latest");
+    Project project = Models.project("shop", Models.service("db"), Models.building("web"));
+    plan.add(new Action.PullImage(new ImageRef("redis"), Optional.empty()));
+    plan.add(
+        new Action.BuildImage(project, project.service(new ServiceName("web")), new TreeMap<>()));
+    plan.start("db", 1);
+    CompletableFuture<Report> report = running();
+    engine.awaitCall("pull redis");
+    engine.awaitCall("build busybox:latest");
+
+    cancellation.advance();
+
+    assertThat(report.join().outcomes().values()).allMatch(Outcome.Cancelled.class::isInstance);
   }
 
   @Test

@@ -11,13 +11,23 @@ public final class EngineText {
 
   public static List<String> lines(EngineException refusal) {
     var lines = new ArrayList<String>();
-    String message = String.valueOf(refusal.getMessage());
+    String message = shortened(String.valueOf(refusal.getMessage()));
     lines.add(message);
-    if (!refusal.detail().isBlank() && !message.contains(refusal.detail())) {
-      refusal.detail().strip().lines().forEach(line -> lines.add("  " + line));
+    String detail = shortened(refusal.detail().strip());
+    if (!message.contains(detail)) {
+      detail.lines().forEach(line -> lines.add("  " + line));
     }
-    advice(refusal.kind()).ifPresent(text -> lines.add("  hint: " + text));
+    advice(refusal).ifPresent(text -> lines.add("  hint: " + text));
     return lines;
+  }
+
+  /** With ids as the docker client shows them. */
+  private static String shortened(String text) {
+    return text.replaceAll("\\b([0-9a-f]{12})[0-9a-f]{52}\\b", "$1");
+  }
+
+  private static Optional<String> advice(EngineException refusal) {
+    return refusal.hint().isEmpty() ? advice(refusal.kind()) : Optional.of(refusal.hint());
   }
 
   private static Optional<String> advice(EngineException.Kind kind) {
@@ -35,6 +45,10 @@ public final class EngineText {
           Optional.of("`docker login` to the registry, or check the image's name");
       case PORT_IN_USE ->
           Optional.of("end what listens on that port, or publish another one under `ports`");
+      case ADDRESS_IN_USE ->
+          Optional.of("end what has the address, or choose another one, or none, under `networks`");
+      case SUBNET_IN_USE ->
+          Optional.of("choose another subnet under `ipam` of the network, or none");
       case NAME_IN_USE ->
           Optional.of("remove or rename the container that has the name, or change ours");
       case IN_USE -> Optional.of("something outside of the project uses it; end that first");
@@ -42,8 +56,7 @@ public final class EngineText {
       case TIMEOUT -> Optional.of("the engine is busy or hangs; try again, or look at its log");
       case CONFLICT, INVALID -> Optional.of("change the compose file, and try again");
       case NOT_FOUND ->
-          Optional.of(
-              "it was never there (create it first), or somebody removed it meanwhile (try again)");
+          Optional.of("somebody removed it, or it was never made: `up` makes what is missing");
       case BUILD_FAILED, NOT_SUPPORTED, INTERRUPTED, OTHER -> Optional.empty();
     };
   }

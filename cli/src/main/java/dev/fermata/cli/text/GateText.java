@@ -8,7 +8,6 @@ import dev.fermata.runner.gate.GateReport.ContainerStory;
 import dev.fermata.runner.gate.GateReport.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The story of a gate that did not open, as somebody wants to read it at midnight: what, who
@@ -129,11 +128,12 @@ final class GateText {
   }
 
   private static String result(Run run) {
-    Optional<String> code =
-        run.exitCode().isPresent()
-            ? Optional.of("exit code " + run.exitCode().getAsInt())
-            : Optional.empty();
-    return code.map(text -> text + " in " + Elapsed.text(run.took()))
-        .orElse("not done after " + Elapsed.text(run.took()));
+    if (run.exitCode().isEmpty()) {
+      return "not done after " + Elapsed.text(run.took());
+    }
+    int code = run.exitCode().getAsInt();
+    return code == Run.COULD_NOT_BEGIN
+        ? "could not be run"
+        : "exit code " + code + " in " + Elapsed.text(run.took());
   }
 }

@@ -55,11 +55,23 @@ final class LikelyCause {
     };
   }
 
+  private static Optional<String> ofNoRun(String output) {
+    if (output.contains("not found") || output.contains("no such file")) {
+      return Optional.of("the command of the check is not in the image");
+    }
+    return output.contains("permission denied")
+        ? Optional.of("the command of the check is not executable")
+        : Optional.empty();
+  }
+
   private static Optional<String> ofRun(Run run) {
     if (run.exitCode().isEmpty()) {
       return Optional.of("the check hangs, or its `timeout` is too short");
     }
     String output = run.output().toLowerCase(Locale.ROOT);
+    if (run.exitCode().getAsInt() == Run.COULD_NOT_BEGIN) {
+      return ofNoRun(output);
+    }
     boolean missing = run.exitCode().getAsInt() == NOT_FOUND || output.contains("not found");
     if (missing && (output.contains("executable file") || output.contains("not found"))) {
       return Optional.of("the command of the check is not in the image");

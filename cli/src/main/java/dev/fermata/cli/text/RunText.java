@@ -21,7 +21,7 @@ public final class RunText {
   public static List<String> failure(Report report) {
     var lines = new ArrayList<String>();
     for (Step step : report.failed()) {
-      lines.addAll(failure(step, (Outcome.Failed) outcome(report, step)));
+      lines.addAll(failure(report, step, (Outcome.Failed) outcome(report, step)));
     }
     SortedSet<String> started = services(report, Outcome.Done.class::isInstance);
     SortedSet<String> held = services(report, RunText::wasHeldBack);
@@ -43,10 +43,11 @@ public final class RunText {
     return outcome;
   }
 
-  private static List<String> failure(Step step, Outcome.Failed failed) {
+  private static List<String> failure(Report report, Step step, Outcome.Failed failed) {
     return switch (failed.failure()) {
       case Failure.GateShut shut -> prefixed(GateText.lines(shut.report()));
-      case Failure.Refused refused -> prefixed(refused(step.action().subject(), refused.cause()));
+      case Failure.Refused refused ->
+          prefixed(refused(Subjects.of(step.action(), report.plan()), refused.cause()));
     };
   }
 
@@ -56,11 +57,10 @@ public final class RunText {
     return all;
   }
 
-  private static List<String> refused(String subject, EngineException cause) {
+  /** The service and the thing stand in front, but for what the message itself says. */
+  private static List<String> refused(Subjects subject, EngineException cause) {
     List<String> lines = new ArrayList<>(EngineText.lines(cause));
-    if (!lines.getFirst().contains(subject.substring(subject.indexOf(' ') + 1))) {
-      lines.set(0, subject + ": " + lines.getFirst());
-    }
+    lines.set(0, subject.prefix(lines.getFirst()) + lines.getFirst());
     return lines;
   }
 

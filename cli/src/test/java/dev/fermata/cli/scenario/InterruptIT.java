@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ctrl-C once must stop gracefully, twice must kill. */
 class InterruptIT {
@@ -24,6 +26,14 @@ class InterruptIT {
           image: busybox
           init: true
           command: sh -c "echo here; exec sleep 1000"
+      """;
+
+  private static final String BUILT =
+      """
+      services:
+        app:
+          build: .
+          image: $TAG
       """;
 
   @Test
@@ -56,7 +66,52 @@ class InterruptIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"INT, build", "TERM, build", "INT, up", "TERM, up"})
+  void the_first_signal_ends_a_build_and_leaves_no_image(String signal, String command)
+      throws Exception {
+    try (var scenario = Scenario.of(BUILT)) {
+      String tag = "fermata-it/" + scenario.project() + ":1";
+      scenario.with("TAG", tag).write("Dockerfile", "FROM busybox\nRUN : " + tag + "; sleep 60\n");
+      Process building = scenario.start(command);
+      await().atMost(60, SECONDS).until(() -> isBuilding(scenario, tag));
+
+      send(signal, building);
+
+      assertThat(building.waitFor(2, SECONDS)).isTrue();
+      assertThat(building.exitValue()).isEqualTo(130);
+      await().atMost(20, SECONDS).until(() -> !isBuilding(scenario, tag));
+      assertThat(scenario.docker("images", "-q", tag)).isEmpty();
+      assertThat(scenario.containers()).isEmpty();
+    }
+  }
+
+  /** Nobody is there any more whom its image could serve. */
+  @Test
+  void a_build_ends_with_a_program_that_is_killed() throws Exception {
+    try (var scenario = Scenario.of(BUILT)) {
+      String tag = "fermata-it/" + scenario.project() + ":1";
+      scenario.with("TAG", tag).write("Dockerfile", "FROM busybox\nRUN : " + tag + "; sleep 60\n");
+      Process building = scenario.start("build");
+      await().atMost(60, SECONDS).until(() -> isBuilding(scenario, tag));
+
+      send("KILL", building);
+
+      await().atMost(20, SECONDS).until(() -> !isBuilding(scenario, tag));
+      assertThat(scenario.docker("images", "-q", tag)).isEmpty();
+    }
+  }
+
+  private static boolean isBuilding(Scenario scenario, String tag) {
+    return scenario.docker("ps", "--no-trunc", "--format", "{{.Command}}").contains(tag);
+  }
+
   private static void interrupt(Process process) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    send("INT", process);
+  }
+
+  private static void send(String signal, Process process)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
   }
 }

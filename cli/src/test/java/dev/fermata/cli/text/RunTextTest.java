@@ -84,6 +84,23 @@ final class RunTextTest {
         .contains("  likely: the command of the check is not in the image");
   }
 
+  /** The engine reports it with the exit code -1, as a check that ran past its time. */
+  @Test
+  void a_check_that_could_not_begin_is_not_told_as_one_that_hangs() {
+    Run run =
+        new Run(
+            Run.By.ENGINE,
+            List.of("CMD", "curl", "localhost"),
+            OptionalInt.of(-1),
+            Duration.ofMillis(20),
+            "OCI runtime exec failed: exec: \"curl\": executable file not found in $PATH");
+
+    assertThat(RunText.failure(run(report(Cause.UNHEALTHY, 0, List.of(run)))))
+        .contains(
+            "    check (by the engine): curl localhost -> could not be run",
+            "  likely: the command of the check is not in the image");
+  }
+
   private static GateReport report(Cause cause, int exitCode, List<Run> runs) {
     ContainerDetail detail =
         new ContainerDetail(

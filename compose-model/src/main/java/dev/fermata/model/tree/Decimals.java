@@ -1,6 +1,7 @@
 package dev.fermata.model.tree;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * The text of a floating-point number in the form that Docker Compose gives it where text is
@@ -21,12 +22,13 @@ public final class Decimals {
     }
     String digits = shortest.unscaledValue().abs().toString();
     String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-    return "%s%s%se%s%02d"
-        .formatted(
-            value < 0 ? "-" : "",
-            digits.charAt(0),
-            fraction,
-            exponent < 0 ? "-" : "+",
-            Math.abs(exponent));
+    return String.format(
+        Locale.ROOT,
+        "%s%s%se%s%02d",
+        value < 0 ? "-" : "",
+        digits.charAt(0),
+        fraction,
+        exponent < 0 ? "-" : "+",
+        Math.abs(exponent));
   }
 }

@@ -3,6 +3,7 @@ package dev.fermata.model.tree;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,17 +51,18 @@ public final class Timestamp {
     ZoneOffset.of(offset.substring(0, 3) + ":" + offset.substring(3));
     String name = offset.equals("+0000") ? "UTC" : offset;
     String digits = fraction.replaceAll("0+$", "");
-    return "%04d-%02d-%02d %02d:%02d:%02d%s %s %s"
-        .formatted(
-            time.getYear(),
-            time.getMonthValue(),
-            time.getDayOfMonth(),
-            time.getHour(),
-            time.getMinute(),
-            time.getSecond(),
-            digits.isEmpty() ? "" : "." + digits,
-            offset,
-            name);
+    return String.format(
+        Locale.ROOT,
+        "%04d-%02d-%02d %02d:%02d:%02d%s %s %s",
+        time.getYear(),
+        time.getMonthValue(),
+        time.getDayOfMonth(),
+        time.getHour(),
+        time.getMinute(),
+        time.getSecond(),
+        digits.isEmpty() ? "" : "." + digits,
+        offset,
+        name);
   }
 
   /** A date as it is printed where anything goes: {@code 2024-01-31T00:00:00Z}. */

@@ -136,7 +136,7 @@ public final class PlanText {
       case Reason.Surplus r -> "more than " + r.wanted();
       case Reason.Orphan r -> "orphan";
       case Reason.Replaces r -> "replaces " + r.container();
-      case Reason.Leftover r -> "left by a run that was killed";
+      case Reason.Leftover r -> "left by a recreation that was not finished";
       case Reason.Follows r -> "follows " + r.service() + " (" + r.edge() + ")";
       case Reason.ResourceChanged r -> r.resource() + " changed";
       case Reason.Undecided r -> "containers are there";

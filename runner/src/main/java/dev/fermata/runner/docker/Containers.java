@@ -6,6 +6,7 @@ import dev.fermata.model.Service;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.create.CreateTable;
 import dev.fermata.runner.docker.create.Endpoint;
@@ -33,7 +34,8 @@ record Containers(Api api, SortedMap<String, String> proxies) {
             .with("platform", platform(spec.service()));
     List<NetworkAttachment> further = CreateTable.connectedLater(spec, api.version());
     byte[] body = CreateTable.body(spec, api.version(), proxies).bytes();
-    String id = api.call(Outgoing.slow("POST", path.toString()).withJson(body)).text("Id");
+    var asked = Call.CREATE_CONTAINER.about(spec.service().image().text());
+    String id = api.call(asked, Outgoing.slow("POST", path.toString()).withJson(body)).text("Id");
     try {
       for (NetworkAttachment later : further) {
         JsonObject endpoint = CreateTable.endpoint(spec, api.version(), later);

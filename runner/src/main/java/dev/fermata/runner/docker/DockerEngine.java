@@ -62,12 +62,14 @@ public final class DockerEngine implements Engine {
   private final RegistryLogins logins;
   private final SortedMap<String, String> proxies;
   private final Containers containers;
+  private final Holders holders;
 
   private DockerEngine(Api api, RegistryLogins logins, SortedMap<String, String> proxies) {
     this.api = api;
     this.logins = logins;
     this.proxies = proxies;
     this.containers = new Containers(api, proxies);
+    this.holders = new Holders(api);
   }
 
   /** The engine that the docker client would use with this environment. */
@@ -116,12 +118,16 @@ public final class DockerEngine implements Engine {
   @Override
   public void createNetwork(Network network, SortedMap<String, String> labels) {
     JsonObject body = NetworkCreation.body(network, labels, api.version());
-    api.post(Query.of("/networks/create"), body.bytes());
+    holders.naming(
+        () -> api.post(Query.of("/networks/create"), body.bytes()),
+        refusal -> holders.ofNetwork(refusal, network));
   }
 
   @Override
   public void removeNetwork(String idOrName) {
-    removed(() -> api.delete(Query.of("/networks/{}", idOrName)));
+    holders.naming(
+        () -> removed(() -> api.delete(Query.of("/networks/{}", idOrName))),
+        refusal -> holders.usersOfNetwork(refusal, idOrName));
   }
 
   @Override
@@ -148,7 +154,9 @@ public final class DockerEngine implements Engine {
 
   @Override
   public void removeVolume(String name) {
-    removed(() -> api.delete(Query.of("/volumes/{}", name)));
+    holders.naming(
+        () -> removed(() -> api.delete(Query.of("/volumes/{}", name))),
+        refusal -> holders.usersOfVolume(refusal, name));
   }
 
   @Override
@@ -175,22 +183,29 @@ public final class DockerEngine implements Engine {
 
   @Override
   public void removeImage(String reference) {
-    removed(() -> api.delete(Query.of("/images/{}", reference)));
+    holders.naming(
+        () -> removed(() -> api.delete(Query.of("/images/{}", reference))),
+        refusal -> holders.usersOfImage(refusal, reference));
   }
 
   @Override
   public String createContainer(ContainerSpec spec) {
-    return containers.create(spec);
+    try {
+      return containers.create(spec);
+    } catch (EngineException refusal) {
+      throw holders.told(refusal, told -> holders.ofName(told, spec.name()));
+    }
   }
 
   @Override
   public void rename(String container, String to) {
-    containers.rename(container, to);
+    holders.naming(() -> containers.rename(container, to), refusal -> holders.ofName(refusal, to));
   }
 
   @Override
   public void start(String container) {
-    containers.start(container);
+    holders.naming(
+        () -> containers.start(container), refusal -> holders.atStart(refusal, container));
   }
 
   @Override

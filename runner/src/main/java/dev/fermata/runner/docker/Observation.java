@@ -31,6 +31,9 @@ import java.util.TreeMap;
  * taken only where the request has something that these do not tell.
  */
 record Observation(Api api, ObserveRequest request) {
+  /** What cannot be the name of an image is that of none; the planner refuses it by its service. */
+  private static final Set<Kind> ABSENT =
+      Set.of(Kind.NOT_FOUND, Kind.IMAGE_NOT_FOUND, Kind.INVALID);
 
   Observed take() {
     try (var calls = new ParallelCalls()) {
@@ -120,7 +123,7 @@ record Observation(Api api, ObserveRequest request) {
       Json found = api.get(Query.of("/images/{}/json", ImageNames.listed(image)));
       return Optional.of(ObservedReading.image(found));
     } catch (EngineException e) {
-      if (e.kind() == Kind.NOT_FOUND || e.kind() == Kind.IMAGE_NOT_FOUND) {
+      if (ABSENT.contains(e.kind())) {
         return Optional.empty();
       }
       throw e;

@@ -17,7 +17,12 @@ public final class EngineException extends RuntimeException {
     CONFLICT,
     IMAGE_NOT_FOUND,
     ACCESS_DENIED,
+    /** A port of the engine's host. */
     PORT_IN_USE,
+    /** An address on a network. */
+    ADDRESS_IN_USE,
+    /** The addresses that a network is to have. */
+    SUBNET_IN_USE,
     NAME_IN_USE,
     IN_USE,
     INVALID,
@@ -31,12 +36,19 @@ public final class EngineException extends RuntimeException {
   private final Kind kind;
   private final String message;
   private final String detail;
+  private final String hint;
 
   public EngineException(Kind kind, String message, String detail) {
+    this(kind, message, detail, "");
+  }
+
+  /** {@code hint} is what to do, where more is known than the kind says. */
+  public EngineException(Kind kind, String message, String detail, String hint) {
     super(message);
     this.message = message;
     this.kind = kind;
     this.detail = detail;
+    this.hint = hint;
   }
 
   public EngineException(Kind kind, String message, String detail, Throwable cause) {
@@ -44,6 +56,20 @@ public final class EngineException extends RuntimeException {
     this.message = message;
     this.kind = kind;
     this.detail = detail;
+    this.hint = "";
+  }
+
+  private EngineException(EngineException of, String message) {
+    super(message, of);
+    this.message = message;
+    this.kind = of.kind;
+    this.detail = of.detail;
+    this.hint = of.hint;
+  }
+
+  /** The same, in words that say more. */
+  public EngineException told(String words) {
+    return new EngineException(this, words);
   }
 
   /** Ours: what the engine refused, in one sentence. */
@@ -59,5 +85,10 @@ public final class EngineException extends RuntimeException {
   /** The engine's own words; may be empty. */
   public String detail() {
     return detail;
+  }
+
+  /** What to do, where the kind alone does not say it; may be empty. */
+  public String hint() {
+    return hint;
   }
 }

@@ -43,9 +43,14 @@ public record GateReport(
     }
   }
 
-  /** One run of the check; {@code exitCode} is empty where it ran past its time. */
+  /**
+   * One run of the check; {@code exitCode} is empty where it ran past its time, and {@link
+   * #COULD_NOT_BEGIN} where its program could not be run at all.
+   */
   public record Run(
       By by, List<String> command, OptionalInt exitCode, Duration took, String output) {
+    public static final int COULD_NOT_BEGIN = -1;
+
     /** Who ran it. */
     public enum By {
       FERMATA,

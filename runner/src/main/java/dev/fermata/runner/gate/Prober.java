@@ -1,5 +1,6 @@
 package dev.fermata.runner.gate;
 
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ExecRequest;
@@ -11,6 +12,7 @@ import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,7 +29,7 @@ final class Prober implements AutoCloseable {
   /** The engine ends no exec: a run past its time is waited for, though it has failed already. */
   private static final Duration FORSAKEN = Duration.ofHours(1);
 
-  private static final int CANNOT_RUN = 126;
+  private static final OptionalInt KILLED = OptionalInt.of(137);
 
   /** What a prober works with. */
   record Tools(Engine engine, Semaphore permits, Time time) {}
@@ -79,12 +81,12 @@ final class Prober implements AutoCloseable {
     AtomicBoolean inTime = new AtomicBoolean(true);
     Time.Alarm alarm = tools.time().alarm(check.timeout(), () -> timedOut(inTime));
     try {
-      ExecResult result = exec();
-      if (!ends(inTime)) {
+      Optional<ExecResult> result = exec();
+      if (!ends(inTime) || result.isEmpty()) {
         return false;
       }
-      onRun.accept(run(result.exitCode(), result.took(), result.output()));
-      return result.succeeded();
+      onRun.accept(run(result.get().exitCode(), result.get().took(), result.get().output()));
+      return result.get().succeeded();
     } finally {
       alarm.callOff();
       ends(inTime);
@@ -106,18 +108,29 @@ final class Prober implements AutoCloseable {
     return true;
   }
 
-  private ExecResult exec() throws InterruptedException {
+  /** Empty where the container does not run any more: that is no run of its check. */
+  private Optional<ExecResult> exec() throws InterruptedException {
     Instant begun = tools.time().now();
     try {
-      return tools.engine().exec(container, ExecRequest.of(command(check.test())), FORSAKEN);
+      ExecRequest request = ExecRequest.of(command(check.test()));
+      return Optional.of(tools.engine().exec(container, request, FORSAKEN))
+          .filter(result -> !result.exitCode().equals(KILLED) || isRunning());
     } catch (EngineException e) {
       if (e.kind() == EngineException.Kind.INTERRUPTED) {
         throw new InterruptedException(e.getMessage());
       }
+      if (e.kind() == EngineException.Kind.CONFLICT || e.kind() == EngineException.Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
       Duration took = Duration.between(begun, tools.time().now());
-      String words = e.detail().isEmpty() ? e.getMessage() : e.getMessage() + ": " + e.detail();
-      return new ExecResult(OptionalInt.of(CANNOT_RUN), words, took);
+      String words = e.detail().isEmpty() ? String.valueOf(e.getMessage()) : e.detail();
+      return Optional.of(new ExecResult(OptionalInt.of(Run.COULD_NOT_BEGIN), words, took));
     }
+  }
+
+  /** A container that ends takes its check along, which says nothing of the check. */
+  private boolean isRunning() {
+    return tools.engine().inspect(container).state() == ContainerState.RUNNING;
   }
 
   /** From the form of a healthcheck to a command: {@code CMD ...} or {@code CMD-SHELL text}. */

@@ -19,6 +19,9 @@ record Stories(Engine engine) {
   private static final int RUNS = 3;
   private static final int LINES = 20;
 
+  /** What engines say of a check that ran past its time. */
+  private static final String PAST_ITS_TIME = "Health check exceeded timeout";
+
   List<ContainerStory> of(List<Watch> watches, Optional<Watch> culprit) {
     return watches.stream()
         .flatMap(watch -> of(watch, culprit.filter(watch::equals).isPresent()).stream())
@@ -51,10 +54,10 @@ record Stories(Engine engine) {
     return Stream.concat(watch.runs().stream(), ofEngine).toList();
   }
 
-  private static Run ofEngine(List<String> command, ProbeRun run) {
-    // The engine reports a run past its time with this exit code.
-    OptionalInt exitCode =
-        run.exitCode() == -1 ? OptionalInt.empty() : OptionalInt.of(run.exitCode());
+  static Run ofEngine(List<String> command, ProbeRun run) {
+    // With -1, an engine reports a run past its time, and one that could not begin as well.
+    boolean late = run.exitCode() == -1 && run.output().startsWith(PAST_ITS_TIME);
+    OptionalInt exitCode = late ? OptionalInt.empty() : OptionalInt.of(run.exitCode());
     return new Run(Run.By.ENGINE, command, exitCode, run.took(), run.output());
   }
 

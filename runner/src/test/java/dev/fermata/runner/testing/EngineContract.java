@@ -326,6 +326,14 @@ public abstract class EngineContract {
   }
 
   @Test
+  void a_command_whose_program_is_missing_is_refused() {
+    String id = started(sleeper());
+    refuses(
+        Kind.INVALID,
+        () -> engine.exec(id, ExecRequest.of(List.of("/no/such/program")), Duration.ofSeconds(20)));
+  }
+
+  @Test
   void events_tell_of_a_life_from_before_its_begin() {
     try (EventStream events = engine.events(name)) {
       String id = started(sleeper());

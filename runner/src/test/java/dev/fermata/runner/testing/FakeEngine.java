@@ -55,6 +55,9 @@ import java.util.function.Consumer;
  * named as in {@link #calls()}: {@code start shop-db-1}.
  */
 public final class FakeEngine implements Engine {
+  /** A folder that no image has. */
+  private static final String NOWHERE = "/no/such/";
+
   private final FakeWorld world = new FakeWorld();
   private final Awaiting changed = new Awaiting();
   private final FakeCalls calls = new FakeCalls(changed);
@@ -425,6 +428,10 @@ public final class FakeEngine implements Engine {
     FakeContainer found = world.container(container);
     if (!found.isRunning()) {
       throw refusal(Kind.CONFLICT, "container " + container + " is not running");
+    }
+    if (request.command().getFirst().startsWith(NOWHERE)) {
+      throw refusal(
+          Kind.INVALID, "the program `" + request.command().getFirst() + "` is not there");
     }
     var answer = onExec.get(found.spec().service().name());
     return answer == null

@@ -1,5 +1,6 @@
 package dev.fermata.runner.testing;
 
+import dev.fermata.model.Build;
 import dev.fermata.model.ByteSize;
 import dev.fermata.model.Definition;
 import dev.fermata.model.Health;
@@ -70,6 +71,38 @@ public final class Models {
         new Metadata(
             Optional.empty(), new TreeMap<>(), new TreeMap<>(), Optional.empty(), List.of()),
         NOTHING);
+  }
+
+  /** A service whose image is built of an empty context. */
+  public static Service building(String name) {
+    Service plain = service(name);
+    var build =
+        new Build(
+            "/" + name,
+            Optional.empty(),
+            Optional.empty(),
+            new LinkedHashMap<>(),
+            Optional.empty(),
+            new TreeMap<>(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            List.of());
+    return new Service(
+        plain.name(),
+        plain.image(),
+        Optional.of(build),
+        plain.process(),
+        plain.networking(),
+        plain.storage(),
+        plain.resources(),
+        plain.security(),
+        plain.health(),
+        plain.lifecycle(),
+        plain.metadata(),
+        plain.definition());
   }
 
   /** The same service with a healthcheck of {@code CMD test} and the usual 30 s intervals. */

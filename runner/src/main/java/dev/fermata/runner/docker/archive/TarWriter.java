@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes the ustar format, with a pax header before an entry that does not fit into it. */
@@ -128,7 +129,7 @@ public final class TarWriter {
     for (byte each : block) {
       sum += each & 0xff;
     }
-    text(block, 148, 8, "%06o\0 ".formatted(sum));
+    text(block, 148, 8, String.format(Locale.ROOT, "%06o\0 ", sum));
   }
 
   private static void octal(byte[] block, int at, int width, long number) {

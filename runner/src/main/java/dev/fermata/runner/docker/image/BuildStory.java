@@ -1,5 +1,6 @@
 package dev.fermata.runner.docker.image;
 
+import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Refusals;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.engine.EngineException;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What the engine tells of a build: its steps, their output, and the image or the failure. */
 final class BuildStory {
   private static final int MOST_OUTPUT = 16 * 1024;
+
+  /** A failure in the middle of an answer that has begun well. */
+  private static final int NO_STATUS = 200;
 
   private final Consumer<ImageProgress> progress;
   private final StringBuilder output = new StringBuilder();
@@ -64,16 +68,19 @@ final class BuildStory {
             amount.at("total").number()));
   }
 
-  /** A base image that is not to be had is a failure of its own kind. */
+  /**
+   * What is known of the cause is told; a base image that is not to be had is a kind of its own.
+   */
   private EngineException failure(String said) {
-    EngineException known = Refusals.of(500, said);
-    Kind kind =
-        switch (known.kind()) {
-          case IMAGE_NOT_FOUND, ACCESS_DENIED -> known.kind();
-          default -> Kind.BUILD_FAILED;
-        };
+    EngineException known = Refusals.of(Call.BUILD.about(""), NO_STATUS, said);
+    boolean isKnown = known.kind() != Kind.OTHER;
     String at = step.isEmpty() ? "" : " at `" + step.replaceFirst("^Step ([^:]+?) : ", "$1 ") + "`";
+    String why = isKnown ? ": " + known.getMessage() : "";
     String detail = output.isEmpty() ? said : output.toString().stripTrailing() + "\n" + said;
-    return new EngineException(kind, "the build failed" + at, detail);
+    return new EngineException(
+        isKnown ? known.kind() : Kind.BUILD_FAILED,
+        "the build failed" + at + why,
+        detail,
+        known.hint());
   }
 }

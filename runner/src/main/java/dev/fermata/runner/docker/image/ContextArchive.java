@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,10 +32,14 @@ record ContextArchive(Path folder, Recipe recipe, IgnoreRules rules) {
     for (String name : names) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
-        return new ContextArchive(folder, recipe, IgnoreRules.parse(Files.readString(file)));
+        return new ContextArchive(folder, recipe, rules(file));
       }
     }
     return new ContextArchive(folder, recipe, IgnoreRules.NONE);
+  }
+
+  private static IgnoreRules rules(Path file) throws IOException {
+    return IgnoreRules.parse(file.toString(), Files.readString(file));
   }
 
   void writeTo(OutputStream out) throws IOException {
@@ -51,6 +56,10 @@ record ContextArchive(Path folder, Recipe recipe, IgnoreRules rules) {
     List<Path> children;
     try (Stream<Path> listed = Files.list(parent)) {
       children = listed.sorted().toList();
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      // A folder of which nothing is sent would not notice by itself.
+      throw new ClosedByInterruptException();
     }
     for (Path child : children) {
       String name = slashed(folder.relativize(child));

@@ -1,8 +1,11 @@
 package dev.fermata.runner.docker.image;
 
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * A {@code .dockerignore}, by the engine's rules: patterns match a path or one of its parents, the
@@ -19,21 +22,32 @@ final class IgnoreRules {
     this.rules = List.copyOf(rules);
   }
 
-  static IgnoreRules parse(String text) {
+  /** {@code file} is named where a line is no pattern. */
+  static IgnoreRules parse(String file, String text) {
     var rules = new ArrayList<Rule>();
+    int number = 0;
     for (String line : text.replace("\uFEFF", "").split("\r?\n", -1)) {
+      number++;
       if (!line.startsWith("#") && !line.isBlank()) {
-        rules.add(rule(line.strip()));
+        rules.add(rule(line.strip(), file + ":" + number));
       }
     }
     return new IgnoreRules(rules);
   }
 
-  private static Rule rule(String line) {
+  private static Rule rule(String line, String place) {
     boolean takesBack = line.startsWith("!");
     String path = clean(takesBack ? line.substring(1).strip() : line);
     String start = path.replaceFirst("[*?\\[\\\\].*$", "");
-    return new Rule(Pattern.compile(regex(path)), takesBack, start);
+    try {
+      return new Rule(PathPattern.compile(path), takesBack, start);
+    } catch (PatternSyntaxException e) {
+      throw new EngineException(
+          Kind.INVALID,
+          place + ": `" + line + "` is no pattern: " + e.getDescription(),
+          "",
+          "put a `\\` before what is meant as it is");
+    }
   }
 
   /** As Go's {@code filepath.Clean}, without a slash in front. */
@@ -47,31 +61,6 @@ final class IgnoreRules {
       }
     }
     return String.join("/", parts);
-  }
-
-  private static String regex(String path) {
-    var regex = new StringBuilder();
-    int at = 0;
-    while (at < path.length()) {
-      char letter = path.charAt(at++);
-      if (letter == '*' && at < path.length() && path.charAt(at) == '*') {
-        at += path.startsWith("/", at + 1) ? 2 : 1;
-        regex.append(at >= path.length() ? ".*" : "(.*/)?");
-      } else if (letter == '*') {
-        regex.append("[^/]*");
-      } else if (letter == '?') {
-        regex.append("[^/]");
-      } else if (letter == '\\' && at < path.length()) {
-        regex.append(Pattern.quote(path.substring(at, ++at)));
-      } else if (letter == '[' && path.indexOf(']', at) > 0) {
-        int end = path.indexOf(']', at);
-        regex.append('[').append(path, at, end).append(']');
-        at = end + 1;
-      } else {
-        regex.append(Pattern.quote(String.valueOf(letter)));
-      }
-    }
-    return regex.toString();
   }
 
   /** Whether a path, relative and with slashes, stays behind. */

@@ -2,6 +2,8 @@ package dev.fermata.runner.docker.image;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Asked;
+import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.call.Refusals;
 import dev.fermata.runner.docker.json.Json;
@@ -9,11 +11,8 @@ import dev.fermata.runner.docker.json.JsonReader;
 import dev.fermata.runner.docker.read.ImageNames;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
-import dev.fermata.runner.engine.EngineException;
-import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageProgress;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,22 +30,21 @@ public record Pull(Api api, RegistryLogins logins) {
     if (login.isPresent()) {
       request = request.withHeader("X-Registry-Auth", login.get());
     }
-    try (Reply reply = api.open(request);
+    Asked asked = Call.PULL.about(image.text());
+    try (Reply reply = api.open(asked, request);
         var items = new JsonReader(reply.getBody())) {
       for (Optional<Json> item = items.next(); item.isPresent(); item = items.next()) {
-        tell(item.get(), progress);
+        tell(asked, item.get(), progress);
       }
     } catch (IOException e) {
       throw api.failure(e);
-    } catch (EngineException e) {
-      throw named(e, image);
     }
   }
 
-  private static void tell(Json item, Consumer<ImageProgress> progress) {
+  private static void tell(Asked asked, Json item, Consumer<ImageProgress> progress) {
     Optional<String> error = item.at("errorDetail", "message").maybe().or(item.at("error")::maybe);
     if (error.isPresent()) {
-      throw Refusals.of(500, error.get());
+      throw Refusals.of(asked, 500, error.get());
     }
     Json amount = item.at("progressDetail");
     progress.accept(
@@ -55,26 +53,5 @@ public record Pull(Api api, RegistryLogins logins) {
             item.text("status"),
             amount.at("current").number(),
             amount.at("total").number()));
-  }
-
-  /** Some of the engine's texts do not say which image; ours does. */
-  private static EngineException named(EngineException e, ImageRef image) {
-    String message = String.valueOf(e.getMessage());
-    if (isAbsence(e)) {
-      return new EngineException(
-          Kind.IMAGE_NOT_FOUND, "there is no image `" + image + "` in the registry", e.detail(), e);
-    }
-    if (message.contains(image.text())) {
-      return e;
-    }
-    return new EngineException(e.kind(), "cannot pull `" + image + "`: " + message, e.detail(), e);
-  }
-
-  private static boolean isAbsence(EngineException e) {
-    boolean said = e.detail().toLowerCase(Locale.ROOT).contains("not found");
-    return switch (e.kind()) {
-      case NOT_FOUND, IMAGE_NOT_FOUND -> !e.detail().contains("no matching manifest");
-      default -> said && e.kind() == Kind.OTHER;
-    };
   }
 }

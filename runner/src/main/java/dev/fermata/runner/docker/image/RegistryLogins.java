@@ -48,7 +48,7 @@ public final class RegistryLogins {
         .at("credHelpers", registry)
         .maybe()
         .or(() -> settings.at("credsStore").maybe())
-        .flatMap(helper -> CredentialHelper.ask(helper, registry))
+        .flatMap(helper -> CredentialHelper.named(helper).ask(registry))
         .or(() -> stored(registry));
   }
 

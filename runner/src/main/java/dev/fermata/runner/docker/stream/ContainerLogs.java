@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -54,7 +55,7 @@ public final class ContainerLogs implements LogStream {
   }
 
   private static String seconds(Instant time) {
-    return "%d.%09d".formatted(time.getEpochSecond(), time.getNano());
+    return String.format(Locale.ROOT, "%d.%09d", time.getEpochSecond(), time.getNano());
   }
 
   /** Engines from API 1.42 on say it; of older ones the container has to be asked. */

@@ -1,7 +1,9 @@
 package dev.fermata.runner.docker.stream;
 
 import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
+import dev.fermata.runner.docker.call.Refusals;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.stream.Frames.Form;
@@ -24,6 +26,10 @@ public final class Execution {
   private static final int MOST_OUTPUT = 4096;
 
   private static final int MOST_POLLS = 50;
+
+  /** With it, an engine refuses a command of which it knows early enough. */
+  private static final int BAD_REQUEST = 400;
+
   private final Api api;
   private final long began = System.nanoTime();
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -44,7 +50,18 @@ public final class Execution {
     if (!readOutput(id, timeout)) {
       return result(OptionalInt.empty());
     }
-    return result(exitCode(id));
+    OptionalInt code = exitCode(id);
+    requireBegun(container, code);
+    return result(code);
+  }
+
+  /** Engines tell a command that could not begin by its output, where they do not refuse it. */
+  private void requireBegun(String container, OptionalInt code) {
+    String said = output.toString(StandardCharsets.UTF_8).strip();
+    boolean ofShell = code.isPresent() && code.getAsInt() >= 126 && code.getAsInt() <= 128;
+    if (ofShell && said.startsWith("OCI runtime exec failed: ")) {
+      throw Refusals.of(Call.EXEC.about(container), BAD_REQUEST, said);
+    }
   }
 
   /** False if it ran past its time. */

@@ -16,6 +16,7 @@ import dev.fermata.runner.engine.EventStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,9 @@ public final class ProjectEvents implements EventStream {
   private Exchange connect() throws IOException {
     Query path =
         Query.of("/events")
-            .with("since", "%d.%09d".formatted(sinceNanos / NANOS, sinceNanos % NANOS))
+            .with(
+                "since",
+                String.format(Locale.ROOT, "%d.%09d", sinceNanos / NANOS, sinceNanos % NANOS))
             .with("filters", filters);
     Exchange fresh = api.exchange(Outgoing.stream("GET", path.toString()));
     lock.lock();

@@ -37,6 +37,10 @@ public final class Exchange implements AutoCloseable {
     this.deadlines = deadlines;
   }
 
+  public Outgoing request() {
+    return request;
+  }
+
   /**
    * Sends the request without waiting for an answer: some engines begin that of an event stream
    * with the first event only.
@@ -93,11 +97,15 @@ public final class Exchange implements AutoCloseable {
     return send(fresh);
   }
 
-  /** An engine may have closed a kept connection at any time since: that is no failure of ours. */
+  /**
+   * An engine may have closed a kept connection at any time since: that is no failure of ours. What
+   * may have reached it is sent again only where that changes nothing.
+   */
   private boolean mayRetry(Wire kept, IOException failure) {
     return kept.isUsed()
         && !kept.hasAnswered()
         && request.isReplayable()
+        && (request.isSafe() || !kept.hasSent())
         && end == null
         && !(failure instanceof ClosedByInterruptException);
   }

@@ -98,6 +98,11 @@ public record Outgoing(
     return new Outgoing(method, path, headers, body, use, Optional.empty());
   }
 
+  /** Whether the engine may get it twice without harm. */
+  boolean isSafe() {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
   boolean isReplayable() {
     return body instanceof Bytes;
   }

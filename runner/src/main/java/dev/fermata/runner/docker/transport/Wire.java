@@ -16,6 +16,7 @@ final class Wire implements Closeable {
   private final Consumer<Wire> whenClosed;
   private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).flip();
   private boolean used;
+  private boolean sent;
   private boolean answered;
 
   Wire(SocketChannel channel, Consumer<Wire> whenClosed) {
@@ -32,6 +33,29 @@ final class Wire implements Closeable {
     return used;
   }
 
+  /** Whether a byte of the current request has left. */
+  boolean hasSent() {
+    return sent;
+  }
+
+  /**
+   * Whether the engine has closed it while nobody used it, or has sent what nobody asked for: what
+   * cannot carry a request is seen before one is lost on it.
+   */
+  boolean isStale() {
+    in.clear();
+    try {
+      channel.configureBlocking(false);
+      int count = channel.read(in);
+      channel.configureBlocking(true);
+      return count != 0;
+    } catch (IOException e) {
+      return true;
+    } finally {
+      in.clear().flip();
+    }
+  }
+
   /** Whether a byte of the current answer has come. */
   boolean hasAnswered() {
     return answered;
@@ -40,13 +64,14 @@ final class Wire implements Closeable {
   /** Ready for the next exchange, unless bytes are left that nobody asked for. */
   boolean rest() {
     used = true;
+    sent = false;
     answered = false;
     return channel.isOpen() && !in.hasRemaining();
   }
 
   void write(ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
-      channel.write(bytes);
+      sent |= channel.write(bytes) > 0;
     }
   }
 

@@ -27,12 +27,16 @@ final class Wires implements AutoCloseable {
     return address;
   }
 
+  /** One that is still open, as far as can be told without sending something. */
   Optional<Wire> kept() {
-    Wire wire = idle.pollFirst();
-    if (wire != null) {
+    for (Wire wire = idle.pollFirst(); wire != null; wire = idle.pollFirst()) {
       idleCount.decrementAndGet();
+      if (!wire.isStale()) {
+        return Optional.of(wire);
+      }
+      wire.close();
     }
-    return Optional.ofNullable(wire);
+    return Optional.empty();
   }
 
   /** A new one, not connected yet. */

@@ -2,42 +2,97 @@ package dev.fermata.runner.docker.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.runner.docker.transport.Outgoing;
+import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The texts are those of engines 20.10 to 28. */
+/** What engines answered, as dev/record-refusals wrote it, and what we make of it. */
 class RefusalsTest {
+  private static final Path RECORDED = Path.of("src/test/cases/refusals");
 
+  @TestFactory
+  Stream<DynamicTest> recorded_refusals_have_our_words() throws IOException {
+    List<Path> engines;
+    try (var files = Files.list(RECORDED)) {
+      engines = files.filter(file -> file.toString().endsWith(".tsv")).sorted().toList();
+    }
+    assertThat(engines).hasSizeGreaterThan(1);
+    return engines.stream()
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> compare(file)));
+  }
+
+  private static void compare(Path recorded) throws IOException {
+    String actual =
+        RefusalRecord.of(recorded).stream().map(RefusalsTest::told).reduce("", String::concat);
+    Path expected = Path.of(recorded.toString().replace(".tsv", ".txt"));
+    if ("write".equals(System.getProperty("fermata.golden"))) {
+      Files.writeString(expected, actual);
+    }
+    assertThat(actual).isEqualTo(Files.readString(expected));
+  }
+
+  private static String told(RefusalRecord refusal) {
+    EngineException told = refusal.told();
+    String hint = told.hint().isEmpty() ? "" : "    " + told.hint() + "\n";
+    return "%s: %s\n    %s\n%s".formatted(refusal.name(), told.kind(), told.getMessage(), hint);
+  }
+
+  /** What cannot be provoked at will. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "500 | driver failed programming external connectivity on endpoint a (b): Bind for 0.0.0.0:8080 failed: port is already allocated | PORT_IN_USE | port 8080 is already published by another container",
-        "500 | driver failed programming external connectivity on endpoint a (b): Error starting userland proxy: listen tcp4 127.0.0.1:80: bind: address already in use | PORT_IN_USE | port 80 is already in use by another program on the engine's host",
-        "500 | failed to set up container networking: driver failed: failed to bind host port for 127.0.0.1:5000:172.18.0.2:80/tcp: address already in use | PORT_IN_USE | port 5000 is already in use by another program on the engine's host",
-        "409 | Conflict. The container name \"/a-b-1\" is already in use by container \"123\". You have to remove (or rename) that container. | NAME_IN_USE | there is a container named `a-b-1` already",
-        "409 | network with name a_b already exists | NAME_IN_USE | there is a network named `a_b` already",
-        "404 | No such image: busybox:9 | IMAGE_NOT_FOUND | the image `busybox:9` is not on the engine",
-        "404 | manifest for busybox:9 not found: manifest unknown: manifest unknown | IMAGE_NOT_FOUND | there is no image `busybox:9` in the registry",
-        "404 | pull access denied for nope, repository does not exist or may require 'docker login' | ACCESS_DENIED | the image `nope` does not exist in the registry, or needs a login",
-        "404 | No such container: abc | NOT_FOUND | there is no container `abc`",
-        "403 | error while removing network: network a_b id 123 has active endpoints | IN_USE | the network `a_b` is still in use",
-        "409 | remove a_b: volume is in use - [123] | IN_USE | the volume `a_b` is still in use",
-        "409 | conflict: unable to remove repository reference \"a\" (must force) - container 1 is using its referenced image 2 | IN_USE | the image is still in use by a container",
-        "400 | invalid mount config for type \"bind\": bind source path does not exist: /no where | INVALID | the path `/no where`, which is to be mounted, does not exist on the engine's host",
-        "400 | failed to create shim: OCI runtime create failed: starting container process caused: exec: \"nope\": executable file not found in $PATH: unknown | INVALID | the command `nope` is not in the image",
-        "500 | write /var/lib/docker/x: no space left on device | NO_SPACE | there is no space left on the engine's disk",
-        "403 | Pool overlaps with other one on this address space | CONFLICT | the network's subnet overlaps with that of another network",
-        "500 | Get \"https://registry-1.docker.io/v2/\": dial tcp: lookup registry-1.docker.io: no such host | REGISTRY_UNREACHABLE | the engine cannot reach the registry at `registry-1.docker.io`",
-        "400 | client version 1.41 is too old. Minimum supported API version is 1.44, please upgrade | NOT_SUPPORTED | this engine needs API version 1.44 or newer; version 1.41 was used",
-        "500 | nobody knows | OTHER | the engine refused",
+        "PULL | 404 | manifest for busybox:9 not found: manifest unknown: manifest unknown | IMAGE_NOT_FOUND | there is no image `shop/web:1` in the registry",
+        "PULL | 404 | pull access denied for nope, repository does not exist or may require 'docker login' | ACCESS_DENIED | the image `shop/web:1` does not exist in the registry, or needs a login",
+        "PULL | 404 | no matching manifest for linux/s390x in the manifest list entries | IMAGE_NOT_FOUND | the image `shop/web:1` is not there for the platform `linux/s390x`",
+        "START | 500 | failed to bind host port for [::1]:5000:172.18.0.2:80/tcp: address already in use | PORT_IN_USE | port 5000 is already in use by another program on the engine's host",
+        "START | 500 | write /var/lib/docker/x: no space left on device | NO_SPACE | there is no space left on the engine's disk",
+        "INSPECT | 400 | client version 1.41 is too old. Minimum supported API version is 1.44, please upgrade | NOT_SUPPORTED | this engine needs API version 1.44 or newer; version 1.41 was used",
+        "EXEC | 400 | OCI runtime exec failed: exec failed: unable to start container process: error executing setns process: exit status 1 | CONFLICT | the container is not running",
+        "EXEC | 400 | OCI runtime exec failed: exec failed: cannot exec in a stopped container: unknown | CONFLICT | the container is not running",
+        "START | 500 | nobody knows | OTHER | cannot start the container: nobody knows",
       })
-  void texts_become_kinds_and_our_words(int status, String said, Kind kind, String message) {
-    var refusal = Refusals.of(status, said);
+  void texts_become_kinds_and_our_words(
+      Call call, int status, String said, Kind kind, String message) {
+    var refusal = Refusals.of(call.about("shop/web:1"), status, said);
     assertThat(refusal.kind()).isEqualTo(kind);
     assertThat(refusal).hasMessage(message);
     assertThat(refusal.detail()).isEqualTo(said);
+  }
+
+  /** A port that is taken, told of a network, would send somebody to look for a port. */
+  @Test
+  void the_same_words_mean_what_the_call_is_about() {
+    String said = "Address already in use";
+    assertThat(Refusals.of(Call.START.about("web"), 403, said).kind())
+        .isEqualTo(Kind.ADDRESS_IN_USE);
+    assertThat(Refusals.of(Call.CONNECT.about("back"), 403, said))
+        .hasMessage("an address of the container is already in use on the network `back`");
+    assertThat(Refusals.of(Call.PULL.about("x"), 403, said).kind()).isEqualTo(Kind.ACCESS_DENIED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /v1.51/containers/create?name=x, CREATE_CONTAINER, ''",
+    "POST, /containers/a%20b/start, START, a b",
+    "DELETE, /v1.41/containers/x?force=1&v=1, REMOVE_CONTAINER, x",
+    "DELETE, /v1.41/images/localhost:5000/a/b:1, REMOVE_IMAGE, localhost:5000/a/b:1",
+    "GET, /images/a/b:1/json, INSPECT_IMAGE, a/b:1",
+    "GET, /v1.41/containers/json?all=1, OTHER, ''",
+    "POST, /v1.41/networks/shop_back/connect, CONNECT, shop_back",
+  })
+  void a_request_says_which_call_it_is(String method, String path, Call call, String subject) {
+    assertThat(Asked.of(Outgoing.call(method, path))).isEqualTo(new Asked(call, subject));
   }
 }

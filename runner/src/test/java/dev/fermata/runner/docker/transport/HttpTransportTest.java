@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class HttpTransportTest {
   private static final Outgoing GET = Outgoing.call("GET", "/x");
+  private static final Outgoing POST =
+      Outgoing.call("POST", "/x").withJson("{}".getBytes(StandardCharsets.UTF_8));
 
   private ScriptedServer server;
   private HttpTransport transport;
@@ -108,8 +110,39 @@ class HttpTransportTest {
           peer.answer(200, "second");
         });
     assertThat(get(GET)).isEqualTo("200 first");
-    assertThat(get(Outgoing.call("POST", "/x").withJson("{}".getBytes(StandardCharsets.UTF_8))))
-        .isEqualTo("200 second");
+    server.awaitClosed(1);
+    assertThat(get(POST)).isEqualTo("200 second");
+  }
+
+  @Test
+  void what_only_reads_is_asked_again_where_a_kept_connection_dies_under_it() throws IOException {
+    server
+        .then(HttpTransportTest::answerOnceAndDie)
+        .then(peer -> {
+          peer.request();
+          peer.answer(200, "second");
+        });
+    assertThat(get(GET)).isEqualTo("200 first");
+    assertThat(get(GET)).isEqualTo("200 second");
+  }
+
+  /** The engine may have made the container, and would make a second one. */
+  @Test
+  void what_changes_something_is_never_sent_twice() throws IOException {
+    server
+        .then(HttpTransportTest::answerOnceAndDie)
+        .then(peer -> {
+          peer.request();
+          peer.answer(200, "twice");
+        });
+    assertThat(get(GET)).isEqualTo("200 first");
+    assertThatThrownBy(() -> get(POST)).isInstanceOf(IOException.class);
+  }
+
+  private static void answerOnceAndDie(Peer peer) throws IOException {
+    peer.request();
+    peer.answer(200, "first");
+    peer.request();
   }
 
   @Test

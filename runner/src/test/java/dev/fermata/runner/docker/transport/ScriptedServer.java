@@ -1,5 +1,7 @@
 package dev.fermata.runner.docker.transport;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on a Unix socket that does with each connection what the next script says. */
 public final class ScriptedServer implements AutoCloseable {
@@ -25,6 +28,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final Path socket;
   private final ServerSocketChannel server;
   private final BlockingQueue<Script> scripts = new LinkedBlockingQueue<>();
+  private final AtomicInteger closed = new AtomicInteger();
 
   public ScriptedServer() throws IOException {
     socket = Files.createTempDirectory("fermata").resolve("s");
@@ -42,6 +46,11 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
+  /** Waits until this many connections have been played to their end and closed. */
+  public void awaitClosed(int connections) {
+    await().until(() -> closed.get() >= connections);
+  }
+
   private void serve() {
     try {
       while (true) {
@@ -54,7 +63,15 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  private static void play(Script script, SocketChannel channel) {
+  private void play(Script script, SocketChannel channel) {
+    try {
+      playAndClose(script, channel);
+    } finally {
+      closed.incrementAndGet();
+    }
+  }
+
+  private static void playAndClose(Script script, SocketChannel channel) {
     try (channel) {
       script.play(new Peer(channel));
     } catch (IOException e) {

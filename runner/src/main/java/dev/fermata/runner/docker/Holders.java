@@ -1,0 +1,191 @@
+package dev.fermata.runner.docker;
+
+import dev.fermata.model.Network;
+import dev.fermata.planner.Labels;
+import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Query;
+import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.read.ObservedReading;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Who has what an engine refuses to give: looked up after the refusal, so that the report can name
+ * it. Where nobody is found, the refusal stays as it is.
+ */
+record Holders(Api api) {
+
+  /** A call whose refusal is told with who has the thing, where {@code holder} finds out. */
+  void naming(Runnable call, Function<EngineException, Optional<String>> holder) {
+    try {
+      call.run();
+    } catch (EngineException refusal) {
+      throw told(refusal, holder);
+    }
+  }
+
+  EngineException told(
+      EngineException refusal, Function<EngineException, Optional<String>> holder) {
+    try {
+      return holder.apply(refusal).map(refusal::told).orElse(refusal);
+    } catch (EngineException unknown) {
+      // The refusal is the news; it is told without what could not be found out as well.
+      refusal.addSuppressed(unknown);
+      return refusal;
+    }
+  }
+
+  /** Whose is what a container needed to start. */
+  Optional<String> atStart(EngineException refusal, String container) {
+    if (refusal.kind() == Kind.PORT_IN_USE) {
+      return ofPort(refusal.getMessage());
+    }
+    if (refusal.kind() == Kind.ADDRESS_IN_USE) {
+      return ofAddress(container);
+    }
+    return refusal.kind() == Kind.NOT_FOUND
+        ? lostNetwork(refusal.getMessage(), container)
+        : Optional.empty();
+  }
+
+  private Optional<String> ofPort(String message) {
+    for (Json container : containers(new JsonObject())) {
+      for (Json port : container.at("Ports").items()) {
+        String wanted = "port " + port.integer("PublicPort") + " ";
+        if (port.integer("PublicPort") > 0 && message.contains(wanted)) {
+          return Optional.of(
+              wanted + "of the host is already published by " + name(List.of(container)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> ofAddress(String container) {
+    for (Map.Entry<String, Json> joined : networks(container).entrySet()) {
+      String address = joined.getValue().at("IPAMConfig", "IPv4Address").text();
+      Optional<String> holder = ofAddress(joined.getKey(), address);
+      if (!address.isEmpty() && holder.isPresent()) {
+        return holder;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The endpoint's own container is not among a network's before it has joined. */
+  Optional<String> ofAddress(String network, String address) {
+    return api.get(Query.of("/networks/{}", network)).at("Containers").members().values().stream()
+        .filter(endpoint -> endpoint.text("IPv4Address").startsWith(address + "/"))
+        .map(endpoint ->
+            "the address `%s` on the network `%s` is already in use by container `%s`"
+                .formatted(address, network, endpoint.text("Name")))
+        .findFirst();
+  }
+
+  /** A network that was removed is known to the engine by its id only, to the container by name. */
+  private Optional<String> lostNetwork(String message, String container) {
+    return networks(container).entrySet().stream()
+        .filter(joined -> !joined.getValue().text("NetworkID").isEmpty())
+        .filter(joined -> message.contains("`" + joined.getValue().text("NetworkID") + "`"))
+        .map(joined -> message.replace(joined.getValue().text("NetworkID"), joined.getKey()))
+        .findFirst();
+  }
+
+  private Map<String, Json> networks(String container) {
+    return api.get(Query.of("/containers/{}/json", container))
+        .at("NetworkSettings", "Networks")
+        .members();
+  }
+
+  /** Whose the name is that a new container was to have. */
+  Optional<String> ofName(EngineException refusal, String name) {
+    if (refusal.kind() != Kind.NAME_IN_USE) {
+      return Optional.empty();
+    }
+    Json labels = api.get(Query.of("/containers/{}/json", name)).at("Config", "Labels");
+    String holder =
+        labels.text(Labels.PROJECT).isEmpty()
+            ? "a container of no project"
+            : "service `%s` of project `%s`"
+                .formatted(labels.text(Labels.SERVICE), labels.text(Labels.PROJECT));
+    return Optional.of(refusal.getMessage() + " by " + holder);
+  }
+
+  /** Whose a network's name or subnet is. */
+  Optional<String> ofNetwork(EngineException refusal, Network wanted) {
+    if (refusal.kind() == Kind.SUBNET_IN_USE) {
+      return Subnet.of(wanted).stream().flatMap(it -> overlapping(it).stream()).findFirst();
+    }
+    return refusal.kind() == Kind.NAME_IN_USE
+        ? Optional.of(refusal.getMessage() + ", " + ownerOf(wanted))
+        : Optional.empty();
+  }
+
+  private String ownerOf(Network network) {
+    Json labels = api.get(Query.of("/networks/{}", network.name())).at("Labels");
+    String project = labels.text(Labels.PROJECT);
+    return project.isEmpty() ? "of no project" : "of project `" + project + "`";
+  }
+
+  private Optional<String> overlapping(Subnet wanted) {
+    for (Json network : api.get(Query.of("/networks")).items()) {
+      for (Json pool : network.at("IPAM", "Config").items()) {
+        if (Subnet.of(pool.text("Subnet")).filter(wanted::overlaps).isPresent()) {
+          return Optional.of(
+              "the network's subnet `%s` overlaps with `%s` of the network `%s`"
+                  .formatted(wanted, pool.text("Subnet"), network.text("Name")));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The containers that keep a network from being removed. */
+  Optional<String> usersOfNetwork(EngineException refusal, String network) {
+    if (refusal.kind() != Kind.IN_USE) {
+      return Optional.empty();
+    }
+    var filter = new JsonObject().put("network", List.of(network));
+    return users(refusal, filter);
+  }
+
+  Optional<String> usersOfVolume(EngineException refusal, String volume) {
+    return refusal.kind() == Kind.IN_USE
+        ? users(refusal, new JsonObject().put("volume", List.of(volume)))
+        : Optional.empty();
+  }
+
+  Optional<String> usersOfImage(EngineException refusal, String image) {
+    return refusal.kind() == Kind.IN_USE
+        ? users(refusal, new JsonObject().put("ancestor", List.of(image)))
+        : Optional.empty();
+  }
+
+  private Optional<String> users(EngineException refusal, JsonObject filter) {
+    List<Json> users = containers(filter);
+    return users.isEmpty()
+        ? Optional.empty()
+        : Optional.of(refusal.getMessage() + " by " + name(users));
+  }
+
+  private List<Json> containers(JsonObject filter) {
+    return api.get(Query.of("/containers/json").with("all", "1").filters(filter)).items();
+  }
+
+  private static String name(List<Json> containers) {
+    return containers.stream().map(Holders::name).sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String name(Json container) {
+    var read = ObservedReading.container(container);
+    String project = read.label(Labels.PROJECT).orElse("");
+    return "container `%s`%s"
+        .formatted(read.name(), project.isEmpty() ? "" : " of project `" + project + "`");
+  }
+}

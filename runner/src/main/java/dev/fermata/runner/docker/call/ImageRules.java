@@ -1,0 +1,129 @@
+package dev.fermata.runner.docker.call;
+
+import dev.fermata.runner.engine.EngineException.Kind;
+import java.util.List;
+
+/** What engines and registries say of images. Recorded in runner/src/test/cases/refusals. */
+final class ImageRules {
+  static final List<Rule> PULL =
+      List.of(
+          Rule.of(
+              "invalid reference format|invalid tag format|invalid checksum digest",
+              Kind.INVALID,
+              "`{}` cannot be the name of an image",
+              "a name is `host/path:tag` in small letters: see `image`"),
+          Rule.of(
+              "no matching manifest for (\\S+)",
+              Kind.IMAGE_NOT_FOUND,
+              "the image `{}` is not there for the platform `$1`",
+              "take an image or a `platform` that is"),
+          Rule.of(
+              "does not match the specified platform",
+              Kind.IMAGE_NOT_FOUND,
+              "the image `{}` is not there for the platform that the service wants",
+              "take an image or a `platform` that is"),
+          Rule.of(
+              "^\"(.*?)\": unknown operating system or architecture",
+              Kind.INVALID,
+              "the engine knows no platform `$1`",
+              "a `platform` is `os/architecture`, as in `linux/arm64`"),
+          Rule.of(
+              "toomanyrequests|429 Too Many Requests",
+              Kind.ACCESS_DENIED,
+              "the registry lets nobody pull `{}` now: too many pulls",
+              "wait, or `docker login` to the registry, which allows more"),
+          Rule.of(
+              "pull access denied|repository does not exist",
+              Kind.ACCESS_DENIED,
+              "the image `{}` does not exist in the registry, or needs a login"),
+          Rule.of(
+              "unauthorized|no basic auth credentials|authentication required",
+              Kind.ACCESS_DENIED,
+              "the registry wants a login for `{}`"),
+          Rule.of(
+              "^denied|denied: |403 Forbidden",
+              Kind.ACCESS_DENIED,
+              "the registry does not let you have `{}`"),
+          Rule.of(
+              "(?:Get|Head|Post) \"?https?://([^/\"]+)[^ ]*: "
+                  + ".*(?:dial|timeout|canceled|TLS|EOF|connection|certificate|http: server gave)",
+              Kind.REGISTRY_UNREACHABLE,
+              "the engine cannot reach the registry at `$1` for `{}`"),
+          Rule.of(
+              "manifest unknown|name unknown|not found",
+              Kind.IMAGE_NOT_FOUND,
+              "there is no image `{}` in the registry"),
+          Rule.of(
+              "unexpected HTTP status: (5\\d\\d .+)",
+              Kind.REGISTRY_UNREACHABLE,
+              "the registry failed at `{}`: $1",
+              "try again later, or look at the registry"));
+
+  /** Of a build's base images, whose names the engine does not tell; the step does. */
+  static final List<Rule> BUILD =
+      List.of(
+          Rule.of(
+              "pull access denied|unauthorized|no basic auth credentials|^denied",
+              Kind.ACCESS_DENIED,
+              "the base image does not exist in the registry, or needs a login"),
+          Rule.of(
+              "^manifest (?:unknown|for )|no matching manifest",
+              Kind.IMAGE_NOT_FOUND,
+              "the base image is not in the registry"),
+          Rule.of(
+              "^(?:Get|Head|Post) \"?https?://([^/\"]+)[^ ]*: "
+                  + ".*(?:dial|timeout|canceled|TLS|EOF|connection|certificate)",
+              Kind.REGISTRY_UNREACHABLE,
+              "the engine cannot reach the registry at `$1`",
+              "check the name of the base image and the network"),
+          Rule.of(
+              "toomanyrequests",
+              Kind.ACCESS_DENIED,
+              "the registry lets nobody pull the base image now: too many pulls",
+              "wait, or `docker login` to the registry, which allows more"),
+          Rule.of(
+              "dockerfile parse error (?:on )?line (\\d+): (.+)",
+              Kind.BUILD_FAILED,
+              "line $1 of the Dockerfile cannot be read: $2",
+              "look at the Dockerfile"),
+          Rule.of(
+              "file with no instructions|no build stage in current context",
+              Kind.BUILD_FAILED,
+              "the Dockerfile builds nothing: it has no `FROM`",
+              "begin it with `FROM`"),
+          Rule.of(
+              "failed to reach build target (\\S+) in|target stage \"?([^\"]+)\"? could not be found",
+              Kind.BUILD_FAILED,
+              "the Dockerfile has no stage `$1$2`",
+              "look at `build.target`"),
+          Rule.of(
+              "cannot locate specified Dockerfile: (.+)",
+              Kind.BUILD_FAILED,
+              "there is no `$1` in the build context",
+              "look at `build.dockerfile`, and at `.dockerignore`"),
+          Rule.of(
+              "^invalid reference format.*",
+              Kind.INVALID,
+              "the name of the image, or of one that it is built from, is not valid",
+              "look at `image`, `build.tags` and `FROM`: names have small letters"),
+          Rule.of(
+              "network (\\S+) not found",
+              Kind.NOT_FOUND,
+              "there is no network `$1` to build in",
+              "look at `build.network`"));
+
+  static final List<Rule> EXISTING =
+      List.of(
+          Rule.of("No such image", Kind.IMAGE_NOT_FOUND, "the image `{}` is not on the engine"),
+          Rule.of(
+              "invalid reference format",
+              Kind.INVALID,
+              "`{}` cannot be the name of an image",
+              "a name is `host/path:tag` in small letters: see `image`"),
+          Rule.of(
+              "unable to (?:remove|delete) .*(?:is|being) us(?:ing|ed)",
+              Kind.IN_USE,
+              "the image `{}` is still in use"));
+
+  private ImageRules() {}
+}

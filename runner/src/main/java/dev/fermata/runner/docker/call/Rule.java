@@ -1,0 +1,45 @@
+package dev.fermata.runner.docker.call;
+
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What some words of an engine mean where they answer a certain call: the kind of refusal, our
+ * words for it and what to do. In the words, {@code $1} is a group of the text and {@code {}} the
+ * subject of the call; in the pattern {@code {}} is the subject as well.
+ */
+record Rule(String text, Kind kind, String message, String hint) {
+
+  /** One whose kind says what to do. */
+  static Rule of(String text, Kind kind, String message) {
+    return new Rule(text, kind, message, "");
+  }
+
+  static Rule of(String text, Kind kind, String message, String hint) {
+    return new Rule(text, kind, message, hint);
+  }
+
+  Optional<EngineException> match(Asked asked, String said) {
+    String subject = asked.subject();
+    var pattern =
+        Pattern.compile(
+            text.replace("{}", Pattern.quote(subject)), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    Matcher match = pattern.matcher(said);
+    if (!match.find()) {
+      return Optional.empty();
+    }
+    String words = filled(message, match, subject);
+    return Optional.of(new EngineException(kind, words, said, filled(hint, match, subject)));
+  }
+
+  private static String filled(String template, Matcher match, String subject) {
+    String words = template.replace("{}", subject);
+    for (int group = 1; group <= match.groupCount(); group++) {
+      words = words.replace("$" + group, Optional.ofNullable(match.group(group)).orElse(""));
+    }
+    return words;
+  }
+}
