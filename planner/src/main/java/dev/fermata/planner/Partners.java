@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * one, so that it has to be made anew with it.
  */
 final class Partners {
+  private static final Set<String> NAMESPACES = Set.of("network_mode", "pid", "ipc");
+
   private Partners() {}
 
   /** A container that a service is tied to, and the attribute that says so. */
@@ -71,6 +73,16 @@ final class Partners {
         .filter(Namespace.OfContainer.class::isInstance)
         .forEach(other -> names.add(((Namespace.OfContainer) other).container()));
     return names;
+  }
+
+  /** The attribute by which a dependency shares a namespace, if it does. */
+  static Optional<String> namespace(Dependency dependency) {
+    return dependency.implied().filter(Partners::isNamespace);
+  }
+
+  /** Whether what an attribute shares is there only while the other container runs. */
+  static boolean isNamespace(String attribute) {
+    return NAMESPACES.contains(attribute);
   }
 
   private static void put(

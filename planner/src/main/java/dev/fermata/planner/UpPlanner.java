@@ -134,6 +134,7 @@ final class UpPlanner {
     problems.addAll(NameConflicts.in(state));
     problems.addAll(PortConflicts.in(state));
     problems.addAll(AddressConflicts.in(state));
+    problems.addAll(new PartnerProblems(scene, fates).all());
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
     }
