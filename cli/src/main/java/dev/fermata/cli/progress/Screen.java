@@ -66,6 +66,11 @@ record Screen(SequencedMap<String, Row> rows) {
     return rows.values().stream().filter(row -> row.until().isPresent()).count();
   }
 
+  /** Whether something goes on, and so a timer runs. */
+  boolean isWorking() {
+    return finished() < rows.size();
+  }
+
   List<Row> all() {
     return new ArrayList<>(rows.values());
   }
