@@ -4,6 +4,7 @@ import dev.fermata.model.Network;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.PlanException.Problem;
 import dev.fermata.planner.UpOptions.Start;
 import dev.fermata.planner.observed.ContainerState;
@@ -101,7 +102,7 @@ final class UpPlanner {
         .filter(network -> scene.inventory().network(network.name()).isEmpty())
         .map(network ->
             new Problem(
-                "the external network `%s` is not there".formatted(network.name()),
+                ComposeSentences.networkNotFound(network.name()),
                 "docker network create " + network.name()))
         .toList();
   }
@@ -112,7 +113,7 @@ final class UpPlanner {
         .filter(volume -> scene.inventory().volume(volume.name()).isEmpty())
         .map(volume ->
             new Problem(
-                "the external volume `%s` is not there".formatted(volume.name()),
+                ComposeSentences.volumeNotFound(volume.name()),
                 "docker volume create " + volume.name()))
         .toList();
   }

@@ -28,7 +28,7 @@ final class AttachedUp {
   }
 
   Ending run(Project project, UpOptions options) {
-    var printer = new LogPrinter(project.name().text(), LogStyles.of(session), session.out());
+    var printer = new LogPrinter(project.name(), LogStyles.of(session), session.out());
     Attachment attachment = AttachFlags.of(session.given(), project);
     announce(printer, project, attachment);
     try (Progress progress = Shown.of(session, "up", Share.HALF, printer)) {

@@ -51,7 +51,7 @@ final class LogsCommand implements Command {
     Optional<Instant> until = Moment.of("--until", given, session.now());
     Target target = new Projects(session).target();
     var query = new LogQuery(target.name(), services(session, target), tail, since);
-    LogPrinter printer = new LogPrinter(target.name().text(), LogStyles.of(session), session.out());
+    LogPrinter printer = new LogPrinter(target.name(), LogStyles.of(session), session.out());
     session.engine().observe(ObserveRequest.of(target.name())).containers().stream()
         .filter(container -> isWanted(query, container))
         .forEach(container -> printer.announce(container.name()));

@@ -37,13 +37,19 @@ public final class JsonProgress implements Progress {
           print(waiting.step(), new Ended(Row.Status.WORKING, Told.STILL_WAITING, waiting.text()));
         }
       }
+      case Event.OptionalFailed failed -> {
+        print(failed.step(), Ended.skipped(failed));
+        told.skip(failed.step());
+      }
       case Event.StepEnded ended ->
           Ended.of(ended.step(), ended.outcome()).ifPresent(end -> print(ended.step(), end));
       case Event.LogLine line -> containers.accept(line);
       case Event.ContainerEnded ended -> containers.accept(ended);
       case Event.Notice notice -> line(json -> json.writeStringField("text", notice.text()));
-      case Event.PlanBegun begun ->
-          begun.plan().notes().forEach(note -> line(json -> json.writeStringField("text", note)));
+      case Event.PlanBegun begun -> {
+        told.begin();
+        begun.plan().notes().forEach(note -> line(json -> json.writeStringField("text", note)));
+      }
       case Event.PlanEnded ended -> {}
     }
   }

@@ -56,6 +56,13 @@ record Row(
     return new Row(id, reached, word, why, since, Optional.of(now), Collections.emptySortedMap());
   }
 
+  /** What is skipped stays so, however well its step ends. */
+  Row closed(Ended end, Instant now) {
+    return status == Status.WARNING && end.status() == Status.DONE
+        ? this
+        : ended(end.status(), end.text(), end.details(), now);
+  }
+
   /** What a pull or a build says; text without a part is the last line of a build. */
   Row progressed(ImageProgress progress) {
     if (progress.part().isEmpty()) {

@@ -26,6 +26,10 @@ record Screen(SequencedMap<String, Row> rows) {
       case Event.StepProgressed progressed ->
           change(progressed.step(), row -> row.progressed(progressed.progress()));
       case Event.StillWaiting waiting -> change(waiting.step(), row -> row.details(waiting.text()));
+      case Event.OptionalFailed failed -> {
+        Ended end = Ended.skipped(failed);
+        yield change(failed.step(), row -> row.ended(end.status(), end.text(), end.details(), now));
+      }
       case Event.StepEnded ended -> end(ended.step(), ended.outcome(), now);
       case Event.PlanBegun begun -> this;
       case Event.PlanEnded ended -> this;
@@ -57,9 +61,7 @@ record Screen(SequencedMap<String, Row> rows) {
 
   private Screen end(Step step, Outcome outcome, Instant now) {
     Optional<Ended> ended = Ended.of(step, outcome);
-    return ended
-        .map(end -> change(step, row -> row.ended(end.status(), end.text(), end.details(), now)))
-        .orElse(this);
+    return ended.map(end -> change(step, row -> row.closed(end, now))).orElse(this);
   }
 
   long finished() {

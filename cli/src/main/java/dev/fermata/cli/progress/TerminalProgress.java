@@ -76,6 +76,7 @@ public final class TerminalProgress implements Progress {
         case Event.StepBegun begun -> fold(begun);
         case Event.StepProgressed progressed -> fold(progressed);
         case Event.StillWaiting waiting -> fold(waiting);
+        case Event.OptionalFailed failed -> fold(failed);
         case Event.StepEnded end -> fold(end);
         case Event.PlanEnded end -> settle();
       }

@@ -21,6 +21,9 @@ public sealed interface Event {
   /** A gate is still closed; {@code text} says what it waits for and what the last probe said. */
   record StillWaiting(Step step, Duration since, String text) implements Event {}
 
+  /** A gate that nobody needs to open did not; {@code why} says so. The step ends well. */
+  record OptionalFailed(Step step, String why) implements Event {}
+
   record StepEnded(Step step, Outcome outcome) implements Event {}
 
   record PlanEnded(Report report) implements Event {}

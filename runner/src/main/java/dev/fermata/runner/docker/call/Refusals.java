@@ -1,5 +1,6 @@
 package dev.fermata.runner.docker.call;
 
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Refusals {
           Rule.of(
               "container name \"/?([^\"]+)\" is already in use",
               Kind.NAME_IN_USE,
-              "there is a container named `$1` already"),
+              ComposeSentences.containerNameInUse("$1") + " on the engine"),
           Rule.of(
               "network with name (\\S+) already exists",
               Kind.NAME_IN_USE,

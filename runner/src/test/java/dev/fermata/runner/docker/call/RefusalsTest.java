@@ -17,7 +17,7 @@ class RefusalsTest {
         "500 | driver failed programming external connectivity on endpoint a (b): Bind for 0.0.0.0:8080 failed: port is already allocated | PORT_IN_USE | port 8080 is already published by another container",
         "500 | driver failed programming external connectivity on endpoint a (b): Error starting userland proxy: listen tcp4 127.0.0.1:80: bind: address already in use | PORT_IN_USE | port 80 is already in use by another program on the engine's host",
         "500 | failed to set up container networking: driver failed: failed to bind host port for 127.0.0.1:5000:172.18.0.2:80/tcp: address already in use | PORT_IN_USE | port 5000 is already in use by another program on the engine's host",
-        "409 | Conflict. The container name \"/a-b-1\" is already in use by container \"123\". You have to remove (or rename) that container. | NAME_IN_USE | there is a container named `a-b-1` already",
+        "409 | Conflict. The container name \"/a-b-1\" is already in use by container \"123\". You have to remove (or rename) that container. | NAME_IN_USE | container name \"a-b-1\" is already in use on the engine",
         "409 | network with name a_b already exists | NAME_IN_USE | there is a network named `a_b` already",
         "404 | No such image: busybox:9 | IMAGE_NOT_FOUND | the image `busybox:9` is not on the engine",
         "404 | manifest for busybox:9 not found: manifest unknown: manifest unknown | IMAGE_NOT_FOUND | there is no image `busybox:9` in the registry",
