@@ -40,6 +40,7 @@ final class ComposeSentencesTest {
         ComposeSentences.notCompleted("NAME", 3).replace("3", "N"),
         ComposeSentences.optionalFailed("NAME"),
         ComposeSentences.notHealthyAfter(Duration.ofSeconds(3)),
+        ComposeSentences.notRunning("NAME", 3).replace("3", "N"),
         ComposeSentences.containerNameInUse("NAME"),
         ComposeSentences.networkNotFound("NAME"),
         ComposeSentences.volumeNotFound("NAME"),
@@ -126,6 +127,18 @@ final class ComposeSentencesTest {
   void a_filter_that_does_not_count_is_told() {
     assertThat(said("services: {web: {image: busybox}}", "config", "--no-interpolate", "web"))
         .contains("service filtering is not applied when --no-interpolate is set");
+  }
+
+  @Test
+  void an_index_that_is_not_there_is_told() {
+    String web = "services: {web: {image: busybox}}";
+    said(web, "up", "-d");
+
+    assertThat(said(web, "logs", "--index", "2", "web"))
+        .startsWith("1 error: service \"web\" is not running container #2");
+    assertThat(said(web, "logs", "--index", "1"))
+        .startsWith("1 error: --index requires one service to be selected");
+    assertThat(said(web, "logs", "--index", "1", "web")).startsWith("0 ");
   }
 
   @Test

@@ -45,6 +45,10 @@ public final class ComposeSentences {
     return "application not healthy after " + DurationText.format(timeout);
   }
 
+  public static String notRunning(Object service, int number) {
+    return "service \"" + service + "\" is not running container #" + number;
+  }
+
   public static String containerNameInUse(String name) {
     return "container name \"" + name + "\" is already in use";
   }
