@@ -48,6 +48,18 @@ final class CommandsTest {
   }
 
   @Test
+  void what_is_stopped_already_is_told_as_stopped() {
+    program.run("up", "-d");
+    program.run("stop", "web");
+
+    assertThat(program.run("stop").err())
+        .contains(" Container shop-web-1 Stopped\n")
+        .containsOnlyOnce("Container shop-web-1");
+    assertThat(program.run("--progress", "json", "stop").err())
+        .contains("{\"id\":\"Container shop-web-1\",\"status\":\"Done\",\"text\":\"Stopped\"}");
+  }
+
+  @Test
   void down_needs_no_file_that_can_be_loaded() {
     program.run("up", "-d");
     program.file("compose.yaml", TWO.replace("image: busybox", "image: ${NEEDED:?say which}"));

@@ -44,6 +44,14 @@ final class ExistingPlanner {
     return steps.plan();
   }
 
+  /** Those that {@code stop} is about and that do not run: nothing has to be done to them. */
+  List<ContainerRef> stoppedAlready(StopOptions options) {
+    return existing.of(options.services()).stream()
+        .filter(container -> !StopSteps.isStoppable(container))
+        .map(ObservedContainer::ref)
+        .toList();
+  }
+
   Plan start(StartOptions options) {
     Jobs jobs = Jobs.of(existing.graph());
     Map<ObservedContainer, Reason> starting = new LinkedHashMap<>();

@@ -99,7 +99,7 @@ record Change(List<String> ids, Optional<String> doing, Optional<String> done) {
     return new Change(List.of(id), Optional.of(doing), Optional.of(done));
   }
 
-  private static String container(ContainerRef container) {
+  static String container(ContainerRef container) {
     return container(container.name());
   }
 

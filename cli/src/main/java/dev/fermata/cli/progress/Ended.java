@@ -9,6 +9,9 @@ import java.util.Optional;
 /** What is said of a step that has ended; nothing of those that were never begun. */
 record Ended(Row.Status status, String text, String details) {
 
+  /** Docker Compose says it of what does not run as well. */
+  static final Ended STOPPED = new Ended(Row.Status.DONE, "Stopped", "");
+
   /** What is said of a gate that stays closed and that nobody needs. */
   static Ended skipped(Event.OptionalFailed failed) {
     return new Ended(Row.Status.WARNING, "Skipped: " + failed.why(), "");

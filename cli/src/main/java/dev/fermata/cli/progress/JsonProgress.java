@@ -50,6 +50,8 @@ public final class JsonProgress implements Progress {
         told.begin();
         begun.plan().notes().forEach(note -> line(json -> json.writeStringField("text", note)));
       }
+      case Event.AlreadyStopped stopped ->
+          print(Change.container(stopped.container()), Ended.STOPPED);
       case Event.PlanEnded ended -> {}
     }
   }
@@ -75,14 +77,16 @@ public final class JsonProgress implements Progress {
   }
 
   private void print(Step step, Ended end) {
-    for (String id : news(step, Change.of(step), end.text())) {
-      line(json -> {
-        json.writeStringField("id", id);
-        json.writeStringField("status", end.status().word());
-        json.writeStringField("text", end.text());
-        writeUnlessEmpty(json, "details", end.details());
-      });
-    }
+    news(step, Change.of(step), end.text()).forEach(id -> print(id, end));
+  }
+
+  private void print(String id, Ended end) {
+    line(json -> {
+      json.writeStringField("id", id);
+      json.writeStringField("status", end.status().word());
+      json.writeStringField("text", end.text());
+      writeUnlessEmpty(json, "details", end.details());
+    });
   }
 
   private void progressed(Step step, ImageProgress progress) {

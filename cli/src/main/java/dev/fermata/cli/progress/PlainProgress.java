@@ -43,6 +43,8 @@ public final class PlainProgress implements Progress {
         told.begin();
         begun.plan().notes().forEach(note -> err.println("note: " + note));
       }
+      case Event.AlreadyStopped stopped ->
+          err.println(" " + Change.container(stopped.container()) + " " + Ended.STOPPED.text());
       case Event.PlanEnded ended -> {}
     }
   }

@@ -1,5 +1,6 @@
 package dev.fermata.cli.progress;
 
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.engine.ImageProgress;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,12 @@ record Row(
   static Row begun(String id, String text, String details, Instant now) {
     return new Row(
         id, Status.WORKING, text, details, now, Optional.empty(), Collections.emptySortedMap());
+  }
+
+  /** Of a container that does not run. */
+  static Row stopped(ContainerRef container, Instant now) {
+    return begun(Change.container(container), "", "", now)
+        .ended(Ended.STOPPED.status(), Ended.STOPPED.text(), Ended.STOPPED.details(), now);
   }
 
   Row details(String changed) {

@@ -32,11 +32,18 @@ record Screen(SequencedMap<String, Row> rows) {
       }
       case Event.StepEnded ended -> end(ended.step(), ended.outcome(), now);
       case Event.PlanBegun begun -> this;
+      case Event.AlreadyStopped stopped -> with(Row.stopped(stopped.container(), now));
       case Event.PlanEnded ended -> this;
       case Event.LogLine line -> this;
       case Event.ContainerEnded ended -> this;
       case Event.Notice notice -> this;
     };
+  }
+
+  private Screen with(Row row) {
+    var changed = new LinkedHashMap<>(rows);
+    changed.put(row.id(), row);
+    return new Screen(changed);
   }
 
   private Screen begin(Step step, Instant now) {

@@ -78,6 +78,7 @@ public final class TerminalProgress implements Progress {
         case Event.StillWaiting waiting -> fold(waiting);
         case Event.OptionalFailed failed -> fold(failed);
         case Event.StepEnded end -> fold(end);
+        case Event.AlreadyStopped stopped -> fold(stopped);
         case Event.PlanEnded end -> settle();
       }
     } finally {

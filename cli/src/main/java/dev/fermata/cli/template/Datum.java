@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 
 /** What a template prints, or asks. */
 public sealed interface Datum {
-  Datum NOTHING = new Nothing();
 
   record Text(String text) implements Datum {}
 
@@ -34,6 +33,10 @@ public sealed interface Datum {
 
   /** No value at all; a header that is not there. */
   record Nothing() implements Datum {}
+
+  static Datum nothing() {
+    return new Nothing();
+  }
 
   static Datum of(String text) {
     return new Text(text);

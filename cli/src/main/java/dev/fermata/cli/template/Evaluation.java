@@ -130,7 +130,7 @@ final class Evaluation {
   private Datum field(Node.Field field, Map<String, Datum> variables) throws TemplateException {
     Datum object = value(field.of(), variables);
     if (of == Of.HEADERS && !(object instanceof Datum.Fields)) {
-      return Datum.NOTHING;
+      return Datum.nothing();
     }
     if (!(object instanceof Datum.Fields fields)) {
       throw new TemplateException(
@@ -139,7 +139,7 @@ final class Evaluation {
     Datum found = fields.byName().get(field.name());
     if (found == null) {
       if (of == Of.HEADERS) {
-        return Datum.NOTHING;
+        return Datum.nothing();
       }
       throw new TemplateException(
           "there is no field `"
@@ -189,7 +189,7 @@ final class Evaluation {
 
   /** The first one that decides; those behind it are not looked at. */
   private Datum decided(Node.Call call, Map<String, Datum> variables) throws TemplateException {
-    Datum last = Datum.NOTHING;
+    Datum last = Datum.nothing();
     for (Expression argument : call.arguments()) {
       last = value(argument, variables);
       if (last.isTrue() == call.function().equals("or")) {

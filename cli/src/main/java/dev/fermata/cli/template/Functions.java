@@ -144,7 +144,7 @@ final class Functions {
             }
             case Datum.Fields fields ->
                 Optional.ofNullable(fields.byName().get(text("index", given, i)))
-                    .orElse(Datum.NOTHING);
+                    .orElse(Datum.nothing());
             case Datum.Text text -> throw new Misused("`index` of a text");
             case Datum.Whole whole -> throw new Misused("`index` of a number");
             case Datum.Truth truth -> throw new Misused("`index` of true or false");

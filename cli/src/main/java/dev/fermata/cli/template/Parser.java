@@ -222,7 +222,7 @@ final class Parser {
     return switch (token.text()) {
       case "true" -> new Node.Constant(new Datum.Truth(true));
       case "false" -> new Node.Constant(new Datum.Truth(false));
-      case "nil" -> new Node.Constant(Datum.NOTHING);
+      case "nil" -> new Node.Constant(Datum.nothing());
       default -> {
         if (Functions.isKnown(token.text())) {
           yield new Node.Call(token.text(), List.of(), token.at());

@@ -3,6 +3,7 @@ package dev.fermata.runner.event;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Plan;
 import dev.fermata.planner.Step;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.LogStream;
 import java.time.Duration;
@@ -25,6 +26,9 @@ public sealed interface Event {
   record OptionalFailed(Step step, String why) implements Event {}
 
   record StepEnded(Step step, Outcome outcome) implements Event {}
+
+  /** A container that is to be stopped does not run: no step is about it. */
+  record AlreadyStopped(ContainerRef container) implements Event {}
 
   record PlanEnded(Report report) implements Event {}
 
