@@ -13,23 +13,38 @@ public final class Cli {
     this.world = world;
   }
 
+  /** One call, as the program of the invocation's own name. */
   public int run(Invocation invocation) {
-    if (invocation.args().size() == 1
-        && invocation.args().getFirst().equals(Program.METADATA_WORD)) {
-      invocation.out().println(Program.metadata());
-      return ExitCode.DONE.number();
-    }
-    Program program = Program.of(invocation);
-    var report = new ErrorReport(program.invocation());
-    int code = run(program, report);
+    return run(invocation, "fermata");
+  }
+
+  /** One call by the file name that the user has for the program; the streams are flushed. */
+  public int run(Invocation invocation, String executable) {
+    Program program = Program.of(invocation, executable);
+    int code = answer(program, new ErrorReport(program.invocation()));
     invocation.out().flush();
     invocation.err().flush();
     return code;
   }
 
+  private int answer(Program program, ErrorReport report) {
+    String word = program.invocation().args().stream().findFirst().orElse("");
+    if (word.equals(Program.METADATA_WORD)) {
+      program.invocation().out().println(Program.metadata());
+      return ExitCode.DONE.number();
+    }
+    if (word.equals(Program.HOOKS_WORD)) {
+      return ExitCode.DONE.number();
+    }
+    return run(program, report);
+  }
+
   private int run(Program program, ErrorReport report) {
     try {
-      Ending ending = new Commands(world).run(program.name(), program.invocation());
+      Ending ending =
+          program
+              .refusal()
+              .orElseGet(() -> new Commands(world).run(program.name(), program.invocation()));
       report.print(ending);
       return ExitCode.of(ending);
     } catch (RuntimeException e) {

@@ -27,6 +27,9 @@ public final class Main {
    */
   private static final String POLLER_MODE = "jdk.pollerMode";
 
+  private static final String EXECUTABLE = "dev.fermata.executable";
+  private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -40,7 +43,26 @@ public final class Main {
   static int run(Invocation invocation) {
     var interruption = new Interruption(Signals::install);
     var world = new Session.World(DockerEngine::connect, interruption, InstantSource.system());
-    return new Cli(world).run(invocation);
+    return new Cli(world).run(invocation, executable());
+  }
+
+  /**
+   * The name by which the process was called; links are not followed, {@code docker-compose} may be
+   * one. Where a Java runtime is what runs, its launcher has to tell.
+   */
+  private static String executable() {
+    String told = System.getProperty(EXECUTABLE, "");
+    if (!told.isEmpty()) {
+      return told;
+    }
+    try {
+      String line = Files.readString(COMMAND_LINE, StandardCharsets.ISO_8859_1);
+      String path = line.substring(0, Math.max(0, line.indexOf('\0')));
+      return path.substring(path.lastIndexOf('/') + 1);
+    } catch (IOException e) {
+      // No /proc on this system: then the program has its own name only.
+      return "fermata";
+    }
   }
 
   private static Invocation invocation(String[] args) {

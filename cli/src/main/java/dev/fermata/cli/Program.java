@@ -1,34 +1,28 @@
 package dev.fermata.cli;
 
+import dev.fermata.cli.command.Ending;
 import dev.fermata.cli.command.Invocation;
 import dev.fermata.cli.text.Version;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the program was called: by its own name, or by the docker client as a plugin, which puts its
- * own flags and the plugin's name before the arguments. {@code name} is what the user typed.
+ * How the program was called: by its own name, by Docker Compose's, or by the docker client as a
+ * plugin, which puts its own flags and the plugin's name before the arguments. {@code name} is what
+ * the user typed; {@code refusal} is there where the flags of the docker client ask for too much.
  */
-record Program(String name, Invocation invocation) {
+record Program(String name, Invocation invocation, Optional<Ending> refusal) {
   static final String METADATA_WORD = "docker-cli-plugin-metadata";
 
-  /** The docker client's flags that take a value, and the variable that says the same. */
-  private static final Map<String, String> DOCKER_VALUES =
-      Map.of(
-          "--host", "DOCKER_HOST",
-          "-H", "DOCKER_HOST",
-          "--context", "DOCKER_CONTEXT",
-          "-c", "DOCKER_CONTEXT",
-          "--config", "DOCKER_CONFIG",
-          "--tlscacert", "DOCKER_TLS_CA",
-          "--tlscert", "DOCKER_TLS_CERT",
-          "--tlskey", "DOCKER_TLS_KEY",
-          "--log-level", "DOCKER_LOG_LEVEL",
-          "-l", "DOCKER_LOG_LEVEL");
+  /** What the client asks after a command, where the user wants hints of plugins: we have none. */
+  static final String HOOKS_WORD = "docker-cli-plugin-hooks";
 
-  private static final Set<String> DOCKER_FLAGS = Set.of("--tls", "--tlsverify", "-D", "--debug");
+  /** Set by the docker client for its plugins. */
+  private static final String PLUGIN_VARIABLE = "DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND";
+
+  private static final String STANDALONE = "docker-compose";
   private static final Set<String> PLUGIN_NAMES = Set.of("fermata", "compose");
 
   /** What the docker client asks a plugin for before it calls it. */
@@ -40,47 +34,34 @@ record Program(String name, Invocation invocation) {
         .formatted(Version.NUMBER);
   }
 
-  static Program of(Invocation called) {
+  /** {@code executable} is the file name by which the process was called. */
+  static Program of(Invocation called, String executable) {
     List<String> args = called.args();
-    var environment = new HashMap<>(called.environment());
-    int at = 0;
-    while (at < args.size() && isDockers(args.get(at))) {
-      at += takeDockerFlag(args, at, environment);
+    var flags = new DockerFlags(args);
+    List<String> rest = args.subList(flags.count(), args.size());
+    boolean isPlugin = called.environment().containsKey(PLUGIN_VARIABLE);
+    if (!rest.isEmpty() && PLUGIN_NAMES.contains(rest.getFirst())) {
+      return with(flags, called, "docker " + rest.getFirst(), rest.subList(1, rest.size()));
     }
-    if (at >= args.size() || !PLUGIN_NAMES.contains(args.get(at))) {
-      return new Program("fermata", called);
+    boolean isHelp = isPlugin && rest.size() > 1 && rest.getFirst().equals("help");
+    if (isHelp && PLUGIN_NAMES.contains(rest.get(1))) {
+      var asked = new ArrayList<>(List.of("help"));
+      asked.addAll(rest.subList(2, rest.size()));
+      return with(flags, called, "docker " + rest.get(1), asked);
+    }
+    if (executable.equals(STANDALONE) && !isPlugin) {
+      return with(flags, called, STANDALONE, rest);
+    }
+    return new Program("fermata", called, Optional.empty());
+  }
+
+  private static Program with(
+      DockerFlags flags, Invocation called, String name, List<String> args) {
+    var wanted = new ArrayList<>(args);
+    if (flags.has("help")) {
+      wanted.addFirst("--help");
     }
     return new Program(
-        "docker " + args.get(at), called.with(args.subList(at + 1, args.size()), environment));
-  }
-
-  private static boolean isDockers(String arg) {
-    return DOCKER_FLAGS.contains(arg) || DOCKER_VALUES.containsKey(name(arg));
-  }
-
-  /** Notes the flag in the environment; the count of arguments that it takes. */
-  private static int takeDockerFlag(List<String> args, int at, Map<String, String> environment) {
-    String arg = args.get(at);
-    if (arg.equals("-D") || arg.equals("--debug")) {
-      environment.put(ErrorReport.DEBUG_VARIABLE, "1");
-    }
-    String variable = DOCKER_VALUES.get(name(arg));
-    if (variable == null) {
-      return 1;
-    }
-    int equals = arg.indexOf('=');
-    if (equals >= 0) {
-      environment.put(variable, arg.substring(equals + 1));
-      return 1;
-    }
-    if (at + 1 < args.size()) {
-      environment.put(variable, args.get(at + 1));
-    }
-    return 2;
-  }
-
-  private static String name(String arg) {
-    int equals = arg.indexOf('=');
-    return equals < 0 ? arg : arg.substring(0, equals);
+        name, called.with(wanted, flags.applied(called.environment())), flags.refusal());
   }
 }

@@ -48,6 +48,18 @@ final class CommandsTest {
   }
 
   @Test
+  void what_is_stopped_already_is_told_as_stopped() {
+    program.run("up", "-d");
+    program.run("stop", "web");
+
+    assertThat(program.run("stop").err())
+        .contains(" Container shop-web-1 Stopped\n")
+        .containsOnlyOnce("Container shop-web-1");
+    assertThat(program.run("--progress", "json", "stop").err())
+        .contains("{\"id\":\"Container shop-web-1\",\"status\":\"Done\",\"text\":\"Stopped\"}");
+  }
+
+  @Test
   void down_needs_no_file_that_can_be_loaded() {
     program.run("up", "-d");
     program.file("compose.yaml", TWO.replace("image: busybox", "image: ${NEEDED:?say which}"));
@@ -93,7 +105,9 @@ final class CommandsTest {
         program.file("compose.yaml", TWO.replace("web:", use) + external).run("up", "-d");
 
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).contains("`edge`", "`data`", "  hint: ").doesNotContain("bug");
+    assertThat(result.err())
+        .contains("network edge ", "\"data\"", "  hint: ")
+        .doesNotContain("bug");
     assertThat(engine.leftovers()).isEmpty();
   }
 
@@ -152,7 +166,7 @@ final class CommandsTest {
     assertThat(program.run("ps", "--services").out()).isEqualTo("db\nweb\n");
     Result unknown = program.run("ps", "wep");
     assertThat(unknown.code()).isEqualTo(1);
-    assertThat(unknown.err()).contains("no such service: `wep`").contains("did you mean `web`?");
+    assertThat(unknown.err()).contains("no such service: wep").contains("did you mean `web`?");
   }
 
   @Test

@@ -6,13 +6,17 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What is written on a container, and what is done with its output. */
+/**
+ * What is written on a container, and what is done with its output. {@code naming} joins its name
+ * where it has none of its own.
+ */
 public record Metadata(
     Optional<String> containerName,
     SortedMap<String, String> labels,
     SortedMap<String, String> annotations,
     Optional<Logging> logging,
-    List<String> profiles) {
+    List<String> profiles,
+    Naming naming) {
 
   /** The engine's log driver. */
   public record Logging(Optional<String> driver, SortedMap<String, String> options) {

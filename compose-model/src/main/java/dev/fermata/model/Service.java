@@ -26,7 +26,7 @@ public record Service(
 
   /** The name of a container of this service, {@code number} from 1. */
   public String containerName(ProjectName project, int number) {
-    return metadata.containerName().orElseGet(() -> project + "-" + name + "-" + number);
+    return metadata.containerName().orElseGet(() -> metadata.naming().join(project, name, number));
   }
 
   public Service withReplicas(int replicas) {

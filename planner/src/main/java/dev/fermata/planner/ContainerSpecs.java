@@ -1,9 +1,11 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Mount;
+import dev.fermata.model.Naming;
 import dev.fermata.model.Networking;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
@@ -79,8 +81,7 @@ final class ContainerSpecs {
   }
 
   private String withoutProject(String name) {
-    String prefix = scene.project().name() + "-";
-    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+    return Naming.withoutProject(scene.project().name(), name);
   }
 
   private SortedMap<String, String> labels(Service service, int number) {
@@ -133,10 +134,23 @@ final class ContainerSpecs {
     return linked;
   }
 
+  /** Docker Compose's word for what an attribute shares. */
+  private static String shared(String attribute) {
+    return switch (attribute) {
+      case "network_mode" -> "network namespace";
+      case "ipc" -> "IPC namespace";
+      case "pid" -> "PID namespace";
+      default -> "volume";
+    };
+  }
+
   private static PlanException missing(Service service, ServiceName partner, String attribute) {
     return new PlanException(
-        "service `%s` shares the container of service `%s` (`%s`), which has none"
-            .formatted(service.name(), partner, attribute),
+        "%s; service `%s` names it in `%s`"
+            .formatted(
+                ComposeSentences.cannotShare(shared(attribute), partner),
+                service.name(),
+                attribute),
         "bring `%s` up with it, with at least one replica".formatted(partner));
   }
 

@@ -6,6 +6,7 @@ import dev.fermata.model.Dependency;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.PlanException.Problem;
 import dev.fermata.planner.RemoveOptions.Running;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayList;
@@ -33,6 +34,14 @@ final class ExistingPlanner {
     new OrderlyStops(steps, existing.graph(), options.timeout())
         .add(existing.meant(), new Reason.Asked("stop"), new TreeSet<>());
     return steps.plan();
+  }
+
+  /** Those that {@code stop} is about and that do not run: nothing has to be done to them. */
+  List<ContainerRef> stoppedAlready() {
+    return existing.meant().stream()
+        .filter(container -> !StopSteps.isStoppable(container))
+        .map(ObservedContainer::ref)
+        .toList();
   }
 
   Plan start(StartOptions options) {

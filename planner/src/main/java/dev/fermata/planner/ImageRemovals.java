@@ -1,6 +1,7 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Naming;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
@@ -82,7 +83,9 @@ final class ImageRemovals {
   }
 
   private boolean isMeant(String image, String service) {
-    boolean defaultName = image.equals(name + "-" + service + ":latest");
+    boolean defaultName =
+        !image.equals(service + ":latest")
+            && Naming.withoutProject(name, image).equals(service + ":latest");
     boolean labelled =
         inventory
             .image(new ImageRef(image))

@@ -3,7 +3,9 @@ package dev.fermata.planner;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.Observed;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -31,6 +33,12 @@ public final class Planner {
 
   public static Plan stop(Optional<Project> project, Observed observed, StopOptions options) {
     return new ExistingPlanner(existing(project, observed, options.services())).stop(options);
+  }
+
+  /** The containers that {@link #stop} leaves, since they do not run. */
+  public static List<ContainerRef> stoppedAlready(
+      Optional<Project> project, Observed observed, StopOptions options) {
+    return new ExistingPlanner(existing(project, observed, options.services())).stoppedAlready();
   }
 
   /** Starts what is there and does not run, through the same gates as {@code up}. */

@@ -6,6 +6,7 @@ import dev.fermata.model.Rerun;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.PlanException.Problem;
 import dev.fermata.planner.UpOptions.Start;
 import dev.fermata.planner.observed.ContainerState;
@@ -146,7 +147,7 @@ final class UpPlanner {
         .filter(network -> scene.inventory().network(network.name()).isEmpty())
         .map(network ->
             new Problem(
-                "the external network `%s` is not there".formatted(network.name()),
+                ComposeSentences.networkNotFound(network.name()),
                 "docker network create " + network.name()))
         .toList();
   }
@@ -157,7 +158,7 @@ final class UpPlanner {
         .filter(volume -> scene.inventory().volume(volume.name()).isEmpty())
         .map(volume ->
             new Problem(
-                "the external volume `%s` is not there".formatted(volume.name()),
+                ComposeSentences.volumeNotFound(volume.name()),
                 "docker volume create " + volume.name()))
         .toList();
   }

@@ -84,7 +84,12 @@ record UpScene(
     return isNamed(service) ? options.recreation().named() : options.recreation().dependencies();
   }
 
+  /** The flag that asks for the recreation of what has not changed. */
   String forcedBy(ServiceName service) {
+    boolean renews = options.recreation().anonymousVolumes() == UpOptions.AnonymousVolumes.RENEW;
+    if (isNamed(service) && renews) {
+      return "--renew-anon-volumes";
+    }
     return isNamed(service) ? "--force-recreate" : "--always-recreate-deps";
   }
 

@@ -9,6 +9,7 @@ import dev.fermata.model.Lifecycle;
 import dev.fermata.model.Metadata;
 import dev.fermata.model.Mount;
 import dev.fermata.model.Namespace;
+import dev.fermata.model.Naming;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Networking;
 import dev.fermata.model.Process;
@@ -155,7 +156,12 @@ final class ServiceBuilder {
         Optional.<Health>empty(),
         lifecycle(),
         new Metadata(
-            Optional.empty(), new TreeMap<>(), new TreeMap<>(), Optional.empty(), List.of()),
+            Optional.empty(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            Optional.empty(),
+            List.of(),
+            Naming.DASHES),
         Projects.definition(fields));
   }
 

@@ -2,6 +2,7 @@ package dev.fermata.runner;
 
 import dev.fermata.model.Build;
 import dev.fermata.model.Service;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.Step;
 import dev.fermata.runner.Permits.Lease;
@@ -86,7 +87,7 @@ final class Actions {
       case GateResult.Opened opened -> Optional.empty();
       case GateResult.Left left -> throw new InterruptedException("the run was cancelled");
       case GateResult.Shut shut when await.gate().optional() -> {
-        sink.accept(new Event.Notice(optional(shut.report())));
+        sink.accept(new Event.OptionalFailed(step, optional(shut.report())));
         yield Optional.empty();
       }
       case GateResult.Shut shut -> Optional.of(new Failure.GateShut(shut.report()));
@@ -94,10 +95,10 @@ final class Actions {
   }
 
   private static String optional(GateReport report) {
-    return "`"
-        + report.service()
-        + "` is not ready ("
-        + report.cause().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+    String cause = report.cause().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return ComposeSentences.optionalFailed(report.service())
+        + " ("
+        + cause
         + "); going on without it, since it is not required";
   }
 

@@ -14,6 +14,7 @@ import dev.fermata.planner.observed.Observed;
 import dev.fermata.runner.Consent.Answer;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.ObserveRequest;
+import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.event.Outcome;
 import dev.fermata.runner.event.Report;
@@ -113,7 +114,10 @@ public final class Stack {
 
   public Report stop(
       Target target, StopOptions options, EventSink sink, Cancellation cancellation) {
-    return run(planStop(target, options), sink, cancellation);
+    Observed observed = observed(target);
+    Planner.stoppedAlready(target.project(), observed, options)
+        .forEach(container -> sink.accept(new Event.AlreadyStopped(container)));
+    return run(Planner.stop(target.project(), observed, options), sink, cancellation);
   }
 
   public Report start(

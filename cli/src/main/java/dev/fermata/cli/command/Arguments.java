@@ -21,14 +21,27 @@ public final class Arguments {
     this.command = command;
   }
 
+  /** Whether the flag is given and, where it is a switch, not turned off. */
   boolean has(String flag) {
-    return command.hasMatchedOption(flag) || root.hasMatchedOption(flag);
+    return isGiven(flag) && !isOff(flag);
+  }
+
+  /** Whether a switch is given as {@code --flag=false}. */
+  boolean isOff(String flag) {
+    return isGiven(flag) && Boolean.FALSE.equals(source(flag).matchedOptionValue(flag, null));
+  }
+
+  private boolean isGiven(String flag) {
+    return source(flag).hasMatchedOption(flag);
+  }
+
+  private ParseResult source(String flag) {
+    return command.hasMatchedOption(flag) ? command : root;
   }
 
   /** The last value given; after the command's name wins over before it. */
   Optional<String> text(String flag) {
-    ParseResult from = command.hasMatchedOption(flag) ? command : root;
-    return Optional.ofNullable(from.matchedOptionValue(flag, null));
+    return Optional.ofNullable(source(flag).matchedOptionValue(flag, null));
   }
 
   List<String> texts(String flag) {

@@ -6,6 +6,7 @@ import static dev.fermata.cli.command.Flags.value;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.runner.Attachment;
 import dev.fermata.runner.Attachment.Until;
 import java.util.List;
@@ -92,7 +93,7 @@ final class AttachFlags {
   private static ServiceName known(String text, Project project) {
     var name = new ServiceName(text);
     if (!project.services().containsKey(name)) {
-      throw EarlyEnd.misused("no such service: `" + text + "`");
+      throw EarlyEnd.misused(ComposeSentences.noSuchService(text));
     }
     return name;
   }

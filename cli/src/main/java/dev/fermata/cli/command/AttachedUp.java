@@ -1,6 +1,7 @@
 package dev.fermata.cli.command;
 
 import dev.fermata.cli.progress.Progress;
+import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.cli.text.LogPrinter;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
@@ -29,10 +30,10 @@ final class AttachedUp {
 
   Ending run(Project project, UpOptions options) {
     Planner.checkSize(project);
-    var printer = new LogPrinter(project.name().text(), LogStyles.of(session), session.out());
+    var printer = new LogPrinter(project.name(), LogStyles.of(session), session.out());
     Attachment attachment = AttachFlags.of(session.given(), project);
     announce(printer, project, attachment);
-    try (Progress progress = Shown.of(session, "up", printer)) {
+    try (Progress progress = Shown.of(session, "up", Share.HALF, printer)) {
       Cancellation cancellation = session.cancellation();
       cancellation.onAdvance(stage -> tell(progress, stage));
       var run = new AttachedRun(session.engine(), work.stack(), progress, attachment);

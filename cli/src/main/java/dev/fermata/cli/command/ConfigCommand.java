@@ -12,6 +12,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.provenance.Provenance;
 import dev.fermata.model.schema.PrintOrder;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.model.tree.Mapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,7 +106,7 @@ final class ConfigCommand implements Command {
     List<String> formats = explained ? List.of("table", "json") : List.of("yaml", "json");
     String format = given.oneOf("--format", formats, formats.getFirst());
     if (variants.contains(Variant.NO_INTERPOLATE) && !given.positionals().isEmpty()) {
-      session.err().println("note: with `--no-interpolate` the whole model is shown");
+      session.err().println("note: " + ComposeSentences.FILTER_NOT_APPLIED);
     }
     Project project = new Projects(session).read(given.positionals(), variants);
     if (given.has("--quiet")) {

@@ -10,6 +10,7 @@ import dev.fermata.model.schema.ContainerTable;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.ServiceTable;
 import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
@@ -125,7 +126,7 @@ final class ConfigLists {
     List<String> all = project.services().keySet().stream().map(ServiceName::text).toList();
     for (String name : wanted) {
       if (!all.contains(name)) {
-        throw EarlyEnd.refused("no such service: `" + name + "`", hint(name, all));
+        throw EarlyEnd.refused(ComposeSentences.noSuchService(name), hint(name, all));
       }
       known.add(new ServiceName(name));
     }

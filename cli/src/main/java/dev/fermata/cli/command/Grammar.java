@@ -41,23 +41,29 @@ final class Grammar {
   }
 
   Parsed parse(List<String> args) {
-    Optional<String> word = firstOperand(args);
-    if (word.isEmpty()) {
+    int at = firstOperand(args);
+    if (at == args.size()) {
       return withoutCommand(args);
     }
-    Optional<CommandName> name = CommandName.of(word.get());
+    String word = args.get(at);
+    Optional<CommandName> name = CommandName.of(word);
     if (name.isPresent()) {
-      return parse(args, name.get());
+      return parse(args, at, name.get());
     }
-    if (word.get().equals("help")) {
-      return new Parsed.Help(overview());
-    }
-    return unknownCommand(word.get());
+    return word.equals("help") ? help(args.subList(at + 1, args.size())) : unknownCommand(word);
+  }
+
+  /** {@code help up} is {@code up --help}. */
+  private Parsed help(List<String> about) {
+    Optional<String> word = about.stream().filter(text -> !text.startsWith("-")).findFirst();
+    return word.isEmpty() || word.get().equals("help")
+        ? new Parsed.Help(overview())
+        : parse(List.of(word.get(), "--help"));
   }
 
   private Parsed withoutCommand(List<String> args) {
     if (args.contains("--version") || args.contains("-v")) {
-      return parse(List.of("version"), CommandName.VERSION);
+      return parse(List.of("version"));
     }
     CommandLine root = new CommandLine(root());
     try {
@@ -68,43 +74,55 @@ final class Grammar {
     }
   }
 
-  private Parsed parse(List<String> args, CommandName name) {
+  /** {@code at} is the place of the command's name. */
+  private Parsed parse(List<String> args, int at, CommandName name) {
     Command command = name.command();
-    CommandSpec root = root();
-    var sub = new CommandLine(spec(name, command));
-    root.addSubcommand(name.text(), sub);
+    CommandSpec root = Switches.opened(root());
+    root.addSubcommand(name.text(), new CommandLine(Switches.opened(spec(name, command))));
     var line = new CommandLine(root);
     String called = program + " " + name.text();
     try {
-      ParseResult parsed = line.parseArgs(args.toArray(String[]::new));
-      ParseResult of = parsed.subcommand();
-      if (parsed.isUsageHelpRequested() || of.isUsageHelpRequested()) {
-        return new Parsed.Help(sub.getUsageMessage(Ansi.OFF));
-      }
-      return new Parsed.Called(command, new Arguments(parsed, of));
+      ParseResult parsed = line.parseArgs(spelled(args, at, line));
+      var arguments = new Arguments(parsed, parsed.subcommand());
+      return arguments.has("--help")
+          ? new Parsed.Help(usage(name, command))
+          : new Parsed.Called(command, arguments);
     } catch (ParameterException e) {
       return new Parsed.Wrong(wrong(e, called));
     }
   }
 
-  /** The command's name: the first word that is neither a flag nor the value of one. */
-  private static Optional<String> firstOperand(List<String> args) {
+  private static String[] spelled(List<String> args, int at, CommandLine line) {
+    CommandLine sub = line.getSubcommands().values().iterator().next();
+    var spelled = new ArrayList<>(Switches.of(line).spelled(args.subList(0, at)));
+    spelled.addAll(Switches.of(sub).spelled(args.subList(at, args.size())));
+    return spelled.toArray(String[]::new);
+  }
+
+  private String usage(CommandName name, Command command) {
+    var sub = new CommandLine(spec(name, command));
+    new CommandLine(root()).addSubcommand(name.text(), sub);
+    return sub.getUsageMessage(Ansi.OFF);
+  }
+
+  /** Where the command's name is: the first word that is neither a flag nor the value of one. */
+  private static int firstOperand(List<String> args) {
     Set<String> valued = new HashSet<>();
     for (OptionSpec option : GlobalOptions.options()) {
-      if (option.arity().max() > 0) {
+      if (!Switches.is(option)) {
         valued.addAll(Arrays.asList(option.names()));
       }
     }
     for (int i = 0; i < args.size(); i++) {
       String arg = args.get(i);
       if (!arg.startsWith("-")) {
-        return Optional.of(arg);
+        return i;
       }
       if (valued.contains(arg)) {
         i++;
       }
     }
-    return Optional.empty();
+    return args.size();
   }
 
   private CommandSpec root() {

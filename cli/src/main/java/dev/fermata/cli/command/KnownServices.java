@@ -3,6 +3,7 @@ package dev.fermata.cli.command;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.runner.Target;
 import dev.fermata.runner.engine.ObserveRequest;
@@ -66,6 +67,6 @@ final class KnownServices {
         Suggestion.closest(service, known)
             .map(other -> "did you mean `" + other + "`?")
             .orElse("project `" + target.name() + "` has " + all);
-    return EarlyEnd.refused("no such service: `" + service + "`", hint);
+    return EarlyEnd.refused(ComposeSentences.noSuchService(service), hint);
   }
 }

@@ -6,6 +6,7 @@ import static dev.fermata.cli.command.Flags.value;
 import dev.fermata.cli.text.LogPrinter;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.Scope;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.runner.Cancellation;
@@ -40,6 +41,7 @@ final class LogsCommand implements Command {
         flag("Print the time of each line", "-t", "--timestamps"),
         flag("Print no colours", "--no-color"),
         flag("Print no names before lines", "--no-log-prefix"),
+        value("N", "Only the container of this number, of one service", "--index"),
         value("N", "Only the last lines of each container; all", "-n", "--tail"),
         value("TIME", "Only lines since then: 2026-01-31T12:00:00Z or 10m", "--since"),
         value("TIME", "Only lines before then", "--until"));
@@ -57,16 +59,53 @@ final class LogsCommand implements Command {
       return Ending.SUCCEEDED;
     }
     var query = new LogQuery(target.name(), services, tail, since);
-    LogPrinter printer = new LogPrinter(target.name().text(), LogStyles.of(session), session.out());
+    Optional<String> only = container(session, target);
+    LogPrinter printer = new LogPrinter(target.name(), LogStyles.of(session), session.out());
     session.engine().observe(ObserveRequest.of(target.name())).containers().stream()
         .filter(container -> isWanted(query, container))
+        .filter(container -> only.isEmpty() || only.get().equals(container.name()))
         .forEach(container -> printer.announce(container.name()));
-    EventSink sink = event -> accept(printer, until, event);
+    EventSink sink =
+        event -> {
+          if (only.isEmpty() || isOf(only.get(), event)) {
+            accept(printer, until, event);
+          }
+        };
     if (given.has("--follow")) {
       return follow(session, query, sink);
     }
     new LogPrint(session.engine(), sink).print(query);
     return Ending.SUCCEEDED;
+  }
+
+  /** The name of the container that {@code --index} asks for. */
+  private static Optional<String> container(Session session, Target target) {
+    OptionalInt index = session.given().number("--index");
+    if (index.isEmpty() || index.getAsInt() == 0) {
+      return Optional.empty();
+    }
+    List<String> named = session.given().positionals();
+    if (named.size() != 1) {
+      throw EarlyEnd.misused("--index requires one service to be selected");
+    }
+    return Optional.of(
+        session.engine().observe(ObserveRequest.of(target.name())).containers().stream()
+            .filter(container -> !container.oneOff())
+            .filter(container -> container.service().text().equals(named.getFirst()))
+            .filter(container -> container.number() == index.getAsInt())
+            .map(ObservedContainer::name)
+            .findFirst()
+            .orElseThrow(() ->
+                EarlyEnd.refused(
+                    ComposeSentences.notRunning(named.getFirst(), index.getAsInt()),
+                    "`ps --all " + named.getFirst() + "` lists its containers")));
+  }
+
+  private static boolean isOf(String container, Event event) {
+    if (event instanceof Event.LogLine line) {
+      return line.container().equals(container);
+    }
+    return event instanceof Event.ContainerEnded ended && ended.container().equals(container);
   }
 
   private static boolean isWanted(LogQuery query, ObservedContainer container) {

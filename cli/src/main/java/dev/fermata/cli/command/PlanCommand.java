@@ -5,7 +5,6 @@ import static dev.fermata.cli.command.Flags.flag;
 import dev.fermata.model.Project;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Shows the very plan that {@code up} with the same flags would carry out. */
@@ -28,9 +27,7 @@ final class PlanCommand implements Command {
   public Ending run(Session session) {
     Arguments given = session.given();
     UpFlags.check(given);
-    Project project =
-        Scale.apply(
-            new Projects(session).change(given.positionals(), Set.of()), given.texts("--scale"));
+    Project project = Selected.project(session);
     var work = new Work(session, "plan");
     return work.show(project.name(), work.stack().planUp(project, UpFlags.of(given, session)));
   }

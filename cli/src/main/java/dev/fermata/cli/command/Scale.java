@@ -3,6 +3,7 @@ package dev.fermata.cli.command;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.ComposeSentences;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -20,7 +21,11 @@ final class Scale {
       var name = new ServiceName(scale.substring(0, Math.max(0, equals)));
       Service service = services.get(name);
       if (service == null) {
-        throw EarlyEnd.misused("`--scale " + scale + "` names no enabled service; write SERVICE=N");
+        throw EarlyEnd.misused(
+            ComposeSentences.noSuchService(name)
+                + ": `--scale "
+                + scale
+                + "` names no enabled service; write SERVICE=N");
       }
       services.put(name, service.withReplicas(count(scale, equals)));
     }

@@ -4,6 +4,7 @@ import dev.fermata.model.diagnostic.DiagnosticText;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.runner.Cancellation;
+import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.engine.Engine;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -121,6 +122,11 @@ public final class Session implements AutoCloseable {
       settings = Optional.of(new Projects(this).settings().value().orElse(Map.of()));
     }
     return settings.get();
+  }
+
+  /** What the settings of the docker client say under a name. */
+  Optional<String> clientSetting(String name) {
+    return ClientConfig.of(invocation.environment()).settings().at(name).maybe();
   }
 
   /** Whether the user typed Docker Compose's name and meant us. */

@@ -5,7 +5,6 @@ import dev.fermata.planner.UpOptions;
 import dev.fermata.runner.Stack;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Creates and starts what is wanted, and stays to show what the containers say unless detached. */
@@ -29,9 +28,7 @@ final class UpCommand implements Command {
     UpFlags.check(given);
     AttachFlags.check(given);
     UpOptions options = UpFlags.of(given, session);
-    Project project =
-        Scale.apply(
-            new Projects(session).change(given.positionals(), Set.of()), given.texts("--scale"));
+    Project project = Selected.project(session);
     var work = new Work(session, "up");
     boolean detached = given.has("--detach") || given.has("--wait") || given.has("--no-start");
     if (!detached && !session.globals().dryRun()) {

@@ -1,6 +1,7 @@
 package dev.fermata.cli.command;
 
 import dev.fermata.cli.progress.Progress;
+import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.cli.text.PlanJson;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.Plan;
@@ -57,7 +58,7 @@ final class Work {
     if (session.globals().dryRun()) {
       return show(project, plan.get());
     }
-    try (Progress progress = Shown.of(session, title, NOBODY_SPEAKS)) {
+    try (Progress progress = Shown.of(session, title, Share.WHOLE, NOBODY_SPEAKS)) {
       Report report = run.with(progress, session.cancellation());
       if (report.plan().isEmpty()) {
         progress.accept(new Event.Notice(idle));

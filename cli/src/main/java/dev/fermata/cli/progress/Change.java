@@ -1,6 +1,7 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.planner.Action;
+import dev.fermata.planner.Reason;
 import dev.fermata.planner.Step;
 import dev.fermata.planner.observed.ContainerRef;
 import java.util.List;
@@ -12,12 +13,31 @@ import java.util.Optional;
  */
 record Change(List<String> ids, Optional<String> doing, Optional<String> done) {
 
+  static final String RESTARTING = "Restarting";
+  static final String STARTING = "Starting";
+  static final String STARTED = "Started";
+  private static final Reason RESTART = new Reason.Asked("restart");
+
   Change {
     ids = List.copyOf(ids);
   }
 
   static Change of(Step step) {
-    return step.group().isPresent() ? ofRecreation(step, step.group().get()) : of(step.action());
+    if (step.group().isPresent()) {
+      return ofRecreation(step, step.group().get());
+    }
+    return step.reason().equals(RESTART) ? ofRestart(step.action()) : of(step.action());
+  }
+
+  /** Both halves are one thing to the user. */
+  private static Change ofRestart(Action action) {
+    if (action instanceof Action.StopContainer stop) {
+      return new Change(
+          List.of(container(stop.container())), Optional.of(RESTARTING), Optional.empty());
+    }
+    return action instanceof Action.StartContainer start
+        ? change(container(start.container()), RESTARTING, STARTED)
+        : of(action);
   }
 
   private static Change ofRecreation(Step step, String container) {
@@ -56,8 +76,7 @@ record Change(List<String> ids, Optional<String> doing, Optional<String> done) {
       case Action.RenameContainer rename ->
           change(container(rename.container()), "Renaming", "Renamed");
       case Action.InjectFiles inject -> change(container(inject.container()), "Copying", "Copied");
-      case Action.StartContainer start ->
-          change(container(start.container()), "Starting", "Started");
+      case Action.StartContainer start -> change(container(start.container()), STARTING, STARTED);
       case Action.StopContainer stop -> change(container(stop.container()), "Stopping", "Stopped");
       case Action.RemoveContainer remove ->
           change(container(remove.container()), "Removing", "Removed");
@@ -81,7 +100,7 @@ record Change(List<String> ids, Optional<String> doing, Optional<String> done) {
     return new Change(List.of(id), Optional.of(doing), Optional.of(done));
   }
 
-  private static String container(ContainerRef container) {
+  static String container(ContainerRef container) {
     return container(container.name());
   }
 

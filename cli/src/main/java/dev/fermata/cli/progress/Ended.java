@@ -1,12 +1,21 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.planner.Step;
+import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.event.Outcome;
 import java.util.Optional;
 
 /** What is said of a step that has ended; nothing of those that were never begun. */
 record Ended(Row.Status status, String text, String details) {
+
+  /** Docker Compose says it of what does not run as well. */
+  static final Ended STOPPED = new Ended(Row.Status.DONE, "Stopped", "");
+
+  /** What is said of a gate that stays closed and that nobody needs. */
+  static Ended skipped(Event.OptionalFailed failed) {
+    return new Ended(Row.Status.WARNING, "Skipped: " + failed.why(), "");
+  }
 
   static Optional<Ended> of(Step step, Outcome outcome) {
     return switch (outcome) {

@@ -37,13 +37,21 @@ public final class JsonProgress implements Progress {
           print(waiting.step(), new Ended(Row.Status.WORKING, Told.STILL_WAITING, waiting.text()));
         }
       }
+      case Event.OptionalFailed failed -> {
+        print(failed.step(), Ended.skipped(failed));
+        told.skip(failed.step());
+      }
       case Event.StepEnded ended ->
           Ended.of(ended.step(), ended.outcome()).ifPresent(end -> print(ended.step(), end));
       case Event.LogLine line -> containers.accept(line);
       case Event.ContainerEnded ended -> containers.accept(ended);
       case Event.Notice notice -> line(json -> json.writeStringField("text", notice.text()));
-      case Event.PlanBegun begun ->
-          begun.plan().notes().forEach(note -> line(json -> json.writeStringField("text", note)));
+      case Event.PlanBegun begun -> {
+        told.begin();
+        begun.plan().notes().forEach(note -> line(json -> json.writeStringField("text", note)));
+      }
+      case Event.AlreadyStopped stopped ->
+          print(Change.container(stopped.container()), Ended.STOPPED);
       case Event.PlanEnded ended -> {}
     }
   }
@@ -69,14 +77,16 @@ public final class JsonProgress implements Progress {
   }
 
   private void print(Step step, Ended end) {
-    for (String id : news(step, Change.of(step), end.text())) {
-      line(json -> {
-        json.writeStringField("id", id);
-        json.writeStringField("status", end.status().word());
-        json.writeStringField("text", end.text());
-        writeUnlessEmpty(json, "details", end.details());
-      });
-    }
+    news(step, Change.of(step), end.text()).forEach(id -> print(id, end));
+  }
+
+  private void print(String id, Ended end) {
+    line(json -> {
+      json.writeStringField("id", id);
+      json.writeStringField("status", end.status().word());
+      json.writeStringField("text", end.text());
+      writeUnlessEmpty(json, "details", end.details());
+    });
   }
 
   private void progressed(Step step, ImageProgress progress) {

@@ -16,32 +16,61 @@ final class Painter {
   private static final String PLAIN = ESCAPE + "0m";
 
   private final PrintStream terminal;
-  private int painted;
+  private List<String> painted = List.of();
+  private int columns;
 
   Painter(PrintStream terminal) {
     this.terminal = terminal;
   }
 
-  void paint(List<String> lines) {
-    var frame = new StringBuilder(HIDE_CURSOR).append(home());
-    for (String line : lines) {
-      frame.append(CLEAR_LINE).append(coloured(line)).append('\n');
+  /** Writes the lines that differ from those that are there; nothing where none does. */
+  void paint(List<String> lines, int columnsNow) {
+    boolean resized = !painted.isEmpty() && columnsNow != columns;
+    if (lines.equals(painted) && !resized) {
+      return;
     }
-    frame.append(CLEAR_BELOW).append(SHOW_CURSOR);
-    terminal.print(frame);
-    terminal.flush();
-    painted = lines.size();
+    var frame = new StringBuilder(HIDE_CURSOR).append(home(columnsNow));
+    if (resized) {
+      frame.append(CLEAR_BELOW);
+      painted = List.of();
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      boolean isThere = i < painted.size() && painted.get(i).equals(lines.get(i));
+      frame.append(isThere ? "" : CLEAR_LINE + coloured(lines.get(i))).append('\n');
+    }
+    if (lines.size() < painted.size()) {
+      frame.append(CLEAR_BELOW);
+    }
+    print(frame.append(SHOW_CURSOR).toString());
+    painted = List.copyOf(lines);
+    columns = columnsNow;
   }
 
   /** Takes the lines away, so that something else can be written there. */
-  void erase() {
-    terminal.print(home() + CLEAR_BELOW);
-    terminal.flush();
-    painted = 0;
+  void erase(int columnsNow) {
+    if (!painted.isEmpty()) {
+      print(home(columnsNow) + CLEAR_BELOW);
+      painted = List.of();
+    }
   }
 
-  private String home() {
-    return painted == 0 ? "" : ESCAPE + painted + "A\r";
+  /** Leaves the lines where they are, for good. */
+  void leave() {
+    painted = List.of();
+  }
+
+  private void print(String text) {
+    terminal.print(text);
+    terminal.flush();
+  }
+
+  /** To the first line painted. In a terminal that has become narrower a line takes several. */
+  private String home(int columnsNow) {
+    int rows =
+        painted.stream()
+            .mapToInt(line -> Math.max(1, Math.ceilDiv(Cells.width(line), Math.max(1, columnsNow))))
+            .sum();
+    return rows == 0 ? "" : ESCAPE + rows + "A\r";
   }
 
   private static String coloured(String line) {

@@ -27,6 +27,11 @@ public final class PlainProgress implements Progress {
           print(waiting.step(), Told.STILL_WAITING, waiting.text());
         }
       }
+      case Event.OptionalFailed failed -> {
+        Ended skipped = Ended.skipped(failed);
+        print(failed.step(), skipped.text(), skipped.details());
+        told.skip(failed.step());
+      }
       case Event.StepEnded ended ->
           Ended.of(ended.step(), ended.outcome())
               .ifPresent(end -> print(ended.step(), end.text(), end.details()));
@@ -34,8 +39,12 @@ public final class PlainProgress implements Progress {
       case Event.ContainerEnded ended -> containers.accept(ended);
       case Event.Notice notice -> err.println(notice.text());
       case Event.StepProgressed progressed -> {}
-      case Event.PlanBegun begun ->
-          begun.plan().notes().forEach(note -> err.println("note: " + note));
+      case Event.PlanBegun begun -> {
+        told.begin();
+        begun.plan().notes().forEach(note -> err.println("note: " + note));
+      }
+      case Event.AlreadyStopped stopped ->
+          err.println(" " + Change.container(stopped.container()) + " " + Ended.STOPPED.text());
       case Event.PlanEnded ended -> {}
     }
   }

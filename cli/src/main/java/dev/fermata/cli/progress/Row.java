@@ -1,5 +1,6 @@
 package dev.fermata.cli.progress;
 
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.engine.ImageProgress;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,12 +49,25 @@ record Row(
         id, Status.WORKING, text, details, now, Optional.empty(), Collections.emptySortedMap());
   }
 
+  /** Of a container that does not run. */
+  static Row stopped(ContainerRef container, Instant now) {
+    return begun(Change.container(container), "", "", now)
+        .ended(Ended.STOPPED.status(), Ended.STOPPED.text(), Ended.STOPPED.details(), now);
+  }
+
   Row details(String changed) {
     return new Row(id, status, text, changed, since, until, parts);
   }
 
   Row ended(Status reached, String word, String why, Instant now) {
     return new Row(id, reached, word, why, since, Optional.of(now), Collections.emptySortedMap());
+  }
+
+  /** What is skipped stays so, however well its step ends. */
+  Row closed(Ended end, Instant now) {
+    return status == Status.WARNING && end.status() == Status.DONE
+        ? this
+        : ended(end.status(), end.text(), end.details(), now);
   }
 
   /** What a pull or a build says; text without a part is the last line of a build. */

@@ -26,13 +26,24 @@ record Screen(SequencedMap<String, Row> rows) {
       case Event.StepProgressed progressed ->
           change(progressed.step(), row -> row.progressed(progressed.progress()));
       case Event.StillWaiting waiting -> change(waiting.step(), row -> row.details(waiting.text()));
+      case Event.OptionalFailed failed -> {
+        Ended end = Ended.skipped(failed);
+        yield change(failed.step(), row -> row.ended(end.status(), end.text(), end.details(), now));
+      }
       case Event.StepEnded ended -> end(ended.step(), ended.outcome(), now);
       case Event.PlanBegun begun -> this;
+      case Event.AlreadyStopped stopped -> with(Row.stopped(stopped.container(), now));
       case Event.PlanEnded ended -> this;
       case Event.LogLine line -> this;
       case Event.ContainerEnded ended -> this;
       case Event.Notice notice -> this;
     };
+  }
+
+  private Screen with(Row row) {
+    var changed = new LinkedHashMap<>(rows);
+    changed.put(row.id(), row);
+    return new Screen(changed);
   }
 
   private Screen begin(Step step, Instant now) {
@@ -57,13 +68,16 @@ record Screen(SequencedMap<String, Row> rows) {
 
   private Screen end(Step step, Outcome outcome, Instant now) {
     Optional<Ended> ended = Ended.of(step, outcome);
-    return ended
-        .map(end -> change(step, row -> row.ended(end.status(), end.text(), end.details(), now)))
-        .orElse(this);
+    return ended.map(end -> change(step, row -> row.closed(end, now))).orElse(this);
   }
 
   long finished() {
     return rows.values().stream().filter(row -> row.until().isPresent()).count();
+  }
+
+  /** Whether something goes on, and so a timer runs. */
+  boolean isWorking() {
+    return finished() < rows.size();
   }
 
   List<Row> all() {

@@ -4,9 +4,12 @@ import dev.fermata.cli.text.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A screen as lines that fit a terminal: pure. */
 final class ScreenLines {
@@ -15,44 +18,66 @@ final class ScreenLines {
   private static final int BAR = 20;
   private static final int LEAST_ID = 10;
 
-  private final int columns;
-  private final int rows;
+  /** The glyph, the longest word for what goes on, a timer, and something of the details. */
+  private static final int REST = 32;
 
-  ScreenLines(int columns, int rows) {
+  private final int columns;
+
+  ScreenLines(int columns) {
     this.columns = columns;
-    this.rows = rows;
   }
 
-  /** The header, then a line per row; the ones that go on win over those that are done. */
+  /** The header, and a line for every row. */
   List<String> of(String title, Screen screen, Instant now) {
+    return lines(title, screen, screen.all(), now);
+  }
+
+  /** The same on so many lines at most; the rows that are not done win over those that are. */
+  List<String> of(String title, Screen screen, Instant now, int most) {
     List<Row> all = screen.all();
-    int room = Math.max(1, rows - 2);
-    List<Row> shown = all.size() <= room ? all : mostTelling(all, room - 1);
-    int idWidth = idWidth(shown);
+    if (all.size() < most) {
+      return of(title, screen, now);
+    }
+    List<Row> shown = mostTelling(all, Math.max(0, most - 2));
+    List<String> lines = lines(title, screen, shown, now);
+    if (most > 1) {
+      lines.add(Cells.cut(rest(all, shown), columns));
+    }
+    return lines;
+  }
+
+  private List<String> lines(String title, Screen screen, List<Row> shown, Instant now) {
+    int idWidth = idWidth(screen.all());
     var lines = new ArrayList<String>();
-    lines.add(cut("[+] " + title + " " + screen.finished() + "/" + all.size(), columns));
+    String counted = screen.finished() + "/" + screen.rows().size();
+    lines.add(Cells.cut("[+] " + title + " " + counted, columns));
     for (Row row : shown) {
       lines.add(line(row, idWidth, now));
-    }
-    if (shown.size() < all.size()) {
-      lines.add("   ... " + (all.size() - shown.size()) + " more");
     }
     return lines;
   }
 
   private static List<Row> mostTelling(List<Row> all, int room) {
-    List<Row> chosen =
-        all.stream()
-            .sorted(Comparator.comparing(row -> row.status() == Row.Status.DONE))
-            .limit(room)
-            .toList();
+    Set<Row> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+    all.stream()
+        .sorted(Comparator.comparing(row -> row.status() == Row.Status.DONE))
+        .limit(room)
+        .forEach(chosen::add);
     return all.stream().filter(chosen::contains).toList();
   }
 
-  /** As wide as the longest, but never more than half of the line. */
-  private int idWidth(List<Row> shown) {
-    int longest = shown.stream().mapToInt(row -> row.id().length()).max().orElse(LEAST_ID);
-    return Math.max(LEAST_ID, Math.min(longest, columns / 2));
+  private static String rest(List<Row> all, List<Row> shown) {
+    int more = all.size() - shown.size();
+    long done =
+        all.stream().filter(row -> row.status() == Row.Status.DONE).count()
+            - shown.stream().filter(row -> row.status() == Row.Status.DONE).count();
+    return "   ... " + more + " more" + (done > 0 ? ", " + done + " of them done" : "");
+  }
+
+  /** As wide as the longest, but half of the line or what the rest of it needs is left. */
+  private int idWidth(List<Row> rows) {
+    int longest = rows.stream().mapToInt(row -> Cells.width(row.id())).max().orElse(LEAST_ID);
+    return Math.max(LEAST_ID, Math.min(longest, Math.max(columns / 2, columns - REST)));
   }
 
   private String line(Row row, int idWidth, Instant now) {
@@ -62,12 +87,12 @@ final class ScreenLines {
         " "
             + glyph(row, now)
             + " "
-            + padded(cut(row.id(), idWidth), idWidth)
+            + Cells.padded(RowName.fitting(row.id(), idWidth), idWidth)
             + " "
             + row.text()
             + bar(row)
-            + (row.details().isEmpty() ? "" : "  " + row.details().replaceAll("\\s+", " "));
-    return padded(cut(left, room), room) + " " + timer;
+            + (row.details().isEmpty() ? "" : "  " + Cells.shown(row.details()));
+    return Cells.cut(Cells.padded(Cells.cut(left, room), room) + " " + timer, columns);
   }
 
   private static String glyph(Row row, Instant now) {
@@ -97,16 +122,5 @@ final class ScreenLines {
 
   private static String megabytes(long bytes) {
     return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
-  }
-
-  private static String cut(String text, int width) {
-    if (text.length() <= width) {
-      return text;
-    }
-    return width < 2 ? "" : text.substring(0, width - 1) + "…";
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 }

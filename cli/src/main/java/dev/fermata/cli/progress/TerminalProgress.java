@@ -1,39 +1,64 @@
 package dev.fermata.cli.progress;
 
+import dev.fermata.planner.Action;
+import dev.fermata.planner.Plan;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The live view: folds events into a screen and repaints it ten times a second. What containers say
- * scrolls above it.
+ * The live view: folds events into a screen and paints it while something goes on. What containers
+ * say scrolls above it, and has the terminal for itself once a plan has ended: the block is then
+ * left as it is.
  */
 public final class TerminalProgress implements Progress {
   private static final Duration REFRESH = Duration.ofMillis(100);
 
   /** Where to paint: the terminal, its lines, and what prints the words of containers. */
   public record Place(
-      PrintStream terminal, Supplier<ScreenSize> size, InstantSource clock, EventSink containers) {}
+      PrintStream terminal,
+      Supplier<ScreenSize> size,
+      Share share,
+      InstantSource clock,
+      EventSink containers) {}
 
   /** In characters. */
   public record ScreenSize(int columns, int rows) {}
 
+  /** How much of the terminal's height is ours. */
+  public enum Share {
+    /** Others write above us. */
+    HALF,
+    WHOLE
+  }
+
   private final String title;
   private final Place place;
   private final Painter painter;
-  private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread refresher;
-  private final Object lock = new Object();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Condition ended = lock.newCondition();
+
+  /** What is to be written above the block with the next frame. */
+  private final List<Event> above = new ArrayList<>();
+
   private Screen screen = Screen.EMPTY;
+  private String heading;
+  private boolean due;
+  private boolean closed;
 
   /** {@code title} is the command's name. */
   public TerminalProgress(String title, Place place) {
     this.title = title;
+    this.heading = title;
     this.place = place;
     this.painter = new Painter(place.terminal());
     this.refresher = Thread.ofVirtual().name("screen").start(this::refresh);
@@ -41,68 +66,128 @@ public final class TerminalProgress implements Progress {
 
   @Override
   public void accept(Event event) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       switch (event) {
-        case Event.LogLine line -> above(() -> place.containers().accept(line));
-        case Event.ContainerEnded ended -> above(() -> place.containers().accept(ended));
-        case Event.Notice notice -> above(() -> place.terminal().println(notice.text()));
-        case Event.PlanBegun begun -> begun.plan().notes().forEach(this::note);
-        case Event.StepBegun begun -> fold(event);
-        case Event.StepProgressed progressed -> fold(event);
-        case Event.StillWaiting waiting -> fold(event);
-        case Event.StepEnded ended -> fold(event);
-        case Event.PlanEnded ended -> fold(event);
+        case Event.LogLine line -> say(line);
+        case Event.ContainerEnded end -> say(end);
+        case Event.Notice notice -> say(notice);
+        case Event.PlanBegun begun -> begin(begun.plan());
+        case Event.StepBegun begun -> fold(begun);
+        case Event.StepProgressed progressed -> fold(progressed);
+        case Event.StillWaiting waiting -> fold(waiting);
+        case Event.OptionalFailed failed -> fold(failed);
+        case Event.StepEnded end -> fold(end);
+        case Event.AlreadyStopped stopped -> fold(stopped);
+        case Event.PlanEnded end -> settle();
       }
+    } finally {
+      lock.unlock();
     }
   }
 
-  private void note(String text) {
-    above(() -> place.terminal().println("note: " + text));
+  private void begin(Plan plan) {
+    heading = isStop(plan) ? "stop" : title;
+    plan.notes().forEach(note -> say(new Event.Notice("note: " + note)));
+  }
+
+  /** The second half of an attached {@code up}. */
+  private static boolean isStop(Plan plan) {
+    return !plan.isEmpty()
+        && plan.steps().stream().allMatch(step -> step.action() instanceof Action.StopContainer);
   }
 
   private void fold(Event event) {
     screen = screen.after(event, place.clock().instant());
+    due = true;
+    changed.signal();
   }
 
-  private void above(Runnable print) {
-    painter.erase();
-    print.run();
-    if (screen.finished() < screen.rows().size()) {
-      paint();
+  /** At once where there is no block; else with its next frame, however many lines there are. */
+  private void say(Event event) {
+    if (screen.rows().isEmpty()) {
+      print(event);
+      return;
     }
+    above.add(event);
+    due = true;
+    changed.signal();
+  }
+
+  private void print(Event event) {
+    if (event instanceof Event.Notice notice) {
+      place.terminal().println(notice.text());
+      return;
+    }
+    place.containers().accept(event);
   }
 
   private void refresh() {
+    lock.lock();
     try {
-      while (!closed.await(REFRESH.toMillis(), TimeUnit.MILLISECONDS)) {
-        synchronized (lock) {
-          paint();
+      while (!closed) {
+        while (!closed && !due && !screen.isWorking()) {
+          changed.await();
+        }
+        paint();
+        if (!closed) {
+          ended.awaitNanos(REFRESH.toNanos());
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
     }
   }
 
   private void paint() {
+    due = false;
     if (screen.rows().isEmpty()) {
       return;
     }
     ScreenSize size = place.size().get();
-    painter.paint(
-        new ScreenLines(size.columns(), size.rows()).of(title, screen, place.clock().instant()));
+    int most = place.share() == Share.HALF ? size.rows() / 2 : size.rows() - 1;
+    var lines = new ScreenLines(size.columns());
+    paint(lines.of(heading, screen, place.clock().instant(), Math.max(1, most)), size);
+  }
+
+  private void paint(List<String> lines, ScreenSize size) {
+    if (!above.isEmpty()) {
+      painter.erase(size.columns());
+      above.forEach(this::print);
+      above.clear();
+    }
+    painter.paint(lines, size.columns());
+  }
+
+  /** Shows the whole block once, and leaves it. */
+  private void settle() {
+    if (!screen.rows().isEmpty()) {
+      ScreenSize size = place.size().get();
+      var lines = new ScreenLines(size.columns());
+      paint(lines.of(heading, screen, place.clock().instant()), size);
+    }
+    painter.leave();
+    screen = Screen.EMPTY;
+    due = false;
   }
 
   @Override
   public void close() {
-    closed.countDown();
+    lock.lock();
+    try {
+      settle();
+      closed = true;
+      changed.signal();
+      ended.signal();
+    } finally {
+      lock.unlock();
+    }
     try {
       refresher.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-    synchronized (lock) {
-      paint();
     }
   }
 }

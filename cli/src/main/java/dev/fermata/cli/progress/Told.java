@@ -8,17 +8,38 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Several gates may wait for one container; that it is waited for, and that it is ready, is told
- * once for each of its starts.
+ * once for each of its starts. That it restarts is told once, of the stop and the start.
  */
 final class Told {
   static final String STILL_WAITING = "Still waiting";
 
   private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> skipped = ConcurrentHashMap.newKeySet();
+
+  /** Nothing more is told of the step, which ends as if all were well. */
+  void skip(Step step) {
+    skipped.add(step.id());
+  }
+
+  /** Forgets what is known of steps by their numbers: those of another plan follow. */
+  void begin() {
+    skipped.clear();
+  }
 
   /** A reminder of a gate that is still closed is news each time. */
   boolean isNews(String id, Step step, String word) {
+    String restarting = id + "\n" + Change.RESTARTING;
+    if (word.equals(Change.RESTARTING)) {
+      return told.add(restarting);
+    }
+    if (word.equals(Change.STARTING) && told.contains(restarting)) {
+      return false;
+    }
     if (step.action() instanceof Action.StartContainer) {
       told.removeIf(key -> key.startsWith(id + "\n"));
+    }
+    if (skipped.contains(step.id())) {
+      return false;
     }
     if (!(step.action() instanceof Action.Await await) || word.equals(STILL_WAITING)) {
       return true;

@@ -1,5 +1,6 @@
 package dev.fermata.cli.text;
 
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.GateRule;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.engine.ContainerDetail;
@@ -8,6 +9,7 @@ import dev.fermata.runner.gate.GateReport.ContainerStory;
 import dev.fermata.runner.gate.GateReport.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The story of a gate that did not open, as somebody wants to read it at midnight: what, who
@@ -29,30 +31,64 @@ final class GateText {
     return lines;
   }
 
+  /** Begins with Docker Compose's sentence. */
   private static String what(GateReport report) {
-    String service = "service `" + report.service() + "` ";
-    String after = " after " + Elapsed.text(report.waited());
+    String about = " (service `" + report.service() + "`)";
+    String after = " after " + Elapsed.text(report.waited()) + about;
+    String culprit = culprit(report).map(story -> story.detail().name()).orElse("");
     return switch (report.cause()) {
-      case UNHEALTHY -> service + "is unhealthy by the engine's own verdict" + after;
-      case EXITED -> service + exited(report) + after;
+      case UNHEALTHY ->
+          awaited(report)
+              + ComposeSentences.unhealthy(culprit)
+              + " by the engine's own verdict"
+              + after;
+      case EXITED -> exited(report) + after;
       case NO_HEALTHCHECK ->
-          service + "is awaited to be healthy and has no healthcheck, in the file or in its image";
+          awaited(report)
+              + ComposeSentences.noHealthcheck(culprit)
+              + ", in the file or in its image, and is awaited to be healthy"
+              + about;
       case DEADLINE ->
-          service
-              + "was not "
+          timedOut(report)
+              + ": service `"
+              + report.service()
+              + "` was not "
               + wanted(report.rule())
               + " by its deadline of "
               + Elapsed.text(report.deadline());
-      case GONE -> service + "has lost a container while it was awaited" + after;
+      case GONE ->
+          "service `"
+              + report.service()
+              + "` has lost a container while it was awaited after "
+              + Elapsed.text(report.waited());
     };
   }
 
+  /** Only a dependant makes it a dependency; {@code --wait} does not. */
+  private static String awaited(GateReport report) {
+    return report.waiting().isEmpty() ? "" : ComposeSentences.DEPENDENCY_FAILED;
+  }
+
+  private static String timedOut(GateReport report) {
+    return report.waiting().isEmpty()
+        ? ComposeSentences.notHealthyAfter(report.deadline())
+        : ComposeSentences.DEPENDENCIES_TIMED_OUT;
+  }
+
   private static String exited(GateReport report) {
-    return report.containers().stream()
-        .filter(ContainerStory::culprit)
-        .findFirst()
-        .map(story -> "ended with exit code " + story.detail().ending().exitCode())
-        .orElse("ended");
+    Optional<ContainerDetail> ended = culprit(report).map(ContainerStory::detail);
+    if (ended.isEmpty()) {
+      return "service `" + report.service() + "` ended";
+    }
+    int exitCode = ended.get().ending().exitCode();
+    return report.rule() == GateRule.COMPLETED
+        ? ComposeSentences.notCompleted(report.service(), exitCode)
+        : awaited(report) + ComposeSentences.exited(ended.get().name(), exitCode);
+  }
+
+  /** The one that decided, where one did. */
+  private static Optional<ContainerStory> culprit(GateReport report) {
+    return report.containers().stream().filter(ContainerStory::culprit).findFirst();
   }
 
   static String wanted(GateRule rule) {

@@ -1,5 +1,7 @@
 package dev.fermata.cli.text;
 
+import dev.fermata.model.Naming;
+import dev.fermata.model.ProjectName;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
@@ -24,13 +26,13 @@ public final class LogPrinter implements EventSink {
     TIMESTAMPS
   }
 
-  private final String project;
+  private final ProjectName project;
   private final Set<Style> styles;
   private final PrintStream out;
   private final Map<String, String> colours = new LinkedHashMap<>();
   private int width;
 
-  public LogPrinter(String project, Set<Style> styles, PrintStream out) {
+  public LogPrinter(ProjectName project, Set<Style> styles, PrintStream out) {
     this.project = project;
     this.styles = Set.copyOf(styles);
     this.out = out;
@@ -75,8 +77,6 @@ public final class LogPrinter implements EventSink {
 
   /** Without the project, which all of them have in common. */
   private String name(String container) {
-    return container.startsWith(project + "-")
-        ? container.substring(project.length() + 1)
-        : container;
+    return Naming.withoutProject(project, container);
   }
 }

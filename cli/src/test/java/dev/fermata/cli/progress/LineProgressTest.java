@@ -2,6 +2,9 @@ package dev.fermata.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.planner.Action;
+import dev.fermata.planner.Reason;
+import dev.fermata.planner.Step;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageProgress;
@@ -14,6 +17,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class LineProgressTest {
@@ -50,6 +55,27 @@ final class LineProgressTest {
     }
 
     assertThat(lines()).hasSize(2);
+  }
+
+  @Test
+  void a_restart_is_told_once_as_docker_compose_does() {
+    var plain = new PlainProgress(err, NOBODY);
+    Step stop =
+        restart(1, new Action.StopContainer(Sample.DB_CONTAINER, Sample.DB, Optional.empty()));
+    Step start = restart(2, new Action.StartContainer(Sample.DB_CONTAINER, Sample.DB));
+    for (Step step : List.of(stop, start)) {
+      send(
+          plain,
+          new Event.StepBegun(step),
+          new Event.StepEnded(step, new Outcome.Done(Duration.ZERO)));
+    }
+
+    assertThat(lines())
+        .containsExactly(" Container shop-db-1 Restarting", " Container shop-db-1 Started");
+  }
+
+  private static Step restart(int id, Action action) {
+    return new Step(id, action, new Reason.Asked("restart"), new TreeSet<>(), Optional.empty());
   }
 
   @Test

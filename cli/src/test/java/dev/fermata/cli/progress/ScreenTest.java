@@ -2,6 +2,9 @@ package dev.fermata.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Action;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Outcome;
@@ -67,12 +70,56 @@ final class ScreenTest {
 
   @Test
   void a_low_terminal_shows_what_goes_on_before_what_is_done() {
-    Screen screen = after(new Event.StepBegun(Sample.START_DB), new Event.StepBegun(Sample.PULL));
+    Screen screen =
+        after(
+            new Event.StepBegun(Sample.START_DB),
+            new Event.StepBegun(Sample.PULL),
+            new Event.StepBegun(Sample.step(4, new Action.RemoveNetwork("old", "1"))));
     screen =
         screen.after(new Event.StepEnded(Sample.START_DB, new Outcome.Done(Duration.ZERO)), LATER);
-    var lines = new ScreenLines(80, 3).of("up", screen, LATER);
+    var lines = new ScreenLines(80).of("up", screen, LATER, 3);
 
-    assertThat(lines).hasSize(2).last().asString().isEqualTo("   ... 2 more");
+    assertThat(lines).hasSize(3).first().asString().isEqualTo("[+] up 1/3");
+    assertThat(lines.get(1)).startsWith(" ⠸ Image postgres:17");
+    assertThat(lines.getLast()).isEqualTo("   ... 2 more, 1 of them done");
+  }
+
+  @Test
+  void rows_are_never_more_than_there_is_room_for() {
+    Screen screen = after(new Event.StepBegun(Sample.START_DB), new Event.StepBegun(Sample.PULL));
+
+    for (int most = 1; most <= 4; most++) {
+      assertThat(new ScreenLines(80).of("up", screen, LATER, most)).hasSize(Math.min(most, 3));
+    }
+  }
+
+  @Test
+  void a_long_name_keeps_the_end_that_tells_it_apart() {
+    String name = "a-project-with-a-very-long-name-frontend-1";
+    Screen screen =
+        after(
+            new Event.StepBegun(
+                Sample.step(
+                    1,
+                    new Action.StartContainer(
+                        ContainerRef.named(name), new ServiceName("frontend")))));
+
+    assertThat(lines(screen, 70).getLast()).contains("Container …a-very-long-name-frontend-1 ");
+    assertThat(lines(screen, 40).getLast()).contains("…ong-name-frontend-1 ");
+  }
+
+  @Test
+  void what_a_probe_says_moves_no_cursor() {
+    Screen screen =
+        after(
+            new Event.StepBegun(Sample.AWAIT_DB),
+            new Event.StillWaiting(
+                Sample.AWAIT_DB, Duration.ofSeconds(1), "\u001b[31mno\u001b[0m\r\n\u0007 way 表"));
+
+    assertThat(lines(screen, 80).getLast())
+        .contains("Waiting  no way 表")
+        .doesNotContain("\u001b", "\r", "\n", "\u0007");
+    assertThat(Cells.width(lines(screen, 80).getLast())).isEqualTo(79);
   }
 
   private static Screen after(Event... events) {
@@ -84,6 +131,6 @@ final class ScreenTest {
   }
 
   private static List<String> lines(Screen screen, int columns) {
-    return new ScreenLines(columns, 24).of("up", screen, LATER);
+    return new ScreenLines(columns).of("up", screen, LATER);
   }
 }

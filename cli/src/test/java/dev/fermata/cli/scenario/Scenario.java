@@ -95,6 +95,13 @@ public final class Scenario implements AutoCloseable {
     }
   }
 
+  /** Runs the docker client in the project's folder and environment. */
+  public CommandRun dockerClient(String... args) {
+    var command = new ArrayList<>(List.of("docker"));
+    command.addAll(Arrays.asList(args));
+    return Commands.run(folder, environment, command);
+  }
+
   /** Asks the engine by the docker client. */
   public String docker(String... args) {
     var command = new ArrayList<>(List.of("docker"));
@@ -140,7 +147,8 @@ public final class Scenario implements AutoCloseable {
     return command;
   }
 
-  private static List<String> launcher() {
+  /** What starts the program, without arguments. */
+  static List<String> launcher() {
     String binary = System.getenv("FERMATA_BINARY");
     if (binary != null && !binary.isBlank()) {
       return List.of(binary);

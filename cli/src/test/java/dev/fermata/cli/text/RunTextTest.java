@@ -45,7 +45,8 @@ final class RunTextTest {
 
     assertThat(RunText.failure(run(report)))
         .containsExactly(
-            "error: service `db` ended with exit code 1 after 2.5s",
+            "error: dependency failed to start: container shop-db-1 exited (1) after 2.5s"
+                + " (service `db`)",
             "  `web` waits for it to be ready",
             "  container shop-db-1: exited with exit code 1",
             "    check: pg_isready -> exit code 1 in 0.1s",
@@ -61,7 +62,30 @@ final class RunTextTest {
   @Test
   void a_deadline_is_named() {
     assertThat(RunText.failure(run(report(Cause.DEADLINE, 0, List.of()))).getFirst())
-        .isEqualTo("error: service `db` was not ready by its deadline of 5m00s");
+        .isEqualTo(
+            "error: timeout waiting for dependencies: service `db` was not ready by its deadline of"
+                + " 5m00s");
+  }
+
+  @Test
+  void a_gate_begins_with_docker_composes_sentence() {
+    assertThat(first(Cause.UNHEALTHY, GateRule.HEALTHY, WEB))
+        .startsWith("error: dependency failed to start: container shop-db-1 is unhealthy ");
+    assertThat(first(Cause.NO_HEALTHCHECK, GateRule.HEALTHY, WEB))
+        .startsWith(
+            "error: dependency failed to start: container shop-db-1 has no healthcheck configured");
+    assertThat(first(Cause.EXITED, GateRule.COMPLETED, WEB))
+        .startsWith("error: service \"db\" didn't complete successfully: exit 3 ");
+  }
+
+  @Test
+  void what_the_user_waits_for_is_no_dependency() {
+    assertThat(first(Cause.UNHEALTHY, GateRule.HEALTHY))
+        .startsWith("error: container shop-db-1 is unhealthy ");
+    assertThat(first(Cause.EXITED, GateRule.READY))
+        .startsWith("error: container shop-db-1 exited (3) ");
+    assertThat(first(Cause.DEADLINE, GateRule.READY))
+        .startsWith("error: application not healthy after 5m0s: service `db` ");
   }
 
   @Test
@@ -99,6 +123,20 @@ final class RunTextTest {
         .contains(
             "    check (by the engine): curl localhost -> could not be run",
             "  likely: the command of the check is not in the image");
+  }
+
+  private static String first(Cause cause, GateRule rule, ServiceName... waiting) {
+    GateReport told = report(cause, 3, List.of());
+    var report =
+        new GateReport(
+            told.service(),
+            rule,
+            new TreeSet<>(List.of(waiting)),
+            cause,
+            told.waited(),
+            told.deadline(),
+            told.containers());
+    return RunText.failure(run(report)).getFirst();
   }
 
   private static GateReport report(Cause cause, int exitCode, List<Run> runs) {

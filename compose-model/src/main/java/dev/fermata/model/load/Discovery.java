@@ -4,6 +4,7 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.model.tree.Assignment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -262,7 +263,9 @@ final class Discovery {
   private static Diagnostic nothingFound(String directory) {
     String above = directory.equals("/") ? "" : " or in a directory above it";
     return Diagnostic.error(
-            Code.NO_COMPOSE_FILE, "no compose file in `%s`%s".formatted(directory, above))
+            Code.NO_COMPOSE_FILE,
+            "%s; none in `%s`%s"
+                .formatted(ComposeSentences.NO_CONFIGURATION_FILE, directory, above))
         .hint("create a `compose.yaml`, or name a file by `-f`");
   }
 }

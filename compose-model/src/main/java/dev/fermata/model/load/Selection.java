@@ -5,6 +5,7 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.WorkloadTable;
 import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.model.tree.Mapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -73,7 +74,8 @@ final class Selection {
   }
 
   private static Diagnostic unknown(String name, Stack stack) {
-    Diagnostic error = Diagnostic.error(Code.UNDEFINED_SERVICE, "no such service: `" + name + "`");
+    Diagnostic error =
+        Diagnostic.error(Code.UNDEFINED_SERVICE, ComposeSentences.noSuchService(name));
     String hint =
         Suggestion.closest(name, stack.services().keySet())
             .map(near -> "did you mean `" + near + "`?")

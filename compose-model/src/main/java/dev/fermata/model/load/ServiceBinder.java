@@ -38,7 +38,9 @@ final class ServiceBinder {
 
   Service service(String name, Mapping service) {
     String image =
-        ContainerTable.IMAGE.in(service).orElseGet(() -> setting.projectName() + "-" + name);
+        ContainerTable.IMAGE
+            .in(service)
+            .orElseGet(() -> setting.naming().join(setting.projectName(), name));
     return new Service(
         new ServiceName(name),
         new ImageRef(image),
@@ -120,13 +122,14 @@ final class ServiceBinder {
         HealthTable.START_INTERVAL.in(healthcheck));
   }
 
-  private static Metadata metadata(Mapping service) {
+  private Metadata metadata(Mapping service) {
     return new Metadata(
         ServiceTable.CONTAINER_NAME.in(service),
         texts(ContainerTable.LABELS, service),
         texts(ContainerTable.ANNOTATIONS, service),
         ContainerTable.LOGGING.in(service).map(ServiceBinder::logging),
-        ServiceTable.PROFILES.in(service).orElse(List.of()));
+        ServiceTable.PROFILES.in(service).orElse(List.of()),
+        setting.naming());
   }
 
   private static Metadata.Logging logging(Mapping logging) {

@@ -1,5 +1,6 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.Naming;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,10 @@ record Setting(
 
   boolean is(LoadRequest.Variant variant) {
     return variants.contains(variant);
+  }
+
+  Naming naming() {
+    return is(LoadRequest.Variant.COMPATIBILITY) ? Naming.UNDERSCORES : Naming.DASHES;
   }
 
   Optional<String> variable(String name) {

@@ -3,6 +3,7 @@ package dev.fermata.runner.event;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Plan;
 import dev.fermata.planner.Step;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.LogStream;
 import java.time.Duration;
@@ -21,7 +22,13 @@ public sealed interface Event {
   /** A gate is still closed; {@code text} says what it waits for and what the last probe said. */
   record StillWaiting(Step step, Duration since, String text) implements Event {}
 
+  /** A gate that nobody needs to open did not; {@code why} says so. The step ends well. */
+  record OptionalFailed(Step step, String why) implements Event {}
+
   record StepEnded(Step step, Outcome outcome) implements Event {}
+
+  /** A container that is to be stopped does not run: no step is about it. */
+  record AlreadyStopped(ContainerRef container) implements Event {}
 
   record PlanEnded(Report report) implements Event {}
 

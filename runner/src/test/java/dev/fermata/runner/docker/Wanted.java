@@ -6,6 +6,7 @@ import dev.fermata.model.Health;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Lifecycle;
 import dev.fermata.model.Metadata;
+import dev.fermata.model.Naming;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Networking;
@@ -81,7 +82,8 @@ public final class Wanted {
           Collections.emptySortedMap(),
           Collections.emptySortedMap(),
           Optional.empty(),
-          List.of());
+          List.of(),
+          Naming.DASHES);
 
   private Wanted() {}
 

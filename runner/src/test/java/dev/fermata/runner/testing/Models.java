@@ -8,6 +8,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Lifecycle;
 import dev.fermata.model.Metadata;
 import dev.fermata.model.Namespace;
+import dev.fermata.model.Naming;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Networking;
@@ -69,7 +70,12 @@ public final class Models {
         Optional.empty(),
         lifecycle(Optional.empty()),
         new Metadata(
-            Optional.empty(), new TreeMap<>(), new TreeMap<>(), Optional.empty(), List.of()),
+            Optional.empty(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            Optional.empty(),
+            List.of(),
+            Naming.DASHES),
         NOTHING);
   }
 

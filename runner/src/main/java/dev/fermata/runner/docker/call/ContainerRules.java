@@ -1,5 +1,6 @@
 package dev.fermata.runner.docker.call;
 
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.util.List;
 
@@ -12,7 +13,7 @@ final class ContainerRules {
       Rule.of(
           "container name \"/?([^\"]+)\" is already in use",
           Kind.NAME_IN_USE,
-          "container name \"$1\" is already in use");
+          ComposeSentences.containerNameInUse("$1"));
 
   private static final Rule NAME_INVALID =
       Rule.of(

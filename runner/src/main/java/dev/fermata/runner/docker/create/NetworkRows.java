@@ -1,5 +1,6 @@
 package dev.fermata.runner.docker.create;
 
+import dev.fermata.model.Naming;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Networking;
 import dev.fermata.model.PortMapping;
@@ -109,12 +110,13 @@ final class NetworkRows {
   /** Each linked container is known by its alias, and by the names that Docker Compose gave it. */
   private static List<String> links(Creation creation) {
     var links = new ArrayList<String>();
+    Naming naming = creation.service().metadata().naming();
     for (Networking.Link link : networking(creation).links()) {
-      String numbered = link.service() + "-" + creation.spec().number();
+      String numbered = naming.join(link.service(), creation.spec().number());
       for (String container : creation.spec().linked().getOrDefault(link.service(), List.of())) {
         links.add(container + ":" + link.alias());
         links.add(container + ":" + numbered);
-        links.add(container + ":" + creation.project().name() + "-" + numbered);
+        links.add(container + ":" + naming.join(creation.project().name(), numbered));
       }
     }
     networking(creation).externalLinks().stream()

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,12 +20,14 @@ import java.util.Optional;
 public record EngineLocation(Address address, String origin) {
   private static final Address DEFAULT = new Address.Unix("/var/run/docker.sock");
 
+  /** Set to anything, they make the docker client speak TLS, over a local socket as well. */
+  private static final List<String> TLS_VARIABLES = List.of("DOCKER_TLS_VERIFY", "DOCKER_TLS");
+
   /** In the docker client's order: DOCKER_HOST, DOCKER_CONTEXT, the current context, the socket. */
   public static EngineLocation find(Map<String, String> environment, ClientConfig config) {
     Optional<String> host = set(environment, "DOCKER_HOST");
     if (host.isPresent()) {
-      boolean tls = set(environment, "DOCKER_TLS_VERIFY").isPresent();
-      return parsed(host.get(), "DOCKER_HOST", tls ? Security.TLS : Security.PLAIN);
+      return ofHost(host.get(), environment);
     }
     Optional<String> named = set(environment, "DOCKER_CONTEXT");
     String origin = named.isPresent() ? "DOCKER_CONTEXT" : "the current context";
@@ -32,7 +35,32 @@ public record EngineLocation(Address address, String origin) {
         .or(() -> config.settings().at("currentContext").maybe())
         .filter(name -> !name.equals("default"))
         .map(name -> ofContext(name, origin, config.folder()))
-        .orElse(new EngineLocation(DEFAULT, "the default socket"));
+        .orElseGet(() -> ofDefault(environment));
+  }
+
+  private static EngineLocation ofHost(String host, Map<String, String> environment) {
+    refuseTls(host, environment, TLS_VARIABLES);
+    EngineLocation found = parsed(host, "DOCKER_HOST", Security.PLAIN);
+    if (found.address() instanceof Address.Tcp) {
+      refuseTls(host, environment, List.of("DOCKER_CERT_PATH"));
+    }
+    return found;
+  }
+
+  private static EngineLocation ofDefault(Map<String, String> environment) {
+    refuseTls(DEFAULT.toString(), environment, TLS_VARIABLES);
+    return new EngineLocation(DEFAULT, "the default socket");
+  }
+
+  /** What asks for encryption is never left out unseen. Contexts say themselves what they need. */
+  private static void refuseTls(
+      String host, Map<String, String> environment, List<String> variables) {
+    variables.stream()
+        .filter(variable -> set(environment, variable).isPresent())
+        .findFirst()
+        .ifPresent(variable -> {
+          throw notYet("TLS", host, "`" + variable + "` asks for TLS");
+        });
   }
 
   private enum Security {
@@ -63,12 +91,12 @@ public record EngineLocation(Address address, String origin) {
       case "unix" -> new EngineLocation(new Address.Unix(rest), origin);
       case "tcp", "http" -> {
         if (security == Security.TLS) {
-          throw notYet("TLS", host, origin);
+          throw notYet("TLS", host, "from " + origin);
         }
         yield new EngineLocation(tcp(rest, host, origin), origin);
       }
-      case "https" -> throw notYet("TLS", host, origin);
-      case "ssh", "npipe", "fd" -> throw notYet(kind, host, origin);
+      case "https" -> throw notYet("TLS", host, "from " + origin);
+      case "ssh", "npipe", "fd" -> throw notYet(kind, host, "from " + origin);
       default -> throw notAnAddress(host, origin);
     };
   }
@@ -85,10 +113,10 @@ public record EngineLocation(Address address, String origin) {
     return new Address.Tcp(name.isEmpty() ? "127.0.0.1" : name, port);
   }
 
-  private static EngineException notYet(String what, String host, String origin) {
+  private static EngineException notYet(String what, String host, String because) {
     return new EngineException(
         Kind.NOT_SUPPORTED,
-        "cannot reach an engine over " + what + " yet: `" + host + "` (from " + origin + ")",
+        "cannot reach an engine over " + what + " yet: `" + host + "` (" + because + ")",
         "unix:// and tcp:// work; an SSH tunnel to the remote socket serves as unix://");
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineLocationTest {
   @TempDir private Path folder;
@@ -101,10 +102,26 @@ class EngineLocationTest {
     assertThat(failure).hasMessageContaining(host);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"DOCKER_TLS_VERIFY", "DOCKER_TLS", "DOCKER_CERT_PATH"})
+  void encryption_is_refused_rather_than_left_out(String variable) {
+    EngineException failure = failure(Map.of("DOCKER_HOST", "tcp://host:2376", variable, "1"));
+
+    assertThat(failure.kind()).isEqualTo(Kind.NOT_SUPPORTED);
+    assertThat(failure).hasMessageContaining(variable);
+  }
+
   @Test
-  void encryption_is_refused_rather_than_left_out() throws Exception {
-    var tls = Map.of("DOCKER_HOST", "tcp://host:2376", "DOCKER_TLS_VERIFY", "1");
-    assertThat(failure(tls).kind()).isEqualTo(Kind.NOT_SUPPORTED);
+  void encryption_is_refused_on_a_local_socket_as_well() {
+    assertThat(failure(Map.of("DOCKER_TLS", "1"))).hasMessageContaining("/var/run/docker.sock");
+    assertThat(failure(Map.of("DOCKER_HOST", "unix:///x", "DOCKER_TLS_VERIFY", "0")))
+        .hasMessageContaining("DOCKER_TLS_VERIFY");
+  }
+
+  @Test
+  void the_folder_of_certificates_means_nothing_on_a_local_socket() {
+    assertThat(find(Map.of("DOCKER_HOST", "unix:///x", "DOCKER_CERT_PATH", "/certs")).address())
+        .hasToString("unix:///x");
   }
 
   @Test

@@ -1,0 +1,68 @@
+package dev.fermata.model.text;
+
+import java.time.Duration;
+
+/**
+ * Docker Compose's sentences for outcomes that scripts look for, to the letter. Ours contain them,
+ * and go on with what we know; {@code docs/messages.md} lists them.
+ */
+public final class ComposeSentences {
+  public static final String NO_CONFIGURATION_FILE = "no configuration file provided: not found";
+  public static final String NO_SERVICE_SELECTED = "no service selected";
+  public static final String DEPENDENCY_FAILED = "dependency failed to start: ";
+  public static final String DEPENDENCIES_TIMED_OUT = "timeout waiting for dependencies";
+  public static final String FILTER_NOT_APPLIED =
+      "service filtering is not applied when --no-interpolate is set";
+
+  private ComposeSentences() {}
+
+  public static String noSuchService(Object service) {
+    return "no such service: " + service;
+  }
+
+  public static String unhealthy(String container) {
+    return "container " + container + " is unhealthy";
+  }
+
+  public static String exited(String container, int exitCode) {
+    return "container " + container + " exited (" + exitCode + ")";
+  }
+
+  public static String noHealthcheck(String container) {
+    return "container " + container + " has no healthcheck configured";
+  }
+
+  public static String notCompleted(Object service, int exitCode) {
+    return "service \"" + service + "\" didn't complete successfully: exit " + exitCode;
+  }
+
+  public static String optionalFailed(Object service) {
+    return "optional dependency \"" + service + "\" failed to start";
+  }
+
+  /** {@code --wait} with {@code --wait-timeout}. */
+  public static String notHealthyAfter(Duration timeout) {
+    return "application not healthy after " + DurationText.format(timeout);
+  }
+
+  public static String notRunning(Object service, int number) {
+    return "service \"" + service + "\" is not running container #" + number;
+  }
+
+  public static String containerNameInUse(String name) {
+    return "container name \"" + name + "\" is already in use";
+  }
+
+  public static String networkNotFound(String network) {
+    return "network " + network + " declared as external, but could not be found";
+  }
+
+  public static String volumeNotFound(String volume) {
+    return "external volume \"" + volume + "\" not found";
+  }
+
+  /** {@code what} is a namespace or a volume, in Docker Compose's words: {@code IPC namespace}. */
+  public static String cannotShare(String what, Object service) {
+    return "cannot share " + what + " with service " + service + ": container missing";
+  }
+}
