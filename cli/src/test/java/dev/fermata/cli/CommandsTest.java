@@ -112,6 +112,18 @@ final class CommandsTest {
   }
 
   @Test
+  void all_resources_are_made_where_they_are_asked_for_used_or_not() {
+    program.file("compose.yaml", TWO + "networks: {spare: {}}\nvolumes: {spare: {}}\n");
+
+    program.run("up", "-d");
+    assertThat(engine.leftovers()).noneMatch(it -> it.contains("spare"));
+
+    assertThat(program.run("--all-resources", "up", "-d").code()).isZero();
+    assertThat(engine.leftovers()).contains("network shop_spare", "volume shop_spare");
+    assertThat(program.run("--all-resources", "up", "-d").err()).contains("nothing to do");
+  }
+
+  @Test
   void a_dry_run_prints_the_plan_and_changes_nothing() {
     Result result = program.run("up", "-d", "--dry-run");
 

@@ -4,6 +4,8 @@ import java.util.regex.Pattern;
 
 /** An image reference as the user wrote it; {@link #familiar()} makes its tag explicit. */
 public record ImageRef(String text) implements Comparable<ImageRef> {
+  private static final Pattern ID = Pattern.compile("sha256:[0-9a-f]{6,64}|[0-9a-f]{12,64}");
+
   private static final String HOST =
       "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*"
           + "|\\[[0-9a-fA-F:]+])(?::[0-9]+)?";
@@ -28,9 +30,14 @@ public record ImageRef(String text) implements Comparable<ImageRef> {
     return FORM.matcher(text).matches();
   }
 
-  /** With {@code :latest} where there is neither a tag nor a digest. */
+  /** Whether it is the id of an image, as engines print it: such an image is there or nowhere. */
+  public boolean isId() {
+    return ID.matcher(text).matches();
+  }
+
+  /** With {@code :latest} where there is neither a tag nor a digest, nor an id. */
   public String familiar() {
-    if (text.contains("@") || text.lastIndexOf(':') > text.lastIndexOf('/')) {
+    if (isId() || text.contains("@") || text.lastIndexOf(':') > text.lastIndexOf('/')) {
       return text;
     }
     return text + ":latest";

@@ -74,7 +74,7 @@ final class ImageSteps {
   }
 
   private void needWhereMissing(ImageRef image) {
-    if (scene.inventory().image(image).isEmpty()) {
+    if (scene.inventory().image(image).isEmpty() && !image.isId()) {
       var pull = new Action.PullImage(image, Optional.empty());
       needs.putIfAbsent(image.familiar(), new Need(pull, new Reason.Missing()));
     }
@@ -121,6 +121,9 @@ final class ImageSteps {
   }
 
   private Optional<Need> needOfPulled(Service service) {
+    if (service.image().isId()) {
+      return Optional.empty();
+    }
     boolean missing = scene.inventory().image(service.image()).isEmpty();
     boolean pinned = service.image().digest().isPresent();
     return switch (policy(service)) {
@@ -195,6 +198,12 @@ final class ImageSteps {
             .formatted(service.name(), service.image());
     if (service.isBuilt() && scene.options().images().building() == Building.NEVER) {
       return new PlanException.Problem(message, "`--no-build` forbids to build it: leave it out");
+    }
+    if (service.image().isId()) {
+      return new PlanException.Problem(
+          message,
+          "an id is of images of this machine and cannot be pulled: load it, or write its name",
+          Places.of(service, "image"));
     }
     return new PlanException.Problem(
         message,

@@ -71,6 +71,7 @@ final class UpPlanner {
     networks.addMissing();
     networks.addDrifted(drift, stops, fates.values(), removals);
     volumes.add(volumeDrift, removals);
+    handPortsOver(stops);
     var gates = new GateSteps(steps, scene.graph(), scene.options().starting());
     if (scene.options().starting().start() == Start.STARTED) {
       fates.values().stream()
@@ -90,6 +91,29 @@ final class UpPlanner {
     if (scene.options().starting().waiting().isPresent()) {
       fates.keySet().forEach(gates::await);
     }
+  }
+
+  /** What a service takes over from one that comes later in the order has to be free before. */
+  private void handPortsOver(StopSteps stops) {
+    if (scene.options().starting().start() != Start.STARTED) {
+      return;
+    }
+    List<HostPort> wanted = new ArrayList<>();
+    for (ServiceFate fate : fates.values()) {
+      for (Fate of : fate.fates()) {
+        if (of instanceof Fate.Recreate recreate && holds(recreate, wanted)) {
+          stops.stop(fate, recreate, images.before(fate.service()));
+        }
+      }
+      if (fate.starts()) {
+        wanted.addAll(HostPort.fixed(scene.project(), fate.service()));
+      }
+    }
+  }
+
+  private static boolean holds(Fate.Recreate recreate, List<HostPort> wanted) {
+    return HostPort.heldBy(recreate.container()).stream()
+        .anyMatch(port -> wanted.stream().anyMatch(port::collides));
   }
 
   private void notePaused() {

@@ -9,12 +9,14 @@ import dev.fermata.model.Volume;
 import dev.fermata.planner.UpOptions.Dependencies;
 import dev.fermata.planner.UpOptions.Recreate;
 import dev.fermata.planner.observed.ObservedContainer;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,27 +43,41 @@ record UpScene(
     return services.stream().anyMatch(service -> service.name().equals(container.service()));
   }
 
-  /** The networks that the selected services use, by name. */
+  /**
+   * The networks that the selected services use, and those that no service does, by name: what
+   * nobody uses is part of a project only where that is asked for.
+   */
   List<Network> networks() {
-    return services.stream()
-        .flatMap(service -> service.networking().attachments().stream())
-        .map(attachment -> project.networks().get(attachment.network()))
-        .filter(Objects::nonNull)
-        .distinct()
+    Set<String> others = keys(project.services().values(), UpScene::networkKeys);
+    others.removeAll(keys(services, UpScene::networkKeys));
+    return project.networks().values().stream()
+        .filter(network -> !others.contains(network.key()))
         .sorted(Comparator.comparing(Network::name))
         .toList();
   }
 
-  /** The named volumes that the selected services mount, by name. */
+  /** The volumes that the selected services mount, and those that no service does, by name. */
   List<Volume> volumes() {
-    return services.stream()
-        .flatMap(service -> service.storage().mounts().stream())
-        .flatMap(mount -> mount instanceof Mount.OfVolume of ? of.volume().stream() : Stream.of())
-        .map(key -> project.volumes().get(key))
-        .filter(Objects::nonNull)
-        .distinct()
+    Set<String> others = keys(project.services().values(), UpScene::volumeKeys);
+    others.removeAll(keys(services, UpScene::volumeKeys));
+    return project.volumes().values().stream()
+        .filter(volume -> !others.contains(volume.key()))
         .sorted(Comparator.comparing(Volume::name))
         .toList();
+  }
+
+  private static Set<String> keys(
+      Collection<Service> services, Function<Service, Stream<String>> uses) {
+    return services.stream().flatMap(uses).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> networkKeys(Service service) {
+    return service.networking().attachments().stream().map(attachment -> attachment.network());
+  }
+
+  private static Stream<String> volumeKeys(Service service) {
+    return service.storage().mounts().stream()
+        .flatMap(mount -> mount instanceof Mount.OfVolume of ? of.volume().stream() : Stream.of());
   }
 
   /** The engine's name of a network of the project. */

@@ -1,5 +1,6 @@
 package dev.fermata.planner;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.load.LoadRequest;
@@ -61,7 +62,7 @@ final class PlanScenario {
   private void happen(String line) {
     String[] words = line.strip().split(" ", -1);
     switch (words[0]) {
-      case "image" -> world.bring(words[1].contains(":") ? words[1] : words[1] + ":latest");
+      case "image" -> world.bring(new ImageRef(words[1]).familiar());
       case "network" ->
           world.networks.put(words[1], new ObservedNetwork("made", words[1], owner(words)));
       case "volume" -> world.volumes.put(words[1], new ObservedVolume(words[1], owner(words)));

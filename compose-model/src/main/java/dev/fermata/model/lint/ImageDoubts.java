@@ -1,5 +1,6 @@
 package dev.fermata.model.lint;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.ContainerTable;
@@ -23,7 +24,7 @@ final class ImageDoubts {
 
   private static Optional<Diagnostic> doubt(Linted service) {
     Optional<String> image = service.get(ContainerTable.IMAGE).filter(text -> !text.isEmpty());
-    if (image.isEmpty() || image.get().contains("@")) {
+    if (image.isEmpty() || image.get().contains("@") || new ImageRef(image.get()).isId()) {
       return Optional.empty();
     }
     String text = image.get();

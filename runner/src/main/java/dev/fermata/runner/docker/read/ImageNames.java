@@ -1,13 +1,20 @@
 package dev.fermata.runner.docker.read;
 
 import dev.fermata.model.ImageRef;
+import java.util.regex.Pattern;
 
 /** How references of a file and the engine's names of images meet. */
 public final class ImageNames {
+  /** To the engine a name comes first, and then the begin of an id. */
+  private static final Pattern BEGIN_OF_ID = Pattern.compile("[0-9a-f]{4,64}");
+
   private ImageNames() {}
 
   /** As the engine lists it: without the default registry, with a tag or a digest, never both. */
   public static String listed(ImageRef image) {
+    if (BEGIN_OF_ID.matcher(image.text()).matches()) {
+      return image.text();
+    }
     String name = image.familiar();
     name = name.replaceFirst("^(index\\.)?docker\\.io/", "").replaceFirst("^library/", "");
     int at = name.indexOf('@');
