@@ -1,5 +1,6 @@
 package dev.fermata.planner;
 
+import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Service;
 import dev.fermata.model.source.Span;
@@ -27,6 +28,7 @@ final class AddressConflicts {
     for (ServiceFate fate : state.running()) {
       for (NetworkAttachment attachment : fate.service().networking().attachments()) {
         conflicts.add(fate, attachment, attachment.ipv4Address());
+        conflicts.outside(fate, attachment);
         conflicts.add(fate, attachment, attachment.ipv6Address());
       }
     }
@@ -57,6 +59,35 @@ final class AddressConflicts {
               "give one of them another address",
               Places.joined(place(first.service(), at), place(fate.service(), at))));
     }
+  }
+
+  /** Of a network that is there, the engine knows the ranges; of one to be made, the file. */
+  private void outside(ServiceFate fate, NetworkAttachment at) {
+    Network network = state.scene().project().networks().get(at.network());
+    if (network == null || at.ipv4Address().isEmpty() || !isToBeMade(network)) {
+      return;
+    }
+    String address = at.ipv4Address().get();
+    List<Subnet> subnets =
+        network.ipam().map(Network.Ipam::pools).orElse(List.of()).stream()
+            .flatMap(pool -> pool.subnet().flatMap(Subnet::parse).stream())
+            .toList();
+    if (fate.starts() && subnets.stream().noneMatch(subnet -> subnet.contains(address))) {
+      problems.add(
+          new Problem(
+              "`%s` is to have the address `%s`, which is in no `subnet` of the network `%s`"
+                  .formatted(fate.service().name(), address, at.network()),
+              "give the network a `subnet` with it, below `ipam.config`, or leave the address out",
+              place(fate.service(), at)));
+    }
+  }
+
+  private boolean isToBeMade(Network network) {
+    boolean ownAddresses = network.ipam().flatMap(Network.Ipam::driver).isPresent();
+    return !network.external()
+        && !ownAddresses
+        && HostPort.isBridge(network)
+        && state.scene().inventory().network(network.name()).isEmpty();
   }
 
   private static List<Span> place(Service service, NetworkAttachment at) {

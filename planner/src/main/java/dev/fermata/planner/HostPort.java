@@ -78,12 +78,16 @@ record HostPort(String ip, int port, String protocol) {
     return mode instanceof Namespace.Named(String name) && DRIVERS.contains(name);
   }
 
+  static boolean isBridge(Network network) {
+    return DRIVERS.contains(network.driver().orElse(""));
+  }
+
   /** Options of a bridge say on which address it publishes, or that it routes instead. */
   private static boolean isPlain(Project project, NetworkAttachment attachment) {
     Network network = project.networks().get(attachment.network());
     return network != null
         && !network.external()
-        && DRIVERS.contains(network.driver().orElse(""))
+        && isBridge(network)
         && network.driverOptions().isEmpty()
         && !network.flags().contains(Network.Flag.INTERNAL);
   }
