@@ -27,6 +27,11 @@ final class StepList {
     return id;
   }
 
+  /** Says what puts back that a step was to give, where it is not done. */
+  void otherwise(int step, List<Undo> undos) {
+    steps.set(step - 1, steps.get(step - 1).otherwise(undos));
+  }
+
   void confirm(String question) {
     confirmations.add(question);
   }

@@ -1,7 +1,9 @@
 package dev.fermata.runner;
 
+import dev.fermata.planner.Action;
 import dev.fermata.planner.Plan;
 import dev.fermata.planner.Step;
+import dev.fermata.planner.Undo;
 import dev.fermata.runner.Permits.Lease;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.event.Event;
@@ -63,6 +65,9 @@ final class Execution {
   private void carryOut(Run run) {
     try {
       Outcome outcome = outcome(run.step());
+      if (!(outcome instanceof Outcome.Done)) {
+        putBack(run.step(), outcome);
+      }
       around.sink().accept(new Event.StepEnded(run.step(), outcome));
       run.end().complete(outcome);
     } catch (RuntimeException | Error bug) {
@@ -96,6 +101,52 @@ final class Execution {
           ? new Outcome.Cancelled()
           : new Outcome.Failed(new Failure.Refused(e), since(begun));
     }
+  }
+
+  /**
+   * Gives back what earlier steps took away for one that is not done. A kill leaves all as it is.
+   */
+  private void putBack(Step step, Outcome outcome) {
+    if (step.otherwise().isEmpty()) {
+      return;
+    }
+    step.after().forEach(before -> runs.get(before - 1).end().join());
+    List<Action> actions =
+        step.otherwise().stream()
+            .filter(undo -> runs.get(undo.step() - 1).end().join() instanceof Outcome.Done)
+            .map(Undo::action)
+            .filter(undo -> !hasFailed(undo, step, outcome))
+            .toList();
+    if (around.cancellation().stage() != Cancellation.Stage.KILL) {
+      putBack(step, actions);
+    }
+  }
+
+  private static boolean hasFailed(Action undo, Step step, Outcome outcome) {
+    return outcome instanceof Outcome.Failed && undo.equals(step.action());
+  }
+
+  private void putBack(Step step, List<Action> undos) {
+    for (Action undo : undos) {
+      try (Lease permit = permits.acquire(undo)) {
+        actions.carryOut(
+            new Step(step.id(), undo, step.reason(), step.after(), step.group()), permit);
+      } catch (InterruptedException killed) {
+        return;
+      } catch (EngineException e) {
+        notice("%s could not be put back as it was: %s".formatted(undo.subject(), e.getMessage()));
+        return;
+      }
+      if (undo instanceof Action.StartContainer start) {
+        notice(
+            "`%s` was stopped for this, and has been started again as it was"
+                .formatted(start.container()));
+      }
+    }
+  }
+
+  private void notice(String text) {
+    around.sink().accept(new Event.Notice(text));
   }
 
   private static Optional<Outcome> hindrance(int step, Outcome outcome) {

@@ -10,6 +10,7 @@ import dev.fermata.planner.Labels;
 import dev.fermata.planner.Plan;
 import dev.fermata.planner.Reason;
 import dev.fermata.planner.Step;
+import dev.fermata.planner.Undo;
 import dev.fermata.planner.observed.ContainerRef;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +60,23 @@ public final class PlanBuilder {
     var action =
         new Action.StopContainer(ref(service, 1), new ServiceName(service), Optional.empty());
     return add(action, after);
+  }
+
+  /** Starts again what a step has stopped; also where that is held back. */
+  public int startAgain(String service, int stop, Integer... after) {
+    var action = new Action.StartContainer(ref(service, 1), new ServiceName(service));
+    int id = steps.size() + 1;
+    var before = new TreeSet<>(Arrays.asList(after));
+    before.add(stop);
+    steps.add(
+        new Step(
+            id,
+            action,
+            new Reason.Missing(),
+            before,
+            Optional.empty(),
+            List.of(new Undo(stop, action))));
+    return id;
   }
 
   public int remove(String service, Integer... after) {
