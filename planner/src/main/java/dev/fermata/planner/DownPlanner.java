@@ -1,18 +1,23 @@
 package dev.fermata.planner;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.DownOptions.Volumes;
+import dev.fermata.planner.Scope.Standing;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedNetwork;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -26,6 +31,7 @@ final class DownPlanner {
   private final Inventory inventory;
   private final DownOptions options;
   private final ServiceGraph graph;
+  private final Scope scope;
   private final StepList steps = new StepList();
   private final List<ObservedContainer> going = new ArrayList<>();
   private final List<ObservedContainer> staying = new ArrayList<>();
@@ -38,31 +44,27 @@ final class DownPlanner {
     this.inventory = inventory;
     this.options = options;
     this.graph = ServiceGraph.of(project, inventory.containers());
-    SortedSet<ServiceName> selected = graph.withDependants(options.services());
+    this.scope = new Scope(project, options.services());
+    SortedSet<ServiceName> dependants = graph.withDependants(options.services());
     for (ObservedContainer container : inventory.containers()) {
-      (goes(container, selected) ? going : staying).add(container);
+      (goes(container, dependants) ? going : staying).add(container);
     }
   }
 
-  private boolean goes(ObservedContainer container, SortedSet<ServiceName> selected) {
-    if (!selected.isEmpty() && !selected.contains(container.service())) {
-      return false;
-    }
-    boolean stray = container.oneOff() || isOrphan(container);
-    return !stray || options.orphans() == OrphanPolicy.REMOVE;
-  }
-
-  private boolean isOrphan(ObservedContainer container) {
-    return project
-        .filter(p -> !p.services().containsKey(container.service()))
-        .filter(p -> !p.disabled().containsKey(container.service()))
-        .isPresent();
+  /** What the command is about and what depends on it; orphans and one-offs where asked for. */
+  private boolean goes(ObservedContainer container, SortedSet<ServiceName> dependants) {
+    return switch (scope.of(container)) {
+      case MEANT -> true;
+      case ONE_OFF, ORPHAN -> options.orphans() == OrphanPolicy.REMOVE;
+      case UNNAMED -> dependants.contains(container.service()) && !container.oneOff();
+      case INACTIVE -> false;
+    };
   }
 
   Plan plan() {
     var stops = new OrderlyStops(steps, graph, options.stopTimeout());
     Reason reason = new Reason.Asked("down");
-    stops.add(going, reason);
+    stops.add(going, reason, new TreeSet<>());
     for (ObservedContainer container : going) {
       if (container.state() != ContainerState.REMOVING) {
         var remove = new Action.RemoveContainer(container.ref(), container.service(), anonymous());
@@ -84,15 +86,28 @@ final class DownPlanner {
   }
 
   private void noteStaying() {
-    if (!options.services().isEmpty() || options.orphans() != OrphanPolicy.NOTE) {
+    if (!options.services().isEmpty()) {
       return;
     }
-    List<String> names = staying.stream().map(c -> "`" + c.name() + "`").toList();
-    if (!names.isEmpty()) {
+    String inactive = staying(EnumSet.of(Standing.INACTIVE));
+    if (!inactive.isEmpty()) {
+      steps.note(
+          "%s: of a service of an inactive profile, so it stays; `--profile` takes such along"
+              .formatted(inactive));
+    }
+    String strays = staying(EnumSet.of(Standing.ORPHAN, Standing.ONE_OFF));
+    if (!strays.isEmpty() && options.orphans() == OrphanPolicy.NOTE) {
       steps.note(
           "%s: not a container of a service of the project, so it stays; `--remove-orphans` removes such"
-              .formatted(String.join(", ", names)));
+              .formatted(strays));
     }
+  }
+
+  private String staying(Set<Standing> standings) {
+    return staying.stream()
+        .filter(container -> standings.contains(scope.of(container)))
+        .map(container -> "`" + container.name() + "`")
+        .collect(joining(", "));
   }
 
   private void removeNetworks(Reason reason) {

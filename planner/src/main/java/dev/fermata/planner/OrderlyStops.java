@@ -27,7 +27,8 @@ final class OrderlyStops {
     this.timeout = timeout;
   }
 
-  void add(List<ObservedContainer> toStop, Reason reason) {
+  /** {@code first} are steps that have to be done before anything is stopped. */
+  void add(List<ObservedContainer> toStop, Reason reason, SortedSet<Integer> first) {
     for (ObservedContainer container : toStop) {
       if (StopSteps.isStoppable(container)) {
         containers.computeIfAbsent(container.service(), n -> new ArrayList<>()).add(container);
@@ -35,11 +36,11 @@ final class OrderlyStops {
     }
     List<ServiceName> dependantsFirst = new ArrayList<>(graph.order());
     Collections.reverse(dependantsFirst);
-    dependantsFirst.forEach(service -> stop(service, reason));
+    dependantsFirst.forEach(service -> stop(service, reason, first));
   }
 
-  private void stop(ServiceName service, Reason reason) {
-    SortedSet<Integer> before = new TreeSet<>();
+  private void stop(ServiceName service, Reason reason, SortedSet<Integer> first) {
+    SortedSet<Integer> before = new TreeSet<>(first);
     for (ServiceGraph.Edge edge : graph.dependants(service)) {
       before.addAll(quiet.getOrDefault(edge.dependant(), new TreeSet<>()));
     }

@@ -1,7 +1,10 @@
 package dev.fermata.planner;
 
+import dev.fermata.planner.Scope.Standing;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Orphans of an {@code up}: noted, or stopped and removed. */
 final class OrphanSteps {
@@ -12,16 +15,17 @@ final class OrphanSteps {
   }
 
   static OrphanSteps of(UpScene scene) {
+    Scope all = Scope.of(Optional.of(scene.project()), Set.of());
     return new OrphanSteps(
-        scene.inventory().containers().stream().filter(c -> isOrphan(scene, c)).toList());
+        scene.inventory().containers().stream().filter(c -> isOrphan(all, c)).toList());
   }
 
-  private static boolean isOrphan(UpScene scene, ObservedContainer container) {
+  /** A one-off that runs may be in use; one that has ended is a leftover. */
+  private static boolean isOrphan(Scope all, ObservedContainer container) {
     if (container.oneOff()) {
       return !StopSteps.isStoppable(container);
     }
-    return !scene.project().services().containsKey(container.service())
-        && !scene.project().disabled().containsKey(container.service());
+    return all.of(container) == Standing.ORPHAN;
   }
 
   boolean contains(ObservedContainer container) {

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * one, so that it has to be made anew with it.
  */
 final class Partners {
+  private static final Set<String> NAMESPACES = Set.of("network_mode", "pid", "ipc");
+
   private Partners() {}
 
   /** The partners of a service, and the attribute that ties it to each. */
@@ -45,6 +47,16 @@ final class Partners {
         .filter(Namespace.OfContainer.class::isInstance)
         .forEach(other -> names.add(((Namespace.OfContainer) other).container()));
     return names;
+  }
+
+  /** The attribute by which a dependency shares a namespace, if it does. */
+  static Optional<String> namespace(Dependency dependency) {
+    return dependency.implied().filter(Partners::isNamespace);
+  }
+
+  /** Whether what an attribute shares is there only while the other container runs. */
+  static boolean isNamespace(String attribute) {
+    return NAMESPACES.contains(attribute);
   }
 
   private static void put(

@@ -25,21 +25,26 @@ public final class Planner {
   }
 
   public static Plan stop(Optional<Project> project, Observed observed, StopOptions options) {
-    return new ExistingPlanner(Existing.of(project, observed)).stop(options);
+    return new ExistingPlanner(existing(project, observed, options.services())).stop(options);
   }
 
   /** Starts what is there and does not run, through the same gates as {@code up}. */
   public static Plan start(Optional<Project> project, Observed observed, StartOptions options) {
-    return new ExistingPlanner(Existing.of(project, observed)).start(options);
+    return new ExistingPlanner(existing(project, observed, options.services())).start(options);
   }
 
   public static Plan restart(Optional<Project> project, Observed observed, RestartOptions options) {
-    return new ExistingPlanner(Existing.of(project, observed)).restart(options);
+    return new RestartPlanner(existing(project, observed, options.services()), options).plan();
   }
 
   /** Removes containers; the plan asks for confirmation. */
   public static Plan rm(Optional<Project> project, Observed observed, RemoveOptions options) {
-    return new ExistingPlanner(Existing.of(project, observed)).rm(options);
+    return new ExistingPlanner(existing(project, observed, options.services())).rm(options);
+  }
+
+  private static Existing existing(
+      Optional<Project> project, Observed observed, SortedSet<ServiceName> named) {
+    return Existing.of(new Scope(project, named), observed);
   }
 
   /** Builds the images of the named services that have a build, or of all such. */

@@ -46,7 +46,12 @@ record PlanCommand(List<String> words) {
               known,
               observed,
               new RestartOptions(
-                  services(), RestartOptions.Followers.RESTART, UpOptions.Gates.READY, empty));
+                  services(),
+                  has("--no-deps")
+                      ? RestartOptions.Followers.LEAVE
+                      : RestartOptions.Followers.RESTART,
+                  UpOptions.Gates.READY,
+                  empty));
       case "rm" ->
           Planner.rm(
               known,

@@ -1,44 +1,46 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.planner.observed.Observed;
-import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.runner.Target;
 import dev.fermata.runner.engine.ObserveRequest;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/** The services named on a command line, all of which must exist, in the files or the engine. */
+/**
+ * The services named on a command line, all of which must exist: in the files where there are any,
+ * since what else the engine has may be another model's; else in the engine.
+ */
 final class KnownServices {
   private KnownServices() {}
 
-  /** Asks the engine only for what the files do not know. */
+  /** Asks the engine only where there are no files. */
   static SortedSet<ServiceName> of(Session session, Target target) {
-    List<String> named = session.given().positionals();
-    SortedSet<ServiceName> known = inFiles(target);
-    if (!known.containsAll(names(named))) {
-      known.addAll(inEngine(session.engine().observe(ObserveRequest.of(target.name()))));
+    if (session.given().positionals().isEmpty()) {
+      return new TreeSet<>();
     }
-    return checked(target, named, known);
+    Supplier<Observed> observed = () -> session.engine().observe(ObserveRequest.of(target.name()));
+    return checked(session, target, observed);
   }
 
   static SortedSet<ServiceName> of(Session session, Target target, Observed observed) {
-    SortedSet<ServiceName> known = inFiles(target);
-    known.addAll(inEngine(observed));
-    return checked(target, session.given().positionals(), known);
+    return checked(session, target, () -> observed);
   }
 
-  private static SortedSet<ServiceName> inFiles(Target target) {
-    var known = new TreeSet<ServiceName>();
-    target.project().ifPresent(project -> known.addAll(project.services().keySet()));
-    target.project().ifPresent(project -> known.addAll(project.disabled().keySet()));
+  private static SortedSet<ServiceName> inFiles(Project project) {
+    var known = new TreeSet<>(project.services().keySet());
+    known.addAll(project.disabled().keySet());
     return known;
   }
 
-  private static List<ServiceName> inEngine(Observed observed) {
-    return observed.containers().stream().map(ObservedContainer::service).toList();
+  private static SortedSet<ServiceName> inEngine(Observed observed) {
+    var known = new TreeSet<ServiceName>();
+    observed.containers().forEach(container -> known.add(container.service()));
+    return known;
   }
 
   private static List<ServiceName> names(List<String> named) {
@@ -46,7 +48,10 @@ final class KnownServices {
   }
 
   private static SortedSet<ServiceName> checked(
-      Target target, List<String> named, SortedSet<ServiceName> known) {
+      Session session, Target target, Supplier<Observed> observed) {
+    List<String> named = session.given().positionals();
+    SortedSet<ServiceName> known =
+        target.project().map(KnownServices::inFiles).orElseGet(() -> inEngine(observed.get()));
     for (String name : named) {
       if (!known.contains(new ServiceName(name))) {
         throw unknown(target, name, known.stream().map(ServiceName::text).toList());

@@ -4,7 +4,9 @@ import static dev.fermata.cli.command.Flags.flag;
 import static dev.fermata.cli.command.Flags.value;
 
 import dev.fermata.cli.text.LogPrinter;
+import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Scope;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.runner.Cancellation;
 import dev.fermata.runner.Cancellation.Stage;
@@ -50,7 +52,11 @@ final class LogsCommand implements Command {
     Optional<Instant> since = Moment.of("--since", given, session.now());
     Optional<Instant> until = Moment.of("--until", given, session.now());
     Target target = new Projects(session).target();
-    var query = new LogQuery(target.name(), services(session, target), tail, since);
+    SortedSet<ServiceName> services = services(session, target);
+    if (services.isEmpty() && target.project().isPresent()) {
+      return Ending.SUCCEEDED;
+    }
+    var query = new LogQuery(target.name(), services, tail, since);
     LogPrinter printer = new LogPrinter(target.name().text(), LogStyles.of(session), session.out());
     session.engine().observe(ObserveRequest.of(target.name())).containers().stream()
         .filter(container -> isWanted(query, container))
@@ -68,18 +74,19 @@ final class LogsCommand implements Command {
         && (query.services().isEmpty() || query.services().contains(container.service()));
   }
 
-  /** Without names all but those that ask not to be shown ({@code attach: false}). */
+  /**
+   * Whom the command is about; without names, those that ask not to be shown ({@code attach:
+   * false}) are left out. Empty without a model: everybody.
+   */
   private static SortedSet<ServiceName> services(Session session, Target target) {
     SortedSet<ServiceName> named = KnownServices.of(session, target);
     if (!named.isEmpty() || target.project().isEmpty()) {
       return named;
     }
-    var services = target.project().get().services();
-    if (services.values().stream().allMatch(service -> service.lifecycle().attach())) {
-      return named;
-    }
-    var shown = new TreeSet<>(services.keySet());
-    shown.removeIf(name -> !target.project().get().service(name).lifecycle().attach());
+    Project project = target.project().get();
+    Scope scope = target.scope(named);
+    var shown = new TreeSet<>(project.services().keySet());
+    shown.removeIf(name -> !scope.includes(name) || !project.service(name).lifecycle().attach());
     return shown;
   }
 

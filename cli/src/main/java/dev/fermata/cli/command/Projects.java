@@ -64,7 +64,20 @@ final class Projects {
     if (!loaded.hasErrors() && loaded.value().isPresent()) {
       return Target.of(loaded.value().get());
     }
-    return Target.named(given().orElseGet(() -> nameDespite(loaded)));
+    ProjectName name = given().orElseGet(() -> nameDespite(loaded));
+    if (hasFiles(loaded)) {
+      session
+          .err()
+          .println(
+              "warning: the files have mistakes, which `config` shows; what belongs to "
+                  + name
+                  + " is told by labels alone");
+    }
+    return Target.named(name);
+  }
+
+  private static boolean hasFiles(Result<Project> loaded) {
+    return loaded.diagnostics().stream().noneMatch(d -> d.code() == Code.NO_COMPOSE_FILE);
   }
 
   /** The name that the call itself gives: no file can say otherwise. */
