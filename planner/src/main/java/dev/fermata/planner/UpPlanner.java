@@ -90,6 +90,7 @@ final class UpPlanner {
     List<Problem> problems = new ArrayList<>(missingNetworks());
     problems.addAll(missingVolumes());
     problems.addAll(images.problems(fates.values()));
+    problems.addAll(new PartnerProblems(scene, fates).all());
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
     }
