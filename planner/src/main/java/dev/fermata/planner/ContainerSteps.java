@@ -7,7 +7,9 @@ import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -123,12 +125,19 @@ final class ContainerSteps {
       ready = around.stops().stop(fate, restart, ready);
     }
     ready.addAll(rename(fate, container));
-    return steps.add(start(fate, fate.ref(container)), restart.reason(), ready);
+    Action again = start(fate, fate.ref(container));
+    int start = steps.add(again, restart.reason(), ready);
+    around
+        .stops()
+        .made(container)
+        .ifPresent(stop -> steps.otherwise(start, List.of(new Undo(stop, again))));
+    return start;
   }
 
   /**
-   * Each step is safe to be the last one: the new container is there before the old one goes, and
-   * the old one runs on until all that the new one waits for is ready.
+   * Each step is safe to be the last one: the new container is there before the old one gives way,
+   * the old one runs on until all that the new one waits for is ready, and goes when the new one
+   * has started. Where that fails, the old one gets its name back and is started again.
    */
   private SortedSet<Integer> recreate(ServiceFate fate, Fate.Recreate recreate) {
     ObservedContainer old = recreate.container();
@@ -149,13 +158,18 @@ final class ContainerSteps {
     } else {
       goes = around.stops().stop(fate, recreate, goes);
     }
-    var remove =
-        new Action.RemoveContainer(fate.ref(old), fate.service().name(), AnonymousVolumes.KEEP);
-    int removed = add(remove, reason, goes, recreate);
+    var away = new ContainerRef(Leftovers.nameAside(old, recreate.name()), Optional.of(old.id()));
+    int aside = add(new Action.RenameContainer(fate.ref(old), away.name()), reason, goes, recreate);
     var rename = new Action.RenameContainer(spec.ref(), recreate.name());
-    int renamed = add(rename, reason, oneOf(removed), recreate);
+    int renamed = add(rename, reason, oneOf(aside), recreate);
     named.put(recreate.name(), renamed);
-    return startsNew() ? startSuccessor(fate, recreate, renamed) : new TreeSet<>();
+    SortedSet<Integer> started =
+        startsNew() ? startSuccessor(fate, recreate, renamed) : new TreeSet<>();
+    var undo = new RecreationUndo(fate, recreate, spec, around.stops().made(old));
+    started.forEach(start -> steps.otherwise(start, undo.of(made, aside, renamed)));
+    var remove = new Action.RemoveContainer(away, fate.service().name(), AnonymousVolumes.KEEP);
+    add(remove, reason, started.isEmpty() ? oneOf(renamed) : started, recreate);
+    return started;
   }
 
   private SortedSet<Integer> startSuccessor(ServiceFate fate, Fate.Recreate recreate, int renamed) {

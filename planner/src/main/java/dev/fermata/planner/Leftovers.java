@@ -12,9 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells the containers of a service from what a killed recreation left. A successor still under its
- * temporary name is rolled back while its predecessor is there; once that is gone it is the only
- * holder of the volumes, and takes its place: {@code renames} maps its id to the name it gets.
+ * Tells the containers of a service from what a killed recreation left. A predecessor that was set
+ * aside is rolled back while nobody has its name, and is what is left over where its successor has.
+ * A successor still under its temporary name is rolled back while its predecessor is there; once
+ * that is gone it is the only holder of the volumes, and takes its place: {@code renames} maps its
+ * id to the name it gets.
  */
 record Leftovers(
     List<ObservedContainer> live,
@@ -30,7 +32,24 @@ record Leftovers(
 
   /** The temporary name of what will replace a container. */
   static String temporaryName(ObservedContainer old, String finalName) {
-    return old.id().substring(0, Math.min(12, old.id().length())) + "_" + finalName;
+    return prefix(old) + "_" + finalName;
+  }
+
+  /** The name of a container that has made way for its successor, until that runs. */
+  static String nameAside(ObservedContainer old, String finalName) {
+    return prefix(old) + "_old_" + finalName;
+  }
+
+  private static String prefix(ObservedContainer old) {
+    return old.id().substring(0, Math.min(12, old.id().length()));
+  }
+
+  /** The name that a container had before it was set aside; empty where it was not. */
+  static Optional<String> nameBeforeAside(ObservedContainer container) {
+    String aside = nameAside(container, "");
+    return container.name().startsWith(aside)
+        ? Optional.of(container.name().substring(aside.length()))
+        : Optional.empty();
   }
 
   static Leftovers of(List<ObservedContainer> replicas) {
@@ -40,6 +59,15 @@ record Leftovers(
     List<ObservedContainer> debris = new ArrayList<>();
     SortedMap<String, String> renames = new TreeMap<>();
     for (ObservedContainer container : there) {
+      Optional<String> before = nameBeforeAside(container);
+      if (before.isPresent()) {
+        boolean succeeded = there.stream().anyMatch(c -> c.name().equals(before.get()));
+        (succeeded ? debris : live).add(container);
+        if (!succeeded) {
+          renames.put(container.id(), before.get());
+        }
+        continue;
+      }
       Optional<Matcher> temporary = temporary(container);
       if (temporary.isEmpty()) {
         live.add(container);

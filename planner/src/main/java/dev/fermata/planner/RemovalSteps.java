@@ -53,10 +53,15 @@ final class RemovalSteps {
     }
   }
 
-  /** What was never started wrote nothing: its own fresh volumes are debris like itself. */
+  /**
+   * What was never started wrote nothing: its own fresh volumes are debris like itself. Those of a
+   * predecessor are its successor's now.
+   */
   private static AnonymousVolumes volumes(ObservedContainer container, Reason reason) {
     boolean unused =
-        reason instanceof Reason.Leftover && container.state() == ContainerState.CREATED;
+        reason instanceof Reason.Leftover
+            && container.state() == ContainerState.CREATED
+            && Leftovers.nameBeforeAside(container).isEmpty();
     return unused ? AnonymousVolumes.REMOVE : AnonymousVolumes.KEEP;
   }
 

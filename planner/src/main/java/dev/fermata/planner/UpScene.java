@@ -2,7 +2,6 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Mount;
 import dev.fermata.model.Network;
-import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
@@ -45,10 +44,9 @@ record UpScene(
   List<Network> networks() {
     return services.stream()
         .flatMap(service -> service.networking().attachments().stream())
-        .map(NetworkAttachment::network)
-        .distinct()
-        .map(key -> project.networks().get(key))
+        .map(attachment -> project.networks().get(attachment.network()))
         .filter(Objects::nonNull)
+        .distinct()
         .sorted(Comparator.comparing(Network::name))
         .toList();
   }
@@ -58,9 +56,9 @@ record UpScene(
     return services.stream()
         .flatMap(service -> service.storage().mounts().stream())
         .flatMap(mount -> mount instanceof Mount.OfVolume of ? of.volume().stream() : Stream.of())
-        .distinct()
         .map(key -> project.volumes().get(key))
         .filter(Objects::nonNull)
+        .distinct()
         .sorted(Comparator.comparing(Volume::name))
         .toList();
   }

@@ -25,11 +25,12 @@ record Change(List<String> ids, Optional<String> doing, Optional<String> done) {
     if (step.action() instanceof Action.CreateContainer) {
       return new Change(ids, Optional.of("Recreate"), Optional.empty());
     }
-    if (step.action() instanceof Action.RenameContainer) {
+    if (step.action() instanceof Action.RenameContainer rename && rename.to().equals(container)) {
       return new Change(ids, Optional.empty(), Optional.of("Recreated"));
     }
     boolean inner =
         step.action() instanceof Action.StopContainer
+            || step.action() instanceof Action.RenameContainer
             || step.action() instanceof Action.RemoveContainer;
     return inner ? new Change(ids, Optional.empty(), Optional.empty()) : of(step.action());
   }
