@@ -342,18 +342,4 @@ final class CommandsTest {
             said
                 + "  hint: a compose file holds text alone; name large content by `file:` instead\n");
   }
-
-  @Test
-  void an_up_whose_new_container_does_not_come_leaves_the_old_one_as_it_was() {
-    program.run("up", "-d");
-    String old = engine.container("shop-web-1").id();
-    program.file("compose.yaml", TWO.replace("web:", "web:\n    environment: {A: 1}"));
-    engine.fail(
-        "rename " + old + "_shop-web-1 shop-web-1", Kind.OTHER, "no more names for the new one");
-
-    assertThat(program.run("up", "-d").code()).isEqualTo(1);
-    assertThat(engine.container("shop-web-1").id()).isEqualTo(old);
-    assertThat(engine.container("shop-web-1").isRunning()).isTrue();
-    assertThat(engine.leftovers()).noneMatch(left -> left.contains(old + "_"));
-  }
 }

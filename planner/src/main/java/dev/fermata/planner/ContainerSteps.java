@@ -7,6 +7,7 @@ import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +141,13 @@ final class ContainerSteps {
       ready = around.stops().stop(fate, restart, ready);
     }
     ready.addAll(rename(fate, container));
-    return steps.add(start(fate, fate.ref(container)), restart.reason(), ready);
+    Action again = start(fate, fate.ref(container));
+    int start = steps.add(again, restart.reason(), ready);
+    around
+        .stops()
+        .made(container)
+        .ifPresent(stop -> steps.otherwise(start, List.of(new Undo(stop, again))));
+    return start;
   }
 
   /**

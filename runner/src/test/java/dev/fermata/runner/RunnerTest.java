@@ -28,13 +28,13 @@ class RunnerTest {
   private final FakeEngine engine = new FakeEngine().withImages("busybox");
   private final RecordingSink sink = new RecordingSink();
   private final Cancellation cancellation = new Cancellation();
-  private final Project project =
-      Models.project(
-          "shop",
-          Models.healthchecked(Models.service("db"), "CMD", "ready"),
-          Models.service("web"),
-          Models.service("cache"));
-  private final PlanBuilder plan = new PlanBuilder(project);
+  private final PlanBuilder plan =
+      new PlanBuilder(
+          Models.project(
+              "shop",
+              Models.healthchecked(Models.service("db"), "CMD", "ready"),
+              Models.service("web"),
+              Models.service("cache")));
   private final java.util.concurrent.ExecutorService threads =
       Executors.newVirtualThreadPerTaskExecutor();
 
@@ -279,78 +279,5 @@ class RunnerTest {
 
     assertThat(run().succeeded()).isTrue();
     assertThat(sink.events(Event.Notice.class)).hasSize(1);
-  }
-
-  /** The web is stopped before the db, and started again after it, as in a restart of both. */
-  private int restart() {
-    int web = plan.stop("web");
-    int db = plan.stop("db", web);
-    int again = plan.startAgain("db", db);
-    return plan.startAgain("web", web, again);
-  }
-
-  private void bringUp() {
-    var first = new PlanBuilder(project);
-    int db = first.start("db");
-    first.start("web", db);
-    new Runner(engine, Budgets.DEFAULT).run(first.plan(), sink, cancellation);
-  }
-
-  @Test
-  void what_was_stopped_is_started_again_where_what_it_waits_for_fails() {
-    bringUp();
-    int web = restart();
-    engine.fail("start shop-db-1", Kind.PORT_IN_USE, "port 80 is taken");
-
-    Report report = run();
-
-    assertThat(report.outcomes().get(web)).isEqualTo(new Outcome.Skipped(web - 1));
-    assertThat(engine.container("shop-web-1").isRunning()).isTrue();
-    assertThat(engine.count("start shop-db-1")).as("what failed is not tried again").isEqualTo(2);
-    assertThat(sink.events())
-        .contains(
-            new Event.Notice(
-                "`shop-web-1` was stopped for this, and has been started again as it was"));
-  }
-
-  @Test
-  void what_was_not_stopped_is_not_started_again() {
-    bringUp();
-    int web = restart();
-    engine.fail("stop shop-web-1", Kind.OTHER, "no");
-
-    Report report = run();
-
-    assertThat(report.outcomes().get(web)).isInstanceOf(Outcome.Skipped.class);
-    assertThat(engine.count("start shop-web-1")).isEqualTo(1);
-  }
-
-  @Test
-  void a_graceful_cancellation_gives_back_what_was_stopped() {
-    bringUp();
-    int web = restart();
-    Hold stop = engine.hold("stop shop-db-1");
-    CompletableFuture<Report> running = running();
-    stop.awaitCall();
-    cancellation.advance();
-    stop.release();
-
-    assertThat(running.join().outcomes().get(web)).isEqualTo(new Outcome.Cancelled());
-    assertThat(engine.container("shop-web-1").isRunning()).isTrue();
-    assertThat(engine.container("shop-db-1").isRunning()).isTrue();
-  }
-
-  @Test
-  void what_cannot_be_started_again_is_said() {
-    bringUp();
-    restart();
-    engine.fail("start shop-db-1", Kind.PORT_IN_USE, "port 80 is taken");
-    engine.fail("start shop-web-1", Kind.OTHER, "no room");
-
-    run();
-
-    assertThat(sink.events())
-        .contains(
-            new Event.Notice("container shop-web-1 could not be put back as it was: no room"));
   }
 }

@@ -3,6 +3,8 @@ package dev.fermata.cli.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a command takes away before it gives is given back where it cannot give. */
@@ -36,6 +38,13 @@ class PutBackIT {
     return scenario.docker("inspect", "--format", "{{.State.Running}} {{.State.StartedAt}}", web());
   }
 
+  /** By the file: labels do not keep whether a dependency is required. */
+  private CommandRun restart(String... args) {
+    var all = new ArrayList<>(List.of("-f", "compose.yaml", "restart"));
+    all.addAll(List.of(args));
+    return scenario.fermata(all.toArray(String[]::new));
+  }
+
   private void breakDb() {
     String db = scenario.project() + "-db-1";
     scenario.docker("exec", db, "sh", "-c", "touch /state/broken; rm /ready");
@@ -53,14 +62,14 @@ class PutBackIT {
       String before = started();
       breakDb();
 
-      assertThat(scenario.fermata("restart", "web").mustFail().err()).contains("`db` is unhealthy");
+      assertThat(restart("web").mustFail().err()).contains("`db` is unhealthy");
       assertThat(started()).isEqualTo(before).startsWith("true");
 
-      scenario.fermata("restart", "--no-deps", "web").mustSucceed();
+      restart("--no-deps", "web").mustSucceed();
       assertThat(started()).isNotEqualTo(before).startsWith("true");
 
       scenario.fermata("stop", "db").mustSucceed();
-      scenario.fermata("restart", "web").mustSucceed();
+      restart("web").mustSucceed();
       assertThat(started()).startsWith("true");
     }
   }
@@ -72,7 +81,7 @@ class PutBackIT {
       String before = started();
       breakDb();
 
-      assertThat(scenario.fermata("restart").mustFail().err())
+      assertThat(restart().mustFail().err())
           .contains("`" + web() + "` was stopped for this, and has been started again as it was");
       assertThat(started()).isNotEqualTo(before).startsWith("true");
     }
