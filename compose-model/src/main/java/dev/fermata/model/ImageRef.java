@@ -49,6 +49,19 @@ public record ImageRef(String text) implements Comparable<ImageRef> {
     return at < 0 ? java.util.Optional.empty() : java.util.Optional.of(text.substring(at + 1));
   }
 
+  /**
+   * By hand, as is {@link #hashCode}: natively, what a record brings is interpreted at each call.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ImageRef image && text.equals(image.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   @Override
   public int compareTo(ImageRef other) {
     return text.compareTo(other.text);

@@ -36,7 +36,19 @@ import org.jgrapht.traverse.TopologicalOrderIterator;
 public final class ServiceGraph {
 
   /** An edge; its identity is the pair of services. */
-  public record Edge(ServiceName dependant, Dependency dependency) {}
+  public record Edge(ServiceName dependant, Dependency dependency) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Edge edge
+          && dependant.equals(edge.dependant)
+          && dependency.service().equals(edge.dependency.service());
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * dependant.hashCode() + dependency.service().hashCode();
+    }
+  }
 
   private final Graph<ServiceName, Edge> graph;
   private final List<ServiceName> order;
@@ -106,7 +118,9 @@ public final class ServiceGraph {
   private static void connectAcyclic(Graph<ServiceName, Edge> graph, ObservedContainer container) {
     for (Dependency dependency : DependsOnLabel.parse(container)) {
       ServiceName to = dependency.service();
-      if (graph.containsVertex(to) && !reaches(graph, to, container.service())) {
+      if (graph.containsVertex(to)
+          && !graph.containsEdge(container.service(), to)
+          && !reaches(graph, to, container.service())) {
         addEdge(graph, new Edge(container.service(), dependency));
       }
     }
