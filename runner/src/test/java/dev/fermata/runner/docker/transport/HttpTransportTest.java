@@ -195,7 +195,7 @@ class HttpTransportTest {
     Thread.ofVirtual().start(() -> record(exchange, outcome));
     asked.await();
     exchange.close();
-    assertThat(outcome.get()).isInstanceOf(AsynchronousCloseException.class);
+    assertThat(outcome.get()).isInstanceOf(ClosedChannelException.class);
     assertThat(transport.openConnections()).isZero();
   }
 
