@@ -50,7 +50,7 @@ public final class AttachedRun {
     var query =
         new LogQuery(project.name(), attachment.awaited(), OptionalInt.empty(), Optional.empty());
     try (var follower = LogFollower.open(engine, this::tell, query, LogFollower.Past.LEFT_OUT)) {
-      ending.onAdvance(stage -> follower.leave());
+      ending.subscribe(stage -> follower.leave());
       forward(cancellation);
       Report up = stack.up(project, options, sink, ending);
       if (!up.succeeded() && !up.wasCancelled()) {
@@ -68,10 +68,7 @@ public final class AttachedRun {
   }
 
   private void forward(Cancellation cancellation) {
-    cancellation.onAdvance(stage -> ending.advance());
-    if (cancellation.stage() != Stage.NONE) {
-      ending.advance();
-    }
+    cancellation.subscribe(ending::reach);
   }
 
   private void tell(Event event) {
@@ -95,7 +92,7 @@ public final class AttachedRun {
     if (!ended.restarting()
         && attachment.endsAt(ended.exitCode())
         && aborting.compareAndSet(null, ended)) {
-      ending.advance();
+      ending.reach(Stage.GRACEFUL);
     }
   }
 
@@ -108,8 +105,7 @@ public final class AttachedRun {
   /** Stops the project's containers; they are killed when the user asks a second time. */
   private Report stop(Project project, UpOptions options, Cancellation cancellation) {
     var killing = new Killing(engine, project.name());
-    cancellation.onAdvance(killing::when);
-    killing.when(cancellation.stage());
+    cancellation.subscribe(killing::when);
     var services = new TreeSet<>(options.selection().services());
     if (!services.isEmpty()) {
       services.addAll(project.services().keySet());

@@ -8,6 +8,7 @@ import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.event.Outcome;
+import dev.fermata.runner.task.TaskGroup;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** One run of a plan: a thread per step, each waiting for the outcomes of the steps before it. */
 final class Execution {
@@ -30,7 +32,6 @@ final class Execution {
   private final Permits permits;
   private final Surroundings around;
   private final List<Run> runs;
-  private final List<Thread> threads;
 
   Execution(Plan plan, Actions actions, Permits permits, Surroundings around) {
     this.actions = actions;
@@ -38,45 +39,72 @@ final class Execution {
     this.around = around;
     this.runs =
         plan.steps().stream().map(step -> new Run(step, new CompletableFuture<>())).toList();
-    this.threads = runs.stream().map(this::thread).toList();
   }
 
+  /** When it returns no step goes on; a bug in one of them has ended them all. */
   SortedMap<Integer, Outcome> run() {
-    threads.forEach(Thread::start);
-    around.cancellation().onAdvance(this::cancel);
-    cancel(around.cancellation().stage());
+    try (var steps = new TaskGroup()) {
+      runs.forEach(run -> steps.fork("step " + run.step().id(), () -> carryOut(run)));
+      join(steps);
+    }
     SortedMap<Integer, Outcome> outcomes = new TreeMap<>();
     runs.forEach(run -> outcomes.put(run.step().id(), run.end().join()));
     return outcomes;
   }
 
-  private Thread thread(Run run) {
-    return Thread.ofVirtual().name("step " + run.step().id()).unstarted(() -> carryOut(run));
+  /** An interrupt of the caller ends the steps as a kill does. */
+  private void join(TaskGroup steps) {
+    var killing = around.cancellation().subscribe(stage -> killAt(stage, steps));
+    try {
+      steps.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      killing.close();
+    }
   }
 
-  private void cancel(Cancellation.Stage stage) {
+  private static void killAt(Cancellation.Stage stage, TaskGroup steps) {
     if (stage == Cancellation.Stage.KILL) {
-      threads.forEach(Thread::interrupt);
+      steps.interrupt();
     }
   }
 
   private void carryOut(Run run) {
-    try {
-      Outcome outcome = outcome(run.step());
-      around.sink().accept(new Event.StepEnded(run.step(), outcome));
-      run.end().complete(outcome);
-    } catch (RuntimeException | Error bug) {
-      run.end().completeExceptionally(bug);
-    }
+    Outcome outcome = outcome(run.step());
+    around.sink().accept(new Event.StepEnded(run.step(), outcome));
+    run.end().complete(outcome);
   }
 
   private Outcome outcome(Step step) {
+    try {
+      Optional<Outcome> hindrance = hindrance(step);
+      return hindrance.isPresent() ? hindrance.get() : carriedOut(step);
+    } catch (InterruptedException killed) {
+      return new Outcome.Cancelled();
+    }
+  }
+
+  /** Waits for the steps before this one; the first that stands in its way. */
+  private Optional<Outcome> hindrance(Step step) throws InterruptedException {
     for (int before : step.after()) {
-      Optional<Outcome> hindrance = hindrance(before, runs.get(before - 1).end().join());
+      Optional<Outcome> hindrance = hindrance(before, end(runs.get(before - 1)));
       if (hindrance.isPresent()) {
-        return hindrance.get();
+        return hindrance;
       }
     }
+    return Optional.empty();
+  }
+
+  private static Outcome end(Run run) throws InterruptedException {
+    try {
+      return run.end().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("bug: a step ends by a value only", e);
+    }
+  }
+
+  private Outcome carriedOut(Step step) throws InterruptedException {
     Instant begun = around.time().now();
     try (Lease permit = permits.acquire(step.action())) {
       if (around.cancellation().stage() != Cancellation.Stage.NONE) {
@@ -89,8 +117,6 @@ final class Execution {
       return failure
           .<Outcome>map(cause -> new Outcome.Failed(cause, took))
           .orElseGet(() -> new Outcome.Done(took));
-    } catch (InterruptedException killed) {
-      return new Outcome.Cancelled();
     } catch (EngineException e) {
       return e.kind() == EngineException.Kind.INTERRUPTED
           ? new Outcome.Cancelled()

@@ -32,7 +32,7 @@ final class AttachedUp {
     announce(printer, project, attachment);
     try (Progress progress = Shown.of(session, "up", printer)) {
       Cancellation cancellation = session.cancellation();
-      cancellation.onAdvance(stage -> tell(progress, stage));
+      cancellation.subscribe(stage -> tell(progress, stage));
       var run = new AttachedRun(session.engine(), work.stack(), progress, attachment);
       return ending(run.run(project, options, cancellation));
     } catch (InterruptedException e) {

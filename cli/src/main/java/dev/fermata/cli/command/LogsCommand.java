@@ -108,7 +108,7 @@ final class LogsCommand implements Command {
   private static Ending follow(Session session, LogQuery query, EventSink sink) {
     Cancellation cancellation = session.cancellation();
     try (var follower = LogFollower.open(session.engine(), sink, query, LogFollower.Past.SHOWN)) {
-      cancellation.onAdvance(stage -> follower.leave());
+      cancellation.subscribe(stage -> follower.leave());
       follower.awaitAllEnded(() -> cancellation.stage() != Stage.NONE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
