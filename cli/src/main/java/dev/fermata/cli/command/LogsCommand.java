@@ -55,7 +55,7 @@ final class LogsCommand implements Command {
     session.engine().observe(ObserveRequest.of(target.name())).containers().stream()
         .filter(container -> isWanted(query, container))
         .forEach(container -> printer.announce(container.name()));
-    EventSink sink = event -> accept(printer, until, event);
+    EventSink sink = event -> accept(session, printer, until, event);
     if (given.has("--follow")) {
       return follow(session, query, sink);
     }
@@ -95,7 +95,12 @@ final class LogsCommand implements Command {
     }
   }
 
-  private static void accept(LogPrinter printer, Optional<Instant> until, Event event) {
+  private static void accept(
+      Session session, LogPrinter printer, Optional<Instant> until, Event event) {
+    if (event instanceof Event.Notice notice) {
+      session.err().println(notice.text());
+      return;
+    }
     boolean late =
         event instanceof Event.LogLine line
             && until.isPresent()
@@ -107,9 +112,13 @@ final class LogsCommand implements Command {
 
   private static Ending follow(Session session, LogQuery query, EventSink sink) {
     Cancellation cancellation = session.cancellation();
-    try (var follower = LogFollower.open(session.engine(), sink, query, LogFollower.Past.SHOWN)) {
-      cancellation.subscribe(stage -> follower.leave());
-      follower.awaitAllEnded(() -> cancellation.stage() != Stage.NONE);
+    try (var follower = LogFollower.open(session.engine(), sink, query)) {
+      var leaving = cancellation.subscribe(stage -> follower.leave());
+      try {
+        follower.awaitAllEnded(() -> cancellation.stage() != Stage.NONE);
+      } finally {
+        leaving.close();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Ending.Interrupted();

@@ -109,6 +109,10 @@ public final class Refusals {
               Kind.CONFLICT,
               "an address is already in use on the network"),
           Rule.of(
+              "logging driver does not support reading",
+              Kind.NOT_SUPPORTED,
+              "its logging driver keeps none that can be read"),
+          Rule.of(
               "exec: \"([^\"]+)\": .*(?:not found|no such file)",
               Kind.INVALID,
               "the command `$1` is not in the image"),
