@@ -37,7 +37,7 @@ final class ErrorReport {
       case Ending.Ran ran -> printRun(ran);
       case Ending.Succeeded succeeded -> {}
       case Ending.FoundMistakes found -> {}
-      case Ending.ContainerCode code -> {}
+      case Ending.ContainerCode code -> print(RunText.stopped(code.up()));
       case Ending.ChangesPending pending -> {}
       case Ending.Interrupted interrupted -> {}
     }
@@ -122,6 +122,9 @@ final class ErrorReport {
   }
 
   private void print(List<String> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
     if (isJson()) {
       invocation.err().println(JsonText.error(String.join("\n", lines)));
       return;

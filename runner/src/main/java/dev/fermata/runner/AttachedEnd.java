@@ -1,16 +1,14 @@
 package dev.fermata.runner;
 
-import dev.fermata.runner.event.Event;
+import dev.fermata.model.ServiceName;
 import dev.fermata.runner.event.Report;
 import java.util.Optional;
 
 /**
  * How an attached {@code up} ended. {@code up} is the report of bringing it up, {@code stop} that
- * of stopping it where it was stopped; {@code decisive} the container whose end decided, or whose
- * exit code the user asked for.
+ * of stopping it where it was stopped.
  */
-public record AttachedEnd(
-    Why why, Report up, Optional<Report> stop, Optional<Event.ContainerEnded> decisive) {
+public record AttachedEnd(Why why, Report up, Optional<Report> stop, Exit exit) {
 
   /** What ended it. */
   public enum Why {
@@ -22,8 +20,26 @@ public record AttachedEnd(
     CANCELLED
   }
 
-  /** The exit code of the container that decides; 0 where none does. */
-  public int exitCode() {
-    return decisive.map(Event.ContainerEnded::exitCode).orElse(0);
+  /** The exit code that the containers give to the command, and where it is from. */
+  public sealed interface Exit {
+    int code();
+
+    /** No container was asked for its code. */
+    record Nobodys() implements Exit {
+      @Override
+      public int code() {
+        return 0;
+      }
+    }
+
+    record Of(String container, int code) implements Exit {}
+
+    /** The service that was to give the code never ended: that is no success. */
+    record Missing(ServiceName service) implements Exit {
+      @Override
+      public int code() {
+        return 1;
+      }
+    }
   }
 }

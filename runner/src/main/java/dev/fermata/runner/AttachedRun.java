@@ -4,6 +4,7 @@ import dev.fermata.model.Project;
 import dev.fermata.planner.StopOptions;
 import dev.fermata.planner.UpOptions;
 import dev.fermata.runner.AttachedEnd.Why;
+import dev.fermata.runner.Attachment.Until;
 import dev.fermata.runner.Cancellation.Stage;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.event.Event;
@@ -15,8 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Brings a project up and stays with it: its lines are shown from before the first start until all
@@ -24,53 +24,102 @@ import org.jspecify.annotations.Nullable;
  * project gracefully, the second kills it.
  */
 public final class AttachedRun {
-  private static final Duration LAST_LINES = Duration.ofSeconds(2);
+  /** The ends of what was stopped are told at once; this is for an engine that does not. */
+  private static final Duration LAST_ENDS = Duration.ofSeconds(5);
 
   private final Engine engine;
   private final Stack stack;
   private final EventSink sink;
   private final Attachment attachment;
+  private final ReentrantLock lock = new ReentrantLock();
+  private Ends ends;
 
   /** Ends the waiting and, if it still goes on, the bringing up. */
   private final Cancellation ending = new Cancellation();
 
-  private final AtomicReference<Event.@Nullable ContainerEnded> aborting = new AtomicReference<>();
-  private final AtomicReference<Event.@Nullable ContainerEnded> asked = new AtomicReference<>();
+  private final Project project;
 
-  public AttachedRun(Engine engine, Stack stack, EventSink sink, Attachment attachment) {
+  public AttachedRun(Engine engine, Stack stack, EventSink sink, Request request) {
     this.engine = engine;
     this.stack = stack;
     this.sink = sink;
-    this.attachment = attachment;
+    this.project = request.project();
+    this.attachment = request.attachment();
+    this.ends = Ends.none(request.wish());
   }
 
-  /** Once for each object. */
-  public AttachedEnd run(Project project, UpOptions options, Cancellation cancellation)
-      throws InterruptedException {
-    var query =
-        new LogQuery(project.name(), attachment.awaited(), OptionalInt.empty(), Optional.empty());
-    try (var follower = LogFollower.open(engine, this::tell, query, LogFollower.Past.LEFT_OUT)) {
-      ending.onAdvance(stage -> follower.leave());
-      forward(cancellation);
-      Report up = stack.up(project, options, sink, ending);
-      if (!up.succeeded() && !up.wasCancelled()) {
-        return new AttachedEnd(Why.UP_FAILED, up, Optional.empty(), Optional.empty());
-      }
-      follower.awaitAllEnded(() -> ending.stage() != Stage.NONE);
-      if (ending.stage() == Stage.NONE) {
-        return new AttachedEnd(Why.ALL_ENDED, up, Optional.empty(), decisive());
-      }
-      Report stop = stop(project, options, cancellation);
-      follower.awaitAllEnded(LAST_LINES);
-      Why why = cancellation.stage() == Stage.NONE ? Why.ABORTED : Why.CANCELLED;
-      return new AttachedEnd(why, up, Optional.of(stop), decisive());
+  /** What is brought up, and how the user is attached to it. */
+  public record Request(Project project, Attachment attachment) {
+    private Ends.Wish wish() {
+      int replicas =
+          attachment
+              .exitCodeFrom()
+              .map(service -> project.service(service).lifecycle().replicas())
+              .orElse(0);
+      return new Ends.Wish(attachment.until(), attachment.exitCodeFrom(), replicas);
     }
   }
 
-  private void forward(Cancellation cancellation) {
-    cancellation.onAdvance(stage -> ending.advance());
-    if (cancellation.stage() != Stage.NONE) {
-      ending.advance();
+  /** Once for each object. */
+  public AttachedEnd run(UpOptions options, Cancellation cancellation) throws InterruptedException {
+    var query =
+        new LogQuery(project.name(), attachment.followed(), OptionalInt.empty(), Optional.empty());
+    var forwarding = cancellation.subscribe(ending::reach);
+    try (var follower = LogFollower.fromNowOn(engine, this::tell, query, attachment::shows)) {
+      ending.subscribe(stage -> follower.leave());
+      Report up = stack.up(project, options, this::bringingUp, ending);
+      boolean failed = !up.succeeded() && !up.wasCancelled();
+      stay(follower, failed);
+      if (ending.stage() == Stage.NONE) {
+        return end(failed ? Why.UP_FAILED : Why.ALL_ENDED, up, Optional.empty());
+      }
+      Report stop = stop(options, cancellation);
+      follower.awaitAllEnded(LAST_ENDS);
+      Why why = cancellation.stage() == Stage.NONE ? Why.ABORTED : Why.CANCELLED;
+      return end(why, up, Optional.of(stop));
+    } finally {
+      forwarding.close();
+    }
+  }
+
+  private AttachedEnd end(Why why, Report up, Optional<Report> stop) {
+    return new AttachedEnd(why, up, stop, exit());
+  }
+
+  /** What did not come up is not stayed with; that a container ended meanwhile may stop all. */
+  private void stay(LogFollower follower, boolean failed) throws InterruptedException {
+    if (!failed) {
+      follower.awaitEnds(attachment::staysFor, () -> ending.stage() != Stage.NONE);
+      return;
+    }
+    if (attachment.until() != Until.ALL_ENDED) {
+      follower.awaitNews(LAST_ENDS);
+    }
+  }
+
+  private void bringingUp(Event event) {
+    note(event);
+    sink.accept(event);
+  }
+
+  /** What was known before. */
+  private Ends note(Event event) {
+    lock.lock();
+    try {
+      Ends before = ends;
+      ends = before.after(event);
+      return before;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private AttachedEnd.Exit exit() {
+    lock.lock();
+    try {
+      return ends.exit();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -79,42 +128,42 @@ public final class AttachedRun {
       ended(ended);
       return;
     }
-    boolean hidden = event instanceof Event.LogLine line && !attachment.shows(line.service());
-    if (!hidden) {
-      sink.accept(event);
-    }
+    sink.accept(event);
   }
 
   private void ended(Event.ContainerEnded ended) {
-    if (attachment.shows(ended.service())) {
+    Ends before = note(ended);
+    if (attachment.shows(ended.service()) && before.isNews(ended)) {
       sink.accept(ended);
     }
-    if (attachment.exitCodeFrom().filter(ended.service()::equals).isPresent()) {
-      asked.compareAndSet(null, ended);
-    }
-    if (!ended.restarting()
-        && attachment.endsAt(ended.exitCode())
-        && aborting.compareAndSet(null, ended)) {
-      ending.advance();
+    boolean stops = before.stopping().isEmpty() && before.after(ended).stopping().isPresent();
+    if (stops && ending.stage() == Stage.NONE) {
+      sink.accept(aborting(ended));
+      ending.reach(Stage.GRACEFUL);
     }
   }
 
-  private Optional<Event.ContainerEnded> decisive() {
-    return attachment.exitCodeFrom().isPresent()
-        ? Optional.ofNullable(asked.get())
-        : Optional.ofNullable(aborting.get());
+  /** The first words are Docker Compose's, which scripts look for. */
+  private static Event.Notice aborting(Event.ContainerEnded end) {
+    return new Event.Notice(
+        "Aborting on container exit... %s exited with code %d"
+            .formatted(end.container(), end.exitCode()));
   }
 
   /** Stops the project's containers; they are killed when the user asks a second time. */
-  private Report stop(Project project, UpOptions options, Cancellation cancellation) {
-    var killing = new Killing(engine, project.name());
-    cancellation.onAdvance(killing::when);
-    killing.when(cancellation.stage());
+  private Report stop(UpOptions options, Cancellation cancellation) {
     var services = new TreeSet<>(options.selection().services());
     if (!services.isEmpty()) {
       services.addAll(project.services().keySet());
     }
     var stopping = new StopOptions(services, options.recreation().stopTimeout());
-    return stack.stop(Target.of(project), stopping, sink, new Cancellation());
+    try (var killing = new Killing(engine, sink)) {
+      var registration = cancellation.subscribe(killing::at);
+      try {
+        return stack.stop(Target.of(project), stopping, killing, new Cancellation());
+      } finally {
+        registration.close();
+      }
+    }
   }
 }

@@ -3,17 +3,18 @@ package dev.fermata.runner;
 import dev.fermata.model.ServiceName;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * What an attached {@code up} shows and when it ends: the services whose lines are shown, and those
- * whose ends are waited for (none means all); {@code exitCodeFrom} names the service whose first
- * exit code becomes that of the command.
+ * whose ends count, shown or not; {@code exitCodeFrom} names the service whose exit code becomes
+ * that of the command.
  */
 public record Attachment(
     SortedSet<ServiceName> shown,
-    SortedSet<ServiceName> awaited,
+    SortedSet<ServiceName> counted,
     Until until,
     Optional<ServiceName> exitCodeFrom) {
 
@@ -26,23 +27,31 @@ public record Attachment(
     FIRST_FAILURE
   }
 
-  public static final Attachment TO_ALL =
-      new Attachment(new TreeSet<>(), new TreeSet<>(), Until.ALL_ENDED, Optional.empty());
-
   public Attachment {
     shown = Collections.unmodifiableSortedSet(new TreeSet<>(shown));
-    awaited = Collections.unmodifiableSortedSet(new TreeSet<>(awaited));
+    counted = Collections.unmodifiableSortedSet(new TreeSet<>(counted));
+  }
+
+  /** Shows these, and stays until all of them have ended. */
+  public static Attachment to(Set<ServiceName> services) {
+    var all = new TreeSet<>(services);
+    return new Attachment(all, all, Until.ALL_ENDED, Optional.empty());
+  }
+
+  /** Everything that is followed, for its lines or for its ends. */
+  SortedSet<ServiceName> followed() {
+    var all = new TreeSet<>(counted);
+    all.addAll(shown);
+    exitCodeFrom.ifPresent(all::add);
+    return all;
   }
 
   boolean shows(ServiceName service) {
-    return shown.isEmpty() || shown.contains(service);
+    return shown.contains(service);
   }
 
-  boolean endsAt(int exitCode) {
-    return switch (until) {
-      case ALL_ENDED -> false;
-      case FIRST_EXIT -> true;
-      case FIRST_FAILURE -> exitCode != 0;
-    };
+  /** Whether it stays while this one lives: as Docker Compose, it stays for those it shows. */
+  boolean staysFor(ServiceName service) {
+    return shown.isEmpty() || shows(service) || exitCodeFrom.filter(service::equals).isPresent();
   }
 }

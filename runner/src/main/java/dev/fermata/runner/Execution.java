@@ -10,6 +10,7 @@ import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.event.Outcome;
+import dev.fermata.runner.task.TaskGroup;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** One run of a plan: a thread per step, each waiting for the outcomes of the steps before it. */
 final class Execution {
@@ -26,23 +28,12 @@ final class Execution {
   record Surroundings(EventSink sink, Cancellation cancellation, Time time) {}
 
   /** A step and its end to come. */
-  private record Run(Step step, CompletableFuture<Outcome> end) {
-
-    /**
-     * A call that may take minutes and leaves nothing half done when it is broken off: nobody who
-     * wants to leave has to wait for it.
-     */
-    boolean endsAtFirstWish() {
-      return step.action() instanceof Action.BuildImage
-          || step.action() instanceof Action.PullImage;
-    }
-  }
+  private record Run(Step step, CompletableFuture<Outcome> end) {}
 
   private final Actions actions;
   private final Permits permits;
   private final Surroundings around;
   private final List<Run> runs;
-  private final List<Thread> threads;
 
   Execution(Plan plan, Actions actions, Permits permits, Surroundings around) {
     this.actions = actions;
@@ -50,53 +41,75 @@ final class Execution {
     this.around = around;
     this.runs =
         plan.steps().stream().map(step -> new Run(step, new CompletableFuture<>())).toList();
-    this.threads = runs.stream().map(this::thread).toList();
   }
 
+  /** When it returns no step goes on; a bug in one of them has ended them all. */
   SortedMap<Integer, Outcome> run() {
-    threads.forEach(Thread::start);
-    around.cancellation().onAdvance(this::cancel);
-    cancel(around.cancellation().stage());
+    try (var steps = new TaskGroup()) {
+      runs.forEach(run -> steps.fork("step " + run.step().id(), () -> carryOut(run)));
+      join(steps);
+    }
     SortedMap<Integer, Outcome> outcomes = new TreeMap<>();
     runs.forEach(run -> outcomes.put(run.step().id(), run.end().join()));
     return outcomes;
   }
 
-  private Thread thread(Run run) {
-    return Thread.ofVirtual().name("step " + run.step().id()).unstarted(() -> carryOut(run));
+  /** An interrupt of the caller ends the steps as a kill does. */
+  private void join(TaskGroup steps) {
+    var killing = around.cancellation().subscribe(stage -> killAt(stage, steps));
+    try {
+      steps.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      killing.close();
+    }
   }
 
-  private void cancel(Cancellation.Stage stage) {
-    if (stage == Cancellation.Stage.NONE) {
-      return;
-    }
-    for (Run run : runs) {
-      if (stage == Cancellation.Stage.KILL || run.endsAtFirstWish()) {
-        threads.get(run.step().id() - 1).interrupt();
-      }
+  private static void killAt(Cancellation.Stage stage, TaskGroup steps) {
+    if (stage == Cancellation.Stage.KILL) {
+      steps.interrupt();
     }
   }
 
   private void carryOut(Run run) {
-    try {
-      Outcome outcome = outcome(run.step());
-      if (!(outcome instanceof Outcome.Done)) {
-        putBack(run.step(), outcome);
-      }
-      around.sink().accept(new Event.StepEnded(run.step(), outcome));
-      run.end().complete(outcome);
-    } catch (RuntimeException | Error bug) {
-      run.end().completeExceptionally(bug);
+    Outcome outcome = outcome(run.step());
+    if (!(outcome instanceof Outcome.Done)) {
+      putBack(run.step(), outcome);
     }
+    around.sink().accept(new Event.StepEnded(run.step(), outcome));
+    run.end().complete(outcome);
   }
 
   private Outcome outcome(Step step) {
+    try {
+      Optional<Outcome> hindrance = hindrance(step);
+      return hindrance.isPresent() ? hindrance.get() : carriedOut(step);
+    } catch (InterruptedException killed) {
+      return new Outcome.Cancelled();
+    }
+  }
+
+  /** Waits for the steps before this one; the first that stands in its way. */
+  private Optional<Outcome> hindrance(Step step) throws InterruptedException {
     for (int before : step.after()) {
-      Optional<Outcome> hindrance = hindrance(before, runs.get(before - 1).end().join());
+      Optional<Outcome> hindrance = hindrance(before, end(runs.get(before - 1)));
       if (hindrance.isPresent()) {
-        return hindrance.get();
+        return hindrance;
       }
     }
+    return Optional.empty();
+  }
+
+  private static Outcome end(Run run) throws InterruptedException {
+    try {
+      return run.end().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("bug: a step ends by a value only", e);
+    }
+  }
+
+  private Outcome carriedOut(Step step) throws InterruptedException {
     Instant begun = around.time().now();
     try (Lease permit = permits.acquire(step.action())) {
       if (around.cancellation().stage() != Cancellation.Stage.NONE) {
@@ -104,18 +117,37 @@ final class Execution {
       }
       around.sink().accept(new Event.StepBegun(step));
       begun = around.time().now();
-      Optional<Failure> failure = actions.carryOut(step, permit);
+      Optional<Failure> failure = carryOut(step, permit);
       Duration took = since(begun);
       return failure
           .<Outcome>map(cause -> new Outcome.Failed(cause, took))
           .orElseGet(() -> new Outcome.Done(took));
-    } catch (InterruptedException killed) {
-      return new Outcome.Cancelled();
     } catch (EngineException e) {
       return e.kind() == EngineException.Kind.INTERRUPTED
           ? new Outcome.Cancelled()
           : new Outcome.Failed(new Failure.Refused(e), since(begun));
     }
+  }
+
+  /**
+   * Pulls and builds take minutes, and leave nothing half done that matters: they end with the
+   * first wish to end.
+   */
+  private Optional<Failure> carryOut(Step step, Lease permit) throws InterruptedException {
+    if (!endsAtFirstWish(step.action())) {
+      return actions.carryOut(step, permit);
+    }
+    Thread self = Thread.currentThread();
+    var ending = around.cancellation().subscribe(stage -> self.interrupt());
+    try {
+      return actions.carryOut(step, permit);
+    } finally {
+      ending.close();
+    }
+  }
+
+  private static boolean endsAtFirstWish(Action action) {
+    return action instanceof Action.BuildImage || action instanceof Action.PullImage;
   }
 
   /**

@@ -1,40 +1,75 @@
 package dev.fermata.runner;
 
-import dev.fermata.model.ProjectName;
-import dev.fermata.planner.observed.ContainerState;
-import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.Action;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.Cancellation.Stage;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
-import dev.fermata.runner.engine.ObserveRequest;
+import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.task.TaskGroup;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Kills what still runs of a project, so that the stops that wait for it end. */
-record Killing(Engine engine, ProjectName project) {
-  private static final Set<ContainerState> ALIVE =
-      Set.of(ContainerState.RUNNING, ContainerState.PAUSED, ContainerState.RESTARTING);
+/**
+ * Kills what a plan is stopping when the user asks a second time, so that the stops end: these
+ * containers and no others. All kills have ended when it is closed.
+ */
+final class Killing implements EventSink, AutoCloseable {
+  private final Engine engine;
+  private final EventSink sink;
+  private final Set<ContainerRef> stopping = ConcurrentHashMap.newKeySet();
+  private final TaskGroup kills = new TaskGroup();
+  private volatile boolean wanted;
 
-  /** Does it in a thread of its own where the stage says so: whoever cancels does not wait. */
-  void when(Stage stage) {
-    if (stage == Stage.KILL) {
-      Thread.ofVirtual().name("killing").start(this::kill);
+  /** {@code sink} gets every event that this one gets. */
+  Killing(Engine engine, EventSink sink) {
+    this.engine = engine;
+    this.sink = sink;
+  }
+
+  @Override
+  public void accept(Event event) {
+    sink.accept(event);
+    if (event instanceof Event.StepBegun begun
+        && begun.step().action() instanceof Action.StopContainer stop) {
+      stopping.add(stop.container());
+      killIfWanted(List.of(stop.container()));
+    }
+    if (event instanceof Event.StepEnded ended
+        && ended.step().action() instanceof Action.StopContainer stop) {
+      stopping.remove(stop.container());
     }
   }
 
-  private void kill() {
-    engine.observe(ObserveRequest.of(project)).containers().stream()
-        .filter(container -> ALIVE.contains(container.state()))
-        .forEach(container -> Thread.ofVirtual().start(() -> kill(container)));
+  /** In threads of its own: whoever cancels does not wait. */
+  void at(Stage stage) {
+    if (stage == Stage.KILL) {
+      wanted = true;
+      killIfWanted(List.copyOf(stopping));
+    }
   }
 
-  private void kill(ObservedContainer container) {
+  private void killIfWanted(List<ContainerRef> containers) {
+    if (wanted) {
+      containers.forEach(it -> kills.fork("kill " + it, () -> kill(it)));
+    }
+  }
+
+  private void kill(ContainerRef container) {
     try {
-      engine.kill(container.id(), "SIGKILL");
+      engine.kill(container.handle(), "SIGKILL");
     } catch (EngineException e) {
       if (e.kind() != Kind.NOT_FOUND && e.kind() != Kind.CONFLICT) {
-        throw e;
+        sink.accept(new Event.Notice("warning: cannot kill " + container + ": " + e.getMessage()));
       }
     }
+  }
+
+  @Override
+  public void close() {
+    kills.close();
   }
 }

@@ -45,13 +45,14 @@ public final class Runner {
   private Report carriedOut(Plan plan, EventSink sink, Cancellation cancellation) {
     Instant begun = time.now();
     Optional<Gates> gates = gates(plan, sink);
+    var leaving = cancellation.subscribe(stage -> gates.ifPresent(Gates::leave));
     try {
-      gates.ifPresent(opened -> leaveWhenCancelled(opened, cancellation));
       var actions = new Actions(engine, gates, sink, time);
       var around = new Execution.Surroundings(sink, cancellation, time);
       var outcomes = new Execution(plan, actions, new Permits(budgets), around).run();
       return new Report(plan, outcomes, Duration.between(begun, time.now()));
     } finally {
+      leaving.close();
       gates.ifPresent(Gates::close);
     }
   }
@@ -68,12 +69,5 @@ public final class Runner {
             budgets.probe(),
             time,
             text -> sink.accept(new Event.Notice(text))));
-  }
-
-  private static void leaveWhenCancelled(Gates gates, Cancellation cancellation) {
-    cancellation.onAdvance(stage -> gates.leave());
-    if (cancellation.stage() != Cancellation.Stage.NONE) {
-      gates.leave();
-    }
   }
 }

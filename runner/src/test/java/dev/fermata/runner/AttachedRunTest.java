@@ -1,7 +1,9 @@
 package dev.fermata.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.UpOptions;
@@ -12,7 +14,9 @@ import dev.fermata.runner.testing.FakeEngine;
 import dev.fermata.runner.testing.Hold;
 import dev.fermata.runner.testing.Models;
 import dev.fermata.runner.testing.RecordingSink;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -25,8 +29,7 @@ class AttachedRunTest {
   private final RecordingSink sink = new RecordingSink();
   private final Cancellation cancellation = new Cancellation();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Project project =
-      Models.project("shop", Models.service("web"), Models.service("db"));
+  private Project project = Models.project("shop", Models.service("web"), Models.service("db"));
 
   @AfterEach
   void end() {
@@ -34,11 +37,16 @@ class AttachedRunTest {
   }
 
   private CompletableFuture<AttachedEnd> running(Attachment attachment) {
-    var run = new AttachedRun(engine, new Stack(engine, Budgets.DEFAULT), sink, attachment);
+    return running(attachment, UpOptions.DEFAULT);
+  }
+
+  private CompletableFuture<AttachedEnd> running(Attachment attachment, UpOptions options) {
+    var request = new AttachedRun.Request(project, attachment);
+    var run = new AttachedRun(engine, new Stack(engine, Budgets.DEFAULT), sink, request);
     var end = new CompletableFuture<AttachedEnd>();
     threads.execute(() -> {
       try {
-        end.complete(run.run(project, UpOptions.DEFAULT, cancellation));
+        end.complete(run.run(options, cancellation));
       } catch (InterruptedException | RuntimeException e) {
         end.completeExceptionally(e);
       }
@@ -46,8 +54,13 @@ class AttachedRunTest {
     return end;
   }
 
-  private static Attachment until(Attachment.Until until, Optional<ServiceName> exitCodeFrom) {
-    return new Attachment(new TreeSet<>(), new TreeSet<>(), until, exitCodeFrom);
+  private Attachment attached() {
+    return Attachment.to(project.services().keySet());
+  }
+
+  private Attachment until(Attachment.Until until, Optional<ServiceName> exitCodeFrom) {
+    var all = new TreeSet<>(project.services().keySet());
+    return new Attachment(all, all, until, exitCodeFrom);
   }
 
   private void awaitUp() {
@@ -59,10 +72,10 @@ class AttachedRunTest {
     engine.onStart("web", container -> container.exit(0));
     engine.onStart("db", container -> container.exit(1));
 
-    AttachedEnd end = running(Attachment.TO_ALL).join();
+    AttachedEnd end = running(attached()).join();
 
     assertThat(end.why()).isEqualTo(Why.ALL_ENDED);
-    assertThat(end.exitCode()).isZero();
+    assertThat(end.exit().code()).isZero();
     assertThat(sink.events(Event.ContainerEnded.class)).hasSize(2);
   }
 
@@ -70,7 +83,7 @@ class AttachedRunTest {
   void a_failed_up_ends_it_and_what_was_started_stays() {
     engine.fail("start shop-web-1", Kind.PORT_IN_USE, "port 80 is taken");
 
-    AttachedEnd end = running(Attachment.TO_ALL).join();
+    AttachedEnd end = running(attached()).join();
 
     assertThat(end.why()).isEqualTo(Why.UP_FAILED);
     assertThat(engine.container("shop-db-1").isRunning()).isTrue();
@@ -78,7 +91,7 @@ class AttachedRunTest {
 
   @Test
   void a_cancellation_stops_the_project() {
-    CompletableFuture<AttachedEnd> end = running(Attachment.TO_ALL);
+    CompletableFuture<AttachedEnd> end = running(attached());
     awaitUp();
 
     cancellation.advance();
@@ -90,7 +103,7 @@ class AttachedRunTest {
 
   @Test
   void a_second_cancellation_kills_what_does_not_stop() {
-    CompletableFuture<AttachedEnd> end = running(Attachment.TO_ALL);
+    CompletableFuture<AttachedEnd> end = running(attached());
     awaitUp();
     Hold hold = engine.hold("stop shop-web-1");
     cancellation.advance();
@@ -112,7 +125,7 @@ class AttachedRunTest {
     engine.container("shop-web-1").exit(3);
 
     assertThat(end.join().why()).isEqualTo(Why.ABORTED);
-    assertThat(end.join().exitCode()).isEqualTo(3);
+    assertThat(end.join().exit().code()).isEqualTo(3);
     assertThat(engine.container("shop-db-1").isRunning()).isFalse();
   }
 
@@ -124,7 +137,7 @@ class AttachedRunTest {
 
     engine.container("shop-web-1").exit(3);
 
-    assertThat(end.join().exitCode()).isEqualTo(143);
+    assertThat(end.join().exit().code()).isEqualTo(143);
   }
 
   @Test
@@ -137,6 +150,127 @@ class AttachedRunTest {
 
     engine.container("shop-db-1").exit(5);
 
-    assertThat(end.join().exitCode()).isEqualTo(5);
+    assertThat(end.join().exit().code()).isEqualTo(5);
+  }
+
+  private void withJob() {
+    project =
+        Models.project(
+            "shop",
+            Models.service("migrate"),
+            Models.service("db"),
+            Models.waiting(Models.service("tests"), "migrate", Condition.COMPLETED));
+  }
+
+  @Test
+  void a_job_that_somebody_waits_for_aborts_nothing_and_the_code_is_of_who_waited() {
+    withJob();
+    engine.onStart("migrate", container -> container.exit(0));
+    engine.onStart("tests", container -> container.exit(5));
+
+    AttachedEnd end =
+        running(until(Attachment.Until.FIRST_EXIT, Optional.of(new ServiceName("tests")))).join();
+
+    assertThat(end.why()).isEqualTo(Why.ABORTED);
+    assertThat(end.exit().code()).isEqualTo(5);
+    assertThat(engine.container("shop-db-1").isRunning()).isFalse();
+  }
+
+  @Test
+  void a_job_that_fails_stops_all_and_who_never_ran_gives_no_success() {
+    withJob();
+    engine.onStart("migrate", container -> container.exit(3));
+
+    AttachedEnd end =
+        running(until(Attachment.Until.FIRST_EXIT, Optional.of(new ServiceName("tests")))).join();
+
+    assertThat(end.why()).isEqualTo(Why.ABORTED);
+    assertThat(end.exit().code()).isEqualTo(3);
+    assertThat(engine.container("shop-db-1").isRunning()).isFalse();
+  }
+
+  @Test
+  void it_stays_with_a_container_whose_lines_nobody_keeps() {
+    project = Models.project("shop", Models.logging(Models.service("quiet"), "none", Map.of()));
+    CompletableFuture<AttachedEnd> end =
+        running(until(Attachment.Until.FIRST_EXIT, Optional.of(new ServiceName("quiet"))));
+    awaitUp();
+    sink.await(Event.Notice.class::isInstance);
+    assertThat(end).isNotDone();
+
+    engine.container("shop-quiet-1").exit(3);
+
+    assertThat(end.join().exit().code()).isEqualTo(3);
+  }
+
+  @Test
+  void what_the_run_itself_replaces_has_not_ended() {
+    new Stack(engine, Budgets.DEFAULT)
+        .up(project, UpOptions.DEFAULT, new RecordingSink(), new Cancellation());
+    var forced =
+        new UpOptions.Recreation(
+            UpOptions.Recreate.FORCE,
+            UpOptions.Recreate.FORCE,
+            UpOptions.AnonymousVolumes.INHERIT,
+            Optional.empty());
+    CompletableFuture<AttachedEnd> end =
+        running(
+            until(Attachment.Until.FIRST_EXIT, Optional.empty()),
+            UpOptions.DEFAULT.withRecreation(forced));
+    awaitUp();
+
+    engine.container("shop-web-1").exit(4);
+
+    assertThat(end.join().exit().code()).isEqualTo(4);
+  }
+
+  @Test
+  void a_cancellation_before_the_first_step_kills_nothing() {
+    cancellation.advance();
+
+    AttachedEnd end = running(attached()).join();
+
+    assertThat(end.why()).isEqualTo(Why.CANCELLED);
+    assertThat(engine.calls()).noneMatch(call -> call.startsWith("kill"));
+  }
+
+  @Test
+  void the_first_wish_to_end_an_abort_does_not_kill() {
+    CompletableFuture<AttachedEnd> end =
+        running(until(Attachment.Until.FIRST_EXIT, Optional.empty()));
+    awaitUp();
+    Hold hold = engine.hold("stop shop-db-1");
+    engine.container("shop-web-1").exit(3);
+    hold.awaitCall();
+
+    cancellation.advance();
+    hold.release();
+
+    assertThat(end.join().why()).isEqualTo(Why.CANCELLED);
+    assertThat(engine.calls()).noneMatch(call -> call.startsWith("kill"));
+  }
+
+  @Test
+  void an_engine_that_is_lost_is_no_success() {
+    CompletableFuture<AttachedEnd> end = running(attached());
+    awaitUp();
+    engine.fail("events shop", Kind.UNREACHABLE, "gone");
+
+    engine.loseEvents();
+
+    assertThatThrownBy(end::join).hasRootCauseMessage("gone");
+  }
+
+  @Test
+  void it_stays_for_those_it_shows() {
+    var shown = new TreeSet<>(Set.of(new ServiceName("web")));
+    var all = new TreeSet<>(project.services().keySet());
+    engine.onStart("web", container -> container.exit(0));
+
+    AttachedEnd end =
+        running(new Attachment(shown, all, Attachment.Until.ALL_ENDED, Optional.empty())).join();
+
+    assertThat(end.why()).isEqualTo(Why.ALL_ENDED);
+    assertThat(engine.container("shop-db-1").isRunning()).isTrue();
   }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
@@ -10,6 +11,7 @@ import dev.fermata.planner.GateRule;
 import dev.fermata.planner.Plan;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.event.Outcome;
 import dev.fermata.runner.event.Report;
 import dev.fermata.runner.testing.FakeEngine;
@@ -219,6 +221,30 @@ class RunnerTest {
 
     assertThat(run().wasCancelled()).isTrue();
     assertThat(engine.calls()).isEmpty();
+  }
+
+  @Test
+  void a_bug_in_one_step_ends_the_others_and_is_told() {
+    engine.hold("start shop-db-1");
+    plan.start("db");
+    plan.start("web");
+    EventSink faulty =
+        event -> {
+          if (event instanceof Event.StepBegun begun
+              && begun.step().action().subject().equals("container shop-web-1")) {
+            engine.awaitCall("start shop-db-1");
+            throw new IllegalStateException("bug");
+          }
+          sink.accept(event);
+        };
+
+    assertThatThrownBy(
+            () -> new Runner(engine, Budgets.DEFAULT).run(plan.plan(), faulty, cancellation))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("bug");
+
+    assertThat(sink.events(Event.StepEnded.class))
+        .anyMatch(ended -> ended.outcome() instanceof Outcome.Cancelled);
   }
 
   @Test

@@ -3,12 +3,13 @@ package dev.fermata.cli.command;
 import static dev.fermata.cli.command.Flags.flag;
 import static dev.fermata.cli.command.Flags.value;
 
+import dev.fermata.model.Dependency;
 import dev.fermata.model.Project;
-import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.runner.Attachment;
 import dev.fermata.runner.Attachment.Until;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -50,29 +51,58 @@ final class AttachFlags {
   }
 
   static Attachment of(Arguments given, Project project) {
+    SortedSet<ServiceName> selected = selected(given, project);
+    SortedSet<ServiceName> counted =
+        given.has("--attach-dependencies") || given.positionals().isEmpty()
+            ? selected
+            : names(given.positionals());
     return new Attachment(
-        shown(given, project),
-        names(given.has("--attach-dependencies") ? List.of() : given.positionals()),
+        shown(given, project, counted),
+        counted,
         until(given),
-        given.text("--exit-code-from").map(name -> known(name, project)));
+        given.text("--exit-code-from").map(name -> asked(name, project, selected)));
   }
 
-  private static SortedSet<ServiceName> shown(Arguments given, Project project) {
+  /** What this call brings up. */
+  private static SortedSet<ServiceName> selected(Arguments given, Project project) {
+    if (given.positionals().isEmpty()) {
+      return new TreeSet<>(project.services().keySet());
+    }
+    SortedSet<ServiceName> selected = names(given.positionals());
+    if (given.has("--no-deps")) {
+      return selected;
+    }
+    var open = new ArrayDeque<>(selected);
+    while (!open.isEmpty()) {
+      for (Dependency needed : project.service(open.pop()).lifecycle().dependencies()) {
+        if (project.services().containsKey(needed.service()) && selected.add(needed.service())) {
+          open.push(needed.service());
+        }
+      }
+    }
+    return selected;
+  }
+
+  private static SortedSet<ServiceName> shown(
+      Arguments given, Project project, SortedSet<ServiceName> counted) {
     List<String> asked = given.texts("--attach");
     if (!asked.isEmpty()) {
       asked.forEach(name -> known(name, project));
       return names(asked);
     }
-    var shown = new TreeSet<ServiceName>();
-    List<String> named = given.has("--attach-dependencies") ? List.of() : given.positionals();
-    for (Service service : project.services().values()) {
-      boolean chosen = named.isEmpty() || named.contains(service.name().text());
-      if (chosen && service.lifecycle().attach()) {
-        shown.add(service.name());
-      }
-    }
+    var shown = new TreeSet<>(counted);
+    shown.removeIf(name -> !project.service(name).lifecycle().attach());
     shown.removeAll(names(given.texts("--no-attach")));
     return shown;
+  }
+
+  private static ServiceName asked(String text, Project project, SortedSet<ServiceName> selected) {
+    ServiceName name = known(text, project);
+    if (!selected.contains(name)) {
+      throw EarlyEnd.misused(
+          "`--exit-code-from %1$s`: this does not bring up `%1$s`".formatted(text));
+    }
+    return name;
   }
 
   private static Until until(Arguments given) {

@@ -9,6 +9,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Planner;
 import dev.fermata.planner.UpOptions;
 import dev.fermata.runner.AttachedEnd;
+import dev.fermata.runner.AttachedEnd.Exit;
 import dev.fermata.runner.AttachedRun;
 import dev.fermata.runner.Attachment;
 import dev.fermata.runner.Cancellation;
@@ -33,14 +34,24 @@ final class AttachedUp {
     var printer = new LogPrinter(project.name(), LogStyles.of(session), session.out());
     Attachment attachment = AttachFlags.of(session.given(), project);
     announce(printer, project, attachment);
+    var request = new AttachedRun.Request(project, attachment);
     try (Progress progress = Shown.of(session, "up", Share.HALF, printer)) {
-      Cancellation cancellation = session.cancellation();
-      cancellation.onAdvance(stage -> tell(progress, stage));
-      var run = new AttachedRun(session.engine(), work.stack(), progress, attachment);
-      return ending(run.run(project, options, cancellation));
+      return ending(run(request, options, progress), progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Ending.Interrupted();
+    }
+  }
+
+  private AttachedEnd run(AttachedRun.Request request, UpOptions options, EventSink sink)
+      throws InterruptedException {
+    Cancellation cancellation = session.cancellation();
+    var telling = cancellation.subscribe(stage -> tell(sink, stage));
+    try {
+      return new AttachedRun(session.engine(), work.stack(), sink, request)
+          .run(options, cancellation);
+    } finally {
+      telling.close();
     }
   }
 
@@ -56,15 +67,25 @@ final class AttachedUp {
 
   private static void tell(EventSink sink, Stage stage) {
     if (stage == Stage.GRACEFUL) {
-      sink.accept(new Event.Notice("Gracefully stopping... press Ctrl+C again to force"));
+      sink.accept(new Event.Notice("Gracefully Stopping... press Ctrl+C again to force"));
     }
   }
 
-  private static Ending ending(AttachedEnd end) {
+  private static Ending ending(AttachedEnd end, EventSink sink) {
     return switch (end.why()) {
       case UP_FAILED -> new Ending.Ran(end.up());
       case CANCELLED -> new Ending.Interrupted();
-      case ALL_ENDED, ABORTED -> new Ending.ContainerCode(end.exitCode());
+      case ALL_ENDED, ABORTED -> {
+        if (end.exit() instanceof Exit.Missing missing) {
+          sink.accept(new Event.Notice(withoutCode(missing)));
+        }
+        yield new Ending.ContainerCode(end.exit().code(), end.up());
+      }
     };
+  }
+
+  private static String withoutCode(Exit.Missing missing) {
+    return "`--exit-code-from %1$s`: no container of `%1$s` has run to its end, so this ends with %2$d"
+        .formatted(missing.service(), missing.code());
   }
 }

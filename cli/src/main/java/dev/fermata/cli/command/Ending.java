@@ -31,8 +31,8 @@ public sealed interface Ending {
   /** The command was to look for mistakes; it has shown those that it found. */
   record FoundMistakes() implements Ending {}
 
-  /** The exit code is that of a container. */
-  record ContainerCode(int code) implements Ending {}
+  /** Containers gave the exit code; {@code up} is how they were brought up, before they ended. */
+  record ContainerCode(int code, Report up) implements Ending {}
 
   /** A plan has steps, and the caller wants to tell that from none. */
   record ChangesPending() implements Ending {}

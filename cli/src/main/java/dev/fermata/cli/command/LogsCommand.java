@@ -68,7 +68,7 @@ final class LogsCommand implements Command {
     EventSink sink =
         event -> {
           if (only.isEmpty() || isOf(only.get(), event)) {
-            accept(printer, until, event);
+            accept(session, printer, until, event);
           }
         };
     if (given.has("--follow")) {
@@ -141,7 +141,12 @@ final class LogsCommand implements Command {
     }
   }
 
-  private static void accept(LogPrinter printer, Optional<Instant> until, Event event) {
+  private static void accept(
+      Session session, LogPrinter printer, Optional<Instant> until, Event event) {
+    if (event instanceof Event.Notice notice) {
+      session.err().println(notice.text());
+      return;
+    }
     boolean late =
         event instanceof Event.LogLine line
             && until.isPresent()
@@ -153,9 +158,13 @@ final class LogsCommand implements Command {
 
   private static Ending follow(Session session, LogQuery query, EventSink sink) {
     Cancellation cancellation = session.cancellation();
-    try (var follower = LogFollower.open(session.engine(), sink, query, LogFollower.Past.SHOWN)) {
-      cancellation.onAdvance(stage -> follower.leave());
-      follower.awaitAllEnded(() -> cancellation.stage() != Stage.NONE);
+    try (var follower = LogFollower.open(session.engine(), sink, query)) {
+      var leaving = cancellation.subscribe(stage -> follower.leave());
+      try {
+        follower.awaitAllEnded(() -> cancellation.stage() != Stage.NONE);
+      } finally {
+        leaving.close();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Ending.Interrupted();

@@ -35,6 +35,16 @@ public final class RunText {
     return lines;
   }
 
+  /** The failures of a run whose containers were stopped because of one of them. */
+  public static List<String> stopped(Report report) {
+    var lines = new ArrayList<String>();
+    for (Step step : report.failed()) {
+      lines.addAll(failure(step, (Outcome.Failed) outcome(report, step)));
+    }
+    nextCommand(report).ifPresent(command -> lines.addAll(List.of("to see more:", "  " + command)));
+    return lines;
+  }
+
   private static Outcome outcome(Report report, Step step) {
     Outcome outcome = report.outcomes().get(step.id());
     if (outcome == null) {

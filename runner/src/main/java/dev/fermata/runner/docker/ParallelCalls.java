@@ -1,15 +1,14 @@
 package dev.fermata.runner.docker;
 
 import dev.fermata.runner.engine.EngineException;
-import java.util.ArrayList;
-import java.util.List;
+import dev.fermata.runner.task.TaskGroup;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** Calls beside that of this thread; all have ended when this is closed. */
 final class ParallelCalls implements AutoCloseable {
-  private final List<Thread> threads = new ArrayList<>();
+  private final TaskGroup calls = new TaskGroup();
 
   /** A call that has begun. */
   record Pending<T>(FutureTask<T> task) {
@@ -31,13 +30,13 @@ final class ParallelCalls implements AutoCloseable {
 
   <T> Pending<T> start(Supplier<T> call) {
     var task = new FutureTask<>(call::get);
-    threads.add(Thread.ofVirtual().name("engine-call").start(task));
+    calls.fork("engine-call", task);
     return new Pending<>(task);
   }
 
-  /** What nobody waits for any more is ended. */
+  /** What nobody waits for any more is ended, and has ended when this returns. */
   @Override
   public void close() {
-    threads.forEach(Thread::interrupt);
+    calls.close();
   }
 }

@@ -39,7 +39,8 @@ public sealed interface Event {
    * A container that is followed has ended; {@code restarting} says that the engine starts it
    * again.
    */
-  record ContainerEnded(ServiceName service, String container, int exitCode, boolean restarting)
+  record ContainerEnded(
+      ServiceName service, String container, String id, int exitCode, boolean restarting)
       implements Event {}
 
   /** Something that the user should know beside. */

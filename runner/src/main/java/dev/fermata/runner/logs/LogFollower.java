@@ -5,16 +5,15 @@ import dev.fermata.planner.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
-import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException;
-import dev.fermata.runner.engine.EventStream;
+import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.LogRequest;
+import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.ObserveRequest;
-import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
-import dev.fermata.runner.logs.ContainerTail.Beginning;
+import dev.fermata.runner.task.TaskGroup;
 import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
@@ -23,7 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the containers of services: those that are there, and every one that starts later, from
@@ -31,60 +33,109 @@ import java.util.function.BooleanSupplier;
  * are followed without loss or repeats.
  */
 public final class LogFollower implements AutoCloseable {
+  private static final LogRequest LAST_LINE =
+      new LogRequest(OptionalInt.of(1), Optional.empty(), LogRequest.Mode.UNTIL_NOW);
+  private static final LogRequest ALL =
+      new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
+  private static final LogRequest FROM_NOW_ON =
+      new LogRequest(OptionalInt.of(0), Optional.empty(), LogRequest.Mode.FOLLOW);
 
-  /** What is shown of the past. */
-  public enum Past {
-    /** As the query says. */
+  private final LogQuery query;
+  private final Following following;
+  private final Subscription events;
+  private final TaskGroup tasks = new TaskGroup();
+  private final Map<String, ContainerLives> containers = new ConcurrentHashMap<>();
+  private final Signal changed = new Signal();
+  private final AtomicReference<@Nullable EngineException> lost = new AtomicReference<>();
+
+  private LogFollower(
+      Engine engine, EventSink sink, Time time, LogQuery query, Predicate<ServiceName> shows) {
+    this.query = query;
+    this.following = new Following(engine, sink, time, shows, changed::give, this::lose);
+    this.events = new Subscription(engine, query.project().text());
+  }
+
+  /**
+   * Shows the past as the query says, and what comes. Subscribes before it returns: no container
+   * that starts from now on is missed.
+   */
+  public static LogFollower open(Engine engine, EventSink sink, LogQuery query) {
+    return new LogFollower(engine, sink, Time.SYSTEM, query, service -> true).begin(Past.SHOWN);
+  }
+
+  /**
+   * Follows from now on: the lines of the services that {@code shows} says, the ends of all that
+   * the query is about.
+   */
+  public static LogFollower fromNowOn(
+      Engine engine, EventSink sink, LogQuery query, Predicate<ServiceName> shows) {
+    return fromNowOn(engine, sink, Time.SYSTEM, query, shows);
+  }
+
+  static LogFollower fromNowOn(
+      Engine engine, EventSink sink, Time time, LogQuery query, Predicate<ServiceName> shows) {
+    return new LogFollower(engine, sink, time, query, shows).begin(Past.LEFT_OUT);
+  }
+
+  private enum Past {
     SHOWN,
-    /** Only what is written from now on. */
     LEFT_OUT
   }
 
-  private final Engine engine;
-  private final EventSink sink;
-  private final LogQuery query;
-  private final Past past;
-  private final ContainerTail.Shared shared;
-  private final Map<String, ContainerTail> tails = new ConcurrentHashMap<>();
-  private final Signal changed = new Signal();
-  private final Time time;
-  private volatile EventStream events;
-  private volatile boolean closed;
-
-  private LogFollower(Engine engine, EventSink sink, Time time, LogQuery query, Past past) {
-    this.engine = engine;
-    this.sink = sink;
-    this.time = time;
-    this.query = query;
-    this.past = past;
-    this.shared = new ContainerTail.Shared(engine, sink, time, changed::give);
-    this.events = engine.events(query.project().text());
-  }
-
-  /** Subscribes before it returns: no container that starts from now on is missed. */
-  public static LogFollower open(Engine engine, EventSink sink, LogQuery query, Past past) {
-    var follower = new LogFollower(engine, sink, Time.SYSTEM, query, past);
-    follower.followPresent();
-    Thread.ofVirtual().name("log events").start(follower::read);
-    return follower;
+  private LogFollower begin(Past past) {
+    try {
+      for (ObservedContainer container : query.containers(observed())) {
+        switch (past) {
+          case SHOWN -> followWithPast(container);
+          case LEFT_OUT -> followFromNowOn(container);
+        }
+      }
+      tasks.fork("log events", this::read);
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /**
    * Waits until every container followed has ended for good, or {@code left} says that nobody waits
-   * any more (after {@link #leave}).
+   * any more (after {@link #leave}). Fails where the engine does not say any more what lives.
    */
   public void awaitAllEnded(BooleanSupplier left) throws InterruptedException {
+    awaitEnds(service -> true, left);
+  }
+
+  /** The same for the containers of some services. */
+  public void awaitEnds(Predicate<ServiceName> of, BooleanSupplier left)
+      throws InterruptedException {
     catchUp();
-    while (!left.getAsBoolean() && isAnyAlive()) {
+    while (!left.getAsBoolean() && isAnyAlive(of)) {
+      throwLoss();
       changed.await();
     }
+    throwLoss();
   }
 
   /** As {@link #awaitAllEnded}, but not longer than this. */
   public void awaitAllEnded(Duration atMost) throws InterruptedException {
     catchUp();
+    Time time = following.time();
     Instant end = time.now().plus(atMost);
-    while (isAnyAlive() && time.now().isBefore(end)) {
+    while (isAnyAlive(service -> true) && time.now().isBefore(end)) {
+      throwLoss();
+      changed.await(time, Duration.between(time.now(), end));
+    }
+  }
+
+  /** Waits until every end up to now has been told, or not longer than this. */
+  public void awaitNews(Duration atMost) throws InterruptedException {
+    catchUp();
+    Time time = following.time();
+    Instant end = time.now().plus(atMost);
+    while (containers.values().stream().anyMatch(ContainerLives::isAsked)
+        && time.now().isBefore(end)) {
+      throwLoss();
       changed.await(time, Duration.between(time.now(), end));
     }
   }
@@ -96,127 +147,139 @@ public final class LogFollower implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
     events.close();
-    tails.values().forEach(ContainerTail::close);
+    tasks.close();
   }
 
-  private boolean isAnyAlive() {
-    return tails.values().stream().anyMatch(ContainerTail::isAlive);
+  private boolean isAnyAlive(Predicate<ServiceName> of) {
+    return containers.values().stream()
+        .anyMatch(container -> of.test(container.service()) && container.isAlive());
   }
 
-  private void followPresent() {
-    for (ObservedContainer container : query.containers(observed())) {
-      Beginning beginning = past == Past.SHOWN ? withPast(container) : fromNowOn(container);
-      follow(container.id(), container.service(), container.name(), beginning);
+  private void lose(EngineException e) {
+    lost.compareAndSet(null, e);
+    changed.give();
+  }
+
+  private void throwLoss() {
+    EngineException loss = lost.get();
+    if (loss != null) {
+      throw loss;
     }
   }
 
   /** That a container has ended before is no news, though its lines are. */
-  private Beginning withPast(ObservedContainer container) {
-    LogRequest request = query.request(LogRequest.Mode.FOLLOW);
+  private void followWithPast(ObservedContainer container) {
+    var resumption = new Resumption(query.request(LogRequest.Mode.FOLLOW));
     if (container.state() == ContainerState.RUNNING) {
-      return Beginning.of(request);
+      follow(container, resumption, Instant.EPOCH);
+      return;
     }
-    return new Beginning(request, Instant.EPOCH, engine.inspect(container.id()).startedAt());
+    var source = new Source(container.id(), container.service());
+    var lives =
+        new ContainerLives(following, source, container.name(), resumption, startOf(container));
+    lives.showPast();
+    follow(lives);
   }
 
-  /** A container that does not run has nothing to tell but what comes after its last end. */
-  private Beginning fromNowOn(ObservedContainer container) {
-    if (container.state() == ContainerState.RUNNING) {
-      return Beginning.of(
-          new LogRequest(OptionalInt.of(0), Optional.empty(), LogRequest.Mode.FOLLOW));
+  private void followFromNowOn(ObservedContainer container) {
+    boolean runs = container.state() == ContainerState.RUNNING;
+    follow(container, afterPast(container), runs ? Instant.EPOCH : startOf(container));
+  }
+
+  private Instant startOf(ObservedContainer container) {
+    return following.engine().inspect(container.id()).startedAt();
+  }
+
+  /**
+   * The last line that is there ends the past: by its time only, since an engine stamps the last
+   * words of a life a moment after its end.
+   */
+  private Resumption afterPast(ObservedContainer container) {
+    if (!following.shows().test(container.service())) {
+      return new Resumption(FROM_NOW_ON);
     }
-    ContainerDetail detail = engine.inspect(container.id());
-    Instant end = detail.ending().finishedAt();
-    Optional<Instant> since = end.isAfter(Instant.EPOCH) ? Optional.of(end) : Optional.empty();
-    return new Beginning(
-        new LogRequest(OptionalInt.empty(), since, LogRequest.Mode.FOLLOW),
-        detail.startedAt(),
-        Instant.EPOCH);
+    try (LogStream stream = following.engine().logs(container.id(), LAST_LINE)) {
+      return stream.next().map(Resumption::after).orElseGet(() -> new Resumption(ALL));
+    } catch (EngineException e) {
+      if (e.kind() == Kind.INTERRUPTED) {
+        throw e;
+      }
+      // Whoever reads its lines later gets the same refusal, and tells it.
+      return new Resumption(FROM_NOW_ON);
+    }
   }
 
   /** What an event on its way will tell is known already: follow it, and look again at all. */
   private void catchUp() {
     for (ObservedContainer container : query.containers(observed())) {
-      if (container.state() != ContainerState.CREATED) {
-        started(container.id(), container.service(), container.name());
+      ContainerLives known = containers.get(container.id());
+      if (known != null) {
+        known.look(container.name());
+      } else if (container.state() != ContainerState.CREATED) {
+        follow(container, new Resumption(ALL), Instant.EPOCH);
       }
     }
+    containers.values().forEach(ContainerLives::lookAgain);
   }
 
   private Observed observed() {
-    return engine.observe(ObserveRequest.of(query.project()));
+    return following.engine().observe(ObserveRequest.of(query.project()));
   }
 
-  private void started(String id, ServiceName service, String name) {
-    ContainerTail known = tails.get(id);
-    if (known != null) {
-      known.look(name);
-      return;
-    }
-    follow(
-        id,
-        service,
-        name,
-        Beginning.of(
-            new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW)));
+  private void follow(ObservedContainer container, Resumption resumption, Instant lastStart) {
+    var source = new Source(container.id(), container.service());
+    follow(new ContainerLives(following, source, container.name(), resumption, lastStart));
   }
 
-  private void follow(String id, ServiceName service, String name, Beginning beginning) {
-    var tail = new ContainerTail(shared, id, service, name, beginning);
-    if (tails.putIfAbsent(id, tail) == null) {
-      tail.start();
+  /** At most once for each container: who comes second has nothing to add. */
+  private void follow(ContainerLives lives) {
+    if (containers.putIfAbsent(lives.id(), lives) == null) {
+      tasks.fork("container " + lives.id(), lives::follow);
     }
   }
 
   private void read() {
     try {
-      while (!closed) {
-        for (Optional<EngineEvent> event = events.next();
-            event.isPresent();
-            event = events.next()) {
+      while (!events.isClosed()) {
+        for (var event = events.next(); event.isPresent(); event = events.next()) {
           tell(event.get());
         }
-        if (!closed) {
-          events = engine.events(query.project().text());
+        if (!events.isClosed()) {
+          events.renew();
           catchUp();
         }
       }
     } catch (EngineException e) {
-      if (!closed) {
-        sink.accept(
-            new Event.Notice("containers that start now are not followed: " + e.getMessage()));
+      if (!events.isClosed()) {
+        lose(e);
       }
     }
   }
 
   private void tell(EngineEvent event) {
-    ContainerTail known = tails.get(event.container());
-    switch (event.action()) {
-      case "start" -> startedByEvent(event);
-      case "die" -> {
-        if (known != null) {
-          known.died(exitCode(event));
-        }
-      }
-      default -> {
-        // Nothing else begins or ends lines.
-      }
+    Optional<Word> word = Word.of(event);
+    if (word.isEmpty()) {
+      return;
+    }
+    ContainerLives known = containers.get(event.container());
+    if (known != null) {
+      known.tell(word.get());
+    } else if (word.get() instanceof Word.Started started) {
+      started(event, started);
     }
   }
 
-  private void startedByEvent(EngineEvent event) {
-    String service = event.attributes().get(Labels.SERVICE);
-    String name = event.attributes().get("name");
+  private void started(EngineEvent event, Word.Started word) {
+    String label = event.attributes().get(Labels.SERVICE);
     boolean oneOff = "True".equals(event.attributes().get(Labels.ONE_OFF));
-    if (service != null && name != null && !oneOff && query.wants(new ServiceName(service))) {
-      started(event.container(), new ServiceName(service), name);
+    if (label == null || oneOff || !query.wants(new ServiceName(label))) {
+      return;
     }
-  }
-
-  private static int exitCode(EngineEvent event) {
-    String code = event.attributes().getOrDefault("exitCode", "");
-    return code.matches("\\d{1,9}") ? Integer.parseInt(code) : 0;
+    var source = new Source(event.container(), new ServiceName(label));
+    var fresh =
+        new ContainerLives(following, source, word.name(), new Resumption(ALL), Instant.EPOCH);
+    fresh.tell(word);
+    follow(fresh);
   }
 }

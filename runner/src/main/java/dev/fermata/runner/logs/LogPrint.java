@@ -2,6 +2,8 @@ package dev.fermata.runner.logs;
 
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.runner.engine.Engine;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.ObserveRequest;
@@ -12,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** The lines that are there, of several containers, merged by their time. */
+/**
+ * The lines that are there, of several containers, merged by their time. A container whose lines
+ * cannot be had is told by name, and the others' go on.
+ */
 public final class LogPrint {
   private final Engine engine;
   private final EventSink sink;
@@ -35,7 +40,7 @@ public final class LogPrint {
                 .thenComparing(head -> head.container().name()));
     try {
       for (ObservedContainer container : containers) {
-        next(container, engine.logs(container.id(), request)).ifPresent(heads::add);
+        first(container, request).ifPresent(heads::add);
       }
       for (Head head = heads.poll(); head != null; head = heads.poll()) {
         ObservedContainer container = head.container();
@@ -47,12 +52,34 @@ public final class LogPrint {
     }
   }
 
-  /** A stream that has no more is closed. */
-  private static Optional<Head> next(ObservedContainer container, LogStream stream) {
-    Optional<LogStream.Line> line = stream.next();
-    if (line.isEmpty()) {
-      stream.close();
+  private Optional<Head> first(ObservedContainer container, LogRequest request) {
+    try {
+      return next(container, engine.logs(container.id(), request));
+    } catch (EngineException e) {
+      return missing(container, e);
     }
-    return line.map(it -> new Head(container, stream, it));
+  }
+
+  /** A stream that has no more is closed. */
+  private Optional<Head> next(ObservedContainer container, LogStream stream) {
+    try {
+      Optional<LogStream.Line> line = stream.next();
+      if (line.isEmpty()) {
+        stream.close();
+      }
+      return line.map(it -> new Head(container, stream, it));
+    } catch (EngineException e) {
+      stream.close();
+      return missing(container, e);
+    }
+  }
+
+  /** What concerns the engine or the caller, and not this one source, ends the whole. */
+  private Optional<Head> missing(ObservedContainer container, EngineException e) {
+    if (e.kind() == Kind.UNREACHABLE || e.kind() == Kind.INTERRUPTED) {
+      throw e;
+    }
+    sink.accept(MissingLines.of(container.name(), e));
+    return Optional.empty();
   }
 }

@@ -13,24 +13,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resumption {
   private final LogRequest first;
+
+  /** Everything up to here was there before. */
+  private final Instant past;
+
   private @Nullable Instant last;
   private int seenAtLast;
   private int toSkip;
 
   Resumption(LogRequest first) {
-    this.first = first;
+    this(first, Instant.MIN);
   }
 
-  LogRequest request() {
+  private Resumption(LogRequest first, Instant past) {
+    this.first = first;
+    this.past = past;
+  }
+
+  /** What comes after the last line that was there; that one and its like are left out. */
+  static Resumption after(Line lastOfThePast) {
+    Instant time = lastOfThePast.time();
+    return new Resumption(
+        new LogRequest(OptionalInt.empty(), Optional.of(time), LogRequest.Mode.FOLLOW), time);
+  }
+
+  LogRequest request(LogRequest.Mode mode) {
     Instant since = last;
     if (since == null) {
-      return first;
+      return new LogRequest(first.tail(), first.since(), mode);
     }
     toSkip = seenAtLast;
-    return new LogRequest(OptionalInt.empty(), Optional.of(since), LogRequest.Mode.FOLLOW);
+    return new LogRequest(OptionalInt.empty(), Optional.of(since), mode);
   }
 
   boolean isNew(Line line) {
+    if (!line.time().isAfter(past)) {
+      return false;
+    }
     Instant known = last;
     if (known == null || line.time().isAfter(known)) {
       last = line.time();

@@ -22,11 +22,11 @@ class ResumptionTest {
 
   @Test
   void lines_of_one_time_are_told_apart_by_their_count() {
-    resumption.request();
+    resumption.request(LogRequest.Mode.FOLLOW);
     assertThat(resumption.isNew(line(NOON, "a"))).isTrue();
     assertThat(resumption.isNew(line(NOON, "b"))).isTrue();
 
-    assertThat(resumption.request().since()).contains(NOON);
+    assertThat(resumption.request(LogRequest.Mode.FOLLOW).since()).contains(NOON);
     assertThat(resumption.isNew(line(NOON, "a"))).isFalse();
     assertThat(resumption.isNew(line(NOON, "b"))).isFalse();
     assertThat(resumption.isNew(line(NOON, "c"))).isTrue();
@@ -35,10 +35,19 @@ class ResumptionTest {
 
   @Test
   void a_stream_that_starts_too_early_repeats_nothing() {
-    resumption.request();
+    resumption.request(LogRequest.Mode.FOLLOW);
     resumption.isNew(line(NOON, "a"));
 
-    resumption.request();
+    resumption.request(LogRequest.Mode.FOLLOW);
     assertThat(resumption.isNew(line(NOON.minusSeconds(1), "old"))).isFalse();
+  }
+
+  @Test
+  void what_bears_the_time_of_the_last_line_of_the_past_is_past() {
+    Resumption after = Resumption.after(line(NOON, "last words"));
+
+    assertThat(after.request(LogRequest.Mode.FOLLOW).since()).contains(NOON);
+    assertThat(after.isNew(line(NOON, "last words"))).isFalse();
+    assertThat(after.isNew(line(NOON.plusNanos(1), "new"))).isTrue();
   }
 }

@@ -374,6 +374,36 @@ public abstract class EngineContract {
   }
 
   @Test
+  void lines_that_no_driver_keeps_are_refused() {
+    String id = started(Models.logging(sleeper(), "none", Map.of()));
+    var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
+
+    refuses(Kind.NOT_SUPPORTED, () -> engine.logs(id, all));
+  }
+
+  @Test
+  void lines_that_a_driver_sends_away_are_refused_without_a_copy() {
+    var options = Map.of("syslog-address", "udp://127.0.0.1:5514", "cache-disabled", "true");
+    String id = started(Models.logging(sleeper(), "syslog", options));
+    var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
+
+    refuses(Kind.NOT_SUPPORTED, () -> engine.logs(id, all));
+  }
+
+  @Test
+  void of_lines_that_a_driver_sends_away_a_copy_is_kept() {
+    scriptWeb(engine, 3, "hello");
+    var options = Map.of("syslog-address", "udp://127.0.0.1:5514");
+    Service service = Models.service("web", "sh", "-c", "echo hello; exit 3");
+    String id = started(Models.logging(service, "syslog", options));
+    var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
+
+    try (LogStream stream = engine.logs(id, all)) {
+      assertThat(stream.next().orElseThrow().text()).isEqualTo("hello");
+    }
+  }
+
+  @Test
   void a_tail_of_no_lines_waits_for_what_comes() {
     String id = started(sleeper());
     var none = new LogRequest(OptionalInt.of(0), Optional.empty(), LogRequest.Mode.UNTIL_NOW);

@@ -1,5 +1,6 @@
 package dev.fermata.runner.testing;
 
+import dev.fermata.model.Metadata.Logging;
 import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.Labels;
@@ -161,6 +162,19 @@ public final class FakeContainer {
 
   synchronized List<Line> lines() {
     return List.copyOf(lines);
+  }
+
+  /** As an engine: it keeps a copy where a driver sends all away, unless it is told not to. */
+  boolean keepsLines() {
+    return spec.service().metadata().logging().stream().allMatch(FakeContainer::keepsLines);
+  }
+
+  private static boolean keepsLines(Logging logging) {
+    return switch (logging.driver().orElse("json-file")) {
+      case "none" -> false;
+      case "json-file", "local", "journald" -> true;
+      default -> !"true".equals(logging.options().get("cache-disabled"));
+    };
   }
 
   FakeImage image() {

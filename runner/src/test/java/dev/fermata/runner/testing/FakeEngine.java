@@ -153,6 +153,11 @@ public final class FakeEngine implements Engine {
     return world.all();
   }
 
+  /** How many event streams nobody has closed. */
+  public long openEventStreams() {
+    return streams.stream().filter(FakeEventStream::isOpen).count();
+  }
+
   /** The event streams break, as when the connection is lost. */
   public void loseEvents() {
     List<FakeEventStream> open = List.copyOf(streams);
@@ -450,7 +455,11 @@ public final class FakeEngine implements Engine {
   @Override
   public LogStream logs(String container, LogRequest request) {
     calls.got("logs " + nameOf(container));
-    return new FakeLogStream(world.container(container), request, changed);
+    FakeContainer found = world.container(container);
+    if (!found.keepsLines()) {
+      throw refusal(Kind.NOT_SUPPORTED, "its logging driver keeps none that can be read");
+    }
+    return new FakeLogStream(found, request, changed);
   }
 
   @Override

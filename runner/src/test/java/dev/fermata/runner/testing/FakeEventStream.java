@@ -12,9 +12,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class FakeEventStream implements EventStream {
   private final BlockingQueue<Optional<EngineEvent>> events = new LinkedBlockingQueue<>();
   private final String project;
+  private volatile boolean closed;
 
   FakeEventStream(String project) {
     this.project = project;
+  }
+
+  boolean isOpen() {
+    return !closed;
   }
 
   void offer(EngineEvent event) {
@@ -34,6 +39,7 @@ final class FakeEventStream implements EventStream {
 
   @Override
   public void close() {
+    closed = true;
     events.add(Optional.empty());
   }
 }

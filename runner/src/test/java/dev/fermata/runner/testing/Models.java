@@ -3,6 +3,8 @@ package dev.fermata.runner.testing;
 import dev.fermata.model.Build;
 import dev.fermata.model.ByteSize;
 import dev.fermata.model.Definition;
+import dev.fermata.model.Dependency;
+import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Health;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Lifecycle;
@@ -162,6 +164,50 @@ public final class Models {
         service.health(),
         service.lifecycle(),
         service.metadata(),
+        service.definition());
+  }
+
+  /** The same service, waiting for another one. */
+  public static Service waiting(Service service, String other, Condition condition) {
+    var dependency =
+        new Dependency(
+            new ServiceName(other), condition, true, false, true, Optional.<String>empty());
+    Lifecycle plain = service.lifecycle();
+    return service.withLifecycle(
+        new Lifecycle(
+            plain.replicas(),
+            List.of(dependency),
+            plain.restart(),
+            plain.pullPolicy(),
+            plain.platform(),
+            plain.stopSignal(),
+            plain.stopGracePeriod(),
+            plain.attach(),
+            plain.runtime(),
+            plain.isolation(),
+            plain.rerun()));
+  }
+
+  /** The same service with this logging driver and its options. */
+  public static Service logging(Service service, String driver, Map<String, String> options) {
+    Metadata metadata = service.metadata();
+    return new Service(
+        service.name(),
+        service.image(),
+        service.build(),
+        service.process(),
+        service.networking(),
+        service.storage(),
+        service.resources(),
+        service.security(),
+        service.health(),
+        service.lifecycle(),
+        new Metadata(
+            metadata.containerName(),
+            metadata.labels(),
+            metadata.annotations(),
+            Optional.of(new Metadata.Logging(Optional.of(driver), new TreeMap<>(options))),
+            metadata.profiles()),
         service.definition());
   }
 
