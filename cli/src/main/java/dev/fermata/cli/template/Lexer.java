@@ -18,6 +18,8 @@ final class Lexer {
               + "|(?<DOT>\\.)"
               + "|(?<SIGN>:=|[|(),=])");
 
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
+
   private static final List<Kind> KINDS =
       List.of(Kind.STRING, Kind.NUMBER, Kind.FIELD, Kind.VARIABLE, Kind.WORD, Kind.DOT, Kind.SIGN);
 
@@ -52,7 +54,7 @@ final class Lexer {
     }
   }
 
-  /** {@code {{- } takes away the white space before it. */
+  /** Whether an action begins with a dash, which takes away the white space before it. */
   private boolean trimsBefore(int open) {
     return template.startsWith("-", open + 2)
         && open + 3 < template.length()
@@ -93,7 +95,7 @@ final class Lexer {
     throw new TemplateException("`{{` is never closed by `}}`", open + 1);
   }
 
-  /** The place behind {@code }}} or {@code -}}}; -1 where there is neither. */
+  /** The place behind an end of an action, with a dash or without; -1 where there is none. */
   private int close(int at) {
     if (template.startsWith("}}", at)) {
       return at + 2;
@@ -135,20 +137,18 @@ final class Lexer {
 
   private static String unescaped(String text, int at) throws TemplateException {
     var plain = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char character = text.charAt(i);
-      if (character != '\\') {
-        plain.append(character);
-        continue;
-      }
-      i++;
-      int known = "nrt\"\\'".indexOf(text.charAt(i));
+    int from = 0;
+    Matcher escapes = ESCAPE.matcher(text);
+    while (escapes.find()) {
+      int known = "nrt\"\\'".indexOf(escapes.group(1));
       if (known < 0) {
         throw new TemplateException(
-            "`\\" + text.charAt(i) + "` means nothing in a text", at + i + 1);
+            "`" + escapes.group() + "` means nothing in a text", at + escapes.start() + 2);
       }
-      plain.append("\n\r\t\"\\'".charAt(known));
+      plain.append(text, from, escapes.start()).append("\n\r\t\"\\'".charAt(known));
+      from = escapes.end();
     }
+    plain.append(text, from, text.length());
     return plain.toString();
   }
 }
