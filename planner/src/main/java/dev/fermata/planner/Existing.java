@@ -2,6 +2,7 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Health;
 import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.Observed;
@@ -11,11 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The containers that are there, and their order: all that commands go by which make nothing. */
-record Existing(Optional<Project> project, Inventory inventory, ServiceGraph graph) {
+record Existing(
+    ProjectName name, Optional<Project> project, Inventory inventory, ServiceGraph graph) {
 
-  static Existing of(Optional<Project> project, Observed observed) {
+  static Existing of(ProjectName name, Optional<Project> project, Observed observed) {
     Inventory inventory = new Inventory(observed);
-    return new Existing(project, inventory, ServiceGraph.of(project, inventory.containers()));
+    return new Existing(name, project, inventory, ServiceGraph.of(project, inventory.containers()));
   }
 
   /** The replicas of the named services, or of all, those of dependencies first. */

@@ -32,10 +32,11 @@ final class ExistingPlanner {
   private static final Set<String> SHARING = Set.of("network_mode", "pid", "ipc");
 
   private final Existing existing;
-  private final StepList steps = new StepList();
+  private final StepList steps;
 
   ExistingPlanner(Existing existing) {
     this.existing = existing;
+    this.steps = new StepList(existing.name());
   }
 
   Plan stop(StopOptions options) {

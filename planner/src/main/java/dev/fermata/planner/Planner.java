@@ -24,22 +24,26 @@ public final class Planner {
     return new DownPlanner(name, project, new Inventory(observed), options).plan();
   }
 
-  public static Plan stop(Optional<Project> project, Observed observed, StopOptions options) {
-    return new ExistingPlanner(Existing.of(project, observed)).stop(options);
+  public static Plan stop(
+      ProjectName name, Optional<Project> project, Observed observed, StopOptions options) {
+    return new ExistingPlanner(Existing.of(name, project, observed)).stop(options);
   }
 
   /** Starts what is there and does not run, through the same gates as {@code up}. */
-  public static Plan start(Optional<Project> project, Observed observed, StartOptions options) {
-    return new ExistingPlanner(Existing.of(project, observed)).start(options);
+  public static Plan start(
+      ProjectName name, Optional<Project> project, Observed observed, StartOptions options) {
+    return new ExistingPlanner(Existing.of(name, project, observed)).start(options);
   }
 
-  public static Plan restart(Optional<Project> project, Observed observed, RestartOptions options) {
-    return new ExistingPlanner(Existing.of(project, observed)).restart(options);
+  public static Plan restart(
+      ProjectName name, Optional<Project> project, Observed observed, RestartOptions options) {
+    return new ExistingPlanner(Existing.of(name, project, observed)).restart(options);
   }
 
   /** Removes containers; the plan asks for confirmation. */
-  public static Plan rm(Optional<Project> project, Observed observed, RemoveOptions options) {
-    return new ExistingPlanner(Existing.of(project, observed)).rm(options);
+  public static Plan rm(
+      ProjectName name, Optional<Project> project, Observed observed, RemoveOptions options) {
+    return new ExistingPlanner(Existing.of(name, project, observed)).rm(options);
   }
 
   /** Builds the images of the named services that have a build, or of all such. */

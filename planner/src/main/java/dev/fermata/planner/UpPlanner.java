@@ -22,9 +22,10 @@ final class UpPlanner {
   private final NetworkDrift drift;
   private final SequencedMap<ServiceName, ServiceFate> fates;
   private final ImageSteps images;
-  private final StepList steps = new StepList();
+  private final StepList steps;
 
   UpPlanner(Project project, Observed observed, UpOptions options) {
+    this.steps = new StepList(project.name());
     this.scene = UpScene.of(project, new Inventory(observed), options);
     ReplicaBound.check(scene.services());
     this.labels = new LabelSet(project, scene.fingerprints());

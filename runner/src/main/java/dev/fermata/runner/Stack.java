@@ -53,19 +53,19 @@ public final class Stack {
   }
 
   public Plan planStop(Target target, StopOptions options) {
-    return Planner.stop(target.project(), observed(target), options);
+    return Planner.stop(target.name(), target.project(), observed(target), options);
   }
 
   public Plan planStart(Target target, StartOptions options) {
-    return Planner.start(target.project(), observed(target), options);
+    return Planner.start(target.name(), target.project(), observed(target), options);
   }
 
   public Plan planRestart(Target target, RestartOptions options) {
-    return Planner.restart(target.project(), observed(target), options);
+    return Planner.restart(target.name(), target.project(), observed(target), options);
   }
 
   public Plan planRemove(Target target, RemoveOptions options) {
-    return Planner.rm(target.project(), observed(target), options);
+    return Planner.rm(target.name(), target.project(), observed(target), options);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.fermata.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.GateRule;
@@ -112,6 +113,7 @@ final class RunTextTest {
         new Action.Gate(new TreeSet<>(List.of(WEB)), Optional.empty(), Optional.empty(), false);
     Plan plan =
         new Plan(
+            new ProjectName("shop"),
             List.of(
                 step(1, new Action.StartContainer(db, DB)),
                 step(2, new Action.Await(DB, GateRule.READY, List.of(db), rule)),

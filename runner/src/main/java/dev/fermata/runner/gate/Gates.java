@@ -1,5 +1,6 @@
 package dev.fermata.runner.gate;
 
+import dev.fermata.model.ProjectName;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.engine.Engine;
@@ -46,7 +47,7 @@ public final class Gates implements AutoCloseable {
 
   /** {@code probes} is how many checks run at once. */
   public static Gates open(
-      Engine engine, String project, int probes, Time time, Consumer<String> notices) {
+      Engine engine, ProjectName project, int probes, Time time, Consumer<String> notices) {
     var tools = new Prober.Tools(engine, new Semaphore(probes), time);
     Gates gates = new Gates(tools, engine.events(project), notices);
     gates.reader.start();

@@ -58,7 +58,7 @@ public final class LogFollower implements AutoCloseable {
     this.query = query;
     this.past = past;
     this.shared = new ContainerTail.Shared(engine, sink, time, changed::give);
-    this.events = engine.events(query.project().text());
+    this.events = engine.events(query.project());
   }
 
   /** Subscribes before it returns: no container that starts from now on is missed. */
@@ -179,7 +179,7 @@ public final class LogFollower implements AutoCloseable {
           tell(event.get());
         }
         if (!closed) {
-          events = engine.events(query.project().text());
+          events = engine.events(query.project());
           catchUp();
         }
       }

@@ -2,6 +2,7 @@ package dev.fermata.runner.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.model.Service;
 import dev.fermata.planner.Action;
@@ -41,7 +42,7 @@ class GatesTest {
 
   @BeforeEach
   void open() {
-    gates = Gates.open(engine, "shop", 8, time, notices::add);
+    gates = Gates.open(engine, new ProjectName("shop"), 8, time, notices::add);
   }
 
   @AfterEach

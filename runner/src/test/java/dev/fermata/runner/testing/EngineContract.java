@@ -325,7 +325,7 @@ public abstract class EngineContract {
 
   @Test
   void events_tell_of_a_life_from_before_its_begin() {
-    try (EventStream events = engine.events(name)) {
+    try (EventStream events = engine.events(new ProjectName(name))) {
       String id = started(sleeper());
       EngineEvent start = next(events, "start");
       assertThat(start.container()).isEqualTo(id);
@@ -338,8 +338,21 @@ public abstract class EngineContract {
   }
 
   @Test
+  void events_are_those_of_the_project_and_no_others() {
+    try (EventStream ours = engine.events(new ProjectName(name));
+        EventStream others = engine.events(new ProjectName(name + "-beside"))) {
+      String id = started(sleeper());
+      assertThat(next(ours, "start").container()).isEqualTo(id);
+
+      others.close();
+
+      assertThat(others.next()).isEmpty();
+    }
+  }
+
+  @Test
   void a_closed_event_stream_ends() {
-    EventStream events = engine.events(name);
+    EventStream events = engine.events(new ProjectName(name));
     events.close();
     assertThat(events.next()).isEmpty();
   }

@@ -6,6 +6,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
@@ -425,7 +426,7 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public EventStream events(String project) {
+  public EventStream events(ProjectName project) {
     calls.got("events " + project);
     FakeEventStream stream = new FakeEventStream(project);
     streams.add(stream);
