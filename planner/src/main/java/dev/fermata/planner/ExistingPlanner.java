@@ -13,7 +13,6 @@ import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +25,6 @@ import java.util.function.Function;
 
 /** The plans of {@code stop}, {@code start}, {@code restart} and {@code rm}. */
 final class ExistingPlanner {
-  private static final Set<ContainerState> STARTABLE =
-      EnumSet.of(ContainerState.CREATED, ContainerState.EXITED);
-
   private static final Set<String> SHARING = Set.of("network_mode", "pid", "ipc");
 
   private final Existing existing;
@@ -50,7 +46,7 @@ final class ExistingPlanner {
     Map<ObservedContainer, Reason> starting = new LinkedHashMap<>();
     for (ObservedContainer container : existing.of(withDependencies(options.services()))) {
       boolean named = options.services().contains(container.service());
-      if (STARTABLE.contains(container.state()) && (named || !jobs.isDone(container))) {
+      if (container.state().mayStart() && (named || !jobs.isDone(container))) {
         starting.put(container, new Reason.NotRunning(container.state()));
       }
     }
@@ -91,7 +87,7 @@ final class ExistingPlanner {
   /** What does not run is started where the user asks for it, and not where it only follows. */
   private static boolean isRestarted(ObservedContainer container, Reason reason) {
     boolean asked = reason instanceof Reason.Asked;
-    return StopSteps.isStoppable(container) || (asked && STARTABLE.contains(container.state()));
+    return StopSteps.isStoppable(container) || (asked && container.state().mayStart());
   }
 
   /** The services to restart, and why: those named, and what follows them. */

@@ -1,20 +1,15 @@
 package dev.fermata.runner;
 
 import dev.fermata.model.ProjectName;
-import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.runner.Cancellation.Stage;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ObserveRequest;
-import java.util.Set;
 
 /** Kills what still runs of a project, so that the stops that wait for it end. */
 record Killing(Engine engine, ProjectName project) {
-  private static final Set<ContainerState> ALIVE =
-      Set.of(ContainerState.RUNNING, ContainerState.PAUSED, ContainerState.RESTARTING);
-
   /** Does it in a thread of its own where the stage says so: whoever cancels does not wait. */
   void when(Stage stage) {
     if (stage == Stage.KILL) {
@@ -24,7 +19,7 @@ record Killing(Engine engine, ProjectName project) {
 
   private void kill() {
     engine.observe(ObserveRequest.of(project)).containers().stream()
-        .filter(container -> ALIVE.contains(container.state()))
+        .filter(container -> container.state().mayRun())
         .forEach(container -> Thread.ofVirtual().start(() -> kill(container)));
   }
 

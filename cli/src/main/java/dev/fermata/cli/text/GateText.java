@@ -107,7 +107,7 @@ final class GateText {
     detail
         .health()
         .map(ContainerDetail.HealthDetail::state)
-        .ifPresent(h -> text.append(", ").append(h.name().toLowerCase(java.util.Locale.ROOT)));
+        .ifPresent(h -> text.append(", ").append(h.text()));
     return text.toString();
   }
 

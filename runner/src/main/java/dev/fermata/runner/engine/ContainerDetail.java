@@ -4,6 +4,7 @@ import dev.fermata.planner.observed.ContainerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,11 +33,42 @@ public record ContainerDetail(
     }
   }
 
-  /** The engine's verdicts. */
-  public enum HealthState {
-    STARTING,
-    HEALTHY,
-    UNHEALTHY
+  /** The engine's verdict; an engine may have verdicts of its own. */
+  public sealed interface HealthState {
+    HealthState STARTING = Standard.STARTING;
+    HealthState HEALTHY = Standard.HEALTHY;
+    HealthState UNHEALTHY = Standard.UNHEALTHY;
+
+    /** As the engine spells it. */
+    String text();
+
+    /** The verdicts that Docker's API defines. */
+    enum Standard implements HealthState {
+      STARTING,
+      HEALTHY,
+      UNHEALTHY;
+
+      @Override
+      public String text() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    /** One that the API does not define. */
+    record Unknown(String text) implements HealthState {}
+
+    /** Before the first start of a container there is no verdict, or {@code none}. */
+    static HealthState of(String text) {
+      if (text.isBlank() || text.equals("none")) {
+        return STARTING;
+      }
+      for (Standard state : Standard.values()) {
+        if (state.text().equals(text)) {
+          return state;
+        }
+      }
+      return new Unknown(text);
+    }
   }
 
   /** One run of a healthcheck. */

@@ -25,8 +25,27 @@ import java.util.function.Consumer;
 public final class Gates implements AutoCloseable {
   private static final Duration BACKING = Duration.ofSeconds(5);
   private static final Duration WITHOUT_EVENTS = Duration.ofMillis(500);
-  private static final Set<String> TELLING =
-      Set.of("start", "die", "health_status", "oom", "destroy", "pause", "unpause");
+
+  /**
+   * What others do in or to a container without changing its state, our own probes above all. Any
+   * other action may tell something, those that we do not know among them: engines name them
+   * differently.
+   */
+  private static final Set<String> TELLING_NOTHING =
+      Set.of(
+          "attach",
+          "archive-path",
+          "commit",
+          "copy",
+          "detach",
+          "exec_create",
+          "exec_detach",
+          "exec_die",
+          "exec_start",
+          "export",
+          "extract-to-dir",
+          "resize",
+          "top");
 
   private final Prober.Tools tools;
   private final EventStream events;
@@ -120,16 +139,19 @@ public final class Gates implements AutoCloseable {
   private void read() {
     try {
       for (Optional<EngineEvent> next = events.next(); next.isPresent(); next = events.next()) {
-        next.filter(event -> TELLING.contains(event.action())).ifPresent(this::tell);
+        next.filter(event -> !TELLING_NOTHING.contains(event.action())).ifPresent(this::tell);
       }
     } catch (EngineException lost) {
       if (!closed) {
         notices.accept("the engine's events are lost: " + lost.getMessage());
       }
+    } catch (RuntimeException bug) {
+      notices.accept("a bug in fermata: the engine's events cannot be followed: " + bug);
+    } finally {
+      // Whether closed or lost: from here on, looking is all there is.
+      deaf = true;
+      watches.values().forEach(Watch::look);
     }
-    // Whether closed or lost: from here on, looking is all there is.
-    deaf = true;
-    watches.values().forEach(Watch::look);
   }
 
   private void tell(EngineEvent event) {

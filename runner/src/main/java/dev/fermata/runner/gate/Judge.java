@@ -1,13 +1,17 @@
 package dev.fermata.runner.gate;
 
 import dev.fermata.planner.GateRule;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.ContainerState.Standard;
+import dev.fermata.runner.engine.ContainerDetail.HealthState;
 import dev.fermata.runner.gate.GateReport.Cause;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * From a sighting to a verdict. An exit is final where the engine says {@code exited}: a container
- * that its restart policy brings back is {@code restarting}.
+ * that its restart policy brings back is {@code restarting}. A state that we do not know is no
+ * verdict: the next one is waited for.
  */
 final class Judge {
   /** How long a container without a healthcheck must run for the caller of {@code --wait}. */
@@ -29,10 +33,11 @@ final class Judge {
 
   private static Verdict healthy(Sighting seen) {
     return switch (seen.state()) {
-      case RUNNING -> healthOfRunning(seen);
-      case CREATED, RESTARTING, PAUSED -> Verdict.PENDING;
-      case EXITED -> Verdict.shut(Cause.EXITED);
-      case REMOVING, DEAD -> Verdict.shut(Cause.GONE);
+      case Standard.RUNNING -> healthOfRunning(seen);
+      case Standard.CREATED, Standard.RESTARTING, Standard.PAUSED -> Verdict.PENDING;
+      case Standard.EXITED -> Verdict.shut(Cause.EXITED);
+      case Standard.REMOVING, Standard.DEAD -> Verdict.shut(Cause.GONE);
+      case ContainerState.Unknown unknown -> Verdict.PENDING;
     };
   }
 
@@ -41,27 +46,31 @@ final class Judge {
       return Verdict.OPEN;
     }
     return switch (seen.engineVerdict()) {
-      case HEALTHY -> Verdict.OPEN;
-      case UNHEALTHY -> Verdict.shut(Cause.UNHEALTHY);
-      case STARTING -> Verdict.PENDING;
+      case HealthState.Standard.HEALTHY -> Verdict.OPEN;
+      case HealthState.Standard.UNHEALTHY -> Verdict.shut(Cause.UNHEALTHY);
+      case HealthState.Standard.STARTING -> Verdict.PENDING;
+      case HealthState.Unknown unknown -> Verdict.PENDING;
     };
   }
 
   private static Verdict completed(Sighting seen) {
     return switch (seen.state()) {
-      case EXITED -> endedWell(seen) ? Verdict.OPEN : Verdict.shut(Cause.EXITED);
-      case CREATED, RUNNING, RESTARTING, PAUSED -> Verdict.PENDING;
-      case REMOVING, DEAD -> Verdict.shut(Cause.GONE);
+      case Standard.EXITED -> endedWell(seen) ? Verdict.OPEN : Verdict.shut(Cause.EXITED);
+      case Standard.CREATED, Standard.RUNNING, Standard.RESTARTING, Standard.PAUSED ->
+          Verdict.PENDING;
+      case Standard.REMOVING, Standard.DEAD -> Verdict.shut(Cause.GONE);
+      case ContainerState.Unknown unknown -> Verdict.PENDING;
     };
   }
 
   private static Verdict running(Sighting seen, Duration settled) {
     return switch (seen.state()) {
-      case RUNNING -> settled(seen, seen.restarted() ? SETTLED_AGAIN : settled);
-      case PAUSED -> Verdict.OPEN;
-      case CREATED, RESTARTING -> Verdict.PENDING;
-      case EXITED -> endedWell(seen) ? Verdict.OPEN : Verdict.shut(Cause.EXITED);
-      case REMOVING, DEAD -> Verdict.shut(Cause.GONE);
+      case Standard.RUNNING -> settled(seen, seen.restarted() ? SETTLED_AGAIN : settled);
+      case Standard.PAUSED -> Verdict.OPEN;
+      case Standard.CREATED, Standard.RESTARTING -> Verdict.PENDING;
+      case Standard.EXITED -> endedWell(seen) ? Verdict.OPEN : Verdict.shut(Cause.EXITED);
+      case Standard.REMOVING, Standard.DEAD -> Verdict.shut(Cause.GONE);
+      case ContainerState.Unknown unknown -> Verdict.PENDING;
     };
   }
 

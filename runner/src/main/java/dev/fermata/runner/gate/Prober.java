@@ -32,17 +32,20 @@ final class Prober implements AutoCloseable {
   /** What a prober works with. */
   record Tools(Engine engine, Semaphore permits, Time time) {}
 
+  /** Who is told of each run, and of the bug that ends the probing. */
+  record Listener(Consumer<Run> onRun, Consumer<Throwable> onBug) {}
+
   private final Tools tools;
   private final String container;
   private final HealthcheckDetail check;
-  private final Consumer<Run> onRun;
+  private final Listener listener;
   private final Thread thread;
 
-  Prober(Tools tools, String container, HealthcheckDetail check, Consumer<Run> onRun) {
+  Prober(Tools tools, String container, HealthcheckDetail check, Listener listener) {
     this.tools = tools;
     this.container = container;
     this.check = check;
-    this.onRun = onRun;
+    this.listener = listener;
     this.thread = Thread.ofVirtual().name("probe " + container).unstarted(this::probe);
   }
 
@@ -70,6 +73,8 @@ final class Prober implements AutoCloseable {
     } catch (InterruptedException closed) {
       // Nobody waits any more: that is how a prober ends.
       return;
+    } catch (RuntimeException | Error bug) {
+      listener.onBug().accept(bug);
     }
   }
 
@@ -83,7 +88,7 @@ final class Prober implements AutoCloseable {
       if (!ends(inTime)) {
         return false;
       }
-      onRun.accept(run(result.exitCode(), result.took(), result.output()));
+      listener.onRun().accept(run(result.exitCode(), result.took(), result.output()));
       return result.succeeded();
     } finally {
       alarm.callOff();
@@ -93,7 +98,7 @@ final class Prober implements AutoCloseable {
 
   private void timedOut(AtomicBoolean inTime) {
     if (ends(inTime)) {
-      onRun.accept(run(OptionalInt.empty(), check.timeout(), ""));
+      listener.onRun().accept(run(OptionalInt.empty(), check.timeout(), ""));
     }
   }
 

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class Watch implements AutoCloseable {
   private static final int RUNS_KEPT = 3;
 
-  /** What a watch sees: a container, its absence, or that the engine does not answer. */
+  /** What a watch sees: a container, its absence, or nothing any more, and why. */
   sealed interface View {
     record Seen(Sighting sighting) implements View {}
 
     record Gone(Optional<Sighting> last) implements View {}
 
-    record Broken(EngineException cause) implements View {}
+    record Broken(RuntimeException cause) implements View {}
   }
 
   private final Prober.Tools tools;
@@ -45,6 +45,7 @@ final class Watch implements AutoCloseable {
   private volatile boolean probing;
   private volatile boolean closed;
   private volatile @Nullable Life probed;
+  private volatile View.@Nullable Broken broken;
   private @Nullable Sighting last;
   private @Nullable Prober prober;
   private @Nullable Life proberLife;
@@ -115,18 +116,34 @@ final class Watch implements AutoCloseable {
   private void watch() {
     try {
       while (!closed) {
-        view = seen();
-        listeners.forEach(Signal::give);
+        show(seen());
         wake.await(tools.time(), period.get());
       }
     } catch (InterruptedException ended) {
       return;
+    } catch (RuntimeException | Error bug) {
+      breakOff(bug);
     } finally {
       stopProbing();
     }
   }
 
+  private void show(View now) {
+    view = now;
+    listeners.forEach(Signal::give);
+  }
+
+  /** Whoever waits must not wait for a watch or a probe that has ended. */
+  private void breakOff(Throwable bug) {
+    String what = "the watch of " + container + " broke off: " + bug;
+    broken = new View.Broken(new IllegalStateException(what, bug));
+    show(broken);
+  }
+
   private View seen() {
+    if (broken != null) {
+      return broken;
+    }
     try {
       Sighting sighting = sighting(tools.engine().inspect(container.handle()));
       last = sighting;
@@ -166,7 +183,12 @@ final class Watch implements AutoCloseable {
         .check()
         .ifPresent(check -> {
           proberLife = life;
-          prober = new Prober(tools, life.id(), check, run -> record(life, run));
+          prober =
+              new Prober(
+                  tools,
+                  life.id(),
+                  check,
+                  new Prober.Listener(run -> record(life, run), this::breakOff));
           prober.start();
         });
   }

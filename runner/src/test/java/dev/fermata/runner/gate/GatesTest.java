@@ -1,13 +1,16 @@
 package dev.fermata.runner.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.model.Service;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.GateRule;
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
+import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.gate.GateReport.Cause;
 import dev.fermata.runner.gate.GateReport.ContainerStory;
@@ -320,6 +323,47 @@ class GatesTest {
   }
 
   @Test
+  void a_word_of_the_engine_that_we_do_not_know_makes_it_look() {
+    FakeContainer db = started(PLAIN, 1);
+    CompletableFuture<GateResult> result = waiting(GateRule.COMPLETED);
+    engine.awaitCall("inspect shop-db-1");
+
+    db.enter(new ContainerState.Unknown("stopping"), "stopping");
+    engine.await(() -> engine.count("inspect shop-db-1") == 2);
+    db.enter(ContainerState.EXITED, "died");
+
+    isOpen(result);
+  }
+
+  @Test
+  void the_engine_that_cannot_be_asked_breaks_it_at_once() {
+    FakeContainer db = started(PLAIN, 1);
+    CompletableFuture<GateResult> result = waiting(GateRule.COMPLETED);
+    engine.awaitCall("inspect shop-db-1");
+    engine.fail("inspect shop-db-1", EngineException.Kind.UNREACHABLE, "no engine");
+
+    db.enter(ContainerState.RUNNING, "update");
+
+    assertThatThrownBy(result::join).hasRootCauseMessage("no engine");
+  }
+
+  @Test
+  void a_bug_in_its_watch_breaks_it_at_once() {
+    started(PLAIN, 1);
+    engine.fail("inspect shop-db-1", new IllegalArgumentException("what is this?"));
+
+    assertThatThrownBy(waiting(GateRule.COMPLETED)::join).hasRootCauseMessage("what is this?");
+  }
+
+  @Test
+  void a_bug_in_its_probe_breaks_it_at_once() {
+    started(CHECKED, 1);
+    engine.fail("exec shop-db-1", new IllegalArgumentException("what is this?"));
+
+    assertThatThrownBy(waiting(GateRule.HEALTHY)::join).hasRootCauseMessage("what is this?");
+  }
+
+  @Test
   void a_lost_event_stream_cannot_hang_it() {
     FakeContainer db = started(PLAIN, 1);
     CompletableFuture<GateResult> result = waiting(GateRule.COMPLETED);
@@ -352,10 +396,7 @@ class GatesTest {
   @Test
   void a_check_that_cannot_be_run_is_told_as_a_failed_run() {
     FakeContainer db = started(CHECKED, 1);
-    engine.fail(
-        "exec shop-db-1",
-        dev.fermata.runner.engine.EngineException.Kind.OTHER,
-        "executable `ready` not found");
+    engine.fail("exec shop-db-1", EngineException.Kind.OTHER, "executable `ready` not found");
     CompletableFuture<GateResult> result = waiting(GateRule.HEALTHY);
     time.passWhenAwaited(Duration.ofMillis(100));
 

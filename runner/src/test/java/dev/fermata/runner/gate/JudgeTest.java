@@ -136,6 +136,22 @@ class JudgeTest {
   }
 
   @Test
+  void a_state_that_we_do_not_know_is_no_verdict() {
+    Sighting stopping = in(new ContainerState.Unknown("stopping"));
+    for (GateRule rule : GateRule.values()) {
+      if (rule != HEALTHY) {
+        waits(rule, stopping);
+      }
+    }
+    waits(HEALTHY, checked(new ContainerState.Unknown("stopping")));
+  }
+
+  @Test
+  void a_health_that_we_do_not_know_is_no_verdict() {
+    waits(HEALTHY, verdict(new HealthState.Unknown("resting"), START.plusSeconds(1)));
+  }
+
+  @Test
   void a_paused_container_is_not_healthy_yet() {
     waits(HEALTHY, probed(checked(ContainerState.PAUSED)));
   }

@@ -92,6 +92,14 @@ public final class FakeContainer {
     begin();
   }
 
+  /** Comes into a state by itself, and the engine has a word of its own for it. */
+  public void enter(ContainerState entered, String action) {
+    synchronized (this) {
+      state = entered;
+    }
+    engine.tell(this, action);
+  }
+
   /** The engine's own verdict, with a run of the check behind it. */
   public void verdict(HealthState now, int exitCode, String output) {
     synchronized (this) {

@@ -36,7 +36,6 @@ import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -117,6 +116,11 @@ public final class FakeEngine implements Engine {
     calls.fail(call, refusal(kind, message));
   }
 
+  /** From now on this call ends in what nobody foresaw. */
+  public void fail(String call, RuntimeException bug) {
+    calls.fail(call, bug);
+  }
+
   /** From now on this call gets no answer until the hold is released. */
   public Hold hold(String call) {
     CountDownLatch latch = new CountDownLatch(1);
@@ -169,11 +173,7 @@ public final class FakeEngine implements Engine {
   void tell(FakeContainer container, String action) {
     String health =
         action.equals("health_status")
-            ? container
-                .detail()
-                .health()
-                .map(it -> it.state().name().toLowerCase(Locale.ROOT))
-                .orElse("")
+            ? container.detail().health().map(it -> it.state().text()).orElse("")
             : "";
     var event = new EngineEvent(container.id(), action, health, container.attributes(), tick());
     streams.forEach(stream -> stream.offer(event));

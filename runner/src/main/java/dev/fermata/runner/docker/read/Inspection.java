@@ -77,16 +77,11 @@ public final class Inspection {
     return nanos.number() > 0 ? Duration.ofNanos(nanos.number()) : otherwise;
   }
 
-  /** Before its first start a container has a check and no verdict yet. */
   private static HealthDetail health(Json health, HealthcheckDetail check) {
-    HealthState state =
-        switch (health.text("Status")) {
-          case "healthy" -> HealthState.HEALTHY;
-          case "unhealthy" -> HealthState.UNHEALTHY;
-          default -> HealthState.STARTING;
-        };
     return new HealthDetail(
-        state, check, health.at("Log").items().stream().map(Inspection::run).toList());
+        HealthState.of(health.text("Status")),
+        check,
+        health.at("Log").items().stream().map(Inspection::run).toList());
   }
 
   private static ProbeRun run(Json run) {
