@@ -84,11 +84,12 @@ final class Execution {
       }
       around.sink().accept(new Event.StepBegun(step));
       begun = around.time().now();
-      Optional<Failure> failure = actions.carryOut(step, permit);
-      Duration took = since(begun);
-      return failure
-          .<Outcome>map(cause -> new Outcome.Failed(cause, took))
-          .orElseGet(() -> new Outcome.Done(took));
+      Carried carried = actions.carryOut(step, permit);
+      return switch (carried) {
+        case Carried.Out out -> new Outcome.Done(since(begun));
+        case Carried.Failed failed -> new Outcome.Failed(failed.failure(), since(begun));
+        case Carried.Left left -> new Outcome.Cancelled(Optional.of(left.report()));
+      };
     } catch (InterruptedException killed) {
       return new Outcome.Cancelled();
     } catch (EngineException e) {
@@ -103,7 +104,7 @@ final class Execution {
       case Outcome.Done done -> Optional.empty();
       case Outcome.Failed failed -> Optional.of(new Outcome.Skipped(step));
       case Outcome.Skipped skipped -> Optional.of(skipped);
-      case Outcome.Cancelled cancelled -> Optional.of(cancelled);
+      case Outcome.Cancelled cancelled -> Optional.of(new Outcome.Cancelled());
     };
   }
 

@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * A container from close by. {@code startedAt} is {@link Instant#EPOCH} before the first start;
- * with {@code id} it names one life of the container. {@code health} is empty without a
- * healthcheck.
+ * with {@code id} it names one life of the container. {@code age} is how long ago that life began
+ * at least, by the engine's own clock; zero where it does not tell. {@code restartable} says that
+ * the engine may start it again when it ends. {@code health} is empty without a healthcheck.
  */
 public record ContainerDetail(
     String id,
@@ -19,7 +20,9 @@ public record ContainerDetail(
     ContainerState state,
     Ending ending,
     Instant startedAt,
+    Duration age,
     int restartCount,
+    boolean restartable,
     boolean tty,
     Optional<HealthDetail> health) {
 

@@ -10,6 +10,7 @@ import dev.fermata.runner.engine.EventStream;
 import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public final class Gates implements AutoCloseable {
   private final EventStream events;
   private final Consumer<String> notices;
   private final Thread reader;
+  private final Instant begun;
   private final Map<String, Watch> watches = new ConcurrentHashMap<>();
   private final Set<Signal> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean left;
@@ -61,6 +63,7 @@ public final class Gates implements AutoCloseable {
     this.tools = tools;
     this.events = events;
     this.notices = notices;
+    this.begun = tools.time().now();
     this.reader = Thread.ofVirtual().name("gate events").unstarted(this::read);
   }
 
@@ -118,7 +121,7 @@ public final class Gates implements AutoCloseable {
     synchronized (watches) {
       Watch watch = watches.get(container.handle());
       if (watch == null) {
-        watch = new Watch(tools, container, () -> deaf ? WITHOUT_EVENTS : BACKING);
+        watch = new Watch(tools, container, begun, () -> deaf ? WITHOUT_EVENTS : BACKING);
         watches.put(container.handle(), watch);
         watch.start();
       }

@@ -2,6 +2,7 @@ package dev.fermata.runner.gate;
 
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.engine.HealthcheckDetail;
@@ -11,6 +12,7 @@ import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -84,12 +86,13 @@ final class Prober implements AutoCloseable {
     AtomicBoolean inTime = new AtomicBoolean(true);
     Time.Alarm alarm = tools.time().alarm(check.timeout(), () -> timedOut(inTime));
     try {
-      ExecResult result = exec();
-      if (!ends(inTime)) {
+      Optional<ExecResult> result = exec();
+      if (!ends(inTime) || result.isEmpty()) {
         return false;
       }
-      listener.onRun().accept(run(result.exitCode(), result.took(), result.output()));
-      return result.succeeded();
+      ExecResult told = result.get();
+      listener.onRun().accept(run(told.exitCode(), told.took(), told.output()));
+      return told.succeeded();
     } finally {
       alarm.callOff();
       ends(inTime);
@@ -111,17 +114,22 @@ final class Prober implements AutoCloseable {
     return true;
   }
 
-  private ExecResult exec() throws InterruptedException {
+  /** Empty where the container does not run any more: then there was no run of the check. */
+  private Optional<ExecResult> exec() throws InterruptedException {
     Instant begun = tools.time().now();
     try {
-      return tools.engine().exec(container, ExecRequest.of(command(check.test())), FORSAKEN);
+      var request = ExecRequest.of(command(check.test()));
+      return Optional.of(tools.engine().exec(container, request, FORSAKEN));
     } catch (EngineException e) {
-      if (e.kind() == EngineException.Kind.INTERRUPTED) {
+      if (e.kind() == Kind.CONFLICT || e.kind() == Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      if (e.kind() == Kind.INTERRUPTED) {
         throw new InterruptedException(e.getMessage());
       }
       Duration took = Duration.between(begun, tools.time().now());
       String words = e.detail().isEmpty() ? e.getMessage() : e.getMessage() + ": " + e.detail();
-      return new ExecResult(OptionalInt.of(CANNOT_RUN), words, took);
+      return Optional.of(new ExecResult(OptionalInt.of(CANNOT_RUN), words, took));
     }
   }
 

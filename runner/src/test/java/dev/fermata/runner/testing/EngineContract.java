@@ -8,6 +8,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
+import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.Action.AnonymousVolumes;
@@ -181,6 +182,20 @@ public abstract class EngineContract {
     engine.start(id);
 
     assertThat(engine.inspect(id).startedAt()).isAfter(first.startedAt());
+  }
+
+  @Test
+  void a_container_from_close_by_tells_whether_the_engine_would_bring_it_back() {
+    assertThat(engine.inspect(created(sleeper())).restartable()).isFalse();
+    removeAll();
+    engine = connect();
+    String id = started(Models.restarting(sleeper(), Condition.UNLESS_STOPPED));
+
+    ContainerDetail detail = engine.inspect(id);
+
+    assertThat(detail.restartable()).isTrue();
+    assertThat(detail.restartCount()).isZero();
+    assertThat(detail.age()).isBetween(Duration.ZERO, Duration.ofSeconds(30));
   }
 
   @Test

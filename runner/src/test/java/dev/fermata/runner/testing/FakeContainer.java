@@ -86,9 +86,6 @@ public final class FakeContainer {
 
   /** The engine brings it back, as its restart policy says. */
   public void revive() {
-    synchronized (this) {
-      restarts++;
-    }
     begin();
   }
 
@@ -117,7 +114,15 @@ public final class FakeContainer {
     engine.changed();
   }
 
-  void begin() {
+  /** Somebody starts it: the engine counts its restarts anew. */
+  void beginAnew() {
+    synchronized (this) {
+      restarts = 0;
+    }
+    begin();
+  }
+
+  private void begin() {
     synchronized (this) {
       state = ContainerState.RUNNING;
       startedAt = engine.tick();
@@ -129,6 +134,9 @@ public final class FakeContainer {
   void end(int code, boolean outOfMemory, ContainerState becomes) {
     synchronized (this) {
       state = becomes;
+      if (becomes == ContainerState.RESTARTING) {
+        restarts++;
+      }
       ending = new ContainerDetail.Ending(code, outOfMemory, engine.tick(), "");
     }
     engine.tell(this, "die");
@@ -185,15 +193,26 @@ public final class FakeContainer {
         state,
         ending,
         startedAt,
+        age(),
         restarts,
+        policy() != Condition.NO,
         spec.service().process().tty(),
         check.map(it -> new ContainerDetail.HealthDetail(verdict, it, runs)));
   }
 
+  /** A real engine tells its clock in whole seconds. */
+  private Duration age() {
+    return startedAt.equals(Instant.EPOCH)
+        ? Duration.ZERO
+        : Duration.ofSeconds(Duration.between(startedAt, engine.tick()).toSeconds());
+  }
+
+  private Condition policy() {
+    return spec.service().lifecycle().restart().map(it -> it.condition()).orElse(Condition.NO);
+  }
+
   private boolean restartsAfter(int code) {
-    Condition policy =
-        spec.service().lifecycle().restart().map(it -> it.condition()).orElse(Condition.NO);
-    return switch (policy) {
+    return switch (policy()) {
       case NO -> false;
       case ALWAYS, UNLESS_STOPPED -> true;
       case ON_FAILURE -> code != 0;

@@ -353,7 +353,7 @@ public final class FakeEngine implements Engine {
     if (found.isRunning()) {
       return;
     }
-    found.begin();
+    found.beginAnew();
     Consumer<FakeContainer> behaviour = onStart.get(found.spec().service().name());
     if (behaviour != null) {
       behaviour.accept(found);

@@ -8,6 +8,9 @@ import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.ContainerDetail.HealthDetail;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +24,8 @@ class InspectionTest {
              "State": {"Status": "%s", "Health": {"Status": "%s"}},
              "Config": {"Image": "i", "Healthcheck": {"Test": ["CMD", "ready"]}}}
             """
-                .formatted(state, health)));
+                .formatted(state, health)),
+        Optional.empty());
   }
 
   @ParameterizedTest
@@ -29,6 +33,18 @@ class InspectionTest {
   void a_state_that_the_api_does_not_define_is_a_value(String told, String text)
       throws IOException {
     assertThat(detail(told, "starting").state()).isEqualTo(new ContainerState.Unknown(text));
+  }
+
+  @Test
+  void the_age_is_by_the_engines_clock_alone() throws IOException {
+    String running = "{\"State\": {\"StartedAt\": \"2026-01-01T12:00:00.5Z\"}}";
+    Optional<Instant> told = Inspection.date(Optional.of("Thu, 01 Jan 2026 12:00:09 GMT"));
+
+    assertThat(Inspection.container(Json.parse(running), told).age())
+        .isEqualTo(Duration.ofMillis(8500));
+    assertThat(Inspection.container(Json.parse(running), Optional.empty()).age()).isZero();
+    assertThat(Inspection.container(Json.parse("{}"), told).age()).isZero();
+    assertThat(Inspection.date(Optional.of("yesterday"))).isEmpty();
   }
 
   @Test
