@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Docker Compose's label for what a service depends on: {@code db:service_healthy:false,...}. What
- * is required is not kept in it, nor who wrote the condition.
+ * is required is not kept in it, so all counts as required, as it does there; nor who wrote the
+ * condition.
  */
 final class DependsOnLabel {
   private DependsOnLabel() {}
@@ -41,7 +42,7 @@ final class DependsOnLabel {
   private static Dependency dependency(ServiceName service, String[] parts) {
     Condition condition = parts.length > 1 ? condition(parts[1]) : Condition.STARTED;
     boolean restart = parts.length > 2 && parts[2].equals("true");
-    return new Dependency(service, condition, false, restart, false, Optional.empty());
+    return new Dependency(service, condition, false, restart, true, Optional.empty());
   }
 
   private static Condition condition(String text) {

@@ -32,7 +32,7 @@ final class DownPlanner {
   private final DownOptions options;
   private final ServiceGraph graph;
   private final Scope scope;
-  private final StepList steps = new StepList();
+  private final StepList steps;
   private final List<ObservedContainer> going = new ArrayList<>();
   private final List<ObservedContainer> staying = new ArrayList<>();
   private final Map<String, Integer> removed = new HashMap<>();
@@ -40,6 +40,7 @@ final class DownPlanner {
   DownPlanner(
       ProjectName name, Optional<Project> project, Inventory inventory, DownOptions options) {
     this.name = name;
+    this.steps = new StepList(name);
     this.project = project;
     this.inventory = inventory;
     this.options = options;

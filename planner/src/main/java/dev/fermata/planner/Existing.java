@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.fermata.model.Health;
 import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +19,14 @@ import java.util.Set;
  * The containers that are there, which of them a command is about, and their order: all that
  * commands go by which make nothing.
  */
-record Existing(Scope scope, Inventory inventory, ServiceGraph graph) {
+record Existing(ProjectName name, Scope scope, Inventory inventory, ServiceGraph graph) {
   private static final Set<ContainerState> LOST =
-      EnumSet.of(ContainerState.REMOVING, ContainerState.DEAD);
+      Set.of(ContainerState.REMOVING, ContainerState.DEAD);
 
-  static Existing of(Scope scope, Observed observed) {
+  static Existing of(ProjectName name, Scope scope, Observed observed) {
     Inventory inventory = new Inventory(observed);
-    return new Existing(scope, inventory, ServiceGraph.of(scope.project(), inventory.containers()));
+    return new Existing(
+        name, scope, inventory, ServiceGraph.of(scope.project(), inventory.containers()));
   }
 
   /** The replicas that the command is about, those of dependencies first. */

@@ -7,27 +7,23 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.planner.PlanException.Problem;
 import dev.fermata.planner.RemoveOptions.Running;
 import dev.fermata.planner.observed.ContainerRef;
-import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** The plans of {@code stop}, {@code start} and {@code rm}. */
 final class ExistingPlanner {
-  static final Set<ContainerState> STARTABLE =
-      EnumSet.of(ContainerState.CREATED, ContainerState.EXITED);
 
   private final Existing existing;
-  private final StepList steps = new StepList();
+  private final StepList steps;
 
   ExistingPlanner(Existing existing) {
     this.existing = existing;
+    this.steps = new StepList(existing.name());
   }
 
   Plan stop(StopOptions options) {
@@ -63,7 +59,7 @@ final class ExistingPlanner {
     Map<ObservedContainer, Reason> starting = new LinkedHashMap<>();
     for (ObservedContainer container : existing.of(existing.servicesWithDependencies())) {
       boolean named = options.services().contains(container.service());
-      if (STARTABLE.contains(container.state()) && (named || !jobs.isDone(container))) {
+      if (container.state().mayStart() && (named || !jobs.isDone(container))) {
         starting.put(container, new Reason.NotRunning(container.state()));
       }
     }

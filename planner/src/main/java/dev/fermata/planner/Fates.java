@@ -115,9 +115,16 @@ final class Fates {
       return new Fate.Recreate(container, name, diverged.get());
     }
     return switch (container.state()) {
-      case RUNNING, RESTARTING -> restarted(service, container);
-      case CREATED, EXITED -> started(service, container);
-      case PAUSED, REMOVING, DEAD -> new Fate.Keep(container);
+      case ContainerState.Standard.RUNNING, ContainerState.Standard.RESTARTING ->
+          restarted(service, container);
+      case ContainerState.Standard.CREATED, ContainerState.Standard.EXITED ->
+          started(service, container);
+      case ContainerState.Standard.PAUSED,
+          ContainerState.Standard.REMOVING,
+          ContainerState.Standard.DEAD ->
+          new Fate.Keep(container);
+      // The engine knows whether it runs: to start what does changes nothing.
+      case ContainerState.Unknown unknown -> started(service, container);
     };
   }
 

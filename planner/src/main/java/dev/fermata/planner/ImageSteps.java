@@ -57,7 +57,7 @@ final class ImageSteps {
 
   /** A build of each of the services that have one; of all where none is named. */
   static Plan build(Project project, Set<ServiceName> services) {
-    StepList steps = new StepList();
+    StepList steps = new StepList(project.name());
     LabelSet labels = new LabelSet(project, new Fingerprints(project));
     for (Service service : project.services().values()) {
       boolean meant = services.isEmpty() || services.contains(service.name());

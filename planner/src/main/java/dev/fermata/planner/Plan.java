@@ -1,14 +1,15 @@
 package dev.fermata.planner;
 
+import dev.fermata.model.ProjectName;
 import java.util.List;
 
 /**
- * What to do, in order. A step refers to earlier steps only, so a plan cannot be cyclic. {@code
- * confirmations} are questions for the user, {@code notes} what he should know beside.
+ * What to do to a project, in order. A step refers to earlier steps only, so a plan cannot be
+ * cyclic. {@code confirmations} are questions for the user, {@code notes} what he should know
+ * beside.
  */
-public record Plan(List<Step> steps, List<String> confirmations, List<String> notes) {
-  public static final Plan EMPTY = new Plan(List.of(), List.of(), List.of());
-
+public record Plan(
+    ProjectName project, List<Step> steps, List<String> confirmations, List<String> notes) {
   public Plan {
     steps = List.copyOf(steps);
     confirmations = List.copyOf(confirmations);

@@ -31,33 +31,43 @@ public final class Planner {
     return new DownPlanner(name, project, new Inventory(observed), options).plan();
   }
 
-  public static Plan stop(Optional<Project> project, Observed observed, StopOptions options) {
-    return new ExistingPlanner(existing(project, observed, options.services())).stop(options);
+  public static Plan stop(
+      ProjectName name, Optional<Project> project, Observed observed, StopOptions options) {
+    return new ExistingPlanner(existing(name, project, observed, options.services())).stop(options);
   }
 
   /** The containers that {@link #stop} leaves, since they do not run. */
   public static List<ContainerRef> stoppedAlready(
-      Optional<Project> project, Observed observed, StopOptions options) {
-    return new ExistingPlanner(existing(project, observed, options.services())).stoppedAlready();
+      ProjectName name, Optional<Project> project, Observed observed, StopOptions options) {
+    return new ExistingPlanner(existing(name, project, observed, options.services()))
+        .stoppedAlready();
   }
 
   /** Starts what is there and does not run, through the same gates as {@code up}. */
-  public static Plan start(Optional<Project> project, Observed observed, StartOptions options) {
-    return new ExistingPlanner(existing(project, observed, options.services())).start(options);
+  public static Plan start(
+      ProjectName name, Optional<Project> project, Observed observed, StartOptions options) {
+    return new ExistingPlanner(existing(name, project, observed, options.services()))
+        .start(options);
   }
 
-  public static Plan restart(Optional<Project> project, Observed observed, RestartOptions options) {
-    return new RestartPlanner(existing(project, observed, options.services()), options).plan();
+  public static Plan restart(
+      ProjectName name, Optional<Project> project, Observed observed, RestartOptions options) {
+    return new RestartPlanner(existing(name, project, observed, options.services()), options)
+        .plan();
   }
 
   /** Removes containers; the plan asks for confirmation. */
-  public static Plan rm(Optional<Project> project, Observed observed, RemoveOptions options) {
-    return new ExistingPlanner(existing(project, observed, options.services())).rm(options);
+  public static Plan rm(
+      ProjectName name, Optional<Project> project, Observed observed, RemoveOptions options) {
+    return new ExistingPlanner(existing(name, project, observed, options.services())).rm(options);
   }
 
   private static Existing existing(
-      Optional<Project> project, Observed observed, SortedSet<ServiceName> named) {
-    return Existing.of(new Scope(project, named), observed);
+      ProjectName name,
+      Optional<Project> project,
+      Observed observed,
+      SortedSet<ServiceName> named) {
+    return Existing.of(name, new Scope(project, named), observed);
   }
 
   /** Builds the images of the named services that have a build, or of all such. */

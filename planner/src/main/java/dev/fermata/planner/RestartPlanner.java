@@ -23,11 +23,12 @@ import java.util.TreeSet;
 final class RestartPlanner {
   private final Existing existing;
   private final RestartOptions options;
-  private final StepList steps = new StepList();
+  private final StepList steps;
 
   RestartPlanner(Existing existing, RestartOptions options) {
     this.existing = existing;
     this.options = options;
+    this.steps = new StepList(existing.name());
   }
 
   Plan plan() {
@@ -59,8 +60,7 @@ final class RestartPlanner {
   /** What does not run is started where the user asks for it, and not where it only follows. */
   private static boolean isRestarted(ObservedContainer container, Reason reason) {
     boolean asked = reason instanceof Reason.Asked;
-    return StopSteps.isStoppable(container)
-        || (asked && ExistingPlanner.STARTABLE.contains(container.state()));
+    return StopSteps.isStoppable(container) || (asked && container.state().mayStart());
   }
 
   /** The services to restart, and why: those meant, and what follows them. */

@@ -1,5 +1,6 @@
 package dev.fermata.planner;
 
+import dev.fermata.model.ProjectName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,9 +9,14 @@ import java.util.TreeSet;
 
 /** A plan in the making: steps are appended, and refer to the ids of those before them. */
 final class StepList {
+  private final ProjectName project;
   private final List<Step> steps = new ArrayList<>();
   private final List<String> confirmations = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+
+  StepList(ProjectName project) {
+    this.project = project;
+  }
 
   int add(Action action, Reason reason, Collection<Integer> after) {
     return add(action, reason, after, Optional.empty());
@@ -41,6 +47,6 @@ final class StepList {
   }
 
   Plan plan() {
-    return new Plan(steps, confirmations, notes);
+    return new Plan(project, steps, confirmations, notes);
   }
 }

@@ -1,10 +1,8 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +14,6 @@ import java.util.TreeSet;
  * Stops of containers that give way: each at most once, after those that have to give way first.
  */
 final class StopSteps {
-  private static final Set<ContainerState> STOPPABLE =
-      EnumSet.of(ContainerState.RUNNING, ContainerState.RESTARTING, ContainerState.PAUSED);
-
   private final UpScene scene;
   private final StepList steps;
   private final Map<ServiceName, ServiceFate> fates;
@@ -40,7 +35,7 @@ final class StopSteps {
   }
 
   static boolean isStoppable(ObservedContainer container) {
-    return STOPPABLE.contains(container.state());
+    return container.state().mayRun();
   }
 
   /** The step that stops a container, if one was made already. */

@@ -26,10 +26,11 @@ final class UpPlanner {
   private final VolumeDrift volumeDrift;
   private final SequencedMap<ServiceName, ServiceFate> fates;
   private final ImageSteps images;
-  private final StepList steps = new StepList();
+  private final StepList steps;
   private final Releases releases = new Releases();
 
   UpPlanner(Project project, Observed observed, UpOptions options) {
+    this.steps = new StepList(project.name());
     this.scene = UpScene.of(project, new Inventory(observed), options);
     ReplicaBound.check(scene.services());
     this.labels = new LabelSet(project, scene.fingerprints());

@@ -37,14 +37,17 @@ record PlanCommand(List<String> words) {
     return switch (words.getFirst()) {
       case "up" -> Planner.up(project, observed, upOptions());
       case "down" -> Planner.down(project.name(), known, observed, downOptions());
-      case "stop" -> Planner.stop(known, observed, new StopOptions(services(), empty));
+      case "stop" ->
+          Planner.stop(project.name(), known, observed, new StopOptions(services(), empty));
       case "start" ->
           Planner.start(
+              project.name(),
               known,
               observed,
               new StartOptions(services(), UpOptions.Gates.READY, Optional.empty()));
       case "restart" ->
           Planner.restart(
+              project.name(),
               known,
               observed,
               new RestartOptions(
@@ -56,6 +59,7 @@ record PlanCommand(List<String> words) {
                   empty));
       case "rm" ->
           Planner.rm(
+              project.name(),
               known,
               observed,
               new RemoveOptions(

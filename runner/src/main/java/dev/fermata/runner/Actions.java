@@ -47,10 +47,10 @@ final class Actions {
   }
 
   /**
-   * Empty where it is done. Throws an {@link EngineException} where the engine refuses, and an
-   * {@link InterruptedException} where the run was cancelled meanwhile.
+   * Throws an {@link EngineException} where the engine refuses, and an {@link InterruptedException}
+   * where the run was killed meanwhile.
    */
-  Optional<Failure> carryOut(Step step, Lease permit) throws InterruptedException {
+  Carried carryOut(Step step, Lease permit) throws InterruptedException {
     switch (step.action()) {
       case Action.Await await -> {
         return pass(step, await);
@@ -75,22 +75,22 @@ final class Actions {
         // Nothing to do here: whoever runs the plan observes and plans again.
       }
     }
-    return Optional.empty();
+    return Carried.OUT;
   }
 
-  private Optional<Failure> pass(Step step, Action.Await await) throws InterruptedException {
+  private Carried pass(Step step, Action.Await await) throws InterruptedException {
     GateResult result =
         gates
             .orElseThrow(() -> new IllegalStateException("a bug: a gate without events"))
             .await(await, (since, text) -> sink.accept(new Event.StillWaiting(step, since, text)));
     return switch (result) {
-      case GateResult.Opened opened -> Optional.empty();
-      case GateResult.Left left -> throw new InterruptedException("the run was cancelled");
+      case GateResult.Opened opened -> Carried.OUT;
+      case GateResult.Left left -> new Carried.Left(left.report());
       case GateResult.Shut shut when await.gate().optional() -> {
         sink.accept(new Event.OptionalFailed(step, optional(shut.report())));
-        yield Optional.empty();
+        yield Carried.OUT;
       }
-      case GateResult.Shut shut -> Optional.of(new Failure.GateShut(shut.report()));
+      case GateResult.Shut shut -> new Carried.Failed(new Failure.GateShut(shut.report()));
     };
   }
 

@@ -117,11 +117,12 @@ final class Execution {
       }
       around.sink().accept(new Event.StepBegun(step));
       begun = around.time().now();
-      Optional<Failure> failure = carryOut(step, permit);
-      Duration took = since(begun);
-      return failure
-          .<Outcome>map(cause -> new Outcome.Failed(cause, took))
-          .orElseGet(() -> new Outcome.Done(took));
+      Carried carried = carryOut(step, permit);
+      return switch (carried) {
+        case Carried.Out out -> new Outcome.Done(since(begun));
+        case Carried.Failed failed -> new Outcome.Failed(failed.failure(), since(begun));
+        case Carried.Left left -> new Outcome.Cancelled(Optional.of(left.report()));
+      };
     } catch (EngineException e) {
       return e.kind() == EngineException.Kind.INTERRUPTED
           ? new Outcome.Cancelled()
@@ -133,7 +134,7 @@ final class Execution {
    * Pulls and builds take minutes, and leave nothing half done that matters: they end with the
    * first wish to end.
    */
-  private Optional<Failure> carryOut(Step step, Lease permit) throws InterruptedException {
+  private Carried carryOut(Step step, Lease permit) throws InterruptedException {
     if (!endsAtFirstWish(step.action())) {
       return actions.carryOut(step, permit);
     }
@@ -201,7 +202,7 @@ final class Execution {
       case Outcome.Done done -> Optional.empty();
       case Outcome.Failed failed -> Optional.of(new Outcome.Skipped(step));
       case Outcome.Skipped skipped -> Optional.of(skipped);
-      case Outcome.Cancelled cancelled -> Optional.of(cancelled);
+      case Outcome.Cancelled cancelled -> Optional.of(new Outcome.Cancelled());
     };
   }
 

@@ -65,7 +65,7 @@ public final class Runner {
     return Optional.of(
         Gates.open(
             engine,
-            ProjectOf.plan(plan),
+            plan.project(),
             budgets.probe(),
             time,
             text -> sink.accept(new Event.Notice(text))));

@@ -58,19 +58,19 @@ public final class Stack {
   }
 
   public Plan planStop(Target target, StopOptions options) {
-    return Planner.stop(target.project(), observed(target), options);
+    return Planner.stop(target.name(), target.project(), observed(target), options);
   }
 
   public Plan planStart(Target target, StartOptions options) {
-    return Planner.start(target.project(), observed(target), options);
+    return Planner.start(target.name(), target.project(), observed(target), options);
   }
 
   public Plan planRestart(Target target, RestartOptions options) {
-    return Planner.restart(target.project(), observed(target), options);
+    return Planner.restart(target.name(), target.project(), observed(target), options);
   }
 
   public Plan planRemove(Target target, RemoveOptions options) {
-    return Planner.rm(target.project(), observed(target), options);
+    return Planner.rm(target.name(), target.project(), observed(target), options);
   }
 
   /**
@@ -115,9 +115,10 @@ public final class Stack {
   public Report stop(
       Target target, StopOptions options, EventSink sink, Cancellation cancellation) {
     Observed observed = observed(target);
-    Planner.stoppedAlready(target.project(), observed, options)
+    Planner.stoppedAlready(target.name(), target.project(), observed, options)
         .forEach(container -> sink.accept(new Event.AlreadyStopped(container)));
-    return run(Planner.stop(target.project(), observed, options), sink, cancellation);
+    return run(
+        Planner.stop(target.name(), target.project(), observed, options), sink, cancellation);
   }
 
   public Report start(

@@ -212,7 +212,8 @@ class AttachedRunTest {
             UpOptions.Recreate.FORCE,
             UpOptions.Recreate.FORCE,
             UpOptions.AnonymousVolumes.INHERIT,
-            Optional.empty());
+            Optional.empty(),
+            Set.of());
     CompletableFuture<AttachedEnd> end =
         running(
             until(Attachment.Until.FIRST_EXIT, Optional.empty()),

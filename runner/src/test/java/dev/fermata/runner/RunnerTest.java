@@ -8,13 +8,13 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.GateRule;
-import dev.fermata.planner.Plan;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.event.Outcome;
 import dev.fermata.runner.event.Report;
 import dev.fermata.runner.testing.FakeEngine;
+import dev.fermata.runner.testing.FakeTime;
 import dev.fermata.runner.testing.Hold;
 import dev.fermata.runner.testing.Models;
 import dev.fermata.runner.testing.PlanBuilder;
@@ -68,7 +68,7 @@ class RunnerTest {
 
   @Test
   void an_empty_plan_calls_nothing() {
-    Report report = new Runner(engine, Budgets.DEFAULT).run(Plan.EMPTY, sink, cancellation);
+    Report report = new Runner(engine, Budgets.DEFAULT).run(plan.plan(), sink, cancellation);
 
     assertThat(report.succeeded()).isTrue();
     assertThat(engine.calls()).isEmpty();
@@ -103,6 +103,22 @@ class RunnerTest {
     assertThat(engine.calls().getFirst()).isEqualTo("events shop");
     assertThat(engine.calls().indexOf("exec shop-db-1"))
         .isLessThan(engine.calls().indexOf("create shop-web-1"));
+  }
+
+  @Test
+  void the_gates_of_a_plan_that_only_starts_hear_of_an_end_at_once() {
+    var unmoved = new FakeTime();
+    var starting = new FakeEngine(unmoved).withImages("busybox");
+    String db = starting.createContainer(plan.spec("db", 1));
+    plan.gate("db", GateRule.COMPLETED, plan.startExisting("db"));
+    var runner = new Runner(starting, Budgets.DEFAULT, unmoved);
+    var running =
+        CompletableFuture.supplyAsync(() -> runner.run(plan.plan(), sink, cancellation), threads);
+    starting.awaitCall("inspect shop-db-1");
+
+    starting.container(db).exit(0);
+
+    assertThat(running.join().succeeded()).isTrue();
   }
 
   @Test

@@ -10,7 +10,6 @@ import dev.fermata.cli.text.ContainerText;
 import dev.fermata.cli.text.ContainerText.Width;
 import dev.fermata.cli.text.Formatted;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.runner.Target;
@@ -132,15 +131,7 @@ final class PsCommand implements Command {
     if (!states.isEmpty()) {
       return !container.oneOff() && states.contains(container.state().text());
     }
-    return given.has("--all") || (isRunning(container.state()) && !container.oneOff());
-  }
-
-  /** What the engine lists without being asked for all. */
-  private static boolean isRunning(ContainerState state) {
-    return switch (state) {
-      case RUNNING, PAUSED, RESTARTING -> true;
-      case CREATED, REMOVING, EXITED, DEAD -> false;
-    };
+    return given.has("--all") || (container.state().mayRun() && !container.oneOff());
   }
 
   private static void print(Session session, List<ObservedContainer> shown, String format) {

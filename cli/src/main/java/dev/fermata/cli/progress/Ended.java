@@ -37,8 +37,10 @@ record Ended(Row.Status status, String text, String details) {
             case UNHEALTHY -> "unhealthy";
             case EXITED -> "exited";
             case NO_HEALTHCHECK -> "has no healthcheck";
+            case RESTARTING -> "restarting again and again";
             case DEADLINE -> "not ready by its deadline";
             case GONE -> "gone";
+            case INTERRUPTED -> "interrupted";
           };
     };
   }

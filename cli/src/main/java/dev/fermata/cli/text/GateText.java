@@ -6,6 +6,7 @@ import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.gate.GateReport;
 import dev.fermata.runner.gate.GateReport.ContainerStory;
+import dev.fermata.runner.gate.GateReport.Restarts;
 import dev.fermata.runner.gate.GateReport.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,19 @@ final class GateText {
   private GateText() {}
 
   static List<String> lines(GateReport report) {
-    var lines = new ArrayList<String>();
-    lines.add(what(report));
-    lines.add("  " + whoWaited(report));
+    List<String> lines = brief(report);
     for (ContainerStory story : report.containers()) {
       lines.addAll(story(story).stream().map(line -> "  " + line).toList());
     }
     LikelyCause.of(report).ifPresent(cause -> lines.add("  likely: " + cause));
+    return lines;
+  }
+
+  /** Without the story of the containers, which was told already. */
+  static List<String> brief(GateReport report) {
+    var lines = new ArrayList<String>();
+    lines.add(what(report));
+    lines.add("  " + whoWaited(report));
     return lines;
   }
 
@@ -61,7 +68,35 @@ final class GateText {
               + report.service()
               + "` has lost a container while it was awaited after "
               + Elapsed.text(report.waited());
+      case RESTARTING ->
+          "service `" + report.service() + "` is restarting again and again" + restarting(report);
+      case INTERRUPTED ->
+          "service `"
+              + report.service()
+              + "` was not "
+              + wanted(report.rule())
+              + " when the wait was broken off after "
+              + Elapsed.text(report.waited());
     };
+  }
+
+  private static String restarting(GateReport report) {
+    return culprit(report)
+        .flatMap(ContainerStory::restarts)
+        .map(restarts ->
+            ": %s in %s%s"
+                .formatted(times(restarts), Elapsed.text(report.waited()), exitCode(restarts)))
+        .orElse("");
+  }
+
+  private static String times(Restarts restarts) {
+    return restarts.count() + (restarts.count() == 1 ? " time" : " times");
+  }
+
+  private static String exitCode(Restarts restarts) {
+    return restarts.exitCode().isPresent()
+        ? ", last with exit code " + restarts.exitCode().getAsInt()
+        : "";
   }
 
   /** Only a dependant makes it a dependency; {@code --wait} does not. */
@@ -112,7 +147,7 @@ final class GateText {
 
   private static List<String> story(ContainerStory story) {
     var lines = new ArrayList<String>();
-    lines.add("container " + story.detail().name() + ": " + state(story.detail()));
+    lines.add("container " + story.detail().name() + ": " + state(story));
     List<Run> runs = story.runs();
     List<Run> last = runs.subList(Math.max(0, runs.size() - LAST_RUNS), runs.size());
     for (Run run : last) {
@@ -125,7 +160,8 @@ final class GateText {
     return lines;
   }
 
-  private static String state(ContainerDetail detail) {
+  private static String state(ContainerStory story) {
+    ContainerDetail detail = story.detail();
     var text = new StringBuilder(detail.state().text());
     if (detail.state() == ContainerState.EXITED || detail.state() == ContainerState.DEAD) {
       text.append(" with exit code ").append(detail.ending().exitCode());
@@ -136,13 +172,14 @@ final class GateText {
     if (!detail.ending().error().isEmpty()) {
       text.append(", ").append(detail.ending().error());
     }
-    if (detail.restartCount() > 0) {
-      text.append(", restarted ").append(detail.restartCount()).append(" times");
-    }
+    story
+        .restarts()
+        .ifPresent(restarts ->
+            text.append(", restarted ").append(times(restarts)).append(exitCode(restarts)));
     detail
         .health()
         .map(ContainerDetail.HealthDetail::state)
-        .ifPresent(h -> text.append(", ").append(h.name().toLowerCase(java.util.Locale.ROOT)));
+        .ifPresent(h -> text.append(", ").append(h.text()));
     return text.toString();
   }
 

@@ -5,6 +5,7 @@ import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.gate.GateReport;
 import dev.fermata.runner.gate.GateReport.Cause;
 import dev.fermata.runner.gate.GateReport.ContainerStory;
+import dev.fermata.runner.gate.GateReport.Restarts;
 import dev.fermata.runner.gate.GateReport.Run;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,26 @@ final class LikelyCause {
     if (report.cause() == Cause.EXITED) {
       return ofExit(report.rule(), story.detail().ending());
     }
+    Optional<String> ofLoop =
+        story.restarts().flatMap(restarts -> ofLoop(report, restarts, story.detail().ending()));
+    if (ofLoop.isPresent()) {
+      return ofLoop;
+    }
     return story.runs().isEmpty() ? Optional.empty() : ofRun(story.runs().getLast());
+  }
+
+  /** What ends again and again is told by its exit code; out of memory, by its last end. */
+  private static Optional<String> ofLoop(
+      GateReport report, Restarts restarts, ContainerDetail.Ending last) {
+    if (restarts.exitCode().isEmpty()) {
+      return Optional.empty();
+    }
+    if (restarts.exitCode().getAsInt() == 0) {
+      return Optional.of(
+          "it ends well and its restart policy starts it again; a job needs `restart: on-failure`"
+              + " or none");
+    }
+    return ofExit(report.rule(), last);
   }
 
   private static Optional<String> ofExit(GateRule rule, ContainerDetail.Ending ending) {

@@ -1,14 +1,18 @@
 package dev.fermata.cli.text;
 
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.Step;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.event.Outcome;
 import dev.fermata.runner.event.Report;
+import dev.fermata.runner.gate.GateReport;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -17,11 +21,19 @@ import java.util.function.Predicate;
 public final class RunText {
   private RunText() {}
 
-  /** The failures, then what runs now and what was held back, then what to do next. */
+  /**
+   * The failures and the waits that were broken off, then what runs now and what was held back,
+   * then what to do next.
+   */
   public static List<String> failure(Report report) {
-    var lines = new ArrayList<String>();
-    for (Step step : report.failed()) {
-      lines.addAll(failure(report, step, (Outcome.Failed) outcome(report, step)));
+    var told = new HashSet<ServiceName>();
+    var lines = new ArrayList<>(failures(report, told));
+    for (Step step : report.plan().steps()) {
+      lines.addAll(broken(report, step, told));
+    }
+    SortedSet<String> ready = ready(report);
+    if (report.wasCancelled() && !ready.isEmpty()) {
+      lines.add("ready: " + String.join(", ", ready));
     }
     SortedSet<String> started = services(report, Outcome.Done.class::isInstance);
     SortedSet<String> held = services(report, RunText::wasHeldBack);
@@ -37,11 +49,16 @@ public final class RunText {
 
   /** The failures of a run whose containers were stopped because of one of them. */
   public static List<String> stopped(Report report) {
+    var lines = new ArrayList<>(failures(report, new HashSet<>()));
+    nextCommand(report).ifPresent(command -> lines.addAll(List.of("to see more:", "  " + command)));
+    return lines;
+  }
+
+  private static List<String> failures(Report report, Set<ServiceName> told) {
     var lines = new ArrayList<String>();
     for (Step step : report.failed()) {
-      lines.addAll(failure(step, (Outcome.Failed) outcome(report, step)));
+      lines.addAll(failure(report, step, (Outcome.Failed) outcome(report, step), told));
     }
-    nextCommand(report).ifPresent(command -> lines.addAll(List.of("to see more:", "  " + command)));
     return lines;
   }
 
@@ -53,9 +70,33 @@ public final class RunText {
     return outcome;
   }
 
-  private static List<String> failure(Report report, Step step, Outcome.Failed failed) {
+  /** The story of a wait that the user broke off. */
+  private static List<String> broken(Report report, Step step, Set<ServiceName> told) {
+    return outcome(report, step) instanceof Outcome.Cancelled cancelled
+        ? cancelled.left().map(left -> gate(left, told)).orElse(List.of())
+        : List.of();
+  }
+
+  /** Several gates may wait for one service; what became of it is told once. */
+  private static List<String> gate(GateReport report, Set<ServiceName> told) {
+    return told.add(report.service()) ? GateText.lines(report) : GateText.brief(report);
+  }
+
+  private static SortedSet<String> ready(Report report) {
+    var names = new TreeSet<String>();
+    for (Step step : report.plan().steps()) {
+      if (step.action() instanceof Action.Await await
+          && outcome(report, step) instanceof Outcome.Done) {
+        names.add(await.service().text());
+      }
+    }
+    return names;
+  }
+
+  private static List<String> failure(
+      Report report, Step step, Outcome.Failed failed, Set<ServiceName> told) {
     return switch (failed.failure()) {
-      case Failure.GateShut shut -> prefixed(GateText.lines(shut.report()));
+      case Failure.GateShut shut -> prefixed(gate(shut.report(), told));
       case Failure.Refused refused ->
           prefixed(refused(Subjects.of(step.action(), report.plan()), refused.cause()));
     };

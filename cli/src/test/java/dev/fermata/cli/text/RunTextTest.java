@@ -2,6 +2,7 @@ package dev.fermata.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.GateRule;
@@ -17,6 +18,7 @@ import dev.fermata.runner.event.Report;
 import dev.fermata.runner.gate.GateReport;
 import dev.fermata.runner.gate.GateReport.Cause;
 import dev.fermata.runner.gate.GateReport.ContainerStory;
+import dev.fermata.runner.gate.GateReport.Restarts;
 import dev.fermata.runner.gate.GateReport.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,6 +127,42 @@ final class RunTextTest {
             "  likely: the command of the check is not in the image");
   }
 
+  @Test
+  void a_crash_loop_is_told_with_its_count_and_its_exit_code() {
+    var restarts = new Restarts(7, Instant.EPOCH, OptionalInt.of(127));
+    assertThat(
+            RunText.failure(run(report(Cause.RESTARTING, 127, Optional.of(restarts), List.of()))))
+        .startsWith(
+            "error: service `db` is restarting again and again: 7 times in 2.5s, last with exit code 127")
+        .contains(
+            "  container shop-db-1: exited with exit code 127, restarted 7 times, last with exit code 127",
+            "      FATAL: no space",
+            "  likely: its command is not in the image");
+  }
+
+  @Test
+  void a_job_that_is_started_again_though_it_ended_well_is_told_so() {
+    var restarts = new Restarts(7, Instant.EPOCH, OptionalInt.of(0));
+    assertThat(RunText.failure(run(report(Cause.RESTARTING, 0, Optional.of(restarts), List.of()))))
+        .contains(
+            "  likely: it ends well and its restart policy starts it again; a job needs"
+                + " `restart: on-failure` or none");
+  }
+
+  @Test
+  void a_wait_that_was_broken_off_says_what_was_ready_and_what_was_not() {
+    Report whole = run(report(Cause.INTERRUPTED, 0, List.of()));
+    SortedMap<Integer, Outcome> outcomes = new TreeMap<>(whole.outcomes());
+    outcomes.put(2, new Outcome.Cancelled(Optional.of(report(Cause.INTERRUPTED, 0, List.of()))));
+    outcomes.put(3, new Outcome.Cancelled());
+
+    assertThat(RunText.failure(new Report(whole.plan(), outcomes, Duration.ZERO)))
+        .startsWith(
+            "service `db` was not ready when the wait was broken off after 2.5s",
+            "  `web` waits for it to be ready")
+        .contains("      FATAL: no space", "not started: web");
+  }
+
   private static String first(Cause cause, GateRule rule, ServiceName... waiting) {
     GateReport told = report(cause, 3, List.of());
     var report =
@@ -140,6 +178,11 @@ final class RunTextTest {
   }
 
   private static GateReport report(Cause cause, int exitCode, List<Run> runs) {
+    return report(cause, exitCode, Optional.empty(), runs);
+  }
+
+  private static GateReport report(
+      Cause cause, int exitCode, Optional<Restarts> restarts, List<Run> runs) {
     ContainerDetail detail =
         new ContainerDetail(
             "id",
@@ -148,7 +191,9 @@ final class RunTextTest {
             ContainerState.EXITED,
             new ContainerDetail.Ending(exitCode, false, Instant.EPOCH, ""),
             Instant.EPOCH,
+            Duration.ZERO,
             0,
+            false,
             false,
             Optional.empty());
     return new GateReport(
@@ -158,7 +203,7 @@ final class RunTextTest {
         cause,
         Duration.ofMillis(2500),
         Duration.ofMinutes(5),
-        List.of(new ContainerStory(detail, runs, List.of("FATAL: no space"), true)));
+        List.of(new ContainerStory(detail, restarts, runs, List.of("FATAL: no space"), true)));
   }
 
   private static Report run(GateReport gate) {
@@ -167,6 +212,7 @@ final class RunTextTest {
         new Action.Gate(new TreeSet<>(List.of(WEB)), Optional.empty(), Optional.empty(), false);
     Plan plan =
         new Plan(
+            new ProjectName("shop"),
             List.of(
                 step(1, new Action.StartContainer(db, DB)),
                 step(2, new Action.Await(DB, GateRule.READY, List.of(db), rule)),

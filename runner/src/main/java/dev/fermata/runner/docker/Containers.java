@@ -10,12 +10,15 @@ import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.create.CreateTable;
 import dev.fermata.runner.docker.create.Endpoint;
+import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.read.Inspection;
 import dev.fermata.runner.docker.transport.Outgoing;
+import dev.fermata.runner.docker.transport.Reply;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +136,12 @@ record Containers(Api api, SortedMap<String, String> proxies) {
   }
 
   ContainerDetail inspect(String container) {
-    return Inspection.container(api.get(Query.of("/containers/{}/json", container)));
+    String path = Query.of("/containers/{}/json", container).toString();
+    try (Reply reply = api.open(Outgoing.call("GET", path))) {
+      Json item = Json.parse(reply.getBody().readAllBytes());
+      return Inspection.container(item, Inspection.date(reply.header("Date")));
+    } catch (IOException e) {
+      throw api.failure(e);
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.Action.AnonymousVolumes;
@@ -254,7 +255,7 @@ public final class DockerEngine implements Engine {
   }
 
   @Override
-  public EventStream events(String project) {
+  public EventStream events(ProjectName project) {
     return ProjectEvents.open(api, project, Instant.now());
   }
 

@@ -4,12 +4,14 @@ import dev.fermata.planner.observed.ContainerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A container from close by. {@code startedAt} is {@link Instant#EPOCH} before the first start;
- * with {@code id} it names one life of the container. {@code health} is empty without a
- * healthcheck.
+ * with {@code id} it names one life of the container. {@code age} is how long ago that life began
+ * at least, by the engine's own clock; zero where it does not tell. {@code restartable} says that
+ * the engine may start it again when it ends. {@code health} is empty without a healthcheck.
  */
 public record ContainerDetail(
     String id,
@@ -18,7 +20,9 @@ public record ContainerDetail(
     ContainerState state,
     Ending ending,
     Instant startedAt,
+    Duration age,
     int restartCount,
+    boolean restartable,
     boolean tty,
     Optional<HealthDetail> health) {
 
@@ -32,11 +36,42 @@ public record ContainerDetail(
     }
   }
 
-  /** The engine's verdicts. */
-  public enum HealthState {
-    STARTING,
-    HEALTHY,
-    UNHEALTHY
+  /** The engine's verdict; an engine may have verdicts of its own. */
+  public sealed interface HealthState {
+    HealthState STARTING = Standard.STARTING;
+    HealthState HEALTHY = Standard.HEALTHY;
+    HealthState UNHEALTHY = Standard.UNHEALTHY;
+
+    /** As the engine spells it. */
+    String text();
+
+    /** The verdicts that Docker's API defines. */
+    enum Standard implements HealthState {
+      STARTING,
+      HEALTHY,
+      UNHEALTHY;
+
+      @Override
+      public String text() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    /** One that the API does not define. */
+    record Unknown(String text) implements HealthState {}
+
+    /** Before the first start of a container there is no verdict, or {@code none}. */
+    static HealthState of(String text) {
+      if (text.isBlank() || text.equals("none")) {
+        return STARTING;
+      }
+      for (Standard state : Standard.values()) {
+        if (state.text().equals(text)) {
+          return state;
+        }
+      }
+      return new Unknown(text);
+    }
   }
 
   /** One run of a healthcheck. */

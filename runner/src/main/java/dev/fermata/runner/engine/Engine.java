@@ -4,6 +4,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.Action;
@@ -81,7 +82,7 @@ public interface Engine extends AutoCloseable {
   ExecResult exec(String container, ExecRequest request, Duration timeout);
 
   /** Opens the stream before it returns: nothing after the call is missed. */
-  EventStream events(String project);
+  EventStream events(ProjectName project);
 
   LogStream logs(String container, LogRequest request);
 

@@ -55,7 +55,7 @@ final class Gate {
       sayIfDue(waiter);
       sleep(round, deadline);
     }
-    return new GateResult.Left();
+    return new GateResult.Left(report(Cause.INTERRUPTED, Optional.empty()));
   }
 
   private Optional<GateReport> failure() {
@@ -73,10 +73,17 @@ final class Gate {
       case Watch.View.Broken broken -> throw broken.cause();
       case Watch.View.Gone gone -> Optional.of(Cause.GONE);
       case Watch.View.Seen seen ->
-          Judge.judge(await.rule(), seen.sighting()) instanceof Verdict.Shut shut
+          verdict(seen.sighting()) instanceof Verdict.Shut shut
               ? Optional.of(shut.cause())
               : Optional.empty();
     };
+  }
+
+  /** A deadline of the user is his patience with a crash loop as well. */
+  private Verdict verdict(Sighting sighting) {
+    Verdict verdict = Judge.judge(await.rule(), sighting);
+    boolean looping = verdict.equals(Verdict.shut(Cause.RESTARTING));
+    return looping && await.gate().deadline().isPresent() ? Verdict.PENDING : verdict;
   }
 
   private Round round() {
@@ -85,7 +92,7 @@ final class Gate {
     for (Watch watch : watches) {
       Verdict verdict =
           watch.view().orElse(null) instanceof Watch.View.Seen seen
-              ? Judge.judge(await.rule(), seen.sighting())
+              ? verdict(seen.sighting())
               : Verdict.PENDING;
       open &= verdict instanceof Verdict.Open;
       if (verdict instanceof Verdict.Pending pending) {
@@ -112,7 +119,8 @@ final class Gate {
       return;
     }
     nextWord = now.plus(WORD_EVERY);
-    waiter.stillWaiting(Duration.between(begun, now), Words.of(await, watches));
+    waiter.stillWaiting(
+        Duration.between(begun, now), Words.of(await, watches, Deadline.of(await, sightings())));
   }
 
   private GateReport report(Cause cause, Optional<Watch> culprit) {

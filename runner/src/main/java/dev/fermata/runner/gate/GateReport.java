@@ -4,8 +4,10 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.planner.GateRule;
 import dev.fermata.runner.engine.ContainerDetail;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,16 +29,31 @@ public record GateReport(
   public enum Cause {
     UNHEALTHY,
     EXITED,
+    /** The engine brings it back again and again. */
+    RESTARTING,
     NO_HEALTHCHECK,
     DEADLINE,
-    GONE
+    GONE,
+    /** Nothing has decided: the run was cancelled meanwhile. */
+    INTERRUPTED
   }
 
   /**
-   * One container: its state, the last runs of its check (ours and the engine's), its last lines.
+   * How often the engine has brought a container back since the run began, when that was first
+   * seen, and what the last life seen to end has ended with.
+   */
+  public record Restarts(int count, Instant since, OptionalInt exitCode) {}
+
+  /**
+   * One container: its state, its restarts, the last runs of its check (ours and the engine's), its
+   * last lines.
    */
   public record ContainerStory(
-      ContainerDetail detail, List<Run> runs, List<String> lastLines, boolean culprit) {
+      ContainerDetail detail,
+      Optional<Restarts> restarts,
+      List<Run> runs,
+      List<String> lastLines,
+      boolean culprit) {
     public ContainerStory {
       runs = List.copyOf(runs);
       lastLines = List.copyOf(lastLines);

@@ -7,6 +7,6 @@ public sealed interface GateResult {
 
   record Shut(GateReport report) implements GateResult {}
 
-  /** The run was cancelled meanwhile. */
-  record Left() implements GateResult {}
+  /** The run was cancelled meanwhile; the report says what was seen until then. */
+  record Left(GateReport report) implements GateResult {}
 }

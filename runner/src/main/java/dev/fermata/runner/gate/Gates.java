@@ -1,5 +1,6 @@
 package dev.fermata.runner.gate;
 
+import dev.fermata.model.ProjectName;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.engine.Engine;
@@ -9,6 +10,7 @@ import dev.fermata.runner.engine.EventStream;
 import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +26,33 @@ import java.util.function.Consumer;
 public final class Gates implements AutoCloseable {
   private static final Duration BACKING = Duration.ofSeconds(5);
   private static final Duration WITHOUT_EVENTS = Duration.ofMillis(500);
-  private static final Set<String> TELLING =
-      Set.of("start", "die", "health_status", "oom", "destroy", "pause", "unpause");
+
+  /**
+   * What others do in or to a container without changing its state, our own probes above all. Any
+   * other action may tell something, those that we do not know among them: engines name them
+   * differently.
+   */
+  private static final Set<String> TELLING_NOTHING =
+      Set.of(
+          "attach",
+          "archive-path",
+          "commit",
+          "copy",
+          "detach",
+          "exec_create",
+          "exec_detach",
+          "exec_die",
+          "exec_start",
+          "export",
+          "extract-to-dir",
+          "resize",
+          "top");
 
   private final Prober.Tools tools;
   private final EventStream events;
   private final Consumer<String> notices;
   private final Thread reader;
+  private final Instant begun;
   private final Map<String, Watch> watches = new ConcurrentHashMap<>();
   private final Set<Signal> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean left;
@@ -41,12 +63,13 @@ public final class Gates implements AutoCloseable {
     this.tools = tools;
     this.events = events;
     this.notices = notices;
+    this.begun = tools.time().now();
     this.reader = Thread.ofVirtual().name("gate events").unstarted(this::read);
   }
 
   /** {@code probes} is how many checks run at once. */
   public static Gates open(
-      Engine engine, String project, int probes, Time time, Consumer<String> notices) {
+      Engine engine, ProjectName project, int probes, Time time, Consumer<String> notices) {
     var tools = new Prober.Tools(engine, new Semaphore(probes), time);
     Gates gates = new Gates(tools, engine.events(project), notices);
     gates.reader.start();
@@ -98,7 +121,7 @@ public final class Gates implements AutoCloseable {
     synchronized (watches) {
       Watch watch = watches.get(container.handle());
       if (watch == null) {
-        watch = new Watch(tools, container, () -> deaf ? WITHOUT_EVENTS : BACKING);
+        watch = new Watch(tools, container, begun, () -> deaf ? WITHOUT_EVENTS : BACKING);
         watches.put(container.handle(), watch);
         watch.start();
       }
@@ -119,16 +142,19 @@ public final class Gates implements AutoCloseable {
   private void read() {
     try {
       for (Optional<EngineEvent> next = events.next(); next.isPresent(); next = events.next()) {
-        next.filter(event -> TELLING.contains(event.action())).ifPresent(this::tell);
+        next.filter(event -> !TELLING_NOTHING.contains(event.action())).ifPresent(this::tell);
       }
     } catch (EngineException lost) {
       if (!closed) {
         notices.accept("the engine's events are lost: " + lost.getMessage());
       }
+    } catch (RuntimeException bug) {
+      notices.accept("a bug in fermata: the engine's events cannot be followed: " + bug);
+    } finally {
+      // Whether closed or lost: from here on, looking is all there is.
+      deaf = true;
+      watches.values().forEach(Watch::look);
     }
-    // Whether closed or lost: from here on, looking is all there is.
-    deaf = true;
-    watches.values().forEach(Watch::look);
   }
 
   private void tell(EngineEvent event) {

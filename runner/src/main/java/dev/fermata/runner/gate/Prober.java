@@ -3,6 +3,7 @@ package dev.fermata.runner.gate;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.engine.HealthcheckDetail;
@@ -34,17 +35,20 @@ final class Prober implements AutoCloseable {
   /** What a prober works with. */
   record Tools(Engine engine, Semaphore permits, Time time) {}
 
+  /** Who is told of each run, and of the bug that ends the probing. */
+  record Listener(Consumer<Run> onRun, Consumer<Throwable> onBug) {}
+
   private final Tools tools;
   private final String container;
   private final HealthcheckDetail check;
-  private final Consumer<Run> onRun;
+  private final Listener listener;
   private final Thread thread;
 
-  Prober(Tools tools, String container, HealthcheckDetail check, Consumer<Run> onRun) {
+  Prober(Tools tools, String container, HealthcheckDetail check, Listener listener) {
     this.tools = tools;
     this.container = container;
     this.check = check;
-    this.onRun = onRun;
+    this.listener = listener;
     this.thread = Thread.ofVirtual().name("probe " + container).unstarted(this::probe);
   }
 
@@ -72,6 +76,8 @@ final class Prober implements AutoCloseable {
     } catch (InterruptedException closed) {
       // Nobody waits any more: that is how a prober ends.
       return;
+    } catch (RuntimeException | Error bug) {
+      listener.onBug().accept(bug);
     }
   }
 
@@ -85,8 +91,9 @@ final class Prober implements AutoCloseable {
       if (!ends(inTime) || result.isEmpty()) {
         return false;
       }
-      onRun.accept(run(result.get().exitCode(), result.get().took(), result.get().output()));
-      return result.get().succeeded();
+      ExecResult told = result.get();
+      listener.onRun().accept(run(told.exitCode(), told.took(), told.output()));
+      return told.succeeded();
     } finally {
       alarm.callOff();
       ends(inTime);
@@ -95,7 +102,7 @@ final class Prober implements AutoCloseable {
 
   private void timedOut(AtomicBoolean inTime) {
     if (ends(inTime)) {
-      onRun.accept(run(OptionalInt.empty(), check.timeout(), ""));
+      listener.onRun().accept(run(OptionalInt.empty(), check.timeout(), ""));
     }
   }
 
@@ -116,11 +123,11 @@ final class Prober implements AutoCloseable {
       return Optional.of(tools.engine().exec(container, request, FORSAKEN))
           .filter(result -> !result.exitCode().equals(KILLED) || isRunning());
     } catch (EngineException e) {
-      if (e.kind() == EngineException.Kind.INTERRUPTED) {
-        throw new InterruptedException(e.getMessage());
-      }
-      if (e.kind() == EngineException.Kind.CONFLICT || e.kind() == EngineException.Kind.NOT_FOUND) {
+      if (e.kind() == Kind.CONFLICT || e.kind() == Kind.NOT_FOUND) {
         return Optional.empty();
+      }
+      if (e.kind() == Kind.INTERRUPTED) {
+        throw new InterruptedException(e.getMessage());
       }
       Duration took = Duration.between(begun, tools.time().now());
       String words = e.detail().isEmpty() ? String.valueOf(e.getMessage()) : e.detail();

@@ -5,22 +5,76 @@ import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
 import dev.fermata.runner.engine.ContainerDetail.ProbeRun;
 import dev.fermata.runner.engine.HealthcheckDetail;
+import dev.fermata.runner.gate.GateReport.Restarts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * A container as it was at one moment. {@code lifeSeen} is when its present life was first seen,
- * {@code restarted} whether it has had another one since the watch began, {@code probed} whether
- * our own run of its check succeeded in this life.
+ * A container as it was at one moment. {@code at} and {@code lifeSeen}, when its present life was
+ * first seen, are of our clock; the times within {@code detail} are of the engine's, which may be
+ * another one: they are compared with each other only.
  */
 record Sighting(
-    ContainerDetail detail, Instant at, Instant lifeSeen, boolean restarted, boolean probed) {
+    ContainerDetail detail,
+    Instant at,
+    Instant lifeSeen,
+    Optional<Restarts> restarts,
+    Probing probing) {
   private static final String NO_CHECK = "NONE";
+
+  /** How our own runs of the check went in this life. */
+  enum Probing {
+    /** None has ended yet. */
+    NONE,
+    FAILED,
+    /** The very first run succeeded: the check may be one that cannot fail. */
+    PASSED_AT_FIRST,
+    /** The check has told "not yet" before it told "now". */
+    PASSED_IN_THE_END
+  }
+
+  /** The first look at a container, so long after the run began. */
+  static Sighting first(ContainerDetail detail, Instant at, Duration sinceBegin, Probing probing) {
+    boolean older = detail.age().compareTo(sinceBegin) > 0;
+    int counted = older ? 0 : detail.restartCount();
+    return new Sighting(detail, at, at, restarts(Optional.empty(), counted, detail, at), probing);
+  }
+
+  /** The look that follows this one. */
+  Sighting next(ContainerDetail now, Instant when, Probing how) {
+    boolean same = Life.of(now).equals(Life.of(detail));
+    int before = detail.restartCount();
+    // Somebody who starts a container has the engine count anew.
+    int gained = now.restartCount() >= before ? now.restartCount() - before : now.restartCount();
+    return new Sighting(
+        now, when, same ? lifeSeen : when, restarts(restarts, gained, now, when), how);
+  }
+
+  private static Optional<Restarts> restarts(
+      Optional<Restarts> before, int gained, ContainerDetail now, Instant when) {
+    boolean ended =
+        now.state() == ContainerState.RESTARTING || now.state() == ContainerState.EXITED;
+    int least = now.state() == ContainerState.RESTARTING ? 1 : 0;
+    int count = Math.max(least, before.map(Restarts::count).orElse(0) + gained);
+    if (count == 0) {
+      return Optional.empty();
+    }
+    OptionalInt exitCode =
+        ended
+            ? OptionalInt.of(now.ending().exitCode())
+            : before.map(Restarts::exitCode).orElse(OptionalInt.empty());
+    return Optional.of(new Restarts(count, before.map(Restarts::since).orElse(when), exitCode));
+  }
 
   ContainerState state() {
     return detail.state();
+  }
+
+  boolean restarted() {
+    return restarts.isPresent();
   }
 
   /** The healthcheck, unless it is switched off. */
@@ -50,10 +104,16 @@ record Sighting(
         : detail.health().map(ContainerDetail.HealthDetail::state).orElse(HealthState.STARTING);
   }
 
-  /** How long this life lasts already, by whichever clock says more. */
+  /** Whether the check has failed in this life, so that its success says something. */
+  boolean hasFailedBefore() {
+    return probing == Probing.FAILED
+        || probing == Probing.PASSED_IN_THE_END
+        || engineRuns().stream().anyMatch(run -> run.exitCode() != 0);
+  }
+
+  /** How long this life lasts already: as we have watched it, or as the engine says. */
   Duration age() {
     Duration watched = Duration.between(lifeSeen, at);
-    Duration told = Duration.between(detail.startedAt(), at);
-    return watched.compareTo(told) > 0 ? watched : told;
+    return watched.compareTo(detail.age()) > 0 ? watched : detail.age();
   }
 }

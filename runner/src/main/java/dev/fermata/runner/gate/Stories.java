@@ -34,7 +34,11 @@ record Stories(Engine engine) {
         .flatMap(Stories::sighting)
         .map(sighting ->
             new ContainerStory(
-                sighting.detail(), runs(watch, sighting), lastLines(watch.container()), culprit));
+                sighting.detail(),
+                sighting.restarts(),
+                runs(watch, sighting),
+                lastLines(watch.container()),
+                culprit));
   }
 
   private static Optional<Sighting> sighting(Watch.View view) {

@@ -5,6 +5,7 @@ import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.gate.GateReport.Run;
+import dev.fermata.runner.gate.Sighting.Probing;
 import dev.fermata.runner.time.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,17 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class Watch implements AutoCloseable {
   private static final int RUNS_KEPT = 3;
 
-  /** What a watch sees: a container, its absence, or that the engine does not answer. */
+  /** What a watch sees: a container, its absence, or nothing any more, and why. */
   sealed interface View {
     record Seen(Sighting sighting) implements View {}
 
     record Gone(Optional<Sighting> last) implements View {}
 
-    record Broken(EngineException cause) implements View {}
+    record Broken(RuntimeException cause) implements View {}
   }
 
   private final Prober.Tools tools;
   private final ContainerRef container;
+  private final Instant begun;
   private final Supplier<Duration> period;
   private final Thread thread;
   private final Signal wake = new Signal();
@@ -44,14 +46,18 @@ final class Watch implements AutoCloseable {
   private volatile @Nullable View view;
   private volatile boolean probing;
   private volatile boolean closed;
-  private volatile @Nullable Life probed;
+  private volatile @Nullable Life passed;
+  private volatile @Nullable Life failed;
+  private volatile View.@Nullable Broken broken;
   private @Nullable Sighting last;
   private @Nullable Prober prober;
   private @Nullable Life proberLife;
 
-  Watch(Prober.Tools tools, ContainerRef container, Supplier<Duration> period) {
+  /** {@code begun} is when the run began, by our clock. */
+  Watch(Prober.Tools tools, ContainerRef container, Instant begun, Supplier<Duration> period) {
     this.tools = tools;
     this.container = container;
+    this.begun = begun;
     this.period = period;
     this.thread = Thread.ofVirtual().name("watch " + container).unstarted(this::watch);
   }
@@ -115,18 +121,34 @@ final class Watch implements AutoCloseable {
   private void watch() {
     try {
       while (!closed) {
-        view = seen();
-        listeners.forEach(Signal::give);
+        show(seen());
         wake.await(tools.time(), period.get());
       }
     } catch (InterruptedException ended) {
       return;
+    } catch (RuntimeException | Error bug) {
+      breakOff(bug);
     } finally {
       stopProbing();
     }
   }
 
+  private void show(View now) {
+    view = now;
+    listeners.forEach(Signal::give);
+  }
+
+  /** Whoever waits must not wait for a watch or a probe that has ended. */
+  private void breakOff(Throwable bug) {
+    String what = "the watch of " + container + " broke off: " + bug;
+    broken = new View.Broken(new IllegalStateException(what, bug));
+    show(broken);
+  }
+
   private View seen() {
+    if (broken != null) {
+      return broken;
+    }
     try {
       Sighting sighting = sighting(tools.engine().inspect(container.handle()));
       last = sighting;
@@ -141,19 +163,19 @@ final class Watch implements AutoCloseable {
 
   private Sighting sighting(ContainerDetail detail) {
     Instant now = tools.time().now();
+    Probing probing = probing(Life.of(detail));
     Sighting before = last;
-    Life life = Life.of(detail);
-    if (before == null) {
-      boolean restarted = detail.restartCount() > 0 || detail.state() == ContainerState.RESTARTING;
-      return new Sighting(detail, now, now, restarted, life.equals(probed));
+    return before == null
+        ? Sighting.first(detail, now, Duration.between(begun, now), probing)
+        : before.next(detail, now, probing);
+  }
+
+  private Probing probing(Life life) {
+    boolean hasFailed = life.equals(failed);
+    if (life.equals(passed)) {
+      return hasFailed ? Probing.PASSED_IN_THE_END : Probing.PASSED_AT_FIRST;
     }
-    boolean same = life.equals(Life.of(before.detail()));
-    boolean restarted =
-        before.restarted()
-            || detail.state() == ContainerState.RESTARTING
-            || detail.restartCount() > before.detail().restartCount();
-    Instant lifeSeen = same ? before.lifeSeen() : now;
-    return new Sighting(detail, now, lifeSeen, restarted, life.equals(probed));
+    return hasFailed ? Probing.FAILED : Probing.NONE;
   }
 
   private void probeIfWanted(Sighting sighting) {
@@ -166,7 +188,12 @@ final class Watch implements AutoCloseable {
         .check()
         .ifPresent(check -> {
           proberLife = life;
-          prober = new Prober(tools, life.id(), check, run -> record(life, run));
+          prober =
+              new Prober(
+                  tools,
+                  life.id(),
+                  check,
+                  new Prober.Listener(run -> record(life, run), this::breakOff));
           prober.start();
         });
   }
@@ -185,9 +212,11 @@ final class Watch implements AutoCloseable {
       }
       runs.addLast(run);
     }
-    if (run.succeeded()) {
-      probed = life;
-      look();
+    if (!run.succeeded()) {
+      failed = life;
+      return;
     }
+    passed = life;
+    look();
   }
 }

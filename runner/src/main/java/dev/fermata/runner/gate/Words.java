@@ -2,18 +2,22 @@ package dev.fermata.runner.gate;
 
 import dev.fermata.planner.Action;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.runner.gate.GateReport.Restarts;
 import dev.fermata.runner.gate.GateReport.Run;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a gate that is still closed says of itself, in one line. */
 final class Words {
   private Words() {}
 
-  static String of(Action.Await await, List<Watch> watches) {
+  static String of(Action.Await await, List<Watch> watches, Optional<Duration> deadline) {
     List<String> parts = new ArrayList<>();
     parts.add("waiting for `" + await.service() + "` to be " + wanted(await));
     watches.forEach(watch -> parts.addAll(of(watch)));
+    deadline.ifPresent(end -> parts.add("its deadline is " + end.toSeconds() + " s"));
     return String.join("; ", parts);
   }
 
@@ -30,7 +34,11 @@ final class Words {
     if (watch.view().orElse(null) instanceof Watch.View.Seen seen) {
       Sighting sighting = seen.sighting();
       if (sighting.state() != ContainerState.RUNNING || sighting.restarted()) {
-        words.add(watch.container() + " is " + sighting.state().text() + restarts(sighting));
+        words.add(
+            watch.container()
+                + " is "
+                + sighting.state().text()
+                + sighting.restarts().map(Words::restarts).orElse(""));
       }
     }
     List<Run> runs = watch.runs();
@@ -40,16 +48,10 @@ final class Words {
     return words;
   }
 
-  private static String restarts(Sighting sighting) {
-    int count = sighting.detail().restartCount();
-    if (count == 0) {
-      return "";
-    }
-    return " (restarts: "
-        + count
-        + ", last exit code "
-        + sighting.detail().ending().exitCode()
-        + ")";
+  private static String restarts(Restarts restarts) {
+    String exitCode =
+        restarts.exitCode().isPresent() ? ", last exit code " + restarts.exitCode().getAsInt() : "";
+    return " (restarts: " + restarts.count() + exitCode + ")";
   }
 
   private static String said(Run run) {

@@ -52,7 +52,7 @@ public final class LogFollower implements AutoCloseable {
       Engine engine, EventSink sink, Time time, LogQuery query, Predicate<ServiceName> shows) {
     this.query = query;
     this.following = new Following(engine, sink, time, shows, changed::give, this::lose);
-    this.events = new Subscription(engine, query.project().text());
+    this.events = new Subscription(engine, query.project());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.fermata.runner.logs;
 
+import dev.fermata.model.ProjectName;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EventStream;
@@ -9,12 +10,12 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The events of a project over as many streams as it takes; none is left open by a close. */
 final class Subscription implements AutoCloseable {
   private final Engine engine;
-  private final String project;
+  private final ProjectName project;
   private final ReentrantLock lock = new ReentrantLock();
   private EventStream stream;
   private boolean closed;
 
-  Subscription(Engine engine, String project) {
+  Subscription(Engine engine, ProjectName project) {
     this.engine = engine;
     this.project = project;
     this.stream = engine.events(project);

@@ -12,6 +12,7 @@ import dev.fermata.model.Networking;
 import dev.fermata.model.PortMapping;
 import dev.fermata.model.Process;
 import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.Storage;
 import dev.fermata.model.Value;
@@ -302,7 +303,7 @@ class DockerEngineIT {
             Wanted.NO_NETWORKING,
             Wanted.NO_STORAGE,
             Optional.of(health));
-    try (var events = engine.events(name)) {
+    try (var events = engine.events(new ProjectName(name))) {
       String id = start(Wanted.project(name, List.of(), List.of()), service);
       assertThat(next(events, "start").container()).isEqualTo(id);
       assertThat(next(events, "health_status").detail()).isEqualTo("healthy");

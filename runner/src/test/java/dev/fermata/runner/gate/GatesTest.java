@@ -1,12 +1,16 @@
 package dev.fermata.runner.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.model.Service;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.GateRule;
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
+import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.gate.GateReport.Cause;
 import dev.fermata.runner.gate.GateReport.ContainerStory;
@@ -41,7 +45,7 @@ class GatesTest {
 
   @BeforeEach
   void open() {
-    gates = Gates.open(engine, "shop", 8, time, notices::add);
+    gates = Gates.open(engine, new ProjectName("shop"), 8, time, notices::add);
   }
 
   @AfterEach
@@ -91,15 +95,20 @@ class GatesTest {
     return ((GateResult.Shut) result.join()).report();
   }
 
+  private void opensAfter(Duration duration, CompletableFuture<GateResult> result) {
+    time.passWhenAwaited(duration);
+    isOpen(result);
+  }
+
   private void isOpen(CompletableFuture<GateResult> result) {
     assertThat(result.join()).isInstanceOf(GateResult.Opened.class);
   }
 
   @Test
-  void the_own_check_runs_at_once_and_its_first_success_opens() {
+  void the_own_check_runs_at_once_and_its_first_success_opens_it() {
     started(CHECKED, 1);
 
-    isOpen(waiting(GateRule.HEALTHY));
+    opensAfter(Judge.CHECKED_AT_FIRST, waiting(GateRule.HEALTHY));
 
     assertThat(engine.count("exec shop-db-1")).isEqualTo(1);
   }
@@ -131,7 +140,7 @@ class GatesTest {
 
     db.verdict(HealthState.HEALTHY, 0, "fine");
 
-    isOpen(result);
+    opensAfter(Judge.CHECKED_AT_FIRST, result);
   }
 
   @Test
@@ -209,6 +218,65 @@ class GatesTest {
   }
 
   @Test
+  void one_that_passes_once_and_dies_lets_nobody_start() {
+    FakeContainer db = started(CHECKED, 1);
+    CompletableFuture<GateResult> result = waiting(GateRule.HEALTHY);
+    time.awaitAlarm(Judge.CHECKED_AT_FIRST);
+
+    time.pass(Duration.ofMillis(300));
+    db.exit(4);
+
+    assertThat(report(result).cause()).isEqualTo(Cause.EXITED);
+  }
+
+  @Test
+  void a_crash_loop_shuts_it_with_its_count_its_exit_code_and_its_last_lines() {
+    FakeContainer db = started(Models.restarting(PLAIN, Condition.ALWAYS), 1);
+    db.print("cannot find my config");
+    CompletableFuture<GateResult> result = waiting(GateRule.READY_OR_COMPLETED);
+    for (int life = 1; life <= 4; life++) {
+      time.pass(Duration.ofMillis(300));
+      db.exit(7);
+      long looked = engine.count("inspect shop-db-1");
+      db.enter(ContainerState.RESTARTING, "die");
+      engine.await(() -> engine.count("inspect shop-db-1") > looked);
+      if (life < 4) {
+        db.revive();
+      }
+    }
+
+    time.passWhenAwaited(Judge.RESTARTING.minusMillis(900));
+
+    GateReport report = report(result);
+    assertThat(report.cause()).isEqualTo(Cause.RESTARTING);
+    ContainerStory story = report.containers().getFirst();
+    assertThat(story.restarts()).map(GateReport.Restarts::count).contains(4);
+    assertThat(story.restarts().orElseThrow().exitCode()).hasValue(7);
+    assertThat(story.lastLines()).containsExactly("cannot find my config");
+  }
+
+  @Test
+  void the_users_own_deadline_is_his_patience_with_a_crash_loop() {
+    FakeContainer db = started(Models.restarting(PLAIN, Condition.ALWAYS), 1);
+    var plans = new PlanBuilder(Models.project("shop", PLAIN));
+    plans.gateUntil("db", GateRule.READY, Duration.ofMinutes(2));
+    for (int life = 1; life <= 3; life++) {
+      db.exit(7);
+      db.revive();
+    }
+    db.exit(7);
+    CompletableFuture<GateResult> result = waiting(plans);
+    time.passWhenAwaited(Judge.RESTARTING);
+    time.passWhenAwaited(Duration.ofSeconds(10));
+    for (int i = 0; i < 3; i++) {
+      time.passWhenAwaited(Duration.ofSeconds(30));
+    }
+
+    assertThat(report(result).cause()).isEqualTo(Cause.DEADLINE);
+    assertThat(report(result).waited()).isEqualTo(Duration.ofMinutes(2));
+  }
+
+  @Test
   void a_restart_is_waited_for_and_the_new_life_must_pass_by_itself() {
     FakeContainer db = started(Models.restarting(CHECKED, Condition.ALWAYS), 1);
     engine.onExec(
@@ -222,7 +290,7 @@ class GatesTest {
     db.exit(1);
     db.revive();
 
-    isOpen(result);
+    opensAfter(Judge.CHECKED_AGAIN, result);
   }
 
   @Test
@@ -252,7 +320,7 @@ class GatesTest {
 
     second.verdict(HealthState.HEALTHY, 0, "");
 
-    isOpen(result);
+    opensAfter(Judge.CHECKED_AT_FIRST, result);
   }
 
   @Test
@@ -319,6 +387,47 @@ class GatesTest {
   }
 
   @Test
+  void a_word_of_the_engine_that_we_do_not_know_makes_it_look() {
+    FakeContainer db = started(PLAIN, 1);
+    CompletableFuture<GateResult> result = waiting(GateRule.COMPLETED);
+    engine.awaitCall("inspect shop-db-1");
+
+    db.enter(new ContainerState.Unknown("stopping"), "stopping");
+    engine.await(() -> engine.count("inspect shop-db-1") == 2);
+    db.enter(ContainerState.EXITED, "died");
+
+    isOpen(result);
+  }
+
+  @Test
+  void the_engine_that_cannot_be_asked_breaks_it_at_once() {
+    FakeContainer db = started(PLAIN, 1);
+    CompletableFuture<GateResult> result = waiting(GateRule.COMPLETED);
+    engine.awaitCall("inspect shop-db-1");
+    engine.fail("inspect shop-db-1", EngineException.Kind.UNREACHABLE, "no engine");
+
+    db.enter(ContainerState.RUNNING, "update");
+
+    assertThatThrownBy(result::join).hasRootCauseMessage("no engine");
+  }
+
+  @Test
+  void a_bug_in_its_watch_breaks_it_at_once() {
+    started(PLAIN, 1);
+    engine.fail("inspect shop-db-1", new IllegalArgumentException("what is this?"));
+
+    assertThatThrownBy(waiting(GateRule.COMPLETED)::join).hasRootCauseMessage("what is this?");
+  }
+
+  @Test
+  void a_bug_in_its_probe_breaks_it_at_once() {
+    started(CHECKED, 1);
+    engine.fail("exec shop-db-1", new IllegalArgumentException("what is this?"));
+
+    assertThatThrownBy(waiting(GateRule.HEALTHY)::join).hasRootCauseMessage("what is this?");
+  }
+
+  @Test
   void a_lost_event_stream_cannot_hang_it() {
     FakeContainer db = started(PLAIN, 1);
     CompletableFuture<GateResult> result = waiting(GateRule.COMPLETED);
@@ -344,17 +453,14 @@ class GatesTest {
 
     hold.release();
 
-    isOpen(first);
+    opensAfter(Judge.CHECKED_AT_FIRST, first);
     isOpen(second);
   }
 
   @Test
   void a_check_that_cannot_be_run_is_told_as_a_failed_run() {
     FakeContainer db = started(CHECKED, 1);
-    engine.fail(
-        "exec shop-db-1",
-        dev.fermata.runner.engine.EngineException.Kind.OTHER,
-        "executable `ready` not found");
+    engine.fail("exec shop-db-1", EngineException.Kind.OTHER, "executable `ready` not found");
     CompletableFuture<GateResult> result = waiting(GateRule.HEALTHY);
     time.passWhenAwaited(Duration.ofMillis(100));
 
@@ -365,9 +471,21 @@ class GatesTest {
   }
 
   @Test
+  void a_check_in_a_container_that_has_ended_is_no_run_of_it() {
+    FakeContainer db = started(CHECKED, 1);
+    engine.fail("exec shop-db-1", EngineException.Kind.CONFLICT, "is not running");
+    CompletableFuture<GateResult> result = waiting(GateRule.HEALTHY);
+    time.awaitAlarm(Duration.ofMillis(100));
+
+    db.exit(1);
+
+    assertThat(report(result).containers().getFirst().runs()).isEmpty();
+  }
+
+  @Test
   void closing_the_gates_is_not_told_as_a_loss_of_events() {
     started(CHECKED, 1);
-    isOpen(waiting(GateRule.HEALTHY));
+    opensAfter(Judge.CHECKED_AT_FIRST, waiting(GateRule.HEALTHY));
 
     gates.close();
     gates.awaitEnd();
@@ -384,6 +502,6 @@ class GatesTest {
 
     gates.leave();
 
-    assertThat(result.join()).isInstanceOf(GateResult.Left.class);
+    assertThat(((GateResult.Left) result.join()).report().cause()).isEqualTo(Cause.INTERRUPTED);
   }
 }

@@ -24,11 +24,12 @@ class ProberTest {
   private static final Service CHECKED = Models.healthchecked(Models.service("db"), "ready");
   private final FakeEngine engine = new FakeEngine().withImages("busybox");
   private final List<Run> runs = new CopyOnWriteArrayList<>();
+  private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
 
   private Prober prober(String id) {
     var tools = new Prober.Tools(engine, new Semaphore(1), Time.SYSTEM);
     HealthcheckDetail check = engine.inspect(id).health().orElseThrow().check();
-    return new Prober(tools, id, check, runs::add);
+    return new Prober(tools, id, check, new Prober.Listener(runs::add, bugs::add));
   }
 
   private String created() {

@@ -9,6 +9,7 @@ import dev.fermata.model.Namespace;
 import dev.fermata.model.Network;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
+import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.Action.AnonymousVolumes;
@@ -186,6 +187,20 @@ public abstract class EngineContract {
   }
 
   @Test
+  void a_container_from_close_by_tells_whether_the_engine_would_bring_it_back() {
+    assertThat(engine.inspect(created(sleeper())).restartable()).isFalse();
+    removeAll();
+    engine = connect();
+    String id = started(Models.restarting(sleeper(), Condition.UNLESS_STOPPED));
+
+    ContainerDetail detail = engine.inspect(id);
+
+    assertThat(detail.restartable()).isTrue();
+    assertThat(detail.restartCount()).isZero();
+    assertThat(detail.age()).isBetween(Duration.ZERO, Duration.ofSeconds(30));
+  }
+
+  @Test
   void starting_what_runs_and_stopping_what_does_not_is_fine() {
     String id = started(sleeper());
     engine.start(id);
@@ -335,7 +350,7 @@ public abstract class EngineContract {
 
   @Test
   void events_tell_of_a_life_from_before_its_begin() {
-    try (EventStream events = engine.events(name)) {
+    try (EventStream events = engine.events(new ProjectName(name))) {
       String id = started(sleeper());
       EngineEvent start = next(events, "start");
       assertThat(start.container()).isEqualTo(id);
@@ -348,8 +363,21 @@ public abstract class EngineContract {
   }
 
   @Test
+  void events_are_those_of_the_project_and_no_others() {
+    try (EventStream ours = engine.events(new ProjectName(name));
+        EventStream others = engine.events(new ProjectName(name + "-beside"))) {
+      String id = started(sleeper());
+      assertThat(next(ours, "start").container()).isEqualTo(id);
+
+      others.close();
+
+      assertThat(others.next()).isEmpty();
+    }
+  }
+
+  @Test
   void a_closed_event_stream_ends() {
-    EventStream events = engine.events(name);
+    EventStream events = engine.events(new ProjectName(name));
     events.close();
     assertThat(events.next()).isEmpty();
   }

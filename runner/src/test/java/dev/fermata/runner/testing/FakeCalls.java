@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 /** The calls that a fake engine got, such as {@code start shop-db-1}; they may fail or be held. */
 final class FakeCalls {
   private final List<String> calls = new ArrayList<>();
-  private final Map<String, EngineException> failures = new ConcurrentHashMap<>();
+  private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
   private final Awaiting changed;
 
@@ -24,7 +24,7 @@ final class FakeCalls {
     }
     changed.tell();
     hold(call);
-    EngineException failure = failures.get(call);
+    RuntimeException failure = failures.get(call);
     if (failure != null) {
       throw failure;
     }
@@ -48,7 +48,7 @@ final class FakeCalls {
     }
   }
 
-  void fail(String call, EngineException failure) {
+  void fail(String call, RuntimeException failure) {
     failures.put(call, failure);
   }
 

@@ -89,10 +89,15 @@ public final class FakeContainer {
 
   /** The engine brings it back, as its restart policy says. */
   public void revive() {
-    synchronized (this) {
-      restarts++;
-    }
     begin();
+  }
+
+  /** Comes into a state by itself, and the engine has a word of its own for it. */
+  public void enter(ContainerState entered, String action) {
+    synchronized (this) {
+      state = entered;
+    }
+    engine.tell(this, action);
   }
 
   /** The engine's own verdict, with a run of the check behind it. */
@@ -112,7 +117,15 @@ public final class FakeContainer {
     engine.changed();
   }
 
-  void begin() {
+  /** Somebody starts it: the engine counts its restarts anew. */
+  void beginAnew() {
+    synchronized (this) {
+      restarts = 0;
+    }
+    begin();
+  }
+
+  private void begin() {
     synchronized (this) {
       state = ContainerState.RUNNING;
       startedAt = engine.tick();
@@ -124,6 +137,9 @@ public final class FakeContainer {
   void end(int code, boolean outOfMemory, ContainerState becomes) {
     synchronized (this) {
       state = becomes;
+      if (becomes == ContainerState.RESTARTING) {
+        restarts++;
+      }
       ending = new ContainerDetail.Ending(code, outOfMemory, engine.tick(), "");
     }
     engine.tell(this, "die");
@@ -202,15 +218,26 @@ public final class FakeContainer {
         state,
         ending,
         startedAt,
+        age(),
         restarts,
+        policy() != Condition.NO,
         spec.service().process().tty(),
         check.map(it -> new ContainerDetail.HealthDetail(verdict, it, runs)));
   }
 
+  /** A real engine tells its clock in whole seconds. */
+  private Duration age() {
+    return startedAt.equals(Instant.EPOCH)
+        ? Duration.ZERO
+        : Duration.ofSeconds(Duration.between(startedAt, engine.tick()).toSeconds());
+  }
+
+  private Condition policy() {
+    return spec.service().lifecycle().restart().map(it -> it.condition()).orElse(Condition.NO);
+  }
+
   private boolean restartsAfter(int code) {
-    Condition policy =
-        spec.service().lifecycle().restart().map(it -> it.condition()).orElse(Condition.NO);
-    return switch (policy) {
+    return switch (policy()) {
       case NO -> false;
       case ALWAYS, UNLESS_STOPPED -> true;
       case ON_FAILURE -> code != 0;

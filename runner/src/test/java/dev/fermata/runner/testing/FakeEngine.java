@@ -6,6 +6,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
@@ -35,7 +36,6 @@ import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -119,6 +119,11 @@ public final class FakeEngine implements Engine {
     calls.fail(call, refusal(kind, message));
   }
 
+  /** From now on this call ends in what nobody foresaw. */
+  public void fail(String call, RuntimeException bug) {
+    calls.fail(call, bug);
+  }
+
   /** From now on this call gets no answer until the hold is released. */
   public Hold hold(String call) {
     CountDownLatch latch = new CountDownLatch(1);
@@ -176,11 +181,7 @@ public final class FakeEngine implements Engine {
   void tell(FakeContainer container, String action) {
     String health =
         action.equals("health_status")
-            ? container
-                .detail()
-                .health()
-                .map(it -> it.state().name().toLowerCase(Locale.ROOT))
-                .orElse("")
+            ? container.detail().health().map(it -> it.state().text()).orElse("")
             : "";
     var event = new EngineEvent(container.id(), action, health, container.attributes(), tick());
     streams.forEach(stream -> stream.offer(event));
@@ -368,7 +369,7 @@ public final class FakeEngine implements Engine {
     }
     FakeShares.check(world, found);
     FakePorts.check(world, found);
-    found.begin();
+    found.beginAnew();
     Consumer<FakeContainer> behaviour = onStart.get(found.spec().service().name());
     if (behaviour != null) {
       behaviour.accept(found);
@@ -445,7 +446,7 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public EventStream events(String project) {
+  public EventStream events(ProjectName project) {
     calls.got("events " + project);
     FakeEventStream stream = new FakeEventStream(project);
     streams.add(stream);

@@ -1,5 +1,6 @@
 package dev.fermata.runner.testing;
 
+import dev.fermata.model.ProjectName;
 import dev.fermata.planner.Labels;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException;
@@ -11,10 +12,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** Events of one project, or of all where the project is empty. */
 final class FakeEventStream implements EventStream {
   private final BlockingQueue<Optional<EngineEvent>> events = new LinkedBlockingQueue<>();
-  private final String project;
+  private final ProjectName project;
   private volatile boolean closed;
 
-  FakeEventStream(String project) {
+  FakeEventStream(ProjectName project) {
     this.project = project;
   }
 
@@ -23,7 +24,7 @@ final class FakeEventStream implements EventStream {
   }
 
   void offer(EngineEvent event) {
-    if (project.isEmpty() || project.equals(event.attributes().get(Labels.PROJECT))) {
+    if (project.text().equals(event.attributes().get(Labels.PROJECT))) {
       events.add(Optional.of(event));
     }
   }

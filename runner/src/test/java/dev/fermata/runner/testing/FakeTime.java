@@ -53,8 +53,13 @@ public final class FakeTime implements Time {
 
   /** Waits until an alarm is set that is due in exactly this time, and lets that time pass. */
   public void passWhenAwaited(Duration duration) {
-    changed.until(() -> isDueIn(duration));
+    awaitAlarm(duration);
     pass(duration);
+  }
+
+  /** Waits until an alarm is set that is due in exactly this time. */
+  public void awaitAlarm(Duration duration) {
+    changed.until(() -> isDueIn(duration));
   }
 
   private boolean isDueIn(Duration duration) {

@@ -3,6 +3,7 @@ package dev.fermata.runner.testing;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Mount;
 import dev.fermata.planner.Labels;
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
@@ -123,8 +124,9 @@ final class FakeWorld {
     SortedMap<String, String> labels = container.spec().labels();
     String status =
         switch (container.state()) {
-          case EXITED -> "Exited (" + container.exitCode() + ") 1 second ago";
-          case RUNNING -> "Up 1 second";
+          case ContainerState.Standard.EXITED ->
+              "Exited (" + container.exitCode() + ") 1 second ago";
+          case ContainerState.Standard.RUNNING -> "Up 1 second";
           default -> container.state().text();
         };
     return new ObservedContainer(

@@ -207,7 +207,8 @@ public final class Models {
             metadata.labels(),
             metadata.annotations(),
             Optional.of(new Metadata.Logging(Optional.of(driver), new TreeMap<>(options))),
-            metadata.profiles()),
+            metadata.profiles(),
+            metadata.naming()),
         service.definition());
   }
 

@@ -31,7 +31,7 @@ public final class PlanBuilder {
   }
 
   public Plan plan() {
-    return new Plan(steps, List.of(), List.of());
+    return new Plan(project.name(), steps, List.of(), List.of());
   }
 
   /** Adds a step; its id. */
@@ -49,6 +49,11 @@ public final class PlanBuilder {
   /** Creates and starts the first container of a service; the id of the start. */
   public int start(String service, Integer... after) {
     return startReplica(service, 1, after);
+  }
+
+  /** Starts a container that is there already. */
+  public int startExisting(String service, Integer... after) {
+    return add(new Action.StartContainer(ref(service, 1), new ServiceName(service)), after);
   }
 
   public int startReplica(String service, int number, Integer... after) {

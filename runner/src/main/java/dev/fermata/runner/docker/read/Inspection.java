@@ -12,6 +12,7 @@ import dev.fermata.runner.engine.ImageDetail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,10 @@ public final class Inspection {
 
   private Inspection() {}
 
-  public static ContainerDetail container(Json item) {
+  /** {@code told} is when the engine answered, by its own clock, if it says. */
+  public static ContainerDetail container(Json item, Optional<Instant> told) {
     Json state = item.at("State");
+    Instant started = time(state.text("StartedAt"));
     return new ContainerDetail(
         item.text("Id"),
         item.text("Name").replaceFirst("^/", ""),
@@ -42,11 +45,23 @@ public final class Inspection {
             state.isTrue("OOMKilled"),
             time(state.text("FinishedAt")),
             state.text("Error")),
-        time(state.text("StartedAt")),
+        started,
+        age(started, told),
         item.integer("RestartCount"),
+        isRestartable(item.at("HostConfig", "RestartPolicy").text("Name")),
         item.at("Config").isTrue("Tty"),
         healthcheck(item.at("Config", "Healthcheck"))
             .map(check -> health(state.at("Health"), check)));
+  }
+
+  private static Duration age(Instant started, Optional<Instant> told) {
+    return told.filter(now -> !started.equals(Instant.EPOCH) && started.isBefore(now))
+        .map(now -> Duration.between(started, now))
+        .orElse(Duration.ZERO);
+  }
+
+  private static boolean isRestartable(String policy) {
+    return !policy.isEmpty() && !policy.equals("no");
   }
 
   public static ImageDetail image(Json item) {
@@ -77,16 +92,11 @@ public final class Inspection {
     return nanos.number() > 0 ? Duration.ofNanos(nanos.number()) : otherwise;
   }
 
-  /** Before its first start a container has a check and no verdict yet. */
   private static HealthDetail health(Json health, HealthcheckDetail check) {
-    HealthState state =
-        switch (health.text("Status")) {
-          case "healthy" -> HealthState.HEALTHY;
-          case "unhealthy" -> HealthState.UNHEALTHY;
-          default -> HealthState.STARTING;
-        };
     return new HealthDetail(
-        state, check, health.at("Log").items().stream().map(Inspection::run).toList());
+        HealthState.of(health.text("Status")),
+        check,
+        health.at("Log").items().stream().map(Inspection::run).toList());
   }
 
   private static ProbeRun run(Json run) {
@@ -97,6 +107,16 @@ public final class Inspection {
         end.isBefore(start) ? Duration.ZERO : Duration.between(start, end),
         run.integer("ExitCode"),
         run.text("Output"));
+  }
+
+  /** The engine's clock, in whole seconds, as a header of its answer tells it. */
+  public static Optional<Instant> date(Optional<String> header) {
+    try {
+      return header.map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+    } catch (DateTimeParseException e) {
+      // A proxy in between may write what it likes; then the age is not known.
+      return Optional.empty();
+    }
   }
 
   /** The engine writes the year 1 for "never", and an offset where it thinks of one. */

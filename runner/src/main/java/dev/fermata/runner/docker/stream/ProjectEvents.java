@@ -1,5 +1,6 @@
 package dev.fermata.runner.docker.stream;
 
+import dev.fermata.model.ProjectName;
 import dev.fermata.planner.Labels;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
@@ -38,13 +39,13 @@ public final class ProjectEvents implements EventStream {
   private @Nullable Exchange exchange;
   private boolean closed;
 
-  private ProjectEvents(Api api, String project, Instant since) {
+  private ProjectEvents(Api api, ProjectName project, Instant since) {
     this.api = api;
     this.sinceNanos = since.getEpochSecond() * NANOS + since.getNano();
     this.filters =
         new JsonObject()
             .put("type", List.of("container"))
-            .put("label", List.of(Labels.PROJECT + "=" + project))
+            .put("label", List.of(Labels.PROJECT + "=" + project.text()))
             .toString();
   }
 
@@ -52,7 +53,7 @@ public final class ProjectEvents implements EventStream {
    * An engine's answer may begin with its first event only, and it listens a moment after it was
    * asked: so nobody waits for the answer here, and what happens from {@code now} on is asked for.
    */
-  public static ProjectEvents open(Api api, String project, Instant now) {
+  public static ProjectEvents open(Api api, ProjectName project, Instant now) {
     var events = new ProjectEvents(api, project, now);
     try {
       events.connect();

@@ -2,6 +2,7 @@ package dev.fermata.runner.docker.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.model.ProjectName;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.docker.location.EngineLocation;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class ProjectEventsTest {
+  private static final ProjectName PROJECT = new ProjectName("p");
   private static final Instant NOW = Instant.ofEpochSecond(100);
   private final LinkedBlockingQueue<String> asked = new LinkedBlockingQueue<>();
   private ScriptedServer server;
@@ -57,7 +59,7 @@ class ProjectEventsTest {
   void a_lost_stream_goes_on_after_the_last_event() throws InterruptedException {
     answers(event("start", 100_000_000_007L));
     answers(event("health_status: healthy", 100_000_000_009L));
-    try (var events = ProjectEvents.open(api, "p", NOW)) {
+    try (var events = ProjectEvents.open(api, PROJECT, NOW)) {
       assertThat(events.next()).map(EngineEvent::action).contains("start");
       var next = events.next().orElseThrow();
       assertThat(next.action()).isEqualTo("health_status");
@@ -71,7 +73,7 @@ class ProjectEventsTest {
   @Test
   void opening_does_not_wait_for_the_answer_and_closing_ends_a_reader() throws Exception {
     server.then(ScriptedServer.Peer::rest);
-    var events = ProjectEvents.open(api, "p", NOW);
+    var events = ProjectEvents.open(api, PROJECT, NOW);
     var reader = Thread.ofVirtual().start(() -> assertThat(events.next()).isEmpty());
     events.close();
     assertThat(reader.join(java.time.Duration.ofSeconds(5))).isTrue();
