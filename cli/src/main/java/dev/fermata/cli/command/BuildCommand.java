@@ -36,7 +36,7 @@ final class BuildCommand implements Command {
   @Override
   public Ending run(Session session) {
     Arguments given = session.given();
-    Project loaded = new Projects(session).change(given.positionals(), Set.of());
+    Project loaded = new Projects(session).build(given.positionals());
     Project project =
         new BuildFlags(given.texts("--build-arg"), switches(given), session.invocation())
             .applied(loaded);

@@ -32,6 +32,14 @@ final class Projects {
   private static final String STANDARD_INPUT = "-";
   private static final String PROJECT_NAME = "COMPOSE_PROJECT_NAME";
 
+  /** What `config` shows with a warning, and what no container can be made of. */
+  private static final Set<Code> HINDRANCES =
+      Set.of(
+          Code.UNMAPPED_ATTRIBUTE,
+          Code.REQUIRED_VARIABLE,
+          Code.MISSING_ATTRIBUTE,
+          Code.CONFLICTING_ATTRIBUTES);
+
   private final Session session;
 
   Projects(Session session) {
@@ -43,12 +51,28 @@ final class Projects {
     return checked(load(services, variants));
   }
 
-  /** For a command that changes the engine: what we would leave out is an error. */
+  /**
+   * For a command that makes containers: what we would leave out, or could not give them, is an
+   * error. What is for another command is not spoken of.
+   */
   Project change(List<String> services, Set<Variant> variants) {
+    return change(services, variants, HINDRANCES);
+  }
+
+  /** For a command that makes images: what containers alone lack does not matter yet. */
+  Project build(List<String> services) {
+    return change(services, Set.of(), EnumSet.of(Code.UNMAPPED_ATTRIBUTE));
+  }
+
+  private Project change(List<String> services, Set<Variant> variants, Set<Code> hindrances) {
     Result<Project> loaded = load(services, variants);
     return checked(
         new Result<>(
-            loaded.value(), loaded.diagnostics().stream().map(Projects::unmappedIsError).toList()));
+            loaded.value(),
+            loaded.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.code() != Code.OTHER_COMMAND)
+                .map(diagnostic -> weighed(diagnostic, hindrances))
+                .toList()));
   }
 
   /**
@@ -213,8 +237,8 @@ final class Projects {
     diagnostics.forEach(diagnostic -> session.err().print(text.of(diagnostic)));
   }
 
-  private static Diagnostic unmappedIsError(Diagnostic diagnostic) {
-    if (diagnostic.code() != Code.UNMAPPED_ATTRIBUTE) {
+  private static Diagnostic weighed(Diagnostic diagnostic, Set<Code> hindrances) {
+    if (!hindrances.contains(diagnostic.code())) {
       return diagnostic;
     }
     return new Diagnostic(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.fermata.cli.progress.TerminalProgress.Place;
 import dev.fermata.cli.progress.TerminalProgress.ScreenSize;
 import dev.fermata.cli.progress.TerminalProgress.Share;
+import dev.fermata.model.ProjectName;
 import dev.fermata.planner.Plan;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.event.Event;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class TerminalProgressTest {
-  private static final Plan PLAN = new Plan(List.of(), List.of(), List.of());
+  private static final Plan PLAN =
+      new Plan(new ProjectName("shop"), List.of(), List.of(), List.of());
   private static final Event STARTED =
       new Event.StepEnded(Sample.START_DB, new Outcome.Done(Duration.ZERO));
   private static final Event ENDED =

@@ -96,6 +96,10 @@ final class AttributeReference {
 
     %s
 
+    Of a command that is not there yet, and of no meaning to the others:
+
+    %s
+
     ## Of no effect
 
     As in Docker Compose, which gives these to no engine:
@@ -110,6 +114,7 @@ final class AttributeReference {
             list(Treatment.NOT_YET, build.negate()),
             list(Treatment.NOT_YET, build),
             list(Treatment.NOT_RUN, path -> true),
+            list(Treatment.OTHER_COMMAND, path -> true),
             list(Treatment.IGNORED_WITH_WARNING, path -> true),
             list(Treatment.SWARM_ONLY, path -> true));
   }

@@ -3,6 +3,7 @@ package dev.fermata.cli.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.Action.AnonymousVolumes;
@@ -75,7 +76,7 @@ class RefusalReportsTest {
     var outcomes = new TreeMap<Integer, Outcome>();
     outcomes.put(1, new Outcome.Failed(new Failure.Refused(refusal.told()), Duration.ZERO));
     outcomes.put(2, new Outcome.Skipped(1));
-    var plan = new Plan(List.of(step, create), List.of(), List.of());
+    var plan = new Plan(new ProjectName("refused"), List.of(step, create), List.of(), List.of());
     return String.join("\n", RunText.failure(new Report(plan, outcomes, Duration.ZERO))) + "\n";
   }
 

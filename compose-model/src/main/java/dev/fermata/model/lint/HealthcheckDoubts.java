@@ -29,14 +29,14 @@ final class HealthcheckDoubts {
             .map(message -> doubt(Code.HEALTHCHECK_TEST, check.get(), "test", message))
             .ifPresent(doubts::add);
         if (health.startInterval().isPresent()
-            && health.startPeriod().orElse(Duration.ZERO).isZero()) {
+            && health.startPeriod().filter(Duration::isZero).isPresent()) {
           doubts.add(
               doubt(
                       Code.HEALTHCHECK_TIMING,
                       check.get(),
                       "start_interval",
-                      "`start_interval` holds within the `start_period`, and there is none")
-                  .hint("add a `start_period`, such as `30s`"));
+                      "`start_interval` holds within the `start_period`, which is over at once")
+                  .hint("give it a longer `start_period`, such as `30s`"));
         }
       }
     }

@@ -34,6 +34,7 @@ final class ContainerRules {
     rules.healthcheck();
     rules.watch();
     rules.mounts();
+    MountRules.check(subject);
   }
 
   private void network() {
@@ -51,6 +52,7 @@ final class ContainerRules {
   }
 
   private void healthcheck() {
+    subject.get(WorkloadTable.HEALTHCHECK).ifPresent(this::startInterval);
     subject
         .get(WorkloadTable.HEALTHCHECK)
         .flatMap(HealthTable.TEST::in)
@@ -62,6 +64,23 @@ final class ContainerRules {
                 "a healthcheck's `test` starts with `CMD`, `CMD-SHELL` or `NONE`, not `"
                     + test.get(0)
                     + "`"));
+  }
+
+  /** Docker Compose shows it, and makes no container of it. */
+  private void startInterval(Mapping check) {
+    Mapping.Entry interval = check.entries().get(HealthTable.START_INTERVAL.name());
+    if (interval == null || check.get(HealthTable.START_PERIOD.name()).isPresent()) {
+      return;
+    }
+    subject
+        .findings()
+        .add(
+            Diagnostic.warning(
+                    Code.MISSING_ATTRIBUTE,
+                    interval.keySpan(),
+                    "healthcheck.start_interval requires healthcheck.start_period to be set: service `%s` has none"
+                        .formatted(subject.name()))
+                .hint("add a `start_period`, such as `30s`"));
   }
 
   private void watch() {

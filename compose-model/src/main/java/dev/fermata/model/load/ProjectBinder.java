@@ -38,7 +38,7 @@ final class ProjectBinder {
   static Result<Project> bind(Stack stack, Setting setting) {
     var binder = new ProjectBinder(stack, setting);
     Project project = binder.project();
-    binder.findings.addAll(ExternalGrants.in(stack));
+    binder.findings.addAll(GrantRules.in(stack, setting));
     return Result.of(project, binder.findings);
   }
 

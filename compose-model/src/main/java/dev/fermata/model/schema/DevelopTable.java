@@ -3,7 +3,7 @@ package dev.fermata.model.schema;
 import static dev.fermata.model.schema.Attribute.Trait.EMPTY_IF_ABSENT;
 import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
 import static dev.fermata.model.schema.Attribute.Trait.ZERO_COUNTS;
-import static dev.fermata.model.schema.Rows.notYet;
+import static dev.fermata.model.schema.Rows.otherCommand;
 
 import dev.fermata.model.tree.Mapping;
 import java.util.List;
@@ -14,23 +14,25 @@ public final class DevelopTable {
   private static final Table TRIGGER = Table.of("a `watch`");
 
   public static final Attribute<String> PATH =
-      TRIGGER.add(notYet("path", Scalars.TEXT).with(REQUIRED, ZERO_COUNTS).path(PathRule.FILE));
+      TRIGGER.add(
+          otherCommand("path", Scalars.TEXT).with(REQUIRED, ZERO_COUNTS).path(PathRule.FILE));
   public static final Attribute<String> ACTION =
       TRIGGER.add(
-          notYet("action", Scalars.word("rebuild", "sync", "restart", "sync+restart", "sync+exec"))
+          otherCommand(
+                  "action", Scalars.word("rebuild", "sync", "restart", "sync+restart", "sync+exec"))
               .with(REQUIRED));
-  public static final Attribute<String> TARGET = TRIGGER.add(notYet("target", Scalars.TEXT));
+  public static final Attribute<String> TARGET = TRIGGER.add(otherCommand("target", Scalars.TEXT));
   public static final Attribute<Mapping> EXEC =
-      TRIGGER.add(notYet("exec", HookTable.TABLE.shape()).with(EMPTY_IF_ABSENT));
+      TRIGGER.add(otherCommand("exec", HookTable.TABLE.shape()).with(EMPTY_IF_ABSENT));
   public static final Attribute<List<String>> INCLUDE =
-      TRIGGER.add(notYet("include", Shapes.oneOrMore(Shapes.texts().distinct())));
+      TRIGGER.add(otherCommand("include", Shapes.oneOrMore(Shapes.texts().distinct())));
   public static final Attribute<List<String>> IGNORE =
-      TRIGGER.add(notYet("ignore", Shapes.oneOrMore(Shapes.texts().distinct())));
+      TRIGGER.add(otherCommand("ignore", Shapes.oneOrMore(Shapes.texts().distinct())));
   public static final Attribute<Boolean> INITIAL_SYNC =
-      TRIGGER.add(notYet("initial_sync", Scalars.STRICT_FLAG));
+      TRIGGER.add(otherCommand("initial_sync", Scalars.STRICT_FLAG));
 
   public static final Attribute<List<Mapping>> WATCH =
-      TABLE.add(notYet("watch", Shapes.listOf(TRIGGER.shape())));
+      TABLE.add(otherCommand("watch", Shapes.listOf(TRIGGER.shape())));
 
   static {
     TRIGGER.formerly("x-initialSync", INITIAL_SYNC);

@@ -24,7 +24,9 @@ public final class Notice {
           ResourceTables.TEMPLATE_DRIVER,
           "fill the template in beforehand, and name the outcome as its `file`",
           ProjectTable.JOBS,
-          "`up` starts the services; until jobs are run, make one a service of a profile");
+          "`up` starts the services; until jobs are run, make one a service of a profile",
+          ServiceTable.DEVELOP,
+          "all other commands do without it");
 
   private Notice() {}
 
@@ -77,6 +79,12 @@ public final class Notice {
       case NOT_RUN ->
           Optional.of(
               warning(Code.NOT_SUPPORTED, entry, "`%s` are read, and not run yet".formatted(row)));
+      case OTHER_COMMAND ->
+          Optional.of(
+              warning(
+                  Code.OTHER_COMMAND,
+                  entry,
+                  "`%s` in %s is for a command that is not there yet".formatted(row, subject)));
       case NOT_YET ->
           Optional.of(
               warning(

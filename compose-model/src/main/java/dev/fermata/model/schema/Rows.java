@@ -24,6 +24,10 @@ final class Rows {
     return Attribute.of(name, shape, Treatment.NOT_RUN);
   }
 
+  static <T> Attribute<T> otherCommand(String name, Shape<T> shape) {
+    return Attribute.of(name, shape, Treatment.OTHER_COMMAND);
+  }
+
   static <T> Attribute<T> notYet(String name, Shape<T> shape) {
     return Attribute.of(name, shape, Treatment.NOT_YET);
   }

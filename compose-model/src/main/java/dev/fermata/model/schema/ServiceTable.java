@@ -5,6 +5,7 @@ import static dev.fermata.model.schema.Attribute.Trait.NOT_IN_HASH;
 import static dev.fermata.model.schema.Attribute.Trait.ZERO_COUNTS;
 import static dev.fermata.model.schema.Rows.mapped;
 import static dev.fermata.model.schema.Rows.notYet;
+import static dev.fermata.model.schema.Rows.otherCommand;
 import static dev.fermata.model.schema.Rows.ours;
 import static dev.fermata.model.schema.Shapes.listOf;
 import static dev.fermata.model.schema.Shapes.texts;
@@ -24,7 +25,7 @@ public final class ServiceTable {
   public static final Attribute<Mapping> DEPLOY =
       TABLE.add(ours("deploy", DeployTable.TABLE.shape().orNull()));
   public static final Attribute<Mapping> DEVELOP =
-      TABLE.add(notYet("develop", DevelopTable.TABLE.shape().orNull()).with(NOT_IN_DIGEST));
+      TABLE.add(otherCommand("develop", DevelopTable.TABLE.shape().orNull()).with(NOT_IN_DIGEST));
   public static final Attribute<String> RESTART = TABLE.add(mapped("restart", Scalars.TEXT));
   public static final Attribute<Long> SCALE =
       TABLE.add(

@@ -8,6 +8,7 @@ import dev.fermata.planner.ContainerSpec;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
+import dev.fermata.runner.docker.create.CreateRefusal;
 import dev.fermata.runner.docker.create.CreateTable;
 import dev.fermata.runner.docker.create.Endpoint;
 import dev.fermata.runner.docker.json.Json;
@@ -37,8 +38,7 @@ record Containers(Api api, SortedMap<String, String> proxies) {
             .with("platform", platform(spec.service()));
     List<NetworkAttachment> further = CreateTable.connectedLater(spec, api.version());
     byte[] body = CreateTable.body(spec, api.version(), proxies).bytes();
-    var asked = Call.CREATE_CONTAINER.about(spec.service().image().text());
-    String id = api.call(asked, Outgoing.slow("POST", path.toString()).withJson(body)).text("Id");
+    String id = created(spec, Outgoing.slow("POST", path.toString()).withJson(body));
     try {
       for (NetworkAttachment later : further) {
         JsonObject endpoint = CreateTable.endpoint(spec, api.version(), later);
@@ -48,6 +48,15 @@ record Containers(Api api, SortedMap<String, String> proxies) {
     } catch (EngineException e) {
       remove(id, AnonymousVolumes.REMOVE);
       throw e;
+    }
+  }
+
+  private String created(ContainerSpec spec, Outgoing request) {
+    try {
+      var asked = Call.CREATE_CONTAINER.about(spec.service().image().text());
+      return api.call(asked, request).text("Id");
+    } catch (EngineException e) {
+      throw CreateRefusal.of(spec, e);
     }
   }
 

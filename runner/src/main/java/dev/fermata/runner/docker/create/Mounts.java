@@ -60,13 +60,18 @@ final class Mounts {
     };
   }
 
-  /** Before API 1.42 only a text makes the engine create the host's folder. */
+  /**
+   * Before API 1.42 only a text makes the engine create the host's folder. Only a text can ask for
+   * an SELinux label; the load refuses it beside what only an object can say.
+   */
   private boolean isPlain(Mount.Bind bind) {
+    if (bind.selinux().isPresent()) {
+      return true;
+    }
     boolean simple = bind.propagation().isEmpty() || !creation.speaks(1, 42);
     return bind.createHostPath() && bind.recursive().isEmpty() && simple;
   }
 
-  /** Only a text can ask for an SELinux label. */
   private static boolean isPlain(Mount.OfVolume volume) {
     boolean simple = !volume.noCopy() || volume.selinux().isPresent();
     return simple && volume.subpath().isEmpty() && volume.labels().isEmpty();
