@@ -61,7 +61,7 @@ public record Claims(Set<String> names, Set<String> ports, Set<String> joined) {
 
   private static Set<String> publishedBy(Collection<ObservedContainer> containers) {
     return containers.stream()
-        .filter(container -> container.state() == ContainerState.RUNNING)
+        .filter(container -> container.state().equals(ContainerState.RUNNING))
         .flatMap(container -> container.listing().ports().stream())
         .map(port -> port.published() + "/" + port.protocol())
         .collect(Collectors.toSet());

@@ -122,7 +122,7 @@ final class ContainerSteps {
   private int start(ServiceFate fate, Fate.Start start) {
     ObservedContainer container = start.container();
     SortedSet<Integer> ready = rename(fate, container);
-    if (container.state() == ContainerState.CREATED
+    if (container.state().equals(ContainerState.CREATED)
         && Grants.haveContent(scene.project(), fate.service())) {
       ready = oneOf(steps.add(inject(fate, fate.ref(container)), start.reason(), ready));
     }

@@ -79,7 +79,7 @@ final class Divergence {
       return true;
     }
     Optional<String> now = scene.inventory().network(name).map(ObservedNetwork::id);
-    boolean remembers = container.state() != ContainerState.RUNNING && id.isEmpty();
+    boolean remembers = !container.state().equals(ContainerState.RUNNING) && id.isEmpty();
     return remembers || now.filter(id::equals).isPresent();
   }
 

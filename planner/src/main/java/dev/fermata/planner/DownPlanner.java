@@ -67,7 +67,7 @@ final class DownPlanner {
     Reason reason = new Reason.Asked("down");
     stops.add(going, reason, new TreeSet<>());
     for (ObservedContainer container : going) {
-      if (container.state() != ContainerState.REMOVING) {
+      if (!container.state().equals(ContainerState.REMOVING)) {
         var remove = new Action.RemoveContainer(container.ref(), container.service(), anonymous());
         removed.put(container.id(), steps.add(remove, reason, stops.of(container)));
       }

@@ -92,7 +92,7 @@ final class Fates {
 
   private Optional<Reason> recreation(Service service, ObservedContainer container) {
     Recreate policy = scene.policy(service.name());
-    if (container.state() == ContainerState.DEAD) {
+    if (container.state().equals(ContainerState.DEAD)) {
       return Optional.of(new Reason.NotRunning(ContainerState.DEAD));
     }
     if (policy == Recreate.NEVER) {

@@ -29,7 +29,7 @@ record FinalState(UpScene scene, Collection<ServiceFate> fates, List<ObservedCon
                 scene.inventory().containers().stream().filter(removed.negate()),
                 scene.inventory().neighbours().stream())
             .filter(container -> !planned.contains(container.id()))
-            .filter(container -> container.state() != ContainerState.REMOVING)
+            .filter(container -> !container.state().equals(ContainerState.REMOVING))
             .toList();
     return new FinalState(scene, fates, untouched);
   }

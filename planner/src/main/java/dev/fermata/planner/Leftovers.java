@@ -54,7 +54,7 @@ record Leftovers(
 
   static Leftovers of(List<ObservedContainer> replicas) {
     List<ObservedContainer> there =
-        replicas.stream().filter(c -> c.state() != ContainerState.REMOVING).toList();
+        replicas.stream().filter(c -> !c.state().equals(ContainerState.REMOVING)).toList();
     List<ObservedContainer> live = new ArrayList<>();
     List<ObservedContainer> debris = new ArrayList<>();
     SortedMap<String, String> renames = new TreeMap<>();

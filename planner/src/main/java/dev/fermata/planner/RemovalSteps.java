@@ -85,7 +85,7 @@ final class RemovalSteps {
   private static AnonymousVolumes volumes(ObservedContainer container, Reason reason) {
     boolean unused =
         reason instanceof Reason.Leftover
-            && container.state() == ContainerState.CREATED
+            && container.state().equals(ContainerState.CREATED)
             && Leftovers.nameBeforeAside(container).isEmpty();
     return unused ? AnonymousVolumes.REMOVE : AnonymousVolumes.KEEP;
   }

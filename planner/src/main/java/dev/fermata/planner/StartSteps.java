@@ -90,7 +90,7 @@ final class StartSteps {
   private Set<Integer> inject(ObservedContainer container, Reason reason) {
     Optional<Project> project = existing.scope().project();
     Optional<Service> service = existing.service(container.service());
-    if (container.state() != ContainerState.CREATED || service.isEmpty()) {
+    if (!container.state().equals(ContainerState.CREATED) || service.isEmpty()) {
       return Set.of();
     }
     if (!Grants.haveContent(project.orElseThrow(), service.get())) {

@@ -121,7 +121,7 @@ final class UpPlanner {
     for (ServiceFate fate : fates.values()) {
       for (Fate of : fate.fates()) {
         if (of instanceof Fate.Keep(ObservedContainer container)
-            && container.state() == ContainerState.PAUSED) {
+            && container.state().equals(ContainerState.PAUSED)) {
           steps.note("`%s` is paused and stays so".formatted(container.name()));
         }
       }

@@ -81,7 +81,7 @@ class ConvergenceTest {
     assertThat(world.boxes.values())
         .as("seed %s", seed)
         .allMatch(box -> box.name.startsWith("p-"))
-        .allMatch(box -> box.state != dev.fermata.planner.observed.ContainerState.CREATED);
+        .allMatch(box -> !box.state.equals(dev.fermata.planner.observed.ContainerState.CREATED));
   }
 
   /** Steps run side by side, so what is done when a run is killed is any part closed by `after`. */

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -77,7 +78,7 @@ final class PlanScenario {
     }
   }
 
-  private static TreeMap<String, String> owner(String[] words) {
+  private static SortedMap<String, String> owner(String[] words) {
     var labels = new TreeMap<String, String>();
     if (words.length > 2) {
       labels.put(Labels.PROJECT, words[3]);

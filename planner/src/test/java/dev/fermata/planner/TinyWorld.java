@@ -95,7 +95,7 @@ final class TinyWorld {
   private SortedMap<String, EndedJob> endedJobs() {
     var jobs = new TreeMap<String, EndedJob>();
     for (Box box : boxes.values()) {
-      if (box.state == ContainerState.EXITED) {
+      if (box.state.equals(ContainerState.EXITED)) {
         jobs.put(box.id, new EndedJob(box.started, box.started, box.seen));
       }
     }
@@ -105,7 +105,7 @@ final class TinyWorld {
   private ObservedContainer observe(Box box) {
     String code = ended.getOrDefault(box.name, "0");
     String status =
-        box.state == ContainerState.EXITED ? "Exited (" + code + ") a moment ago" : "Up";
+        box.state.equals(ContainerState.EXITED) ? "Exited (" + code + ") a moment ago" : "Up";
     SortedMap<String, String> labels = new TreeMap<>(box.spec.labels());
     if (madeByCompose) {
       labels.remove(Labels.FINGERPRINT);
@@ -129,7 +129,7 @@ final class TinyWorld {
   }
 
   private static List<ObservedPort> ports(Box box) {
-    if (box.state != ContainerState.RUNNING) {
+    if (!box.state.equals(ContainerState.RUNNING)) {
       return List.of();
     }
     return HostPort.fixed(box.spec.project(), box.spec.service()).stream()
@@ -155,7 +155,9 @@ final class TinyWorld {
       case Action.RemoveNetwork a -> {
         for (Box box : boxes.values()) {
           boolean on = a.id().equals(box.networks.get(a.name()));
-          require(!on || box.state != ContainerState.RUNNING, a.name() + " in use by " + box.name);
+          require(
+              !on || !box.state.equals(ContainerState.RUNNING),
+              a.name() + " in use by " + box.name);
         }
         networks.remove(a.name());
       }
@@ -268,7 +270,7 @@ final class TinyWorld {
   }
 
   private void start(Box box) {
-    require(box.state != ContainerState.RUNNING, box.name + " runs already");
+    require(!box.state.equals(ContainerState.RUNNING), box.name + " runs already");
     for (Map.Entry<String, String> network : box.networks.entrySet()) {
       String now = idOf(network.getKey());
       require(
@@ -278,14 +280,14 @@ final class TinyWorld {
     }
     box.joined.forEach((attribute, id) ->
         require(
-            boxes.containsKey(id) && boxes.get(id).state == ContainerState.RUNNING,
+            boxes.containsKey(id) && boxes.get(id).state.equals(ContainerState.RUNNING),
             box.name + " shares with one that does not run"));
     box.started = Instant.ofEpochSecond(clock);
     box.state = isJob(box) ? ContainerState.EXITED : ContainerState.RUNNING;
   }
 
   private void remove(Box box, Action.AnonymousVolumes policy) {
-    require(box.state != ContainerState.RUNNING, box.name + " runs");
+    require(!box.state.equals(ContainerState.RUNNING), box.name + " runs");
     boxes.remove(box.id);
     if (policy == Action.AnonymousVolumes.REMOVE) {
       box.volumes.forEach((target, volume) -> {
@@ -302,9 +304,9 @@ final class TinyWorld {
       Box box = box(ref);
       boolean ok =
           switch (action.rule()) {
-            case HEALTHY -> box.state == ContainerState.RUNNING;
+            case HEALTHY -> box.state.equals(ContainerState.RUNNING);
             case COMPLETED -> ends(box);
-            case READY, READY_OR_COMPLETED -> box.state != ContainerState.CREATED;
+            case READY, READY_OR_COMPLETED -> !box.state.equals(ContainerState.CREATED);
           };
       require(ok, "gate of " + box.name + " " + action.rule() + ": " + box.state);
     }
@@ -360,7 +362,7 @@ final class TinyWorld {
   Map<String, String> data() {
     Map<String, String> data = new HashMap<>();
     for (Box box : boxes.values()) {
-      if (box.state != ContainerState.CREATED) {
+      if (!box.state.equals(ContainerState.CREATED)) {
         box.volumes.forEach(
             (target, volume) -> data.put(box.service() + "#" + box.spec.number() + target, volume));
       }

@@ -163,7 +163,8 @@ final class GateText {
   private static String state(ContainerStory story) {
     ContainerDetail detail = story.detail();
     var text = new StringBuilder(detail.state().text());
-    if (detail.state() == ContainerState.EXITED || detail.state() == ContainerState.DEAD) {
+    if (detail.state().equals(ContainerState.EXITED)
+        || detail.state().equals(ContainerState.DEAD)) {
       text.append(" with exit code ").append(detail.ending().exitCode());
     }
     if (detail.ending().outOfMemory()) {

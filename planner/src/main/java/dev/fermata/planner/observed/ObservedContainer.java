@@ -64,7 +64,7 @@ public record ObservedContainer(
   /** How it ended, as the listing tells: {@code Exited (0) 3 minutes ago}. */
   public OptionalInt exitCode() {
     Matcher matcher = ENDED.matcher(listing.status());
-    return state == ContainerState.EXITED && matcher.lookingAt()
+    return state.equals(ContainerState.EXITED) && matcher.lookingAt()
         ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
         : OptionalInt.empty();
   }

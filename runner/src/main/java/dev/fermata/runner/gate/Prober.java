@@ -137,7 +137,7 @@ final class Prober implements AutoCloseable {
 
   /** A container that ends takes its check along, which says nothing of the check. */
   private boolean isRunning() {
-    return tools.engine().inspect(container).state() == ContainerState.RUNNING;
+    return tools.engine().inspect(container).state().equals(ContainerState.RUNNING);
   }
 
   /** From the form of a healthcheck to a command: {@code CMD ...} or {@code CMD-SHELL text}. */

@@ -56,8 +56,8 @@ record Sighting(
   private static Optional<Restarts> restarts(
       Optional<Restarts> before, int gained, ContainerDetail now, Instant when) {
     boolean ended =
-        now.state() == ContainerState.RESTARTING || now.state() == ContainerState.EXITED;
-    int least = now.state() == ContainerState.RESTARTING ? 1 : 0;
+        now.state().equals(ContainerState.RESTARTING) || now.state().equals(ContainerState.EXITED);
+    int least = now.state().equals(ContainerState.RESTARTING) ? 1 : 0;
     int count = Math.max(least, before.map(Restarts::count).orElse(0) + gained);
     if (count == 0) {
       return Optional.empty();

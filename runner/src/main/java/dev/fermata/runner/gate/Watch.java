@@ -180,7 +180,7 @@ final class Watch implements AutoCloseable {
 
   private void probeIfWanted(Sighting sighting) {
     Life life = Life.of(sighting.detail());
-    if (!probing || sighting.state() != ContainerState.RUNNING || life.equals(proberLife)) {
+    if (!probing || !sighting.state().equals(ContainerState.RUNNING) || life.equals(proberLife)) {
       return;
     }
     stopProbing();

@@ -33,7 +33,7 @@ final class Words {
     List<String> words = new ArrayList<>();
     if (watch.view().orElse(null) instanceof Watch.View.Seen seen) {
       Sighting sighting = seen.sighting();
-      if (sighting.state() != ContainerState.RUNNING || sighting.restarted()) {
+      if (!sighting.state().equals(ContainerState.RUNNING) || sighting.restarted()) {
         words.add(
             watch.container()
                 + " is "

@@ -175,7 +175,7 @@ final class ContainerLives {
   private void end(int exitCode, Optional<ContainerDetail> after) throws InterruptedException {
     boolean runs = after.isPresent() && isUp(after.get().state());
     boolean restarting =
-        runs || after.filter(it -> it.state() == ContainerState.RESTARTING).isPresent();
+        runs || after.filter(it -> it.state().equals(ContainerState.RESTARTING)).isPresent();
     alive = false;
     if (!runs && after.isPresent()) {
       lastStart = after.get().startedAt();
@@ -205,7 +205,7 @@ final class ContainerLives {
       end(detail.ending().exitCode(), seen);
     } else {
       overAt = detail.ending().finishedAt();
-      expect(detail.state() == ContainerState.RESTARTING);
+      expect(detail.state().equals(ContainerState.RESTARTING));
     }
     answered = question;
     following.changed().run();
@@ -230,7 +230,7 @@ final class ContainerLives {
   }
 
   private static boolean isUp(ContainerState state) {
-    return state == ContainerState.RUNNING || state == ContainerState.PAUSED;
+    return state.equals(ContainerState.RUNNING) || state.equals(ContainerState.PAUSED);
   }
 
   /** Empty where the container is gone. One broken call is no reason to give up. */

@@ -171,7 +171,7 @@ public final class LogFollower implements AutoCloseable {
   /** That a container has ended before is no news, though its lines are. */
   private void followWithPast(ObservedContainer container) {
     var resumption = new Resumption(query.request(LogRequest.Mode.FOLLOW));
-    if (container.state() == ContainerState.RUNNING) {
+    if (container.state().equals(ContainerState.RUNNING)) {
       follow(container, resumption, Instant.EPOCH);
       return;
     }
@@ -183,7 +183,7 @@ public final class LogFollower implements AutoCloseable {
   }
 
   private void followFromNowOn(ObservedContainer container) {
-    boolean runs = container.state() == ContainerState.RUNNING;
+    boolean runs = container.state().equals(ContainerState.RUNNING);
     follow(container, afterPast(container), runs ? Instant.EPOCH : startOf(container));
   }
 
@@ -216,7 +216,7 @@ public final class LogFollower implements AutoCloseable {
       ContainerLives known = containers.get(container.id());
       if (known != null) {
         known.look(container.name());
-      } else if (container.state() != ContainerState.CREATED) {
+      } else if (!container.state().equals(ContainerState.CREATED)) {
         follow(container, new Resumption(ALL), Instant.EPOCH);
       }
     }

@@ -189,7 +189,7 @@ class DockerEngineIT {
     String id = start(project, service);
     Awaitility.await()
         .atMost(SOON)
-        .until(() -> engine.inspect(id).state() == ContainerState.EXITED);
+        .until(() -> engine.inspect(id).state().equals(ContainerState.EXITED));
     ObservedContainer listed = observe().containers().getFirst();
     assertThat(listed.id()).isEqualTo(id);
     assertThat(listed.name()).isEqualTo(name + "-web-1");
@@ -227,7 +227,7 @@ class DockerEngineIT {
     String id = start("echo one; echo two >&2; head -c 40000 /dev/zero | tr '\\0' x; echo; echo");
     Awaitility.await()
         .atMost(SOON)
-        .until(() -> engine.inspect(id).state() == ContainerState.EXITED);
+        .until(() -> engine.inspect(id).state().equals(ContainerState.EXITED));
     List<Line> lines = lines(id, new LogRequest(OptionalInt.empty(), Optional.empty(), untilNow()));
     assertThat(lines).extracting(Line::text).contains("one", "two", "x".repeat(40000), "");
     assertThat(lines).hasSize(4);
@@ -256,7 +256,7 @@ class DockerEngineIT {
     String id = start(Wanted.project(name, List.of(), List.of()), service);
     Awaitility.await()
         .atMost(SOON)
-        .until(() -> engine.inspect(id).state() == ContainerState.EXITED);
+        .until(() -> engine.inspect(id).state().equals(ContainerState.EXITED));
     var all = new LogRequest(OptionalInt.empty(), Optional.empty(), untilNow());
     assertThat(lines(id, all)).extracting(Line::text).containsExactly("\u0001a", "b");
   }

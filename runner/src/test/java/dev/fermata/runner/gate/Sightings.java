@@ -106,10 +106,10 @@ final class Sightings {
   }
 
   private static HealthDetail health(HealthState verdict, Instant run) {
-    int code = verdict == HealthState.HEALTHY ? 0 : 1;
+    int code = verdict.equals(HealthState.HEALTHY) ? 0 : 1;
     var last = new ProbeRun(run, Duration.ofMillis(10), code, "");
     return new HealthDetail(
-        verdict, CHECK, verdict == HealthState.STARTING ? List.of() : List.of(last));
+        verdict, CHECK, verdict.equals(HealthState.STARTING) ? List.of() : List.of(last));
   }
 
   private static Sighting sighting(

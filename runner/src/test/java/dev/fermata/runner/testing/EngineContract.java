@@ -364,15 +364,15 @@ public abstract class EngineContract {
 
   @Test
   void events_are_those_of_the_project_and_no_others() {
-    try (EventStream ours = engine.events(new ProjectName(name));
-        EventStream others = engine.events(new ProjectName(name + "-beside"))) {
+    EventStream others = engine.events(new ProjectName(name + "-beside"));
+    try (EventStream ours = engine.events(new ProjectName(name))) {
       String id = started(sleeper());
       assertThat(next(ours, "start").container()).isEqualTo(id);
-
+    } finally {
       others.close();
-
-      assertThat(others.next()).isEmpty();
     }
+
+    assertThat(others.next()).isEmpty();
   }
 
   @Test

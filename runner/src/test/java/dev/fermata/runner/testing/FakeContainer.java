@@ -74,7 +74,7 @@ public final class FakeContainer {
   }
 
   public boolean isRunning() {
-    return state() == ContainerState.RUNNING;
+    return state().equals(ContainerState.RUNNING);
   }
 
   /** Its process ends; the restart policy decides what becomes of it. */
@@ -137,7 +137,7 @@ public final class FakeContainer {
   void end(int code, boolean outOfMemory, ContainerState becomes) {
     synchronized (this) {
       state = becomes;
-      if (becomes == ContainerState.RESTARTING) {
+      if (becomes.equals(ContainerState.RESTARTING)) {
         restarts++;
       }
       ending = new ContainerDetail.Ending(code, outOfMemory, engine.tick(), "");

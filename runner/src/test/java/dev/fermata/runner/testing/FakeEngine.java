@@ -393,7 +393,7 @@ public final class FakeEngine implements Engine {
   }
 
   private static void end(FakeContainer container, int exitCode) {
-    if (container.isRunning() || container.state() == ContainerState.RESTARTING) {
+    if (container.isRunning() || container.state().equals(ContainerState.RESTARTING)) {
       container.end(exitCode, false, ContainerState.EXITED);
     }
   }

@@ -23,7 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a fake engine holds. Checks that come before a change are the engine's, under its lock. */
@@ -94,14 +94,14 @@ final class FakeWorld {
 
   private List<ObservedContainer> neighbours(ObserveRequest request) {
     String project = request.project().text();
-    Map<Boolean, List<ObservedContainer>> byOwner =
-        containers.values().stream()
-            .collect(
-                Collectors.partitioningBy(
-                    it -> project.equals(it.spec().labels().get(Labels.PROJECT)),
-                    Collectors.mapping(this::observed, Collectors.toList())));
-    boolean held = request.claims().areHeldBy(byOwner.get(true));
-    return held ? List.of() : byOwner.get(false);
+    List<ObservedContainer> own = observed(it -> isOf(project, it.spec().labels()));
+    return request.claims().areHeldBy(own)
+        ? List.of()
+        : observed(it -> !isOf(project, it.spec().labels()));
+  }
+
+  private List<ObservedContainer> observed(Predicate<FakeContainer> wanted) {
+    return containers.values().stream().filter(wanted).map(this::observed).toList();
   }
 
   List<String> all() {
