@@ -83,7 +83,7 @@ final class ChangedVolumeTest {
     assertThat(up.err())
         .contains(
             QUESTION + " [y/N] ", "note: volume `shop_data` differs from the file and is kept");
-    assertThat(calls("remove")).containsExactly("remove shop-web-1");
+    assertThat(calls("remove")).singleElement().asString().endsWith("_old_shop-web-1");
   }
 
   @Test

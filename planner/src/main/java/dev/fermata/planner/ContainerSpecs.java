@@ -5,7 +5,6 @@ import dev.fermata.model.Naming;
 import dev.fermata.model.Networking;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
@@ -110,7 +109,8 @@ final class ContainerSpecs {
                 .ifPresentOrElse(
                     ref -> partners.put(partner, ref),
                     () -> {
-                      throw missing(service, partner, attribute);
+                      throw new PlanException(
+                          List.of(PartnerProblems.missing(service.name(), partner, attribute)));
                     }));
     return partners;
   }
@@ -132,26 +132,6 @@ final class ContainerSpecs {
       linked.put(link.service(), all(link.service()).map(ContainerRef::name).toList());
     }
     return linked;
-  }
-
-  /** Docker Compose's word for what an attribute shares. */
-  private static String shared(String attribute) {
-    return switch (attribute) {
-      case "network_mode" -> "network namespace";
-      case "ipc" -> "IPC namespace";
-      case "pid" -> "PID namespace";
-      default -> "volume";
-    };
-  }
-
-  private static PlanException missing(Service service, ServiceName partner, String attribute) {
-    return new PlanException(
-        "%s; service `%s` names it in `%s`"
-            .formatted(
-                ComposeSentences.cannotShare(shared(attribute), partner),
-                service.name(),
-                attribute),
-        "bring `%s` up with it, with at least one replica".formatted(partner));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.PlanException.Problem;
 import dev.fermata.planner.UpOptions.Start;
 import java.util.ArrayList;
@@ -35,11 +36,7 @@ final class PartnerProblems {
 
   private Optional<Problem> problem(ServiceName service, ServiceName partner, String attribute) {
     if (!hasContainer(partner)) {
-      return Optional.of(
-          new Problem(
-              "service `%s` shares the container of service `%s` (`%s`), which has none"
-                  .formatted(service, partner, attribute),
-              "bring `%s` up with it, with at least one replica".formatted(partner)));
+      return Optional.of(missing(service, partner, attribute));
     }
     boolean starts = scene.options().starting().start() == Start.STARTED;
     if (!starts || !Partners.isNamespace(attribute) || runs(partner)) {
@@ -50,6 +47,24 @@ final class PartnerProblems {
             "service `%s` shares the container of service `%s` (`%s`), which does not run"
                 .formatted(service, partner, attribute),
             "bring `%s` up with it".formatted(partner)));
+  }
+
+  static Problem missing(ServiceName service, ServiceName partner, String attribute) {
+    return new Problem(
+        "%s; service `%s` names it in `%s`"
+            .formatted(
+                ComposeSentences.cannotShare(shared(attribute), partner), service, attribute),
+        "bring `%s` up with it, with at least one replica".formatted(partner));
+  }
+
+  /** Docker Compose's word for what an attribute shares. */
+  private static String shared(String attribute) {
+    return switch (attribute) {
+      case "network_mode" -> "network namespace";
+      case "ipc" -> "IPC namespace";
+      case "pid" -> "PID namespace";
+      default -> "volume";
+    };
   }
 
   private boolean hasContainer(ServiceName partner) {
