@@ -51,7 +51,7 @@ class GatesIT {
     try (var scenario = Scenario.of(DIES.formatted("0.3", "\"true\""))) {
       var up = scenario.fermata("up", "-d").mustFail();
 
-      assertThat(up.err()).contains("`db` ended with exit code 3").contains("not started: web");
+      assertThat(up.err()).contains("db-1 exited (3)").contains("not started: web");
     }
   }
 
@@ -62,7 +62,7 @@ class GatesIT {
       for (String command : new String[] {"start", "up -d", "restart"}) {
         var run = scenario.fermata(command.split(" ")).mustFail();
 
-        assertThat(run.err()).contains("`db` ended with exit code 3");
+        assertThat(run.err()).contains("db-1 exited (3)");
         // Without events the next look is 5 s after the first one.
         assertThat(run.took()).as(command).isLessThan(Duration.ofSeconds(5));
       }

@@ -62,7 +62,7 @@ class PutBackIT {
       String before = started();
       breakDb();
 
-      assertThat(restart("web").mustFail().err()).contains("`db` is unhealthy");
+      assertThat(restart("web").mustFail().err()).contains("db-1 is unhealthy");
       assertThat(started()).isEqualTo(before).startsWith("true");
 
       restart("--no-deps", "web").mustSucceed();

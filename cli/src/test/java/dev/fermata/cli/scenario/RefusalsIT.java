@@ -160,7 +160,7 @@ class RefusalsIT {
           web: {image: busybox, command: sleep 9, depends_on: {db: {condition: service_healthy}}}
         """;
     assertThat(refusal(compose))
-        .contains("service `db` ended with exit code 3")
+        .contains("db-1 exited (3)")
         .contains("check: false -> exit code 1")
         .doesNotContain("OCI runtime")
         .doesNotContain("could not be run");
