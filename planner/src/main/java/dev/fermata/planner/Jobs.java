@@ -28,10 +28,16 @@ public record Jobs(Set<ServiceName> services) {
 
   /** The containers of jobs that have done their work, and may have to do it again. */
   public static List<ObservedContainer> done(Project project, Observed observed) {
+    List<ObservedContainer> ended =
+        observed.containers().stream()
+            .filter(container -> !container.oneOff())
+            .filter(container -> container.exitCode().equals(OptionalInt.of(0)))
+            .toList();
+    if (ended.isEmpty()) {
+      return ended;
+    }
     Jobs jobs = of(ServiceGraph.of(project));
-    return observed.containers().stream()
-        .filter(container -> !container.oneOff() && jobs.isDone(container))
-        .toList();
+    return ended.stream().filter(jobs::isDone).toList();
   }
 
   boolean isDone(ObservedContainer container) {
