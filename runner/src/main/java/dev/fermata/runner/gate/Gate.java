@@ -8,16 +8,18 @@ import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Waits until all containers of a service satisfy a rule, or one cannot any more. */
 final class Gate {
   private static final Duration WORD_EVERY = Duration.ofSeconds(30);
 
-  /** What a look at all containers says; {@code again} is the shortest wait for a second look. */
-  private record Round(boolean open, Optional<Duration> again) {}
+  /** What a look at all containers says; {@code again} is when a second look may tell more. */
+  private record Round(boolean open, Optional<Instant> again) {}
 
   private final Action.Await await;
   private final List<Watch> watches;
@@ -88,29 +90,34 @@ final class Gate {
 
   private Round round() {
     boolean open = true;
-    Optional<Duration> again = Optional.empty();
+    Optional<Instant> again = Optional.empty();
     for (Watch watch : watches) {
-      Verdict verdict =
-          watch.view().orElse(null) instanceof Watch.View.Seen seen
-              ? verdict(seen.sighting())
-              : Verdict.PENDING;
+      if (!(watch.view().orElse(null) instanceof Watch.View.Seen(Sighting sighting))) {
+        open = false;
+        continue;
+      }
+      Verdict verdict = verdict(sighting);
       open &= verdict instanceof Verdict.Open;
       if (verdict instanceof Verdict.Pending pending) {
-        again = sooner(again, pending.again());
+        again = sooner(again, pending.again().map(sighting.at()::plus));
       }
     }
     return new Round(open, again);
   }
 
+  /**
+   * A second look that is due is asked for here, and its signal waited for: the sighting that
+   * promised it may be older than this round.
+   */
   private void sleep(Round round, Optional<Duration> deadline) throws InterruptedException {
     Instant now = time.now();
-    Optional<Duration> left = deadline.map(whole -> whole.minus(Duration.between(begun, now)));
-    Optional<Duration> wait = sooner(left, Optional.of(Duration.between(now, nextWord)));
-    wait = sooner(wait, round.again());
-    signal.await(time, wait.orElseThrow());
-    if (round.again().isPresent() && !time.now().isBefore(now.plus(round.again().get()))) {
+    Optional<Instant> end = sooner(deadline.map(begun::plus), Optional.of(nextWord));
+    if (round.again().filter(again -> !again.isAfter(now)).isPresent()) {
       watches.forEach(Watch::look);
+    } else {
+      end = sooner(end, round.again());
     }
+    signal.await(time, Duration.between(now, end.orElseThrow()));
   }
 
   private void sayIfDue(Waiter waiter) {
@@ -144,11 +151,8 @@ final class Gate {
     return seen;
   }
 
-  private static Optional<Duration> sooner(Optional<Duration> a, Optional<Duration> b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return a.isPresent() ? a : b;
-    }
-    return a.get().compareTo(b.get()) <= 0 ? a : b;
+  private static Optional<Instant> sooner(Optional<Instant> a, Optional<Instant> b) {
+    return Stream.of(a, b).flatMap(Optional::stream).min(Comparator.naturalOrder());
   }
 
   /** Whether the rule needs the containers' own checks to be run. */
