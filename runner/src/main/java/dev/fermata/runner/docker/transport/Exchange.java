@@ -23,17 +23,17 @@ public final class Exchange implements AutoCloseable {
   }
 
   private final Outgoing request;
-  private final Wires wires;
+  private final Connections connections;
   private final Deadlines deadlines;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Wire wire;
+  private @Nullable Connection connection;
   private @Nullable End end;
   private @Nullable Future<?> deadline;
   private @Nullable Sent sent;
 
-  Exchange(Outgoing request, Wires wires, Deadlines deadlines) {
+  Exchange(Outgoing request, Connections connections, Deadlines deadlines) {
     this.request = request;
-    this.wires = wires;
+    this.connections = connections;
     this.deadlines = deadlines;
   }
 
@@ -76,7 +76,8 @@ public final class Exchange implements AutoCloseable {
   }
 
   private Reply attempts() throws IOException {
-    Optional<Wire> kept = request.use() == Outgoing.Use.CALL ? wires.kept() : Optional.empty();
+    Optional<Connection> kept =
+        request.use() == Outgoing.Use.CALL ? connections.kept() : Optional.empty();
     if (kept.isPresent()) {
       try {
         return answer(send(kept.get()));
@@ -91,7 +92,7 @@ public final class Exchange implements AutoCloseable {
   }
 
   private Sent sendOnFreshWire() throws IOException {
-    Wire fresh = wires.unconnected();
+    Connection fresh = connections.unconnected();
     use(fresh);
     connect(fresh);
     return send(fresh);
@@ -101,7 +102,7 @@ public final class Exchange implements AutoCloseable {
    * An engine may have closed a kept connection at any time since: that is no failure of ours. What
    * may have reached it is sent again only where that changes nothing.
    */
-  private boolean mayRetry(Wire kept, IOException failure) {
+  private boolean mayRetry(Connection kept, IOException failure) {
     return kept.isUsed()
         && !kept.hasAnswered()
         && request.isReplayable()
@@ -110,36 +111,36 @@ public final class Exchange implements AutoCloseable {
         && !(failure instanceof ClosedByInterruptException);
   }
 
-  private void connect(Wire fresh) throws IOException {
+  private void connect(Connection fresh) throws IOException {
     try {
-      fresh.connect(wires.address());
+      fresh.connect();
     } catch (AsynchronousCloseException e) {
       throw e;
     } catch (IOException e) {
-      throw new UnreachableException(wires.address(), e);
+      throw new UnreachableException(connections.address(), e);
     }
   }
 
   private Reply answer(Sent done) throws IOException {
     Head head;
     try {
-      head = Head.read(done.wire());
+      head = Head.read(done.connection());
     } catch (IOException e) {
       throw done.broken().orElse(e);
     }
     boolean keepAlive = done.broken().isEmpty() && !head.says("Connection", "close");
-    var framing = Framing.of(request, head, done.wire());
-    return new Reply(this, done.wire(), head, framing, keepAlive);
+    var framing = Framing.of(request, head, done.connection());
+    return new Reply(this, done.connection(), head, framing, keepAlive);
   }
 
-  /** A request on its wire; {@code broken} if that did not take all of it. */
-  private record Sent(Wire wire, Optional<IOException> broken) {}
+  /** A request on its connection; {@code broken} if that did not take all of it. */
+  private record Sent(Connection connection, Optional<IOException> broken) {}
 
   /**
    * An engine that refuses a request may answer and close before it has read all of the body: a
    * connection that breaks meanwhile is no failure as long as there is an answer.
    */
-  private Sent send(Wire chosen) throws IOException {
+  private Sent send(Connection chosen) throws IOException {
     use(chosen);
     var out = new ChunkedOutput(chosen);
     try {
@@ -191,10 +192,10 @@ public final class Exchange implements AutoCloseable {
     head.append(name).append(": ").append(value).append("\r\n");
   }
 
-  private void use(Wire chosen) throws IOException {
+  private void use(Connection chosen) throws IOException {
     lock.lock();
     try {
-      wire = chosen;
+      connection = chosen;
       if (end != null) {
         chosen.close();
         throw new AsynchronousCloseException();
@@ -206,9 +207,9 @@ public final class Exchange implements AutoCloseable {
 
   /** The answer has been read to its end: the connection is free again. */
   void done(boolean reusable) {
-    Wire free = wire;
+    Connection free = connection;
     if (end(End.DONE, reusable) && reusable && free != null) {
-      wires.keep(free);
+      connections.keep(free);
     }
   }
 
@@ -240,8 +241,8 @@ public final class Exchange implements AutoCloseable {
         return false;
       }
       end = how;
-      if (wire != null && !keep) {
-        wire.close();
+      if (connection != null && !keep) {
+        connection.close();
       }
     } finally {
       lock.unlock();

@@ -18,20 +18,20 @@ public final class HttpTransport implements DockerHttpClient {
       Pattern.compile(
           "[^?]*/(events|logs|wait|attach|build|stats|images/create|images/[^?]+/push|exec/[^/]+/start)(\\?.*)?");
 
-  private final Wires wires;
+  private final Connections connections;
   private final Deadlines deadlines = new Deadlines();
 
   public HttpTransport(Address address) {
-    this.wires = new Wires(address);
+    this.connections = new Connections(address);
   }
 
   public Address address() {
-    return wires.address();
+    return connections.address();
   }
 
   /** A call that has not begun yet. */
   public Exchange exchange(Outgoing request) {
-    return new Exchange(request, wires, deadlines);
+    return new Exchange(request, connections, deadlines);
   }
 
   public Reply send(Outgoing request) throws IOException {
@@ -40,7 +40,7 @@ public final class HttpTransport implements DockerHttpClient {
 
   /** How many connections are open, kept ones included. */
   public int openConnections() {
-    return wires.openCount();
+    return connections.openCount();
   }
 
   @Override
@@ -98,7 +98,7 @@ public final class HttpTransport implements DockerHttpClient {
 
   @Override
   public void close() {
-    wires.close();
+    connections.close();
     deadlines.close();
   }
 }

@@ -14,15 +14,15 @@ import java.util.Optional;
  */
 public final class Reply implements DockerHttpClient.Response {
   private final Exchange exchange;
-  private final Wire wire;
+  private final Connection connection;
   private final Head head;
   private final Framing framing;
   private final Body body = new Body();
   private final boolean keepAlive;
 
-  Reply(Exchange exchange, Wire wire, Head head, Framing framing, boolean keepAlive) {
+  Reply(Exchange exchange, Connection connection, Head head, Framing framing, boolean keepAlive) {
     this.exchange = exchange;
-    this.wire = wire;
+    this.connection = connection;
     this.head = head;
     this.framing = framing;
     this.keepAlive = keepAlive && framing.leavesConnection();
@@ -51,12 +51,12 @@ public final class Reply implements DockerHttpClient.Response {
 
   /** Sends bytes on a hijacked connection. */
   public void write(ByteBuffer bytes) throws IOException {
-    wire.write(bytes);
+    connection.write(bytes);
   }
 
   /** Tells the other side that nothing more will be sent; its bytes can still be read. */
   public void halfClose() throws IOException {
-    wire.halfClose();
+    connection.halfClose();
   }
 
   @Override
