@@ -161,18 +161,30 @@ class LogFollowerTest {
   }
 
   @Test
-  void other_services_are_left_out() {
+  void other_services_are_left_out() throws InterruptedException {
     var query =
         new LogQuery(
             new ProjectName("shop"),
             new TreeSet<>(List.of(new ServiceName("web"))),
             OptionalInt.empty(),
             Optional.empty());
-    followWithPast(query);
-    started(Models.service("db"), 1).print("not asked for");
-    web().print("asked for");
-    awaitLine("asked for");
-    assertThat(lines()).containsExactly("asked for");
+    for (String service : List.of("db", "web")) {
+      engine.onStart(
+          service,
+          container -> {
+            container.print("a line of " + service);
+            container.exit(0);
+          });
+    }
+    LogFollower follower = followWithPast(query);
+    started(Models.service("db"), 1);
+    web();
+
+    // Lines come before the end of their container, and every end that is followed is waited for.
+    awaitEnd();
+    follower.awaitAllEnded(() -> false);
+
+    assertThat(lines()).containsExactly("a line of web");
   }
 
   @Test
