@@ -322,42 +322,4 @@ class LogFollowerTest {
 
     assertThat(engine.openEventStreams()).isZero();
   }
-
-  @Test
-  void lines_of_one_that_keeps_none_are_no_reason_to_print_no_others() {
-    started(Models.logging(Models.service("quiet"), "none", Map.of()), 1);
-    web().print("1");
-
-    new LogPrint(engine, sink).print(ALL);
-
-    assertThat(lines()).containsExactly("1");
-    assertThat(sink.events(Event.Notice.class).getFirst().text()).contains("shop-quiet-1");
-  }
-
-  @Test
-  void the_lines_that_are_there_are_merged_by_time() {
-    FakeContainer web = web();
-    FakeContainer db = started(Models.service("db"), 1);
-    web.print("1");
-    db.print("2");
-    web.print("3");
-    db.print("4");
-
-    new LogPrint(engine, sink).print(ALL);
-
-    assertThat(lines()).containsExactly("1", "2", "3", "4");
-  }
-
-  @Test
-  void only_the_last_lines_are_printed_where_asked() {
-    FakeContainer web = web();
-    web.print("1");
-    web.print("2");
-
-    var query =
-        new LogQuery(new ProjectName("shop"), new TreeSet<>(), OptionalInt.of(1), Optional.empty());
-    new LogPrint(engine, sink).print(query);
-
-    assertThat(lines()).containsExactly("2");
-  }
 }
