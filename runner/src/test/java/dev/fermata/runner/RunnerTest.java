@@ -266,24 +266,6 @@ class RunnerTest {
   }
 
   @Test
-  void a_budget_bounds_the_calls_of_a_kind() {
-    var few = new Budgets(1, 1, 1, 1, 1, 1, 1);
-    Hold hold = engine.hold("create shop-db-1");
-    plan.create("db");
-    plan.create("db");
-    plan.create("db");
-    CompletableFuture<Report> report =
-        CompletableFuture.supplyAsync(
-            () -> new Runner(engine, few).run(plan.plan(), sink, cancellation), threads);
-    hold.awaitCall();
-
-    assertThat(sink.events(Event.StepBegun.class)).hasSize(1);
-    assertThat(engine.count("create shop-db-1")).isEqualTo(1);
-    hold.release();
-    assertThat(report.join().succeeded()).isTrue();
-  }
-
-  @Test
   void a_slow_stop_gives_its_permit_back() {
     var few = new Budgets(1, 1, 1, 1, 1, 1, 1);
     for (String service : new String[] {"db", "web"}) {

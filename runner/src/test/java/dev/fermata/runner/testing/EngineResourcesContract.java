@@ -1,0 +1,132 @@
+package dev.fermata.runner.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fermata.model.Network;
+import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.Service;
+import dev.fermata.model.Volume;
+import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.Labels;
+import dev.fermata.planner.observed.Observed;
+import dev.fermata.runner.engine.Engine;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ObserveRequest;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What every engine does with networks and volumes; see {@link EngineContract}. */
+@Timeout(60)
+public abstract class EngineResourcesContract {
+  private final String name = ContractProject.freshName();
+  private Engine engine;
+  private ContractProject tested;
+
+  /** An engine for one test, with the image {@code busybox}. */
+  protected abstract Engine connect();
+
+  @BeforeEach
+  void open() {
+    engine = connect();
+    tested = new ContractProject(name, engine);
+  }
+
+  @AfterEach
+  void removeAll() {
+    tested.close();
+  }
+
+  private SortedMap<String, String> labels() {
+    return new TreeMap<>(Map.of(Labels.PROJECT, name));
+  }
+
+  private Network network() {
+    return Models.network(name + "_default");
+  }
+
+  private Volume volume() {
+    return Models.volume(name + "_data");
+  }
+
+  /** A project with one network, and the service on it. */
+  private ContainerSpec specOn(Network network) {
+    Service service = Models.with(ContractProject.sleeper(), Models.attachment(network.key()));
+    Project plain = Models.project(name, service);
+    var networks = new TreeMap<String, Network>();
+    networks.put(network.key(), network);
+    var project =
+        new Project(
+            plain.name(),
+            plain.workingDirectory(),
+            plain.composeFiles(),
+            plain.environmentFiles(),
+            plain.services(),
+            plain.disabled(),
+            networks,
+            plain.volumes(),
+            plain.secrets(),
+            plain.configs(),
+            plain.definition());
+    return new PlanBuilder(project).spec("web", 1);
+  }
+
+  @Test
+  void a_network_is_made_once_and_observed() {
+    engine.createNetwork(network(), labels());
+    ContractProject.refuses(Kind.NAME_IN_USE, () -> engine.createNetwork(network(), labels()));
+
+    assertThat(tested.observed().networks()).hasSize(1);
+    assertThat(tested.observed().networks().getFirst().labels()).isEqualTo(labels());
+  }
+
+  @Test
+  void a_network_in_use_stays() {
+    engine.createNetwork(network(), labels());
+    String id = engine.createContainer(specOn(network()));
+    engine.start(id);
+    assertThat(tested.observed().containers().getFirst().networks()).containsKey(network().name());
+
+    ContractProject.refuses(Kind.IN_USE, () -> engine.removeNetwork(network().name()));
+
+    engine.remove(id, AnonymousVolumes.KEEP);
+    engine.removeNetwork(network().name());
+    assertThat(tested.observed().networks()).isEmpty();
+  }
+
+  @Test
+  void a_network_that_is_not_there_takes_no_container() {
+    ContainerSpec spec = specOn(network());
+    assertThatThrownBy(() -> engine.start(engine.createContainer(spec)))
+        .isInstanceOf(EngineException.class);
+  }
+
+  @Test
+  void a_volume_is_made_with_its_first_labels() {
+    engine.createVolume(volume(), labels());
+    engine.createVolume(volume(), labels());
+
+    assertThat(tested.observed().volumes()).hasSize(1);
+    assertThat(tested.observed().volumes().getFirst().labels()).isEqualTo(labels());
+  }
+
+  @Test
+  void a_named_volume_is_observed_wherever_it_is_from() {
+    engine.createVolume(volume(), labels());
+    var other = new ProjectName(name + "-other");
+
+    Observed seen =
+        engine.observe(new ObserveRequest(other, Set.of(), Set.of(volume().name()), Set.of()));
+
+    assertThat(seen.volumes()).hasSize(1);
+  }
+}
