@@ -16,7 +16,7 @@ final class Subscription implements AutoCloseable {
   Subscription(Engine engine, ProjectName project) {
     this.engine = engine;
     this.project = project;
-    stream.put(engine.events(project));
+    stream.put(engine.events().of(project));
   }
 
   /** The next event; empty when the stream has ended. */
@@ -26,7 +26,7 @@ final class Subscription implements AutoCloseable {
 
   /** Opens a new stream in place of one that has ended; not after the close. */
   void renew() {
-    stream.put(engine.events(project));
+    stream.put(engine.events().of(project));
   }
 
   boolean isClosed() {

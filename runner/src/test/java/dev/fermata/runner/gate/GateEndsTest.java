@@ -147,7 +147,7 @@ class GateEndsTest {
     CompletableFuture<GateResult> result = world.waiting(GateRule.HEALTHY);
     engine.awaitCall("exec shop-db-1");
 
-    engine.remove(db.id(), Action.AnonymousVolumes.KEEP);
+    engine.containers().remove(db.id(), Action.AnonymousVolumes.KEEP);
 
     assertThat(world.report(result).cause()).isIn(Cause.GONE, Cause.EXITED);
   }

@@ -61,8 +61,8 @@ final class GateWorld implements AutoCloseable {
 
   FakeContainer started(Service service, int number) {
     var plans = new PlanBuilder(Models.project("shop", service));
-    String id = engine.createContainer(plans.spec(service.name().text(), number));
-    engine.start(id);
+    String id = engine.containers().create(plans.spec(service.name().text(), number));
+    engine.containers().start(id);
     return engine.container(id);
   }
 

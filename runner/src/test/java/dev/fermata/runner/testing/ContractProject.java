@@ -30,7 +30,7 @@ final class ContractProject implements AutoCloseable {
   }
 
   Observed observed() {
-    return engine.observe(ObserveRequest.of(new ProjectName(name)));
+    return engine.system().observe(ObserveRequest.of(new ProjectName(name)));
   }
 
   static Service sleeper() {
@@ -42,12 +42,12 @@ final class ContractProject implements AutoCloseable {
   }
 
   String created(Service service) {
-    return engine.createContainer(spec(service));
+    return engine.containers().create(spec(service));
   }
 
   String started(Service service) {
     String id = created(service);
-    engine.start(id);
+    engine.containers().start(id);
     return id;
   }
 
@@ -60,9 +60,9 @@ final class ContractProject implements AutoCloseable {
   @Override
   public void close() {
     Observed left = observed();
-    left.containers().forEach(it -> engine.remove(it.id(), AnonymousVolumes.REMOVE));
-    left.networks().forEach(it -> engine.removeNetwork(it.id()));
-    left.volumes().forEach(it -> engine.removeVolume(it.name()));
+    left.containers().forEach(it -> engine.containers().remove(it.id(), AnonymousVolumes.REMOVE));
+    left.networks().forEach(it -> engine.networks().remove(it.id()));
+    left.volumes().forEach(it -> engine.volumes().remove(it.name()));
     engine.close();
   }
 }

@@ -78,7 +78,7 @@ public abstract class EngineContract {
   @Test
   void a_container_has_no_life_before_its_start() {
     String id = tested.created(ContractProject.sleeper());
-    assertThat(engine.inspect(id).startedAt()).isEqualTo(Instant.EPOCH);
+    assertThat(engine.containers().inspect(id).startedAt()).isEqualTo(Instant.EPOCH);
 
     engine.containers().start(id);
 
@@ -89,8 +89,8 @@ public abstract class EngineContract {
   @Test
   void a_second_start_begins_a_new_life() {
     String id = tested.started(ContractProject.sleeper());
-    ContainerDetail first = engine.inspect(id);
-    engine.stop(id, Optional.of(Duration.ofSeconds(1)));
+    ContainerDetail first = engine.containers().inspect(id);
+    engine.containers().stop(id, Optional.of(Duration.ofSeconds(1)));
 
     engine.containers().start(id);
 
@@ -99,7 +99,8 @@ public abstract class EngineContract {
 
   @Test
   void a_container_from_close_by_tells_whether_the_engine_would_bring_it_back() {
-    assertThat(engine.inspect(tested.created(ContractProject.sleeper())).restartable()).isFalse();
+    assertThat(engine.containers().inspect(tested.created(ContractProject.sleeper())).restartable())
+        .isFalse();
     removeAll();
     open();
     String id =
@@ -115,9 +116,9 @@ public abstract class EngineContract {
   @Test
   void starting_what_runs_and_stopping_what_does_not_is_fine() {
     String id = tested.started(ContractProject.sleeper());
-    engine.start(id);
-    engine.stop(id, Optional.of(Duration.ofSeconds(1)));
-    engine.stop(id, Optional.of(Duration.ofSeconds(1)));
+    engine.containers().start(id);
+    engine.containers().stop(id, Optional.of(Duration.ofSeconds(1)));
+    engine.containers().stop(id, Optional.of(Duration.ofSeconds(1)));
 
     assertThat(engine.containers().inspect(id).state()).isEqualTo(ContainerState.EXITED);
     assertThat(engine.containers().inspect(id).ending().finishedAt()).isAfter(Instant.EPOCH);
@@ -126,7 +127,7 @@ public abstract class EngineContract {
   @Test
   void containers_are_found_by_name_as_well() {
     String id = tested.created(ContractProject.sleeper());
-    assertThat(engine.inspect(name + "-web-1").id()).isEqualTo(id);
+    assertThat(engine.containers().inspect(name + "-web-1").id()).isEqualTo(id);
   }
 
   @Test
@@ -138,19 +139,21 @@ public abstract class EngineContract {
   @Test
   void a_container_is_renamed_unless_the_name_is_taken() {
     String id = tested.created(ContractProject.sleeper());
-    engine.rename(id, name + "-other");
-    assertThat(engine.inspect(id).name()).isEqualTo(name + "-other");
+    engine.containers().rename(id, name + "-other");
+    assertThat(engine.containers().inspect(id).name()).isEqualTo(name + "-other");
 
     tested.created(ContractProject.sleeper());
-    ContractProject.refuses(Kind.NAME_IN_USE, () -> engine.rename(id, name + "-web-1"));
+    ContractProject.refuses(
+        Kind.NAME_IN_USE, () -> engine.containers().rename(id, name + "-web-1"));
   }
 
   @Test
   void what_is_not_there_is_not_found() {
     String nobody = name + "-nobody";
-    ContractProject.refuses(Kind.NOT_FOUND, () -> engine.start(nobody));
-    ContractProject.refuses(Kind.NOT_FOUND, () -> engine.stop(nobody, Optional.empty()));
-    ContractProject.refuses(Kind.NOT_FOUND, () -> engine.inspect(nobody));
+    ContractProject.refuses(Kind.NOT_FOUND, () -> engine.containers().start(nobody));
+    ContractProject.refuses(
+        Kind.NOT_FOUND, () -> engine.containers().stop(nobody, Optional.empty()));
+    ContractProject.refuses(Kind.NOT_FOUND, () -> engine.containers().inspect(nobody));
     ContractProject.refuses(
         Kind.NOT_FOUND,
         () ->
@@ -168,7 +171,7 @@ public abstract class EngineContract {
 
   @Test
   void removing_kills() {
-    engine.remove(tested.started(ContractProject.sleeper()), AnonymousVolumes.KEEP);
+    engine.containers().remove(tested.started(ContractProject.sleeper()), AnonymousVolumes.KEEP);
     assertThat(tested.observed().containers()).isEmpty();
   }
 
@@ -190,8 +193,8 @@ public abstract class EngineContract {
             web.metadata(),
             web.definition());
     ContractProject.refuses(Kind.IMAGE_NOT_FOUND, () -> tested.created(unknown));
-    assertThat(engine.inspectImage("fermata-no-such-image:1")).isEmpty();
-    assertThat(engine.inspectImage("busybox")).isPresent();
+    assertThat(engine.images().inspect("fermata-no-such-image:1")).isEmpty();
+    assertThat(engine.images().inspect("busybox")).isPresent();
   }
 
   @Test
@@ -260,9 +263,11 @@ public abstract class EngineContract {
 
   private String secondReplica() {
     String id =
-        engine.createContainer(
-            new PlanBuilder(Models.project(name, ContractProject.sleeper())).spec("web", 2));
-    engine.start(id);
+        engine
+            .containers()
+            .create(
+                new PlanBuilder(Models.project(name, ContractProject.sleeper())).spec("web", 2));
+    engine.containers().start(id);
     return id;
   }
 

@@ -82,8 +82,8 @@ public abstract class EngineResourcesContract {
 
   @Test
   void a_network_is_made_once_and_observed() {
-    engine.createNetwork(network(), labels());
-    ContractProject.refuses(Kind.NAME_IN_USE, () -> engine.createNetwork(network(), labels()));
+    engine.networks().create(network(), labels());
+    ContractProject.refuses(Kind.NAME_IN_USE, () -> engine.networks().create(network(), labels()));
 
     assertThat(tested.observed().networks()).hasSize(1);
     assertThat(tested.observed().networks().getFirst().labels()).isEqualTo(labels());
@@ -91,29 +91,29 @@ public abstract class EngineResourcesContract {
 
   @Test
   void a_network_in_use_stays() {
-    engine.createNetwork(network(), labels());
-    String id = engine.createContainer(specOn(network()));
-    engine.start(id);
+    engine.networks().create(network(), labels());
+    String id = engine.containers().create(specOn(network()));
+    engine.containers().start(id);
     assertThat(tested.observed().containers().getFirst().networks()).containsKey(network().name());
 
-    ContractProject.refuses(Kind.IN_USE, () -> engine.removeNetwork(network().name()));
+    ContractProject.refuses(Kind.IN_USE, () -> engine.networks().remove(network().name()));
 
-    engine.remove(id, AnonymousVolumes.KEEP);
-    engine.removeNetwork(network().name());
+    engine.containers().remove(id, AnonymousVolumes.KEEP);
+    engine.networks().remove(network().name());
     assertThat(tested.observed().networks()).isEmpty();
   }
 
   @Test
   void a_network_that_is_not_there_takes_no_container() {
     ContainerSpec spec = specOn(network());
-    assertThatThrownBy(() -> engine.start(engine.createContainer(spec)))
+    assertThatThrownBy(() -> engine.containers().start(engine.containers().create(spec)))
         .isInstanceOf(EngineException.class);
   }
 
   @Test
   void a_volume_is_made_with_its_first_labels() {
-    engine.createVolume(volume(), labels());
-    engine.createVolume(volume(), labels());
+    engine.volumes().create(volume(), labels());
+    engine.volumes().create(volume(), labels());
 
     assertThat(tested.observed().volumes()).hasSize(1);
     assertThat(tested.observed().volumes().getFirst().labels()).isEqualTo(labels());
@@ -121,11 +121,13 @@ public abstract class EngineResourcesContract {
 
   @Test
   void a_named_volume_is_observed_wherever_it_is_from() {
-    engine.createVolume(volume(), labels());
+    engine.volumes().create(volume(), labels());
     var other = new ProjectName(name + "-other");
 
     Observed seen =
-        engine.observe(new ObserveRequest(other, Set.of(), Set.of(volume().name()), Set.of()));
+        engine
+            .system()
+            .observe(new ObserveRequest(other, Set.of(), Set.of(volume().name()), Set.of()));
 
     assertThat(seen.volumes()).hasSize(1);
   }

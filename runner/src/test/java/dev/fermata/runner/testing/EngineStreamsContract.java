@@ -63,11 +63,12 @@ public abstract class EngineStreamsContract {
   void a_command_answers_in_what_runs_only() {
     String id = tested.created(ContractProject.sleeper());
     ExecRequest yes = ExecRequest.of(List.of("true"));
-    ContractProject.refuses(Kind.CONFLICT, () -> engine.exec(id, yes, Duration.ofSeconds(20)));
+    ContractProject.refuses(
+        Kind.CONFLICT, () -> engine.containers().exec(id, yes, Duration.ofSeconds(20)));
 
-    engine.start(id);
+    engine.containers().start(id);
 
-    assertThat(engine.exec(id, yes, Duration.ofSeconds(20)).succeeded()).isTrue();
+    assertThat(engine.containers().exec(id, yes, Duration.ofSeconds(20)).succeeded()).isTrue();
   }
 
   @Test
@@ -75,27 +76,30 @@ public abstract class EngineStreamsContract {
     String id = tested.started(ContractProject.sleeper());
     ContractProject.refuses(
         Kind.INVALID,
-        () -> engine.exec(id, ExecRequest.of(List.of("/no/such/program")), Duration.ofSeconds(20)));
+        () ->
+            engine
+                .containers()
+                .exec(id, ExecRequest.of(List.of("/no/such/program")), Duration.ofSeconds(20)));
   }
 
   @Test
   void events_tell_of_a_life_from_before_its_begin() {
-    try (EventStream events = engine.events(new ProjectName(name))) {
+    try (EventStream events = engine.events().of(new ProjectName(name))) {
       String id = tested.started(ContractProject.sleeper());
       EngineEvent start = next(events, "start");
       assertThat(start.container()).isEqualTo(id);
       assertThat(start.attributes()).containsEntry("name", name + "-web-1");
       assertThat(start.attributes()).containsEntry(Labels.SERVICE, "web");
 
-      engine.remove(id, AnonymousVolumes.KEEP);
+      engine.containers().remove(id, AnonymousVolumes.KEEP);
       assertThat(next(events, "die").attributes()).containsKey("exitCode");
     }
   }
 
   @Test
   void events_are_those_of_the_project_and_no_others() {
-    EventStream others = engine.events(new ProjectName(name + "-beside"));
-    try (EventStream ours = engine.events(new ProjectName(name))) {
+    EventStream others = engine.events().of(new ProjectName(name + "-beside"));
+    try (EventStream ours = engine.events().of(new ProjectName(name))) {
       String id = tested.started(ContractProject.sleeper());
       assertThat(next(ours, "start").container()).isEqualTo(id);
     } finally {
@@ -107,7 +111,7 @@ public abstract class EngineStreamsContract {
 
   @Test
   void a_closed_event_stream_ends() {
-    EventStream events = engine.events(new ProjectName(name));
+    EventStream events = engine.events().of(new ProjectName(name));
     events.close();
     assertThat(events.next()).isEmpty();
   }
@@ -119,14 +123,14 @@ public abstract class EngineStreamsContract {
 
     var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
     List<String> lines = new ArrayList<>();
-    try (LogStream stream = engine.logs(id, all)) {
+    try (LogStream stream = engine.containers().logs(id, all)) {
       for (var line = stream.next(); line.isPresent(); line = stream.next()) {
         lines.add(line.get().text());
       }
     }
 
     assertThat(lines).containsExactly("hello");
-    ContainerDetail detail = engine.inspect(id);
+    ContainerDetail detail = engine.containers().inspect(id);
     assertThat(detail.state()).isEqualTo(ContainerState.EXITED);
     assertThat(detail.ending().exitCode()).isEqualTo(3);
   }
@@ -136,7 +140,7 @@ public abstract class EngineStreamsContract {
     String id = tested.started(Models.logging(ContractProject.sleeper(), "none", Map.of()));
     var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
 
-    ContractProject.refuses(Kind.NOT_SUPPORTED, () -> engine.logs(id, all));
+    ContractProject.refuses(Kind.NOT_SUPPORTED, () -> engine.containers().logs(id, all));
   }
 
   @Test
@@ -145,7 +149,7 @@ public abstract class EngineStreamsContract {
     String id = tested.started(Models.logging(ContractProject.sleeper(), "syslog", options));
     var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
 
-    ContractProject.refuses(Kind.NOT_SUPPORTED, () -> engine.logs(id, all));
+    ContractProject.refuses(Kind.NOT_SUPPORTED, () -> engine.containers().logs(id, all));
   }
 
   @Test
@@ -156,7 +160,7 @@ public abstract class EngineStreamsContract {
     String id = tested.started(Models.logging(service, "syslog", options));
     var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
 
-    try (LogStream stream = engine.logs(id, all)) {
+    try (LogStream stream = engine.containers().logs(id, all)) {
       assertThat(stream.next().orElseThrow().text()).isEqualTo("hello");
     }
   }
@@ -165,7 +169,7 @@ public abstract class EngineStreamsContract {
   void a_tail_of_no_lines_waits_for_what_comes() {
     String id = tested.started(ContractProject.sleeper());
     var none = new LogRequest(OptionalInt.of(0), Optional.empty(), LogRequest.Mode.UNTIL_NOW);
-    try (LogStream stream = engine.logs(id, none)) {
+    try (LogStream stream = engine.containers().logs(id, none)) {
       assertThat(stream.next()).isEmpty();
     }
   }
