@@ -1,6 +1,7 @@
 package dev.fermata.runner.docker;
 
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.planner.Action.AnonymousVolumes;
@@ -65,7 +66,7 @@ record Containers(Api api, SortedMap<String, String> proxies) {
         .lifecycle()
         .platform()
         .ifPresent(wanted -> CreateTable.requirePlatform(api.version(), service));
-    return service.lifecycle().platform();
+    return service.lifecycle().platform().map(Platform::toString);
   }
 
   /** A handle that is a name is an alias too; by an id, the engine knows the name by itself. */

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
@@ -161,13 +162,23 @@ public final class DockerEngine implements Engine {
   }
 
   @Override
-  public void pull(ImageRef image, Optional<String> platform, Consumer<ImageProgress> progress) {
+  public void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress) {
     new Pull(api, logins).run(image, platform, progress);
+    new LocalImages(api)
+        .require(
+            image, platform, "is in the registry", "take an image or a `platform` that is there");
   }
 
   @Override
   public String build(BuildRequest request, Consumer<ImageProgress> progress) {
-    return new ClassicBuild(api, logins, proxies).run(request, progress);
+    String id = new ClassicBuild(api, logins, proxies).run(request, progress);
+    new LocalImages(api)
+        .require(
+            new ImageRef(request.tags().getFirst()),
+            request.platform(),
+            "was built",
+            "take a base image that is there for that platform: see `FROM`");
+    return id;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.fermata.runner.engine;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
@@ -45,9 +46,13 @@ public interface Engine extends AutoCloseable {
   /** Idempotent. */
   void removeVolume(String name);
 
-  void pull(ImageRef image, Optional<String> platform, Consumer<ImageProgress> progress);
+  /**
+   * Fails with {@link EngineException.Kind#IMAGE_NOT_FOUND} where it is not to be had for the
+   * platform, even if the engine has taken it for another one.
+   */
+  void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress);
 
-  /** Builds and tags; the id of the image. */
+  /** Builds and tags; the id of the image. Fails where that is not for the platform. */
   String build(BuildRequest request, Consumer<ImageProgress> progress);
 
   /** Empty where there is no such image. */

@@ -491,12 +491,14 @@ public abstract class EngineContract {
     var nothing = Set.<String>of();
 
     Observed seen =
-        engine.observe(new ObserveRequest(other, nothing, nothing, Set.of(), Set.of(), claims));
+        engine.observe(
+            new ObserveRequest(other, nothing, nothing, new TreeMap<>(), Set.of(), claims));
 
     assertThat(seen.containers()).isEmpty();
     assertThat(seen.neighbours()).extracting("name").contains(name + "-web-1");
     var own =
-        new ObserveRequest(new ProjectName(name), nothing, nothing, Set.of(), Set.of(), claims);
+        new ObserveRequest(
+            new ProjectName(name), nothing, nothing, new TreeMap<>(), Set.of(), claims);
     assertThat(engine.observe(own).neighbours()).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import static dev.fermata.runner.testing.FakeWorld.refusal;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
@@ -48,6 +49,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * An engine in memory, as strict as a real one. A test says which images there are, what containers
@@ -92,13 +94,34 @@ public final class FakeEngine implements Engine {
     return this;
   }
 
+  /** An image that is there for this platform. */
+  public FakeEngine withImageFor(String platform, String reference) {
+    String name = new ImageRef(reference).familiar();
+    world.images.put(name, image("sha256:" + name, platform));
+    return this;
+  }
+
   /** Images that a pull finds. */
   public FakeEngine withRegistry(String... references) {
     for (String reference : references) {
-      String name = new ImageRef(reference).familiar();
-      world.registry.put(name, new FakeImage("sha256:pulled-" + name, Optional.empty()));
+      withRegistryFor(reference, FakeImage.HOST.toString());
     }
     return this;
+  }
+
+  /** An image that a pull finds for these platforms; the only one comes whatever is wanted. */
+  public FakeEngine withRegistryFor(String reference, String... platforms) {
+    String name = new ImageRef(reference).familiar();
+    world.registry.put(
+        name,
+        Stream.of(platforms)
+            .map(platform -> image("sha256:pulled-" + name + "-" + platform, platform))
+            .toList());
+    return this;
+  }
+
+  private static FakeImage image(String id, String platform) {
+    return new FakeImage(id, Optional.empty(), Platform.of(platform));
   }
 
   /** What a service's containers do whenever they are started. */
@@ -275,21 +298,28 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public void pull(ImageRef image, Optional<String> platform, Consumer<ImageProgress> progress) {
+  public void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress) {
     calls.got("pull " + image);
-    FakeImage found = world.registry.get(image.familiar());
-    if (found == null) {
-      throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + image);
-    }
+    List<FakeImage> all = world.registry.getOrDefault(image.familiar(), List.of());
+    FakeImage found =
+        all.stream()
+            .filter(it -> all.size() == 1 || platform.orElse(FakeImage.HOST).accepts(it.platform()))
+            .findFirst()
+            .orElseThrow(() -> refusal(Kind.IMAGE_NOT_FOUND, "no image " + image));
     progress.accept(new ImageProgress("", "Downloaded", 1, 1));
     world.images.put(image.familiar(), found);
+    FakeWorld.require(found, image, platform);
   }
 
   @Override
   public String build(BuildRequest request, Consumer<ImageProgress> progress) {
     calls.got("build " + request.tags().getFirst());
     progress.accept(new ImageProgress("", "Step 1/1", 0, 0));
-    var image = new FakeImage("sha256:built" + ticks.incrementAndGet(), Optional.empty());
+    var image =
+        new FakeImage(
+            "sha256:built" + ticks.incrementAndGet(),
+            Optional.empty(),
+            request.platform().orElse(FakeImage.HOST));
     request.tags().forEach(tag -> world.images.put(new ImageRef(tag).familiar(), image));
     return image.id();
   }
@@ -321,10 +351,8 @@ public final class FakeEngine implements Engine {
       if (world.find(spec.name()).isPresent()) {
         throw refusal(Kind.NAME_IN_USE, "the name " + spec.name() + " is in use");
       }
-      FakeImage image = world.images.get(spec.service().image().familiar());
-      if (image == null) {
-        throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + spec.service().image());
-      }
+      Service service = spec.service();
+      FakeImage image = world.image(service.image(), service.lifecycle().platform());
       String id = "c" + ticks.incrementAndGet();
       FakeContainer container = new FakeContainer(this, id, spec, image);
       for (NetworkAttachment attachment : spec.service().networking().attachments()) {
