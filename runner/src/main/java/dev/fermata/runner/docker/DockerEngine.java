@@ -164,20 +164,14 @@ public final class DockerEngine implements Engine {
   @Override
   public void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress) {
     new Pull(api, logins).run(image, platform, progress);
-    new LocalImages(api)
-        .require(
-            image, platform, "is in the registry", "take an image or a `platform` that is there");
+    platform.ifPresent(wanted -> new LocalImages(api).requirePulled(image, wanted));
   }
 
   @Override
   public String build(BuildRequest request, Consumer<ImageProgress> progress) {
     String id = new ClassicBuild(api, logins, proxies).run(request, progress);
-    new LocalImages(api)
-        .require(
-            new ImageRef(request.tags().getFirst()),
-            request.platform(),
-            "was built",
-            "take a base image that is there for that platform: see `FROM`");
+    var image = new ImageRef(request.tags().getFirst());
+    request.platform().ifPresent(it -> new LocalImages(api).requireBuilt(image, it));
     return id;
   }
 

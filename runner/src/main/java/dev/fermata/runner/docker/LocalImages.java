@@ -68,27 +68,40 @@ record LocalImages(Api api) {
   }
 
   /**
-   * An engine takes what a registry has under a name, for whatever platform it is, and builds what
-   * the base images are for: it says so at the creation of a container, which is late.
+   * An engine takes what a registry has under a name, for whatever platform it is, and would say so
+   * at the creation of a container, which is late.
    */
-  void require(ImageRef image, Optional<Platform> platform, String came, String hint) {
-    if (platform.isEmpty()) {
-      return;
-    }
-    Platform wanted = platform.get();
-    Optional<ObservedImage> there = find(image, List.of(wanted));
-    if (there.isEmpty() || there.get().isAcceptedFor(wanted)) {
-      return;
-    }
-    String platforms =
-        there.get().platforms().stream()
-            .map(it -> "`" + it + "`")
-            .collect(Collectors.joining(", "));
-    throw new EngineException(
-        Kind.IMAGE_NOT_FOUND,
-        "the image `%s` %s for the platform %s, not for `%s`"
-            .formatted(image, came, platforms, wanted),
-        "",
-        hint);
+  void requirePulled(ImageRef image, Platform wanted) {
+    others(image, wanted)
+        .ifPresent(others -> {
+          throw new EngineException(
+              Kind.IMAGE_NOT_FOUND,
+              "the image `%s` is in the registry for the platform %s, not for `%s`"
+                  .formatted(image, others, wanted),
+              "",
+              "take an image or a `platform` that is there");
+        });
+  }
+
+  /** The engine's own builder takes a base image that is there, for whatever platform it is. */
+  void requireBuilt(ImageRef image, Platform wanted) {
+    others(image, wanted)
+        .ifPresent(others -> {
+          throw new EngineException(
+              Kind.BUILD_FAILED,
+              "the image `%s` was built for the platform %s, not for `%s`"
+                  .formatted(image, others, wanted),
+              "",
+              "its base image is for another platform: `pull: true` in `build` fetches it for this"
+                  + " one, where the registry has it");
+        });
+  }
+
+  /** The platforms that an image is there for, if containers for the wanted one are impossible. */
+  private Optional<String> others(ImageRef image, Platform wanted) {
+    return find(image, List.of(wanted))
+        .filter(there -> !there.isAcceptedFor(wanted))
+        .map(there ->
+            there.platforms().stream().map(it -> "`" + it + "`").collect(Collectors.joining(", ")));
   }
 }

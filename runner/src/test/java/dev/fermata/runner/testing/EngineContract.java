@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Namespace;
 import dev.fermata.model.Network;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.RestartPolicy.Condition;
@@ -19,6 +20,7 @@ import dev.fermata.planner.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
@@ -29,6 +31,9 @@ import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.ObserveRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +50,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What every engine does, the fake one and the real one: what tests see of the fake is what users
@@ -72,6 +78,7 @@ public abstract class EngineContract {
     left.containers().forEach(it -> engine.remove(it.id(), AnonymousVolumes.REMOVE));
     left.networks().forEach(it -> engine.removeNetwork(it.id()));
     left.volumes().forEach(it -> engine.removeVolume(it.name()));
+    engine.removeImage(built());
     engine.close();
   }
 
@@ -520,5 +527,30 @@ public abstract class EngineContract {
                     Optional.empty(),
                     progress -> {}));
     assertThat(refusal).isNotNull();
+  }
+
+  @Test
+  void an_image_is_for_the_platform_that_it_was_built_for(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /\n");
+    var arm = Platform.of("linux/arm64");
+    var build = Models.build(folder.toString());
+    engine.build(
+        new BuildRequest(build, List.of(built()), labels(), Optional.of(arm)), progress -> {});
+
+    Set<ImageRef> images = Set.of(new ImageRef(built()));
+    Observed seen =
+        engine.observe(new ObserveRequest(new ProjectName(name), Set.of(), Set.of(), images));
+
+    assertThat(seen.images().get(built()).platforms()).containsExactly(arm);
+    created(Models.imaged(sleeper(), built(), arm));
+    Service other = Models.imaged(Models.service("other"), built(), Platform.of("linux/amd64"));
+    refuses(
+        Kind.IMAGE_NOT_FOUND,
+        () ->
+            engine.createContainer(new PlanBuilder(Models.project(name, other)).spec("other", 1)));
+  }
+
+  private String built() {
+    return name + ":arm";
   }
 }
