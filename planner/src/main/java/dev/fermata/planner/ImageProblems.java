@@ -6,7 +6,6 @@ import dev.fermata.model.Platform;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Span;
-import dev.fermata.planner.PlanException.Problem;
 import dev.fermata.planner.UpOptions.Building;
 import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.ObservedImage;

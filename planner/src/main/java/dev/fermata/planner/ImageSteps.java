@@ -134,9 +134,9 @@ final class ImageSteps {
   }
 
   /** What stands in the way of containers that are to be made. */
-  List<PlanException.Problem> problems(Iterable<ServiceFate> fates) {
+  List<Problem> problems(Iterable<ServiceFate> fates) {
     var images = new ImageProblems(scene, wanted);
-    List<PlanException.Problem> problems = new ArrayList<>(images.unknownPlatforms());
+    List<Problem> problems = new ArrayList<>(images.unknownPlatforms());
     problems.addAll(images.contested(coming));
     for (ServiceFate fate : fates) {
       Service service = fate.service();

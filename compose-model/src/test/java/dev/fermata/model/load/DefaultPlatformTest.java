@@ -6,6 +6,7 @@ import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.load.file.Sources;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

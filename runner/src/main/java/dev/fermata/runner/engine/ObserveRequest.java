@@ -13,6 +13,7 @@ import dev.fermata.model.Volume;
 import dev.fermata.planner.Claims;
 import java.util.Collections;
 import java.util.Comparator;
+import dev.fermata.planner.Target;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,6 +49,13 @@ public record ObserveRequest(
   /** What a command needs that goes by labels alone. */
   public static ObserveRequest of(ProjectName project) {
     return new ObserveRequest(project, Set.of(), Set.of(), Set.of());
+  }
+
+  public static ObserveRequest of(Target target) {
+    return target
+        .project()
+        .map(ObserveRequest::of)
+        .orElseGet(() -> ObserveRequest.of(target.name()));
   }
 
   public static ObserveRequest of(Project project) {
