@@ -10,7 +10,7 @@ public record Lifecycle(
     List<Dependency> dependencies,
     Optional<RestartPolicy> restart,
     Optional<PullPolicy> pullPolicy,
-    Optional<String> platform,
+    Optional<Platform> platform,
     Optional<String> stopSignal,
     Optional<Duration> stopGracePeriod,
     boolean attach,

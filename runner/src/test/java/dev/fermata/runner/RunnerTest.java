@@ -21,6 +21,7 @@ import dev.fermata.runner.testing.PlanBuilder;
 import dev.fermata.runner.testing.RecordingSink;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -193,7 +194,7 @@ class RunnerTest {
     engine.hold("pull redis");
     engine.hold("build busybox:latest");
     Project project = Models.project("shop", Models.service("db"), Models.building("web"));
-    plan.add(new Action.PullImage(new ImageRef("redis"), Optional.empty()));
+    plan.add(new Action.PullImage(new ImageRef("redis"), Optional.empty(), new TreeSet<>()));
     plan.add(
         new Action.BuildImage(project, project.service(new ServiceName("web")), new TreeMap<>()));
     plan.start("db", 1);

@@ -98,7 +98,7 @@ public final class RunText {
     return switch (failed.failure()) {
       case Failure.GateShut shut -> prefixed(gate(shut.report(), told));
       case Failure.Refused refused ->
-          prefixed(refused(Subjects.of(step.action(), report.plan()), refused.cause()));
+          prefixed(refused(Subjects.of(step.action()), refused.cause()));
     };
   }
 

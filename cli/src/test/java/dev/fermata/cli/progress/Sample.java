@@ -22,7 +22,7 @@ final class Sample {
   static final ContainerRef DB_CONTAINER = ContainerRef.named("shop-db-1");
 
   static final Step PULL =
-      step(1, new Action.PullImage(new ImageRef("postgres:17"), Optional.empty()));
+      step(1, new Action.PullImage(new ImageRef("postgres:17"), Optional.empty(), new TreeSet<>()));
   static final Step BUILD = step(5, build(Models.building("web")));
   static final Step START_DB = step(2, new Action.StartContainer(DB_CONTAINER, DB));
   static final Step AWAIT_DB =

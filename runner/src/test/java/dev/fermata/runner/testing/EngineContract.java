@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,12 +253,14 @@ public abstract class EngineContract {
     Observed seen =
         engine
             .system()
-            .observe(new ObserveRequest(other, nothing, nothing, Set.of(), Set.of(), claims));
+            .observe(
+                new ObserveRequest(other, nothing, nothing, new TreeMap<>(), Set.of(), claims));
 
     assertThat(seen.containers()).isEmpty();
     assertThat(seen.neighbours()).extracting("name").contains(name + "-web-1");
     var own =
-        new ObserveRequest(new ProjectName(name), nothing, nothing, Set.of(), Set.of(), claims);
+        new ObserveRequest(
+            new ProjectName(name), nothing, nothing, new TreeMap<>(), Set.of(), claims);
     assertThat(engine.system().observe(own).neighbours()).isEmpty();
   }
 

@@ -3,7 +3,9 @@ package dev.fermata.runner.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
@@ -12,11 +14,17 @@ import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.Labels;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ObserveRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,8 +32,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What every engine does with networks and volumes; see {@link EngineContract}. */
+/** What every engine does with networks, volumes and images; see {@link EngineContract}. */
 @Timeout(60)
 public abstract class EngineResourcesContract {
   private final String name = ContractProject.freshName();
@@ -44,6 +53,10 @@ public abstract class EngineResourcesContract {
   @AfterEach
   void removeAll() {
     tested.close();
+  }
+
+  private String built() {
+    return name + ":arm";
   }
 
   private SortedMap<String, String> labels() {
@@ -130,5 +143,32 @@ public abstract class EngineResourcesContract {
             .observe(new ObserveRequest(other, Set.of(), Set.of(volume().name()), Set.of()));
 
     assertThat(seen.volumes()).hasSize(1);
+  }
+
+  @Test
+  void an_image_is_for_the_platform_that_it_was_built_for(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /\n");
+    var arm = Platform.of("linux/arm64");
+    var request =
+        new BuildRequest(
+            Models.build(folder.toString()), List.of(built()), labels(), Optional.of(arm));
+    engine.images().build(request, progress -> {});
+
+    try {
+      Set<ImageRef> images = Set.of(new ImageRef(built()));
+      Observed seen =
+          engine
+              .system()
+              .observe(new ObserveRequest(new ProjectName(name), Set.of(), Set.of(), images));
+      assertThat(seen.images().get(built()).platforms()).containsExactly(arm);
+
+      tested.created(Models.imaged(ContractProject.sleeper(), built(), arm));
+      Service other = Models.imaged(Models.service("other"), built(), Platform.of("linux/amd64"));
+      ContainerSpec refused = new PlanBuilder(Models.project(name, other)).spec("other", 1);
+      ContractProject.refuses(Kind.IMAGE_NOT_FOUND, () -> engine.containers().create(refused));
+    } finally {
+      engine.containers().remove(name + "-web-1", AnonymousVolumes.REMOVE);
+      engine.images().remove(built());
+    }
   }
 }

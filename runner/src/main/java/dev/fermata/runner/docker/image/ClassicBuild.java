@@ -1,6 +1,7 @@
 package dev.fermata.runner.docker.image;
 
 import dev.fermata.model.Build;
+import dev.fermata.model.Platform;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;
@@ -62,7 +63,7 @@ public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, Str
         .with("labels", JsonObject.of(labels).toString())
         .with("target", build.target())
         .with("networkmode", build.network())
-        .with("platform", request.platform());
+        .with("platform", request.platform().map(Platform::toString));
     build.extraHosts().forEach(host -> path.with("extrahosts", host.replaceFirst("=", ":")));
     if (!build.cacheFrom().isEmpty()) {
       path.with("cachefrom", JsonObject.list(build.cacheFrom()));
