@@ -80,7 +80,7 @@ final class GrantRules {
   private Optional<Diagnostic> unset(String service, Node source, Mapping resource, String kind) {
     return ResourceTables.ENVIRONMENT
         .in(resource)
-        .filter(variable -> setting.variable(variable).isEmpty())
+        .filter(variable -> GrantContents.of(resource, setting).isEmpty())
         .map(variable ->
             Diagnostic.warning(
                     Code.REQUIRED_VARIABLE,

@@ -108,9 +108,9 @@ final class ResourceBinder {
   }
 
   private FileSource source(Mapping resource) {
-    Optional<String> variable = ENVIRONMENT.in(resource);
-    if (variable.isPresent()) {
-      return new FileSource.Content(Value.sensitive(setting.variable(variable.get()).orElse("")));
+    if (ENVIRONMENT.in(resource).isPresent()) {
+      String value = GrantContents.of(resource, setting).orElse("");
+      return new FileSource.Content(Value.sensitive(value));
     }
     Optional<String> content = CONTENT.in(resource);
     if (content.isPresent()) {

@@ -27,7 +27,8 @@ final class Settling {
 
   /** Without the variables, for who wants to see them as they stand. */
   static Result<Mapping> settleRaw(Mapping document, Scope scope, Checkouts checkouts) {
-    return resolvePaths(Defaults.fill(document), scope, checkouts);
+    Mapping contents = GrantContents.noted(document, scope.variables());
+    return resolvePaths(Defaults.fill(contents), scope, checkouts);
   }
 
   static Result<Mapping> resolvePaths(Mapping document, Scope scope, Checkouts checkouts) {
