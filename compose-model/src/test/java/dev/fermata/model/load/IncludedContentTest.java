@@ -6,6 +6,7 @@ import dev.fermata.model.FileSource;
 import dev.fermata.model.Project;
 import dev.fermata.model.Value;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.load.file.Sources;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
