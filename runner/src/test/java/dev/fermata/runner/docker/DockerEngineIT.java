@@ -435,6 +435,7 @@ class DockerEngineIT {
         failure(() -> engine.containers().create(Wanted.container(project, service)));
     assertThat(missing.kind()).isEqualTo(Kind.INVALID);
     assertThat(missing).hasMessageContaining("/nowhere/key");
+    assertThat(missing.hint()).isEqualTo("make the file, or name another one for the secret `key`");
   }
 
   @Test

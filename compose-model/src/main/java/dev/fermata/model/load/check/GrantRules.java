@@ -2,6 +2,7 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.load.interpolate.GrantContents;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.select.Stack;
 import dev.fermata.model.schema.ProjectTable;
@@ -82,7 +83,7 @@ public final class GrantRules {
   private Optional<Diagnostic> unset(String service, Node source, Mapping resource, String kind) {
     return ResourceTables.ENVIRONMENT
         .in(resource)
-        .filter(variable -> variables.value(variable).isEmpty())
+        .filter(variable -> GrantContents.of(resource, variables).isEmpty())
         .map(variable ->
             Diagnostic.warning(
                     Code.REQUIRED_VARIABLE,

@@ -41,7 +41,7 @@ public final class CreateRefusal {
                 "%s of service `%s` has no file: `%s` does not exist on the engine's host"
                     .formatted(grant, spec.service().name(), path),
                 refusal.detail(),
-                refusal));
+                "make the file, or name another one for the " + grant));
   }
 
   private static Optional<String> granted(Project project, Service service, String path) {
