@@ -7,6 +7,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.planner.PlanException.Problem;
 import dev.fermata.planner.RemoveOptions.Running;
 import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,11 @@ final class ExistingPlanner {
     if (options.waiting().isPresent()) {
       existing.meant().stream().map(ObservedContainer::service).distinct().forEach(gates::await);
     }
-    return steps.plan();
+    existing.meant().stream()
+        .filter(container -> container.state().equals(ContainerState.PAUSED))
+        .map(PausedContainers::note)
+        .forEach(steps::note);
+    return PausedContainers.refuseAwaited(steps.plan(), existing.inventory().containers());
   }
 
   private Map<ObservedContainer, Reason> starting(StartOptions options) {

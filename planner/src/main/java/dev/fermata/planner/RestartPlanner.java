@@ -42,7 +42,7 @@ final class RestartPlanner {
     var stops = new OrderlyStops(steps, existing.graph(), options.stopTimeout());
     stops.add(List.copyOf(restarting.keySet()), new Reason.Asked("restart"), judged);
     starts.add(stops);
-    return steps.plan();
+    return PausedContainers.refuseAwaited(steps.plan(), existing.inventory().containers());
   }
 
   private Map<ObservedContainer, Reason> restarting() {

@@ -61,7 +61,7 @@ final class UpPlanner {
     addResources(removals);
     notePaused();
     noteDone();
-    return steps.plan();
+    return PausedContainers.refuseAwaited(steps.plan(), scene.inventory().containers());
   }
 
   private void addResources(RemovalSteps removals) {
@@ -122,7 +122,7 @@ final class UpPlanner {
       for (Fate of : fate.fates()) {
         if (of instanceof Fate.Keep(ObservedContainer container)
             && container.state().equals(ContainerState.PAUSED)) {
-          steps.note("`%s` is paused and stays so".formatted(container.name()));
+          steps.note(PausedContainers.note(container));
         }
       }
     }
