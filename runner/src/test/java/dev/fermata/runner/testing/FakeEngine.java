@@ -318,9 +318,30 @@ public final class FakeEngine implements Engine {
   public String createContainer(ContainerSpec spec) {
     calls.got("create " + spec.name());
     synchronized (world) {
-      if (world.find(spec.name()).isPresent()) {
+      if (world.find(spec.name()).isPresent() || world.reserved.contains(spec.name())) {
         throw refusal(Kind.NAME_IN_USE, "the name " + spec.name() + " is in use");
       }
+      return add(spec);
+    }
+  }
+
+  /** Somebody is making a container: its name is taken, and nobody can see it yet. */
+  public void reserve(ContainerSpec spec) {
+    synchronized (world) {
+      world.reserved.add(spec.name());
+    }
+  }
+
+  /** The container of a name that was reserved is there now. */
+  public void complete(ContainerSpec spec) {
+    synchronized (world) {
+      world.reserved.remove(spec.name());
+      add(spec);
+    }
+  }
+
+  private String add(ContainerSpec spec) {
+    synchronized (world) {
       FakeImage image = world.images.get(spec.service().image().familiar());
       if (image == null) {
         throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + spec.service().image());
