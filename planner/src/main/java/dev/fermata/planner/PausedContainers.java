@@ -2,7 +2,8 @@ package dev.fermata.planner;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.fermata.planner.PlanException.Problem;
+import dev.fermata.planner.PlanResult.Planned;
+import dev.fermata.planner.PlanResult.Refused;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
 final class PausedContainers {
   private PausedContainers() {}
 
-  /** Refuses a plan that waits for a paused container which it does not start again. */
-  static Plan refuseAwaited(Plan plan, Collection<ObservedContainer> containers) {
+  /** Refused where the plan waits for a paused container which it does not start again. */
+  static PlanResult checked(Plan plan, Collection<ObservedContainer> containers) {
     Set<String> paused =
         containers.stream()
             .filter(container -> container.state().equals(ContainerState.PAUSED))
@@ -46,10 +47,7 @@ final class PausedContainers {
             .forEach(problems::add);
       }
     }
-    if (!problems.isEmpty()) {
-      throw new PlanException(problems);
-    }
-    return plan;
+    return problems.isEmpty() ? new Planned(plan) : new Refused(problems);
   }
 
   static String note(ObservedContainer container) {

@@ -1,7 +1,6 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.source.Span;
-import dev.fermata.planner.PlanException.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

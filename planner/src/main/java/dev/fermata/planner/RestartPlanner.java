@@ -2,7 +2,7 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.PlanException.Problem;
+import dev.fermata.planner.PlanResult.Refused;
 import dev.fermata.planner.RestartOptions.Followers;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayDeque;
@@ -31,9 +31,13 @@ final class RestartPlanner {
     this.steps = new StepList(existing.name());
   }
 
-  Plan plan() {
+  PlanResult plan() {
     Map<ObservedContainer, Reason> restarting = restarting();
-    refuseProblems(restarting);
+    List<Problem> problems = problems(restarting);
+    return problems.isEmpty() ? plan(restarting) : new Refused(problems);
+  }
+
+  private PlanResult plan(Map<ObservedContainer, Reason> restarting) {
     var waits = new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), Optional.empty());
     var gates = new GateSteps(steps, existing.graph(), waits);
     var starts = new StartSteps(existing, steps, gates, restarting);
@@ -42,7 +46,7 @@ final class RestartPlanner {
     var stops = new OrderlyStops(steps, existing.graph(), options.stopTimeout());
     stops.add(List.copyOf(restarting.keySet()), new Reason.Asked("restart"), judged);
     starts.add(stops);
-    return PausedContainers.refuseAwaited(steps.plan(), existing.inventory().containers());
+    return PausedContainers.checked(steps.plan(), existing.inventory().containers());
   }
 
   private Map<ObservedContainer, Reason> restarting() {
@@ -94,7 +98,7 @@ final class RestartPlanner {
   }
 
   /** The engine starts nothing in the namespace of a container that does not run. */
-  private void refuseProblems(Map<ObservedContainer, Reason> restarting) {
+  private List<Problem> problems(Map<ObservedContainer, Reason> restarting) {
     List<Problem> problems = new ArrayList<>();
     SortedSet<ServiceName> services = new TreeSet<>();
     restarting.keySet().forEach(container -> services.add(container.service()));
@@ -106,9 +110,7 @@ final class RestartPlanner {
             .ifPresent(shared -> problems.add(problem(service, dependency.service(), shared)));
       }
     }
-    if (!problems.isEmpty()) {
-      throw new PlanException(problems);
-    }
+    return problems;
   }
 
   private boolean runs(ServiceName service) {
