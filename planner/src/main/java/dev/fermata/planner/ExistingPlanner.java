@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.PlanResult.Planned;
 import dev.fermata.planner.PlanResult.Refused;
 import dev.fermata.planner.RemoveOptions.Running;
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,10 +39,10 @@ final class ExistingPlanner {
   PlanResult start(StartOptions options) {
     Map<ObservedContainer, Reason> starting = starting(options);
     List<Problem> problems = missing(options, starting);
-    return problems.isEmpty() ? new Planned(start(options, starting)) : new Refused(problems);
+    return problems.isEmpty() ? start(options, starting) : new Refused(problems);
   }
 
-  private Plan start(StartOptions options, Map<ObservedContainer, Reason> starting) {
+  private PlanResult start(StartOptions options, Map<ObservedContainer, Reason> starting) {
     var waits = new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), options.waiting());
     var gates = new GateSteps(steps, existing.graph(), waits);
     var starts = new StartSteps(existing, steps, gates, starting);
@@ -51,7 +51,11 @@ final class ExistingPlanner {
     if (options.waiting().isPresent()) {
       existing.meant().stream().map(ObservedContainer::service).distinct().forEach(gates::await);
     }
-    return steps.plan();
+    existing.meant().stream()
+        .filter(container -> container.state().equals(ContainerState.PAUSED))
+        .map(PausedContainers::note)
+        .forEach(steps::note);
+    return PausedContainers.checked(steps.plan(), existing.inventory().containers());
   }
 
   private Map<ObservedContainer, Reason> starting(StartOptions options) {

@@ -17,6 +17,7 @@ import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.gate.GateReport;
 import dev.fermata.runner.gate.GateResult;
 import dev.fermata.runner.gate.Gates;
+import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ import java.util.function.Consumer;
 final class Actions {
   /** After this time a stop waits for its container only, and costs the engine nothing. */
   private static final Duration STOP_HOLDS_PERMIT = Duration.ofMillis(300);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+  /** So long a name may be taken by nobody that is seen. */
+  private static final Duration UNSEEN = Duration.ofSeconds(5);
 
   private final Engine engine;
   private final Optional<Gates> gates;
@@ -113,13 +119,37 @@ final class Actions {
     }
   }
 
-  private void createContainer(Action.CreateContainer create) {
+  /**
+   * An engine takes a name before anybody can see the container that it makes: where a run beside
+   * ours is making it, we look again.
+   */
+  private void createContainer(Action.CreateContainer create) throws InterruptedException {
+    boolean seen = false;
+    for (Duration waited = Duration.ZERO; ; waited = waited.plus(LOOK_AGAIN)) {
+      try {
+        engine.containers().create(create.spec());
+        return;
+      } catch (EngineException e) {
+        if (isTaken(e) && Adoption.adopts(engine, create)) {
+          return;
+        }
+        if (e.kind() != Kind.NAME_IN_USE || seen || waited.compareTo(UNSEEN) >= 0) {
+          throw e;
+        }
+        seen = isThere(create.spec().name());
+      }
+      new Signal().await(time, LOOK_AGAIN);
+    }
+  }
+
+  private boolean isThere(String container) {
     try {
-      engine.containers().create(create.spec());
+      return !engine.containers().inspect(container).name().isEmpty();
     } catch (EngineException e) {
-      if (!isTaken(e) || !Adoption.adopts(engine, create)) {
+      if (e.kind() != Kind.NOT_FOUND) {
         throw e;
       }
+      return false;
     }
   }
 

@@ -144,6 +144,19 @@ class RunnerTest {
   }
 
   @Test
+  void a_name_that_a_run_beside_ours_has_taken_is_adopted_when_its_container_is_seen() {
+    engine.reserve(plan.spec("db", 1));
+    plan.start("db");
+    CompletableFuture<Report> report = running();
+    engine.awaitCall("inspect shop-db-1");
+
+    engine.complete(plan.spec("db", 1));
+
+    assertThat(report.join().succeeded()).isTrue();
+    assertThat(engine.leftovers()).containsExactly("container shop-db-1");
+  }
+
+  @Test
   void a_taken_name_is_refused_where_the_labels_differ() {
     var other = new PlanBuilder(Models.project("other", Models.service("db"))).spec("db", 1);
     var spec = plan.spec("db", 1);

@@ -49,9 +49,16 @@ final class FakeContainers implements Containers {
   public String create(ContainerSpec spec) {
     calls.got("create " + spec.name());
     synchronized (world) {
-      if (world.find(spec.name()).isPresent()) {
+      if (world.find(spec.name()).isPresent() || world.reserved.contains(spec.name())) {
         throw refusal(Kind.NAME_IN_USE, "the name " + spec.name() + " is in use");
       }
+      return add(spec);
+    }
+  }
+
+  /** The container is there now. */
+  String add(ContainerSpec spec) {
+    synchronized (world) {
       Service service = spec.service();
       FakeImage image = world.image(service.image(), service.lifecycle().platform());
       String id = "c" + ticks.incrementAndGet();

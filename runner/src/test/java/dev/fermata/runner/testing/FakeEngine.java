@@ -6,6 +6,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.ContainerSpec;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
@@ -204,6 +205,21 @@ public final class FakeEngine implements Engine {
     return answer == null
         ? new ExecResult(OptionalInt.of(0), "", Duration.ofMillis(5))
         : answer.apply(container, request);
+  }
+
+  /** Somebody is making a container: its name is taken, and nobody can see it yet. */
+  public void reserve(ContainerSpec spec) {
+    synchronized (world) {
+      world.reserved.add(spec.name());
+    }
+  }
+
+  /** The container of a name that was reserved is there now. */
+  public void complete(ContainerSpec spec) {
+    synchronized (world) {
+      world.reserved.remove(spec.name());
+      new FakeContainers(this, world, calls, ticks, changed).add(spec);
+    }
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ObserveRequest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,9 @@ final class FakeWorld {
   final Map<String, ObservedVolume> volumes = new ConcurrentSkipListMap<>();
   final Map<String, FakeImage> images = new ConcurrentSkipListMap<>();
   final Map<String, List<FakeImage>> registry = new ConcurrentHashMap<>();
+
+  /** Names of containers that somebody is making. */
+  final Set<String> reserved = new HashSet<>();
 
   FakeContainer container(String handle) {
     return find(handle).orElseThrow(() -> refusal(Kind.NOT_FOUND, "no such container: " + handle));
