@@ -13,24 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whose ends count, whose lines are shown, and what is said of it. */
 @Timeout(60)
 final class AttachedUpTest {
-  private static final String FILE =
-      """
-      name: shop
-      services:
-        db:
-          image: busybox
-        web:
-          image: busybox
-          depends_on: [db]
-      """;
-
-  private final FakeEngine engine = new FakeEngine().withImages("busybox");
+  private final FakeEngine engine = Shop.engine();
   @TempDir private Path folder;
   private InProcess program;
 
   @BeforeEach
   void write() {
-    program = new InProcess(folder, engine).file("compose.yaml", FILE);
+    program = Shop.in(folder, engine);
   }
 
   @Test
@@ -111,7 +100,8 @@ final class AttachedUpTest {
   @Test
   void a_job_that_fails_is_told_with_who_waited_and_its_code_is_the_exit_code() {
     program.file(
-        "compose.yaml", FILE.replace("[db]", "{db: {condition: service_completed_successfully}}"));
+        "compose.yaml",
+        Shop.FILE.replace("[db]", "{db: {condition: service_completed_successfully}}"));
     engine.onStart("db", container -> container.exit(3));
 
     Result up = program.run("up", "--abort-on-container-exit");
@@ -122,7 +112,8 @@ final class AttachedUpTest {
 
   @Test
   void logs_names_whose_lines_nobody_keeps_and_prints_the_others() {
-    program.file("compose.yaml", FILE.replace("  web:", "    logging: {driver: none}\n  web:"));
+    program.file(
+        "compose.yaml", Shop.FILE.replace("  web:", "    logging: {driver: none}\n  web:"));
     program.run("up", "-d");
     engine.container("shop-web-1").print("hello");
 
