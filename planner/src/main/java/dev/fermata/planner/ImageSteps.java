@@ -57,14 +57,20 @@ final class ImageSteps {
 
   /** A build of each of the services that have one; of all where none is named. */
   static Plan build(Project project, Set<ServiceName> services) {
+    List<Service> built =
+        project.services().values().stream()
+            .filter(service -> services.isEmpty() || services.contains(service.name()))
+            .filter(Service::isBuilt)
+            .toList();
+    List<PlanException.Problem> problems = built.stream().flatMap(UnsupportedBuilds::of).toList();
+    if (!problems.isEmpty()) {
+      throw new PlanException(problems);
+    }
     StepList steps = new StepList(project.name());
     LabelSet labels = new LabelSet(project, new Fingerprints(project));
-    for (Service service : project.services().values()) {
-      boolean meant = services.isEmpty() || services.contains(service.name());
-      if (service.isBuilt() && meant) {
-        var action = new Action.BuildImage(project, service, labels.image(service));
-        steps.add(action, new Reason.Asked("build"), Set.of());
-      }
+    for (Service service : built) {
+      var action = new Action.BuildImage(project, service, labels.image(service));
+      steps.add(action, new Reason.Asked("build"), Set.of());
     }
     return steps.plan();
   }
@@ -179,9 +185,14 @@ final class ImageSteps {
     };
   }
 
-  /** What stands in the way of containers that are to be made. */
+  /** What stands in the way of images and containers that are to be made. */
   List<PlanException.Problem> problems(Iterable<ServiceFate> fates) {
     List<PlanException.Problem> problems = new ArrayList<>();
+    for (Need need : needs.values()) {
+      if (need.action() instanceof Action.BuildImage build) {
+        UnsupportedBuilds.of(build.service()).forEach(problems::add);
+      }
+    }
     for (ServiceFate fate : fates) {
       Service service = fate.service();
       boolean there = scene.inventory().image(service.image()).isPresent();

@@ -456,7 +456,7 @@ class DockerEngineIT {
             plain.extraHosts(),
             plain.cacheFrom(),
             plain.options(),
-            plain.buildKitOnly());
+            plain.unsupported());
     var told = new ArrayList<String>();
     String id =
         engine.build(
