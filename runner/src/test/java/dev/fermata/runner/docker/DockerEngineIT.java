@@ -424,7 +424,9 @@ class DockerEngineIT {
     EngineException missing =
         failure(() -> engine.createContainer(Wanted.container(project, service)));
     assertThat(missing.kind()).isEqualTo(Kind.INVALID);
-    assertThat(missing).hasMessageContaining("/nowhere/key");
+    assertThat(missing)
+        .hasMessage(
+            "secret `key` of service `web` has no file: `/nowhere/key` does not exist on the engine's host");
   }
 
   @Test
