@@ -128,8 +128,9 @@ class RefusalsIT {
 
     String guest = "container `" + name + "`";
     assertThat(told)
-        .contains("the network `" + holding.project() + "_held` is still in use by " + guest)
-        .contains("the volume `" + holding.project() + "_held` is still in use by " + guest);
+        .contains("Network " + holding.project() + "_held Resource is still in use by " + guest)
+        .contains("Volume " + holding.project() + "_held Resource is still in use by " + guest)
+        .doesNotContain("_held Removed");
   }
 
   @Test
