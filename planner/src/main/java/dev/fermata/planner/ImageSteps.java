@@ -56,15 +56,15 @@ final class ImageSteps {
   }
 
   /** A build of each of the services that have one; of all where none is named. */
-  static Plan build(Project project, Set<ServiceName> services) {
+  static PlanResult build(Project project, Set<ServiceName> services) {
     List<Service> built =
         project.services().values().stream()
             .filter(service -> services.isEmpty() || services.contains(service.name()))
             .filter(Service::isBuilt)
             .toList();
-    List<PlanException.Problem> problems = built.stream().flatMap(UnsupportedBuilds::of).toList();
+    List<Problem> problems = built.stream().flatMap(UnsupportedBuilds::of).toList();
     if (!problems.isEmpty()) {
-      throw new PlanException(problems);
+      return new PlanResult.Refused(problems);
     }
     StepList steps = new StepList(project.name());
     LabelSet labels = new LabelSet(project, new Fingerprints(project));
@@ -72,7 +72,7 @@ final class ImageSteps {
       var action = new Action.BuildImage(project, service, labels.image(service));
       steps.add(action, new Reason.Asked("build"), Set.of());
     }
-    return steps.plan();
+    return new PlanResult.Planned(steps.plan());
   }
 
   private List<ImageRef> mounted(Service service) {
@@ -186,8 +186,8 @@ final class ImageSteps {
   }
 
   /** What stands in the way of images and containers that are to be made. */
-  List<PlanException.Problem> problems(Iterable<ServiceFate> fates) {
-    List<PlanException.Problem> problems = new ArrayList<>();
+  List<Problem> problems(Iterable<ServiceFate> fates) {
+    List<Problem> problems = new ArrayList<>();
     for (Need need : needs.values()) {
       if (need.action() instanceof Action.BuildImage build) {
         UnsupportedBuilds.of(build.service()).forEach(problems::add);
@@ -203,20 +203,20 @@ final class ImageSteps {
     return problems;
   }
 
-  private PlanException.Problem absent(Service service) {
+  private Problem absent(Service service) {
     String message =
         "service `%s` needs the image `%s`, which is not there"
             .formatted(service.name(), service.image());
     if (service.isBuilt() && scene.options().images().building() == Building.NEVER) {
-      return new PlanException.Problem(message, "`--no-build` forbids to build it: leave it out");
+      return new Problem(message, "`--no-build` forbids to build it: leave it out");
     }
     if (service.image().isId()) {
-      return new PlanException.Problem(
+      return new Problem(
           message,
           "an id is of images of this machine and cannot be pulled: load it, or write its name",
           Places.of(service, "image"));
     }
-    return new PlanException.Problem(
+    return new Problem(
         message,
         "its pull policy is `%s`: load the image, or change the policy"
             .formatted(policy(service).name().toLowerCase(java.util.Locale.ROOT)));

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 final class UnsupportedBuilds {
   private UnsupportedBuilds() {}
 
-  static Stream<PlanException.Problem> of(Service service) {
+  static Stream<Problem> of(Service service) {
     return service.build().map(Build::unsupported).orElse(List.of()).stream()
         .map(attribute -> problem(service, attribute));
   }
 
-  private static PlanException.Problem problem(Service service, String attribute) {
-    return new PlanException.Problem(
+  private static Problem problem(Service service, String attribute) {
+    return new Problem(
         "service `%s` is to be built, and `%s` in its `build` is not supported yet"
             .formatted(service.name(), attribute),
         "build `%s` by another tool: `up` without `--build` takes the image that is there"

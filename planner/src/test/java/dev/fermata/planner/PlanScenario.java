@@ -5,7 +5,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
-import dev.fermata.model.load.Sources;
+import dev.fermata.model.load.file.Sources;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ObservedNetwork;
@@ -49,7 +49,7 @@ final class PlanScenario {
     this.folder = folder;
   }
 
-  Plan plan() throws IOException {
+  PlanResult plan() throws IOException {
     Path history = folder.resolve("observed.txt");
     if (Files.exists(history)) {
       Files.readAllLines(history).forEach(this::happen);
@@ -98,7 +98,7 @@ final class PlanScenario {
             ? UpOptions.DEFAULT.withSelection(
                 UpOptions.Selection.of(Set.of(new ServiceName(words[3]))))
             : UpOptions.DEFAULT;
-    Plan plan = Planner.up(project, world.observe(), options);
+    Plan plan = Plans.up(project, world.observe(), options);
     plan.steps().stream()
         .filter(step -> step.id() <= last)
         .forEach(step -> world.apply(step.action()));
