@@ -34,6 +34,23 @@ final class AttachedUpTest {
   }
 
   @Test
+  void a_job_that_is_done_runs_again_where_its_exit_code_is_asked_for() {
+    program.file(
+        "compose.yaml",
+        FILE.replace(
+            "depends_on: [db]", "depends_on: {db: {condition: service_completed_successfully}}"));
+    engine.onStart("db", container -> container.exit(0));
+    assertThat(program.run("up", "-d").code()).isZero();
+
+    Result up = program.run("up", "--exit-code-from", "db");
+
+    assertThat(up.err())
+        .contains("Container shop-db-1 Starting (asked by --exit-code-from)")
+        .contains("Aborting on container exit... shop-db-1 exited with code 0\n");
+    assertThat(up.code()).isZero();
+  }
+
+  @Test
   void what_is_only_brought_along_does_not_count() {
     engine.onStart(
         "web",

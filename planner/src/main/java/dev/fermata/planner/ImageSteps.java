@@ -80,17 +80,23 @@ final class ImageSteps {
   }
 
   /** A build of each of the services that have one; of all where none is named. */
-  static Plan build(Project project, Set<ServiceName> services) {
+  static PlanResult build(Project project, Set<ServiceName> services) {
+    List<Service> built =
+        project.services().values().stream()
+            .filter(service -> services.isEmpty() || services.contains(service.name()))
+            .filter(Service::isBuilt)
+            .toList();
+    List<Problem> problems = built.stream().flatMap(UnsupportedBuilds::of).toList();
+    if (!problems.isEmpty()) {
+      return new PlanResult.Refused(problems);
+    }
     StepList steps = new StepList(project.name());
     LabelSet labels = new LabelSet(project, new Fingerprints(project));
-    for (Service service : project.services().values()) {
-      boolean meant = services.isEmpty() || services.contains(service.name());
-      if (service.isBuilt() && meant) {
-        var action = new Action.BuildImage(project, service, labels.image(service));
-        steps.add(action, new Reason.Asked("build"), Set.of());
-      }
+    for (Service service : built) {
+      var action = new Action.BuildImage(project, service, labels.image(service));
+      steps.add(action, new Reason.Asked("build"), Set.of());
     }
-    return steps.plan();
+    return new PlanResult.Planned(steps.plan());
   }
 
   private List<ImageRef> mounted(Service service) {
@@ -133,11 +139,16 @@ final class ImageSteps {
     };
   }
 
-  /** What stands in the way of containers that are to be made. */
+  /** What stands in the way of images and containers that are to be made. */
   List<Problem> problems(Iterable<ServiceFate> fates) {
     var images = new ImageProblems(scene, wanted);
     List<Problem> problems = new ArrayList<>(images.unknownPlatforms());
     problems.addAll(images.contested(coming));
+    for (ImageNeed need : needs.values()) {
+      if (need instanceof ImageNeed.Build build) {
+        UnsupportedBuilds.of(build.service()).forEach(problems::add);
+      }
+    }
     for (ServiceFate fate : fates) {
       Service service = fate.service();
       boolean there = scene.inventory().image(service).isPresent();

@@ -62,15 +62,18 @@ final class Actions {
         return pass(step, await);
       }
       case Action.CreateNetwork create -> createNetwork(create);
-      case Action.RemoveNetwork remove -> unlessInUse(() -> engine.networks().remove(remove.id()));
+      case Action.RemoveNetwork remove ->
+          unlessInUse(step, () -> engine.networks().remove(remove.id()));
       case Action.ConnectNetwork connect -> connect(connect);
       case Action.DisconnectNetwork disconnect -> disconnect(disconnect);
       case Action.CreateVolume create -> engine.volumes().create(create.volume(), create.labels());
-      case Action.RemoveVolume remove -> unlessInUse(() -> engine.volumes().remove(remove.name()));
+      case Action.RemoveVolume remove ->
+          unlessInUse(step, () -> engine.volumes().remove(remove.name()));
       case Action.PullImage pull ->
           engine.images().pull(pull.image(), pull.platform(), progressOf(step));
       case Action.BuildImage build -> engine.images().build(request(build), progressOf(step));
-      case Action.RemoveImage remove -> unlessInUse(() -> engine.images().remove(remove.name()));
+      case Action.RemoveImage remove ->
+          unlessInUse(step, () -> engine.images().remove(remove.name()));
       case Action.CreateContainer create -> createContainer(create);
       case Action.RenameContainer rename -> rename(rename);
       case Action.InjectFiles inject -> inject(inject);
@@ -210,14 +213,14 @@ final class Actions {
   }
 
   /** What others still use stays, and the user is told: that is no failure of a removal. */
-  private void unlessInUse(Runnable call) {
+  private void unlessInUse(Step step, Runnable call) {
     try {
       call.run();
     } catch (EngineException e) {
       if (e.kind() != Kind.IN_USE) {
         throw e;
       }
-      sink.accept(new Event.Notice(e.getMessage()));
+      sink.accept(new Event.StillUsed(step, e.getMessage()));
     }
   }
 

@@ -313,11 +313,11 @@ class RunnerTest {
   }
 
   @Test
-  void a_network_that_others_use_stays_with_a_notice() {
+  void a_network_that_others_use_stays_and_that_is_told() {
     plan.add(new dev.fermata.planner.Action.RemoveNetwork("net", "n1"));
     engine.fail("remove network n1", Kind.IN_USE, "network net has active endpoints");
 
     assertThat(run().succeeded()).isTrue();
-    assertThat(sink.events(Event.Notice.class)).hasSize(1);
+    assertThat(sink.events(Event.StillUsed.class)).hasSize(1);
   }
 }

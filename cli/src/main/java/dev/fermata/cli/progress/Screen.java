@@ -31,6 +31,10 @@ record Screen(SequencedMap<String, Row> rows) {
         Ended end = Ended.skipped(failed);
         yield change(failed.step(), row -> row.ended(end.status(), end.text(), end.details(), now));
       }
+      case Event.StillUsed used -> {
+        Ended end = Ended.stillUsed(used);
+        yield change(used.step(), row -> row.ended(end.status(), end.text(), end.details(), now));
+      }
       case Event.StepEnded ended -> end(ended.step(), ended.outcome(), now);
       case Event.PlanBegun begun -> this;
       case Event.AlreadyStopped stopped -> with(Row.stopped(stopped.container(), now));

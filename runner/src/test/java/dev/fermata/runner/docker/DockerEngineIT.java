@@ -434,8 +434,10 @@ class DockerEngineIT {
     EngineException missing =
         failure(() -> engine.containers().create(Wanted.container(project, service)));
     assertThat(missing.kind()).isEqualTo(Kind.INVALID);
-    assertThat(missing).hasMessageContaining("/nowhere/key");
-    assertThat(missing.hint()).isEqualTo("make the file, or name another one for the secret `key`");
+    assertThat(missing)
+        .hasMessage(
+            "secret `key` of service `web` has no file: `/nowhere/key` does not exist on the engine's host");
+    assertThat(missing.hint()).startsWith("create it there");
   }
 
   @Test
@@ -467,7 +469,7 @@ class DockerEngineIT {
             plain.extraHosts(),
             plain.cacheFrom(),
             plain.options(),
-            plain.buildKitOnly());
+            plain.unsupported());
     var told = new ArrayList<String>();
     String id =
         engine

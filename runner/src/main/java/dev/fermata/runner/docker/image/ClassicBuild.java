@@ -36,7 +36,7 @@ public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, Str
     }
     Path folder = folder(build.context());
     Recipe recipe = Recipe.of(build, folder);
-    recipe.requireClassic(build);
+    recipe.requireClassic();
     return send(local(folder, recipe, path.with("dockerfile", recipe.name())), request, progress);
   }
 
