@@ -37,7 +37,7 @@ final class AttachedUpTest {
   void a_job_that_is_done_runs_again_where_its_exit_code_is_asked_for() {
     program.file(
         "compose.yaml",
-        FILE.replace(
+        Shop.FILE.replace(
             "depends_on: [db]", "depends_on: {db: {condition: service_completed_successfully}}"));
     engine.onStart("db", container -> container.exit(0));
     assertThat(program.run("up", "-d").code()).isZero();
