@@ -23,19 +23,21 @@ import dev.fermata.runner.event.EventSink;
 final class AttachedUp {
   private final Session session;
   private final Work work;
+  private final AttachFlags flags;
 
-  AttachedUp(Session session, Work work) {
+  AttachedUp(Session session, Work work, AttachFlags flags) {
     this.session = session;
     this.work = work;
+    this.flags = flags;
   }
 
   Ending run(Project project, UpOptions options) {
     Planner.checkSize(project);
-    var printer = new LogPrinter(project.name(), LogStyles.of(session), session.out());
-    Attachment attachment = AttachFlags.of(session.given(), project);
+    var printer = new LogPrinter(project.name(), flags.styles().on(session), session.out());
+    Attachment attachment = flags.attachment(project);
     announce(printer, project, attachment);
     var request = new AttachedRun.Request(project, attachment);
-    try (Progress progress = Shown.of(session, "up", Share.HALF, printer)) {
+    try (Progress progress = work.progress(Share.HALF, printer)) {
       return ending(run(request, options, progress), progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

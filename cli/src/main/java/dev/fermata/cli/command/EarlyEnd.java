@@ -14,10 +14,6 @@ final class EarlyEnd extends RuntimeException {
     this.ending = ending;
   }
 
-  static EarlyEnd misused(String message) {
-    return new EarlyEnd(new Ending.Misused(message, Optional.empty()));
-  }
-
   static EarlyEnd refused(String message, String hint) {
     return new EarlyEnd(new Ending.Refused(message, Optional.of(hint)));
   }

@@ -20,16 +20,16 @@ final class KnownServices {
   private KnownServices() {}
 
   /** Asks the engine only where there are no files. */
-  static SortedSet<ServiceName> of(Session session, Target target) {
-    if (session.given().positionals().isEmpty()) {
+  static SortedSet<ServiceName> of(Session session, Target target, List<String> named) {
+    if (named.isEmpty()) {
       return new TreeSet<>();
     }
     Supplier<Observed> observed = () -> session.engine().observe(ObserveRequest.of(target.name()));
-    return checked(session, target, observed);
+    return checked(target, named, observed);
   }
 
-  static SortedSet<ServiceName> of(Session session, Target target, Observed observed) {
-    return checked(session, target, () -> observed);
+  static SortedSet<ServiceName> of(Target target, List<String> named, Observed observed) {
+    return checked(target, named, () -> observed);
   }
 
   private static SortedSet<ServiceName> inFiles(Project project) {
@@ -49,8 +49,7 @@ final class KnownServices {
   }
 
   private static SortedSet<ServiceName> checked(
-      Session session, Target target, Supplier<Observed> observed) {
-    List<String> named = session.given().positionals();
+      Target target, List<String> named, Supplier<Observed> observed) {
     SortedSet<ServiceName> known =
         target.project().map(KnownServices::inFiles).orElseGet(() -> inEngine(observed.get()));
     for (String name : named) {

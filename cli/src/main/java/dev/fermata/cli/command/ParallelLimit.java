@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.tree.Assignment;
@@ -10,20 +11,19 @@ import java.util.function.Function;
 
 /** How many engine calls may go on at the same time: the flag says it, else the variable. */
 final class ParallelLimit {
-  private static final String FLAG = "--parallel";
   private static final String VARIABLE = "COMPOSE_PARALLEL_LIMIT";
 
   private ParallelLimit() {}
 
   /** Zero and less are no limit. */
-  static OptionalInt of(Arguments given, Function<String, Optional<Assignment>> variables) {
-    OptionalInt number = given.has(FLAG) ? given.number(FLAG) : number(variables.apply(VARIABLE));
+  static OptionalInt of(OptionalInt flag, Function<String, Optional<Assignment>> variables) {
+    OptionalInt number = flag.isPresent() ? flag : number(variables.apply(VARIABLE));
     return number.isPresent() && number.getAsInt() > 0 ? number : OptionalInt.empty();
   }
 
   /** Refuses a wrong limit before any work; one of an env file is found when it is needed. */
-  static void check(Arguments given, Function<String, Optional<Assignment>> process) {
-    of(given, process);
+  static void check(OptionalInt flag, Function<String, Optional<Assignment>> process) {
+    of(flag, process);
   }
 
   private static OptionalInt number(Optional<Assignment> variable) {
@@ -38,10 +38,10 @@ final class ParallelLimit {
     }
   }
 
-  private static EarlyEnd noNumber(Assignment variable) {
+  private static RuntimeException noNumber(Assignment variable) {
     String message = "`%s` is a whole number, not `%s`".formatted(VARIABLE, variable.value());
     return variable.span().isWritten()
         ? EarlyEnd.rejected(List.of(Diagnostic.error(Code.INVALID_VALUE, variable.span(), message)))
-        : EarlyEnd.misused(message);
+        : new Misuse(message);
   }
 }

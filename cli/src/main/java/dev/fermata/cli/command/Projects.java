@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.diagnostic.Code;
@@ -134,7 +135,7 @@ final class Projects {
 
   private static ProjectName valid(String text) {
     if (!ProjectName.isValid(text)) {
-      throw EarlyEnd.misused(
+      throw new Misuse(
           "`"
               + text
               + "` is no project name: it has small letters, digits, `-` and `_`, and starts with"

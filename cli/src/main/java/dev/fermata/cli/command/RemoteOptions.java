@@ -1,26 +1,24 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.remote.FetchedProjects;
 import dev.fermata.model.load.Remotes;
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Whether and how projects that lie elsewhere are fetched. */
 record RemoteOptions(boolean allowed, List<String> insecureRegistries) {
+  static final Flag<Boolean> ALLOW_REMOTE =
+      Flag.off("Fetch projects from git repositories and registries", "--allow-remote");
+  static final Flag<List<String>> INSECURE_REGISTRIES =
+      Flag.texts("HOST", "", "--insecure-registry").hidden();
+
   RemoteOptions {
     insecureRegistries = List.copyOf(insecureRegistries);
   }
 
-  static List<OptionSpec> options() {
-    return List.of(
-        flag("Fetch projects from git repositories and registries", "--allow-remote"),
-        Flags.values("HOST", "", "--insecure-registry").toBuilder().hidden(true).build());
-  }
-
   static RemoteOptions of(Arguments given) {
-    return new RemoteOptions(given.has("--allow-remote"), given.texts("--insecure-registry"));
+    return new RemoteOptions(given.has(ALLOW_REMOTE), given.get(INSECURE_REGISTRIES));
   }
 
   /** Touches neither disk nor network before something is asked of it. */

@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
@@ -21,7 +22,7 @@ final class Scale {
       var name = new ServiceName(scale.substring(0, Math.max(0, equals)));
       Service service = services.get(name);
       if (service == null) {
-        throw EarlyEnd.misused(
+        throw new Misuse(
             ComposeSentences.noSuchService(name)
                 + ": `--scale "
                 + scale
@@ -38,9 +39,9 @@ final class Scale {
       if (count >= 0) {
         return count;
       }
-      throw EarlyEnd.misused("`--scale " + scale + "` is negative");
+      throw new Misuse("`--scale " + scale + "` is negative");
     } catch (NumberFormatException e) {
-      throw EarlyEnd.misused("`--scale " + scale + "` has no number; write SERVICE=N");
+      throw new Misuse("`--scale " + scale + "` has no number; write SERVICE=N");
     }
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.text.ComposeSentences;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,13 +12,12 @@ import java.util.TreeSet;
 final class Selected {
   private Selected() {}
 
-  static Project project(Session session) {
-    Arguments given = session.given();
-    Project project = new Projects(session).change(given.positionals(), Set.of());
+  static Project project(Session session, List<String> named, List<String> scales) {
+    Project project = new Projects(session).change(named, Set.of());
     if (project.services().isEmpty() && !session.globals().allResources()) {
       throw nothing(project);
     }
-    return Scale.apply(project, given.texts("--scale"));
+    return Scale.apply(project, scales);
   }
 
   private static EarlyEnd nothing(Project project) {

@@ -15,12 +15,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What a command works with: the call, its flags, the engine when it is needed, and Ctrl-C. */
+/**
+ * What a command works with: the call, the flags of every command, the engine when it is needed,
+ * and Ctrl-C.
+ */
 public final class Session implements AutoCloseable {
   private static final Set<String> YES = Set.of("1", "t", "T", "true", "TRUE", "True", "y", "Y");
   private final String program;
   private final Invocation invocation;
-  private final Arguments given;
   private final GlobalOptions globals;
   private final World world;
   private Optional<Engine> engine = Optional.empty();
@@ -35,21 +37,16 @@ public final class Session implements AutoCloseable {
       Interruption interruption,
       InstantSource clock) {}
 
-  Session(String program, Invocation invocation, Arguments given, World world) {
+  Session(String program, Invocation invocation, GlobalOptions globals, World world) {
     this.program = program;
     this.invocation = invocation;
-    this.given = given;
-    this.globals = GlobalOptions.of(given, invocation);
+    this.globals = globals;
     this.world = world;
-    ParallelLimit.check(given, this::inProcess);
+    ParallelLimit.check(globals.parallel(), this::inProcess);
   }
 
   Invocation invocation() {
     return invocation;
-  }
-
-  Arguments given() {
-    return given;
   }
 
   GlobalOptions globals() {
@@ -113,7 +110,7 @@ public final class Session implements AutoCloseable {
 
   /** How many engine calls may go on at the same time. */
   OptionalInt parallel() {
-    return ParallelLimit.of(given, this::setting);
+    return ParallelLimit.of(globals.parallel(), this::setting);
   }
 
   /** Mistakes of env files are told where a project is loaded: the sound rest counts here. */

@@ -3,12 +3,9 @@ package dev.fermata.cli.command;
 import dev.fermata.cli.progress.JsonProgress;
 import dev.fermata.cli.progress.PlainProgress;
 import dev.fermata.cli.progress.Progress;
-import dev.fermata.cli.progress.Progress.Inside;
 import dev.fermata.cli.progress.TerminalProgress;
 import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.runner.event.EventSink;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** Chooses how a run is shown. */
 final class Shown {
@@ -16,21 +13,6 @@ final class Shown {
 
   /** {@code title} is the command's name; {@code containers} prints what containers say. */
   static Progress of(Session session, String title, Share share, EventSink containers) {
-    return Progress.without(hidden(session.given()), whole(session, title, share, containers));
-  }
-
-  private static Set<Inside> hidden(Arguments given) {
-    var hidden = EnumSet.noneOf(Inside.class);
-    if (given.has("--quiet-pull")) {
-      hidden.add(Inside.PULL);
-    }
-    if (given.has("--quiet-build")) {
-      hidden.add(Inside.BUILD);
-    }
-    return hidden;
-  }
-
-  private static Progress whole(Session session, String title, Share share, EventSink containers) {
     Invocation invocation = session.invocation();
     return switch (session.globals().progress(invocation.terminal())) {
       case TTY -> new TerminalProgress(title, place(session, share, containers));

@@ -1,12 +1,13 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.value;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
 import dev.fermata.planner.StopOptions;
 import dev.fermata.runner.Stack;
 import dev.fermata.runner.Target;
+import java.time.Duration;
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
+import java.util.Optional;
 
 /** Stops what runs, dependants first; labels are enough. */
 final class StopCommand implements Command {
@@ -17,15 +18,19 @@ final class StopCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
-    return List.of(value("SECONDS", "Time to stop a container", "-t", "--timeout"));
+  public List<Flag<?>> flags() {
+    return List.of(Timeouts.STOP);
   }
 
   @Override
-  public Ending run(Session session) {
+  public Call read(Arguments given) {
+    Optional<Duration> timeout = given.get(Timeouts.STOP);
+    return session -> run(session, given.operands(), timeout);
+  }
+
+  private static Ending run(Session session, List<String> services, Optional<Duration> timeout) {
     Target target = new Projects(session).target();
-    var options =
-        new StopOptions(KnownServices.of(session, target), session.given().seconds("--timeout"));
+    var options = new StopOptions(KnownServices.of(session, target, services), timeout);
     var work = new Work(session, "stop");
     Stack stack = work.stack();
     return work.run(

@@ -1,8 +1,8 @@
 package dev.fermata.cli.command;
 
 import dev.fermata.cli.progress.Progress;
+import dev.fermata.cli.progress.Progress.Inside;
 import dev.fermata.cli.progress.TerminalProgress.Share;
-import dev.fermata.cli.text.PlanJson;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.Plan;
 import dev.fermata.planner.text.PlanText;
@@ -15,6 +15,7 @@ import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.event.Report;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What commands that change the engine have in common: showing plans, asking, running. */
@@ -22,6 +23,8 @@ final class Work {
   private static final EventSink NOBODY_SPEAKS = event -> {};
   private final Session session;
   private final String title;
+  private final Confirmation confirmation;
+  private final Set<Inside> hidden;
 
   /** One call of the front door that runs a plan. */
   @FunctionalInterface
@@ -31,8 +34,29 @@ final class Work {
 
   /** {@code title} is the command's name. */
   Work(Session session, String title) {
+    this(session, title, Confirmation.ASKED, Set.of());
+  }
+
+  private Work(Session session, String title, Confirmation confirmation, Set<Inside> hidden) {
     this.session = session;
     this.title = title;
+    this.confirmation = confirmation;
+    this.hidden = Set.copyOf(hidden);
+  }
+
+  /** The same, with what the user says to questions beforehand. */
+  Work confirmedBy(Confirmation said) {
+    return new Work(session, title, said, hidden);
+  }
+
+  /** The same; what goes on inside of some steps is not shown. */
+  Work hiding(Set<Inside> steps) {
+    return new Work(session, title, confirmation, steps);
+  }
+
+  /** Shows a run while it goes on; {@code containers} prints what containers say. */
+  Progress progress(Share share, EventSink containers) {
+    return Progress.without(hidden, Shown.of(session, title, share, containers));
   }
 
   /** Asks the user where a plan wants it, before the first change. */
@@ -42,12 +66,9 @@ final class Work {
   }
 
   /** Prints the plan and changes nothing. */
-  Ending show(ProjectName project, Plan plan) {
-    boolean json = session.given().has("--json");
-    session.out().print(json ? PlanJson.of(project, plan) + "\n" : PlanText.of(plan));
-    return session.given().has("--exit-code") && !plan.isEmpty()
-        ? new Ending.ChangesPending()
-        : Ending.SUCCEEDED;
+  Ending show(Plan plan) {
+    session.out().print(PlanText.of(plan));
+    return Ending.SUCCEEDED;
   }
 
   /**
@@ -56,9 +77,9 @@ final class Work {
    */
   Ending run(ProjectName project, Supplier<Plan> plan, Run run, String idle) {
     if (session.globals().dryRun()) {
-      return show(project, plan.get());
+      return show(plan.get());
     }
-    try (Progress progress = Shown.of(session, title, Share.WHOLE, NOBODY_SPEAKS)) {
+    try (Progress progress = progress(Share.WHOLE, NOBODY_SPEAKS)) {
       Report report = run.with(progress, session.cancellation());
       if (report.plan().isEmpty()) {
         progress.accept(new Event.Notice(idle));
@@ -73,8 +94,7 @@ final class Work {
   }
 
   private Consent.Answer answer(String question) {
-    String flag = title.equals("rm") ? "--force" : "--yes";
-    if (session.given().has(flag)) {
+    if (confirmation.given()) {
       return Consent.Answer.YES;
     }
     return switch (Question.ask(session, question)) {
@@ -82,7 +102,7 @@ final class Work {
       case NO -> declined(question);
       case NOBODY_THERE ->
           throw EarlyEnd.refused(
-              "this needs a confirmation, and nobody can be asked: " + question, hint(flag));
+              "this needs a confirmation, and nobody can be asked: " + question, hint());
     };
   }
 
@@ -94,8 +114,8 @@ final class Work {
     throw EarlyEnd.refused("not confirmed, nothing was changed", question);
   }
 
-  private String hint(String flag) {
-    String answers = "`" + flag + "` answers it with yes";
+  private String hint() {
+    String answers = "`" + confirmation.flag() + "` answers it with yes";
     return title.equals("up")
         ? answers + "; `external: true` beside the volume's `name` keeps it as it is"
         : answers;

@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.grammar;
 
 import java.util.Optional;
 import java.util.Set;

@@ -1,47 +1,43 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.grammar;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /**
  * The flags that are on or off. As in Go programs they may have a value, behind {@code =} only, and
  * in all spellings of it; the parser knows {@code true} and {@code false}.
  */
 final class Switches {
-  private final CommandLine command;
+  private final Optional<String> see;
   private final Map<String, OptionSpec> byName;
 
-  private Switches(CommandLine command, Map<String, OptionSpec> byName) {
-    this.command = command;
+  private Switches(Optional<String> see, Map<String, OptionSpec> byName) {
+    this.see = see;
     this.byName = byName;
   }
 
-  static Switches of(CommandLine command) {
+  static Switches of(CommandLine command, String called) {
     var byName = new HashMap<>(command.getCommandSpec().optionsMap());
-    byName.values().removeIf(option -> !is(option));
-    return new Switches(command, byName);
+    byName.values().removeIf(option -> !Options.isSwitch(option));
+    return new Switches(Operands.see(called), byName);
   }
 
   /** The same command, whose switches may have a value; help would show it. */
   static CommandSpec opened(CommandSpec command) {
     for (OptionSpec option : List.copyOf(command.options())) {
-      if (is(option)) {
+      if (Options.isSwitch(option)) {
         command.remove(option);
         command.addOption(
             option.toBuilder().usageHelp(false).arity("0..1").fallbackValue("true").build());
       }
     }
     return command;
-  }
-
-  static boolean is(OptionSpec option) {
-    return option.type() == boolean.class;
   }
 
   /** The arguments with every value of a switch as the parser spells it. */
@@ -70,8 +66,6 @@ final class Switches {
     String value = arg.substring(equals + 1);
     return GoBoolean.of(value)
         .map(on -> name + "=" + on)
-        .orElseThrow(() ->
-            new ParameterException(
-                command, "`" + name + "` is true or false, not `" + value + "`"));
+        .orElseThrow(() -> new Misuse("`" + name + "` is true or false, not `" + value + "`", see));
   }
 }
