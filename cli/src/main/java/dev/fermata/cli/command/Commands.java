@@ -15,7 +15,7 @@ public final class Commands {
 
   /** Runs what the arguments call; {@code program} is the user's word for it in usage lines. */
   public Ending run(String program, Invocation invocation) {
-    var grammar = new Grammar<>(program, GlobalOptions.GRAMMAR, new CommandList());
+    var grammar = new Grammar<>(program, GlobalOptions.GRAMMAR, CommandName.vocabulary());
     try {
       return switch (grammar.parse(invocation.args())) {
         case Parsed.Help<Command> help -> {

@@ -100,7 +100,12 @@ public final class Flag<T> {
 
   /** The long name, by which messages call it. */
   public String name() {
-    return form.names().stream().filter(name -> name.startsWith("--")).findFirst().orElseThrow();
+    for (String name : form.names()) {
+      if (name.startsWith("--")) {
+        return name;
+      }
+    }
+    throw new IllegalStateException("a flag without a long name: " + form.names());
   }
 
   List<String> names() {

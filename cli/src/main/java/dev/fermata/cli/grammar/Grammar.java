@@ -117,9 +117,16 @@ public final class Grammar<C extends Syntax> {
       return new Parsed.Help<>(pages().usage(name, command));
     }
     command.operands().check(called, arguments.operands());
-    globals.exclusions().forEach(exclusion -> exclusion.check(arguments));
-    command.exclusions().forEach(exclusion -> exclusion.check(arguments));
+    for (Exclusion exclusion : exclusions(command)) {
+      exclusion.check(arguments);
+    }
     return new Parsed.Called<>(command, arguments);
+  }
+
+  private List<Exclusion> exclusions(Syntax command) {
+    var exclusions = new ArrayList<>(globals.exclusions());
+    exclusions.addAll(command.exclusions());
+    return exclusions;
   }
 
   /** Where the flags end at the first operand, two dashes say so. */
@@ -163,7 +170,7 @@ public final class Grammar<C extends Syntax> {
 
   private ParseResult parsed(CommandLine line, List<String> args, String called) {
     try {
-      return line.parseArgs(args.toArray(String[]::new));
+      return line.parseArgs(args.toArray(new String[0]));
     } catch (UnmatchedArgumentException e) {
       throw unknownFlag(e, called);
     } catch (ParameterException e) {

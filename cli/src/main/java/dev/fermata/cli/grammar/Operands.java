@@ -1,5 +1,6 @@
 package dev.fermata.cli.grammar;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,13 @@ public record Operands(String usage, FlagsEnd flagsEnd) {
 
   /** The words that must be there. */
   List<String> required() {
-    return words().stream().filter(word -> !word.startsWith("[")).toList();
+    var required = new ArrayList<String>();
+    for (String word : words()) {
+      if (!word.startsWith("[")) {
+        required.add(word);
+      }
+    }
+    return required;
   }
 
   /** Says what lacks, or is too much. */

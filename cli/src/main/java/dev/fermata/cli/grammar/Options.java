@@ -15,7 +15,7 @@ final class Options {
 
   static OptionSpec of(Flag<?> flag) {
     OptionSpec.Builder option =
-        OptionSpec.builder(flag.names().toArray(String[]::new))
+        OptionSpec.builder(flag.names().toArray(new String[0]))
             .description(flag.about())
             .hidden(flag.isHidden());
     if (flag.isSwitch()) {
@@ -31,7 +31,9 @@ final class Options {
 
   static List<OptionSpec> of(Collection<Flag<?>> flags) {
     var options = new ArrayList<OptionSpec>();
-    flags.forEach(flag -> options.add(of(flag)));
+    for (Flag<?> flag : flags) {
+      options.add(of(flag));
+    }
     return options;
   }
 
@@ -51,10 +53,15 @@ final class Options {
 
   /** The option under the names that others leave free, not shown; empty where no long one is. */
   static List<OptionSpec> hiddenBeside(Collection<String> taken, OptionSpec option) {
-    String[] names =
-        Arrays.stream(option.names()).filter(name -> !taken.contains(name)).toArray(String[]::new);
-    boolean meansTheSame = Arrays.stream(names).anyMatch(name -> name.startsWith("--"));
-    return meansTheSame ? List.of(option.toBuilder().names(names).hidden(true).build()) : List.of();
+    var free = new ArrayList<>(Arrays.asList(option.names()));
+    free.removeAll(taken);
+    for (String name : free) {
+      if (name.startsWith("--")) {
+        String[] names = free.toArray(new String[0]);
+        return List.of(option.toBuilder().names(names).hidden(true).build());
+      }
+    }
+    return List.of();
   }
 
   /** What was given of a flag. A flag goes by its long name, which means the same in all places. */
@@ -71,7 +78,11 @@ final class Options {
 
   private static List<String> texts(Object value) {
     if (value instanceof List<?> several) {
-      return several.stream().map(String::valueOf).toList();
+      var texts = new ArrayList<String>();
+      for (Object each : several) {
+        texts.add(String.valueOf(each));
+      }
+      return texts;
     }
     return List.of(String.valueOf(value));
   }

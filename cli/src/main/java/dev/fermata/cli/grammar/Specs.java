@@ -14,7 +14,7 @@ record Specs(String program, List<Flag<?>> globals) {
   CommandSpec root() {
     CommandSpec spec = CommandSpec.create().name(program);
     spec.parser().posixClusteredShortOptionsAllowed(true).overwrittenOptionsAllowed(true);
-    Options.of(globals).forEach(spec::addOption);
+    add(globals, spec);
     spec.addOption(help());
     spec.addOption(Options.of(VERSION));
     return spec;
@@ -24,14 +24,22 @@ record Specs(String program, List<Flag<?>> globals) {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.parser().overwrittenOptionsAllowed(true);
     spec.usageMessage().description(command.summary()).sortOptions(true).abbreviateSynopsis(true);
-    Options.of(command.flags()).forEach(spec::addOption);
+    add(command.flags(), spec);
     Collection<String> taken = List.copyOf(spec.optionsMap().keySet());
     spec.addOption(help());
-    globalsBeside(taken).forEach(spec::addOption);
+    for (OptionSpec option : globalsBeside(taken)) {
+      spec.addOption(option);
+    }
     if (!command.operands().isNone()) {
       spec.addPositional(Options.of(command.operands()));
     }
     return spec;
+  }
+
+  private static void add(Collection<Flag<?>> flags, CommandSpec spec) {
+    for (OptionSpec option : Options.of(flags)) {
+      spec.addOption(option);
+    }
   }
 
   private List<OptionSpec> globalsBeside(Collection<String> taken) {

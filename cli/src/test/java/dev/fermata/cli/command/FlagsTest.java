@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.ReadFlags;
+import dev.fermata.cli.grammar.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A flag that is accepted and that nobody looks at would be a promise that is not kept. */
 final class FlagsTest {
-  private static final CommandList COMMANDS = new CommandList();
+  private static final Vocabulary<Command> COMMANDS = CommandName.vocabulary();
 
   static Stream<String> names() {
     return COMMANDS.names().stream();

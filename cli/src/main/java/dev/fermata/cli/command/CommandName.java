@@ -1,0 +1,73 @@
+package dev.fermata.cli.command;
+
+import dev.fermata.cli.grammar.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The commands there are. A new one is its class, a constant here, and the line below that the
+ * compiler then asks for. (Method references would be one line, and load all commands at each
+ * start.)
+ */
+enum CommandName {
+  BUILD,
+  CONFIG,
+  DOWN,
+  EXPLAIN_ENV,
+  LINT,
+  LOGS,
+  PLAN,
+  PS,
+  RESTART,
+  RM,
+  SCHEMA,
+  START,
+  STOP,
+  UP,
+  VERSION;
+
+  String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** As the grammar needs them. */
+  static Vocabulary<Command> vocabulary() {
+    return new Vocabulary<>() {
+      @Override
+      public List<String> names() {
+        var names = new ArrayList<String>();
+        for (CommandName name : values()) {
+          names.add(name.text());
+        }
+        return names;
+      }
+
+      @Override
+      public Command command(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT).replace(' ', '_')).command();
+      }
+    };
+  }
+
+  /** Made when called only: a start pays for one command. */
+  Command command() {
+    return switch (this) {
+      case BUILD -> new BuildCommand();
+      case CONFIG -> new ConfigCommand();
+      case DOWN -> new DownCommand();
+      case EXPLAIN_ENV -> new ExplainEnvCommand();
+      case LINT -> new LintCommand();
+      case PLAN -> new PlanCommand();
+      case LOGS -> new LogsCommand();
+      case RESTART -> new RestartCommand();
+      case RM -> new RmCommand();
+      case SCHEMA -> new SchemaCommand();
+      case START -> new StartCommand();
+      case STOP -> new StopCommand();
+      case PS -> new PsCommand();
+      case UP -> new UpCommand();
+      case VERSION -> new VersionCommand();
+    };
+  }
+}
