@@ -4,14 +4,11 @@ import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.model.Build;
 import dev.fermata.model.Project;
-import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Planner;
-import dev.fermata.runner.Stack;
-import dev.fermata.runner.Target;
+import dev.fermata.planner.Request;
+import dev.fermata.planner.Target;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 
 /** Builds the images of services that have a build. */
 final class BuildCommand implements Command {
@@ -39,19 +36,10 @@ final class BuildCommand implements Command {
     return session -> {
       Project loaded = new Projects(session).build(given.operands());
       Project project = new BuildFlags(args, switches, session.invocation()).applied(loaded);
-      return run(session, project, given.operands());
+      var services = KnownServices.of(session, Target.of(project), given.operands());
+      return new Work(session, "build")
+          .run(new Request.Build(project, services), "nothing to build in " + project.name());
     };
-  }
-
-  private static Ending run(Session session, Project project, List<String> named) {
-    SortedSet<ServiceName> services = KnownServices.of(session, Target.of(project), named);
-    var work = new Work(session, "build");
-    Stack stack = work.stack();
-    return work.run(
-        project.name(),
-        () -> Planner.build(project, services),
-        (sink, cancellation) -> stack.build(project, services, sink, cancellation),
-        "nothing to build in " + project.name());
   }
 
   private static Set<Build.Option> switches(Arguments given) {

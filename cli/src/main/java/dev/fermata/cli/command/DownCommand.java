@@ -7,8 +7,8 @@ import dev.fermata.planner.DownOptions;
 import dev.fermata.planner.DownOptions.RemoveImages;
 import dev.fermata.planner.DownOptions.Volumes;
 import dev.fermata.planner.OrphanPolicy;
-import dev.fermata.runner.Stack;
-import dev.fermata.runner.Target;
+import dev.fermata.planner.Request;
+import dev.fermata.planner.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,18 +44,10 @@ final class DownCommand implements Command {
       var services = KnownServices.of(session, target, given.operands());
       boolean removes = orphans || session.isTrue("COMPOSE_REMOVE_ORPHANS");
       OrphanPolicy policy = removes ? OrphanPolicy.REMOVE : OrphanPolicy.NOTE;
-      return run(session, target, new DownOptions(services, volumes, images, policy, timeout));
+      var options = new DownOptions(services, volumes, images, policy, timeout);
+      return new Work(session, "down")
+          .run(new Request.Down(target, options), "nothing to remove of project " + target.name());
     };
-  }
-
-  private static Ending run(Session session, Target target, DownOptions wanted) {
-    var work = new Work(session, "down");
-    Stack stack = work.stack();
-    return work.run(
-        target.name(),
-        () -> stack.planDown(target, wanted),
-        (sink, cancellation) -> stack.down(target, wanted, sink, cancellation),
-        "nothing to remove of project " + target.name());
   }
 
   private static RemoveImages images(String flag, String which) {

@@ -5,7 +5,7 @@ import dev.fermata.cli.grammar.Exclusion;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.text.PlanJson;
 import dev.fermata.model.Project;
-import dev.fermata.planner.Plan;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.text.PlanText;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +49,16 @@ final class PlanCommand implements Command {
     Ending withSteps = given.has(EXIT_CODE) ? new Ending.ChangesPending() : Ending.SUCCEEDED;
     return session -> {
       Project project = Selected.project(session, given.operands(), up.scales());
-      Plan plan = new Work(session, "plan").stack().planUp(project, up.options(session));
-      session.out().print(json ? PlanJson.of(project.name(), plan) + "\n" : PlanText.of(plan));
-      return plan.isEmpty() ? Ending.SUCCEEDED : withSteps;
+      var request = new Request.Up(project, up.options(session));
+      return new Work(session, "plan")
+          .planned(
+              request,
+              plan -> {
+                session
+                    .out()
+                    .print(json ? PlanJson.of(plan.project(), plan) + "\n" : PlanText.of(plan));
+                return plan.isEmpty() ? Ending.SUCCEEDED : withSteps;
+              });
     };
   }
 }

@@ -16,7 +16,7 @@ import dev.fermata.model.load.Remotes;
 import dev.fermata.model.load.Sources;
 import dev.fermata.model.load.VariableUse;
 import dev.fermata.model.tree.Assignment;
-import dev.fermata.runner.Target;
+import dev.fermata.planner.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

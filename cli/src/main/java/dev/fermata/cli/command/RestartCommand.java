@@ -2,11 +2,11 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.RestartOptions;
 import dev.fermata.planner.RestartOptions.Followers;
+import dev.fermata.planner.Target;
 import dev.fermata.planner.UpOptions.Gates;
-import dev.fermata.runner.Stack;
-import dev.fermata.runner.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,20 +34,11 @@ final class RestartCommand implements Command {
     return session -> {
       Target target = new Projects(session).target();
       var services = KnownServices.of(session, target, given.operands());
-      return run(
-          session,
-          target,
-          new RestartOptions(services, followers, GateFlag.of(gates, session), timeout));
+      var options = new RestartOptions(services, followers, GateFlag.of(gates, session), timeout);
+      return new Work(session, "restart")
+          .run(
+              new Request.Restart(target, options),
+              "nothing of " + target.name() + " is there to be restarted");
     };
-  }
-
-  private static Ending run(Session session, Target target, RestartOptions options) {
-    var work = new Work(session, "restart");
-    Stack stack = work.stack();
-    return work.run(
-        target.name(),
-        () -> stack.planRestart(target, options),
-        (sink, cancellation) -> stack.restart(target, options, sink, cancellation),
-        "nothing of " + target.name() + " is there to be restarted");
   }
 }

@@ -5,8 +5,8 @@ import dev.fermata.cli.grammar.Flag;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.RemoveOptions;
 import dev.fermata.planner.RemoveOptions.Running;
-import dev.fermata.runner.Stack;
-import dev.fermata.runner.Target;
+import dev.fermata.planner.Request;
+import dev.fermata.planner.Target;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,16 +38,9 @@ final class RmCommand implements Command {
       Target target = new Projects(session).target();
       var services = KnownServices.of(session, target, given.operands());
       var options = new RemoveOptions(services, running, volumes, Optional.empty());
-      return run(new Work(session, "rm").confirmedBy(consent), target, options);
+      return new Work(session, "rm")
+          .confirmedBy(consent)
+          .run(new Request.Remove(target, options), "no stopped containers of " + target.name());
     };
-  }
-
-  private static Ending run(Work work, Target target, RemoveOptions options) {
-    Stack stack = work.stack();
-    return work.run(
-        target.name(),
-        () -> stack.planRemove(target, options),
-        (sink, cancellation) -> stack.remove(target, options, sink, cancellation),
-        "no stopped containers of " + target.name());
   }
 }

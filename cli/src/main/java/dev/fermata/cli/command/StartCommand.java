@@ -2,11 +2,11 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.StartOptions;
+import dev.fermata.planner.Target;
 import dev.fermata.planner.UpOptions.Gates;
 import dev.fermata.planner.UpOptions.Waiting;
-import dev.fermata.runner.Stack;
-import dev.fermata.runner.Target;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,17 +32,11 @@ final class StartCommand implements Command {
     return session -> {
       Target target = new Projects(session).target();
       var services = KnownServices.of(session, target, given.operands());
-      return run(session, target, new StartOptions(services, GateFlag.of(gates, session), wanted));
+      var options = new StartOptions(services, GateFlag.of(gates, session), wanted);
+      return new Work(session, "start")
+          .run(
+              new Request.Start(target, options),
+              "nothing of " + target.name() + " is there to be started");
     };
-  }
-
-  private static Ending run(Session session, Target target, StartOptions options) {
-    var work = new Work(session, "start");
-    Stack stack = work.stack();
-    return work.run(
-        target.name(),
-        () -> stack.planStart(target, options),
-        (sink, cancellation) -> stack.start(target, options, sink, cancellation),
-        "nothing of " + target.name() + " is there to be started");
   }
 }

@@ -2,9 +2,9 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.StopOptions;
-import dev.fermata.runner.Stack;
-import dev.fermata.runner.Target;
+import dev.fermata.planner.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,18 +25,13 @@ final class StopCommand implements Command {
   @Override
   public Call read(Arguments given) {
     Optional<Duration> timeout = given.get(Timeouts.STOP);
-    return session -> run(session, given.operands(), timeout);
-  }
-
-  private static Ending run(Session session, List<String> services, Optional<Duration> timeout) {
-    Target target = new Projects(session).target();
-    var options = new StopOptions(KnownServices.of(session, target, services), timeout);
-    var work = new Work(session, "stop");
-    Stack stack = work.stack();
-    return work.run(
-        target.name(),
-        () -> stack.planStop(target, options),
-        (sink, cancellation) -> stack.stop(target, options, sink, cancellation),
-        "nothing of " + target.name() + " runs");
+    return session -> {
+      Target target = new Projects(session).target();
+      var services = KnownServices.of(session, target, given.operands());
+      return new Work(session, "stop")
+          .run(
+              new Request.Stop(target, new StopOptions(services, timeout)),
+              "nothing of " + target.name() + " runs");
+    };
   }
 }

@@ -5,8 +5,8 @@ import dev.fermata.cli.grammar.Exclusion;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.progress.Progress.Inside;
 import dev.fermata.model.Project;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.UpOptions;
-import dev.fermata.runner.Stack;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,11 +49,12 @@ final class UpCommand implements Command {
     return session -> {
       UpOptions options = up.options(session);
       Project project = Selected.project(session, given.operands(), up.scales());
+      var request = new Request.Up(project, options);
       Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);
       if (attach.detached() || up.endsByItself() || session.globals().dryRun()) {
-        return run(work, project, options);
+        return work.run(request, idle(project));
       }
-      return new AttachedUp(session, work, attach).run(project, options);
+      return new AttachedUp(session, work, attach).run(request);
     };
   }
 
@@ -66,15 +67,6 @@ final class UpCommand implements Command {
       hidden.add(Inside.BUILD);
     }
     return hidden;
-  }
-
-  private static Ending run(Work work, Project project, UpOptions options) {
-    Stack stack = work.stack();
-    return work.run(
-        project.name(),
-        () -> stack.planUp(project, options),
-        (sink, cancellation) -> stack.up(project, options, sink, cancellation),
-        idle(project));
   }
 
   private static String idle(Project project) {

@@ -3,20 +3,20 @@ package dev.fermata.cli.command;
 import dev.fermata.cli.progress.Progress;
 import dev.fermata.cli.progress.Progress.Inside;
 import dev.fermata.cli.progress.TerminalProgress.Share;
-import dev.fermata.model.ProjectName;
 import dev.fermata.planner.Plan;
+import dev.fermata.planner.PlanResult;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.text.PlanText;
 import dev.fermata.runner.Budgets;
-import dev.fermata.runner.Cancellation;
 import dev.fermata.runner.Consent;
+import dev.fermata.runner.RunResult;
 import dev.fermata.runner.Runner;
 import dev.fermata.runner.Stack;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
-import dev.fermata.runner.event.Report;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** What commands that change the engine have in common: showing plans, asking, running. */
 final class Work {
@@ -25,12 +25,6 @@ final class Work {
   private final String title;
   private final Confirmation confirmation;
   private final Set<Inside> hidden;
-
-  /** One call of the front door that runs a plan. */
-  @FunctionalInterface
-  interface Run {
-    Report with(EventSink sink, Cancellation cancellation);
-  }
 
   /** {@code title} is the command's name. */
   Work(Session session, String title) {
@@ -65,8 +59,15 @@ final class Work {
     return new Stack(session.engine(), runner, this::answer);
   }
 
-  /** Prints the plan and changes nothing. */
-  Ending show(Plan plan) {
+  /** Does something with the plan in place of running it. */
+  Ending planned(Request request, Function<Plan, Ending> use) {
+    return switch (stack().plan(request)) {
+      case PlanResult.Refused refused -> new Ending.Unplanned(refused.problems());
+      case PlanResult.Planned planned -> use.apply(planned.plan());
+    };
+  }
+
+  private Ending show(Plan plan) {
     session.out().print(PlanText.of(plan));
     return Ending.SUCCEEDED;
   }
@@ -75,16 +76,20 @@ final class Work {
    * In a dry run shows the plan; else shows the run while it goes on. {@code idle} is said where
    * there was nothing to do.
    */
-  Ending run(ProjectName project, Supplier<Plan> plan, Run run, String idle) {
+  Ending run(Request request, String idle) {
     if (session.globals().dryRun()) {
-      return show(plan.get());
+      return planned(request, this::show);
     }
     try (Progress progress = progress(Share.WHOLE, NOBODY_SPEAKS)) {
-      Report report = run.with(progress, session.cancellation());
-      if (report.plan().isEmpty()) {
-        progress.accept(new Event.Notice(idle));
-      }
-      return new Ending.Ran(report);
+      return switch (stack().run(request, progress, session.cancellation())) {
+        case RunResult.Refused refused -> new Ending.Unplanned(refused.problems());
+        case RunResult.Ran ran -> {
+          if (ran.report().plan().isEmpty()) {
+            progress.accept(new Event.Notice(idle));
+          }
+          yield new Ending.Ran(ran.report());
+        }
+      };
     }
   }
 
