@@ -3,7 +3,7 @@ package dev.fermata.cli.command;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.remote.FetchedProjects;
-import dev.fermata.model.load.Remotes;
+import dev.fermata.model.load.remote.Remotes;
 import java.util.List;
 
 /** Whether and how projects that lie elsewhere are fetched. */
