@@ -15,6 +15,7 @@ enum CommandName {
   CONFIG,
   DOWN,
   EXPLAIN_ENV,
+  GRAPH,
   LINT,
   LOGS,
   PLAN,
@@ -57,6 +58,7 @@ enum CommandName {
       case CONFIG -> new ConfigCommand();
       case DOWN -> new DownCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
+      case GRAPH -> new GraphCommand();
       case LINT -> new LintCommand();
       case PLAN -> new PlanCommand();
       case LOGS -> new LogsCommand();
