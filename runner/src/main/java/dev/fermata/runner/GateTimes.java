@@ -50,7 +50,8 @@ public final class GateTimes {
   /** Asks the engine for each container of the project. */
   public static Map<Gate, Duration> of(GateGraph graph, ProjectName project, Engine engine) {
     var containers = new HashMap<ServiceName, List<ContainerDetail>>();
-    for (ObservedContainer container : engine.observe(ObserveRequest.of(project)).containers()) {
+    for (ObservedContainer container :
+        engine.system().observe(ObserveRequest.of(project)).containers()) {
       if (!container.oneOff() && graph.services().contains(container.service())) {
         detail(engine, container.id())
             .ifPresent(found ->
@@ -74,7 +75,7 @@ public final class GateTimes {
 
   private static Optional<ContainerDetail> detail(Engine engine, String container) {
     try {
-      return Optional.of(engine.inspect(container));
+      return Optional.of(engine.containers().inspect(container));
     } catch (EngineException e) {
       if (e.kind() != EngineException.Kind.NOT_FOUND) {
         throw e;

@@ -87,7 +87,7 @@ final class LogsCommand implements Command {
     var query = new LogQuery(target.name(), services, asked.tail(), since);
     Optional<String> only = container(session, target, asked);
     LogPrinter printer = new LogPrinter(target.name(), asked.styles().on(session), session.out());
-    session.engine().observe(ObserveRequest.of(target.name())).containers().stream()
+    session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
         .filter(container -> isWanted(query, container))
         .filter(container -> only.isEmpty() || only.get().equals(container.name()))
         .forEach(container -> printer.announce(container.name()));
@@ -115,7 +115,7 @@ final class LogsCommand implements Command {
       throw new Misuse("--index requires one service to be selected");
     }
     return Optional.of(
-        session.engine().observe(ObserveRequest.of(target.name())).containers().stream()
+        session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
             .filter(container -> !container.oneOff())
             .filter(container -> container.service().text().equals(named.getFirst()))
             .filter(container -> container.number() == index.getAsInt())

@@ -82,7 +82,7 @@ final class PsCommand implements Command {
 
   private static List<ObservedContainer> containers(Session session, Wanted wanted) {
     Target target = new Projects(session).target();
-    Observed observed = session.engine().observe(ObserveRequest.of(target.name()));
+    Observed observed = session.engine().system().observe(ObserveRequest.of(target.name()));
     Set<ServiceName> services = KnownServices.of(target, wanted.services(), observed);
     return observed.containers().stream()
         .filter(c -> services.isEmpty() || services.contains(c.service()))
