@@ -2,6 +2,9 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.progress.Progress;
 import dev.fermata.cli.progress.TerminalProgress.Share;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Session;
+import dev.fermata.cli.session.Work;
 import dev.fermata.cli.text.LogPrinter;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;

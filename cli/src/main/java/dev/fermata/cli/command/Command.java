@@ -2,6 +2,8 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Syntax;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Session;
 
 /** One command of the program: its flags, and what it does with their values. */
 interface Command extends Syntax {

@@ -4,6 +4,11 @@ import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Grammar;
 import dev.fermata.cli.grammar.Grammar.Parsed;
 import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.EarlyEnd;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.GlobalOptions;
+import dev.fermata.cli.session.Invocation;
+import dev.fermata.cli.session.Session;
 
 /** The door to the commands: an invocation in, an ending out. */
 public final class Commands {

@@ -2,6 +2,10 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.KnownServices;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Session;
 import dev.fermata.cli.text.graph.GateTimeline;
 import dev.fermata.cli.text.graph.GraphDot;
 import dev.fermata.cli.text.graph.GraphMermaid;

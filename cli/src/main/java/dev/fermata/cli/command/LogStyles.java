@@ -2,6 +2,8 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.session.Session;
+import dev.fermata.cli.session.Terminal;
 import dev.fermata.cli.text.LogPrinter.Style;
 import java.util.EnumSet;
 import java.util.Set;

@@ -2,6 +2,10 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.session.Confirmation;
+import dev.fermata.cli.session.KnownServices;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Work;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.RemoveOptions;
 import dev.fermata.planner.RemoveOptions.Running;

@@ -2,6 +2,9 @@ package dev.fermata.cli.command;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.fermata.cli.session.EarlyEnd;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Session;
 import dev.fermata.model.Project;
 import dev.fermata.model.text.ComposeSentences;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Exclusion;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.Session;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.PullPolicy.Kind;
 import dev.fermata.model.Rerun;

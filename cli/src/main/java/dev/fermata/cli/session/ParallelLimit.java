@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.diagnostic.Code;

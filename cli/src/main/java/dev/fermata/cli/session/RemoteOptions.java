@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
@@ -7,22 +7,22 @@ import dev.fermata.model.load.remote.Remotes;
 import java.util.List;
 
 /** Whether and how projects that lie elsewhere are fetched. */
-record RemoteOptions(boolean allowed, List<String> insecureRegistries) {
-  static final Flag<Boolean> ALLOW_REMOTE =
+public record RemoteOptions(boolean allowed, List<String> insecureRegistries) {
+  public static final Flag<Boolean> ALLOW_REMOTE =
       Flag.off("Fetch projects from git repositories and registries", "--allow-remote");
-  static final Flag<List<String>> INSECURE_REGISTRIES =
+  public static final Flag<List<String>> INSECURE_REGISTRIES =
       Flag.texts("HOST", "", "--insecure-registry").hidden();
 
-  RemoteOptions {
+  public RemoteOptions {
     insecureRegistries = List.copyOf(insecureRegistries);
   }
 
-  static RemoteOptions of(Arguments given) {
+  public static RemoteOptions of(Arguments given) {
     return new RemoteOptions(given.has(ALLOW_REMOTE), given.get(INSECURE_REGISTRIES));
   }
 
   /** Touches neither disk nor network before something is asked of it. */
-  Remotes remotes(Invocation invocation) {
+  public Remotes remotes(Invocation invocation) {
     return new FetchedProjects(invocation.environment(), insecureRegistries);
   }
 }

@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import java.util.Set;
 import java.util.function.Supplier;

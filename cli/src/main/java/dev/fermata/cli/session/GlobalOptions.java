@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Exclusion;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The flags of every command: which project, and how to show what goes on. */
-record GlobalOptions(
+public record GlobalOptions(
     List<String> files,
     Optional<String> projectName,
     Optional<String> projectDirectory,
@@ -55,7 +55,7 @@ record GlobalOptions(
 
   private static final Flag<Boolean> VERBOSE = Flag.withoutEffect("--verbose");
 
-  static final Grammar.Globals GRAMMAR =
+  public static final Grammar.Globals GRAMMAR =
       new Grammar.Globals(
           List.of(
               RemoteOptions.ALLOW_REMOTE,
@@ -77,7 +77,7 @@ record GlobalOptions(
           List.of(new Exclusion(PROJECT_DIRECTORY, WORKDIR)));
 
   /** How a run is shown. */
-  enum ProgressMode {
+  public enum ProgressMode {
     AUTO,
     TTY,
     PLAIN,
@@ -86,19 +86,19 @@ record GlobalOptions(
   }
 
   /** Whether to use colours and to move the cursor. */
-  enum Ansi {
+  public enum Ansi {
     NEVER,
     ALWAYS,
     AUTO
   }
 
-  GlobalOptions {
+  public GlobalOptions {
     files = List.copyOf(files);
     profiles = List.copyOf(profiles);
     envFiles = List.copyOf(envFiles);
   }
 
-  static GlobalOptions of(Arguments given, Invocation invocation) {
+  public static GlobalOptions of(Arguments given, Invocation invocation) {
     Optional<String> older = given.get(WORKDIR);
     return new GlobalOptions(
         given.get(FILES),
@@ -150,7 +150,7 @@ record GlobalOptions(
     };
   }
 
-  boolean colours(Invocation invocation, Terminal.Stream stream) {
+  public boolean colours(Invocation invocation, Terminal.Stream stream) {
     return switch (ansi) {
       case ALWAYS -> true;
       case NEVER -> false;
@@ -159,7 +159,7 @@ record GlobalOptions(
   }
 
   /** The mode that {@code auto} stands for. */
-  ProgressMode progress(Terminal terminal) {
+  public ProgressMode progress(Terminal terminal) {
     if (progress == ProgressMode.TTY && ansi == Ansi.NEVER) {
       throw new Misuse("`--progress tty` and `--ansi never` exclude each other");
     }

@@ -1,11 +1,11 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.model.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
 /** Ends a command before its work is begun; never leaves this package. */
-final class EarlyEnd extends RuntimeException {
+public final class EarlyEnd extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient Ending ending;
 
@@ -14,15 +14,15 @@ final class EarlyEnd extends RuntimeException {
     this.ending = ending;
   }
 
-  static EarlyEnd refused(String message, String hint) {
+  public static EarlyEnd refused(String message, String hint) {
     return new EarlyEnd(new Ending.Refused(message, Optional.of(hint)));
   }
 
-  static EarlyEnd rejected(List<Diagnostic> diagnostics) {
+  public static EarlyEnd rejected(List<Diagnostic> diagnostics) {
     return new EarlyEnd(new Ending.Rejected(diagnostics));
   }
 
-  Ending ending() {
+  public Ending ending() {
     return ending;
   }
 }

@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.cli.progress.Progress;
 import dev.fermata.cli.progress.Progress.Inside;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** What commands that change the engine have in common: showing plans, asking, running. */
-final class Work {
+public final class Work {
   private static final EventSink NOBODY_SPEAKS = event -> {};
   private final Session session;
   private final String title;
@@ -27,7 +27,7 @@ final class Work {
   private final Set<Inside> hidden;
 
   /** {@code title} is the command's name. */
-  Work(Session session, String title) {
+  public Work(Session session, String title) {
     this(session, title, Confirmation.ASKED, Set.of());
   }
 
@@ -39,28 +39,28 @@ final class Work {
   }
 
   /** The same, with what the user says to questions beforehand. */
-  Work confirmedBy(Confirmation said) {
+  public Work confirmedBy(Confirmation said) {
     return new Work(session, title, said, hidden);
   }
 
   /** The same; what goes on inside of some steps is not shown. */
-  Work hiding(Set<Inside> steps) {
+  public Work hiding(Set<Inside> steps) {
     return new Work(session, title, confirmation, steps);
   }
 
   /** Shows a run while it goes on; {@code containers} prints what containers say. */
-  Progress progress(Share share, EventSink containers) {
+  public Progress progress(Share share, EventSink containers) {
     return Progress.without(hidden, Shown.of(session, title, share, containers));
   }
 
   /** Asks the user where a plan wants it, before the first change. */
-  Stack stack() {
+  public Stack stack() {
     var runner = new Runner(session.engine(), budgets());
     return new Stack(session.engine(), runner, this::answer);
   }
 
   /** Does something with the plan in place of running it. */
-  Ending planned(Request request, Function<Plan, Ending> use) {
+  public Ending planned(Request request, Function<Plan, Ending> use) {
     return switch (stack().plan(request)) {
       case PlanResult.Refused refused -> new Ending.Unplanned(refused.problems());
       case PlanResult.Planned planned -> use.apply(planned.plan());
@@ -76,7 +76,7 @@ final class Work {
    * In a dry run shows the plan; else shows the run while it goes on. {@code idle} is said where
    * there was nothing to do.
    */
-  Ending run(Request request, String idle) {
+  public Ending run(Request request, String idle) {
     if (session.globals().dryRun()) {
       return planned(request, this::show);
     }

@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.Project;
@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** Loads the project that a session is about, and says what there is to say about its files. */
-final class Projects {
+public final class Projects {
   private static final String STANDARD_INPUT = "-";
   private static final String PROJECT_NAME = "COMPOSE_PROJECT_NAME";
 
@@ -43,12 +43,12 @@ final class Projects {
 
   private final Session session;
 
-  Projects(Session session) {
+  public Projects(Session session) {
     this.session = session;
   }
 
   /** For a command that only looks: warnings stay warnings. */
-  Project read(List<String> services, Set<Variant> variants) {
+  public Project read(List<String> services, Set<Variant> variants) {
     return checked(load(services, variants));
   }
 
@@ -56,12 +56,12 @@ final class Projects {
    * For a command that makes containers: what we would leave out, or could not give them, is an
    * error. What is for another command is not spoken of.
    */
-  Project change(List<String> services, Set<Variant> variants) {
+  public Project change(List<String> services, Set<Variant> variants) {
     return change(services, variants, HINDRANCES);
   }
 
   /** For a command that makes images: what containers alone lack does not matter yet. */
-  Project build(List<String> services) {
+  public Project build(List<String> services) {
     return change(services, Set.of(), EnumSet.of(Code.UNMAPPED_ATTRIBUTE));
   }
 
@@ -80,7 +80,7 @@ final class Projects {
    * For a command that needs labels alone. With a name given the files are not even read; files
    * that cannot be loaded still tell the name.
    */
-  Target target() {
+  public Target target() {
     GlobalOptions globals = session.globals();
     if (globals.projectName().isPresent() && globals.files().isEmpty()) {
       return Target.named(valid(globals.projectName().get()));
@@ -145,28 +145,28 @@ final class Projects {
   }
 
   /** For a command that is about the files themselves: whatever there is to say is its business. */
-  Reading look(Set<Variant> variants) {
+  public Reading look(Set<Variant> variants) {
     return loader().read(request(List.of(), variants));
   }
 
   /** What interpolation draws from, by name. */
-  SortedMap<String, String> environment() {
+  public SortedMap<String, String> environment() {
     return checked(loader().environment(request(List.of(), Set.of())));
   }
 
   /**
    * What the environment and the env files say to Compose itself; errors are those of env files.
    */
-  Result<Map<String, Assignment>> settings() {
+  public Result<Map<String, Assignment>> settings() {
     return loader().settings(request(List.of(), Set.of(), ""));
   }
 
   /** The variables that the files refer to, by name. */
-  List<VariableUse> variables() {
+  public List<VariableUse> variables() {
     return checked(loader().variables(request(List.of(), Set.of())));
   }
 
-  Result<Project> load(List<String> services, Set<Variant> variants) {
+  public Result<Project> load(List<String> services, Set<Variant> variants) {
     return loader().load(request(services, variants));
   }
 

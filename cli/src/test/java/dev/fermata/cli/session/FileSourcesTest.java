@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

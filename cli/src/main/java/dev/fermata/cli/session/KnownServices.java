@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
@@ -16,11 +16,11 @@ import java.util.function.Supplier;
  * The services named on a command line, all of which must exist: in the files where there are any,
  * since what else the engine has may be another model's; else in the engine.
  */
-final class KnownServices {
+public final class KnownServices {
   private KnownServices() {}
 
   /** Asks the engine only where there are no files. */
-  static SortedSet<ServiceName> of(Session session, Target target, List<String> named) {
+  public static SortedSet<ServiceName> of(Session session, Target target, List<String> named) {
     if (named.isEmpty()) {
       return new TreeSet<>();
     }
@@ -29,7 +29,7 @@ final class KnownServices {
     return checked(target, named, observed);
   }
 
-  static SortedSet<ServiceName> of(Target target, List<String> named, Observed observed) {
+  public static SortedSet<ServiceName> of(Target target, List<String> named, Observed observed) {
     return checked(target, named, () -> observed);
   }
 

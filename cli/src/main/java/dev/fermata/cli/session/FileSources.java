@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.model.load.file.Sources;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class FileSources implements Sources {
   }
 
   /** {@code patience} is how long what is no regular file may take. */
-  FileSources(Duration patience) {
+  public FileSources(Duration patience) {
     this.patience = patience;
   }
 

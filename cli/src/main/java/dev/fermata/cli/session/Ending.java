@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.planner.Problem;
@@ -11,48 +11,48 @@ public sealed interface Ending {
   Ending SUCCEEDED = new Succeeded();
   Ending FOUND_MISTAKES = new FoundMistakes();
 
-  record Succeeded() implements Ending {}
+  public record Succeeded() implements Ending {}
 
   /** The arguments make no sense. */
-  record Misused(String message, Optional<String> hint) implements Ending {}
+  public record Misused(String message, Optional<String> hint) implements Ending {}
 
   /** The user's files have mistakes; nothing was changed. */
-  record Rejected(List<Diagnostic> diagnostics) implements Ending {
+  public record Rejected(List<Diagnostic> diagnostics) implements Ending {
     public Rejected {
       diagnostics = List.copyOf(diagnostics);
     }
   }
 
   /** What was asked for cannot be done; nothing was changed. */
-  record Refused(String message, Optional<String> hint) implements Ending {}
+  public record Refused(String message, Optional<String> hint) implements Ending {}
 
   /** There is no plan for what was asked for; nothing was changed. */
-  record Unplanned(List<Problem> problems) implements Ending {
+  public record Unplanned(List<Problem> problems) implements Ending {
     public Unplanned {
       problems = List.copyOf(problems);
     }
   }
 
   /** A plan was carried out, well or not. */
-  record Ran(Report report) implements Ending {}
+  public record Ran(Report report) implements Ending {}
 
   /** The command was to look for mistakes; it has shown those that it found. */
-  record FoundMistakes() implements Ending {}
+  public record FoundMistakes() implements Ending {}
 
   /** Containers gave the exit code; {@code up} is how they were brought up, before they ended. */
-  record ContainerCode(int code, Report up) implements Ending {}
+  public record ContainerCode(int code, Report up) implements Ending {}
 
   /** A plan has steps, and the caller wants to tell that from none. */
-  record ChangesPending() implements Ending {}
+  public record ChangesPending() implements Ending {}
 
   /** The user broke off. */
-  record Interrupted() implements Ending {}
+  public record Interrupted() implements Ending {}
 
-  static Ending misused(String message) {
+  public static Ending misused(String message) {
     return new Misused(message, Optional.empty());
   }
 
-  static Ending refused(String message, String hint) {
+  public static Ending refused(String message, String hint) {
     return new Refused(message, Optional.of(hint));
   }
 }

@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.model.diagnostic.DiagnosticText;
 import dev.fermata.model.source.Span;
@@ -37,7 +37,7 @@ public final class Session implements AutoCloseable {
       Interruption interruption,
       InstantSource clock) {}
 
-  Session(String program, Invocation invocation, GlobalOptions globals, World world) {
+  public Session(String program, Invocation invocation, GlobalOptions globals, World world) {
     this.program = program;
     this.invocation = invocation;
     this.globals = globals;
@@ -45,35 +45,35 @@ public final class Session implements AutoCloseable {
     ParallelLimit.check(globals.parallel(), this::inProcess);
   }
 
-  Invocation invocation() {
+  public Invocation invocation() {
     return invocation;
   }
 
-  GlobalOptions globals() {
+  public GlobalOptions globals() {
     return globals;
   }
 
-  PrintStream out() {
+  public PrintStream out() {
     return invocation.out();
   }
 
-  PrintStream err() {
+  public PrintStream err() {
     return invocation.err();
   }
 
-  Instant now() {
+  public Instant now() {
     return world.clock().instant();
   }
 
-  InstantSource clock() {
+  public InstantSource clock() {
     return world.clock();
   }
 
-  DiagnosticText.Colours errColours() {
+  public DiagnosticText.Colours errColours() {
     return colours(Terminal.Stream.ERR);
   }
 
-  DiagnosticText.Colours outColours() {
+  public DiagnosticText.Colours outColours() {
     return colours(Terminal.Stream.OUT);
   }
 
@@ -84,12 +84,12 @@ public final class Session implements AutoCloseable {
   }
 
   /** Whether a variable of the process says yes, in the words that Docker Compose has for it. */
-  boolean isTrue(String variable) {
+  public boolean isTrue(String variable) {
     return invocation.variable(variable).filter(YES::contains).isPresent();
   }
 
   /** The same, asking the project's env files for what the process does not set. */
-  boolean isTrueHere(String variable) {
+  public boolean isTrueHere(String variable) {
     return variable(variable).filter(YES::contains).isPresent();
   }
 
@@ -109,7 +109,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** How many engine calls may go on at the same time. */
-  OptionalInt parallel() {
+  public OptionalInt parallel() {
     return ParallelLimit.of(globals.parallel(), this::setting);
   }
 
@@ -122,17 +122,17 @@ public final class Session implements AutoCloseable {
   }
 
   /** What the settings of the docker client say under a name. */
-  Optional<String> clientSetting(String name) {
+  public Optional<String> clientSetting(String name) {
     return ClientConfig.of(invocation.environment()).settings().at(name).maybe();
   }
 
   /** Whether the user typed Docker Compose's name and meant us. */
-  boolean isCalledCompose() {
+  public boolean isCalledCompose() {
     return program.equals("docker compose") || program.equals("docker-compose");
   }
 
   /** Connects at the first call only: much is done without an engine. */
-  Engine engine() {
+  public Engine engine() {
     if (engine.isEmpty()) {
       engine = Optional.of(world.engines().apply(invocation.environment()));
     }
@@ -140,7 +140,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** From here on Ctrl-C ends the run gracefully, and not the program. */
-  Cancellation cancellation() {
+  public Cancellation cancellation() {
     return world.interruption().listen();
   }
 
