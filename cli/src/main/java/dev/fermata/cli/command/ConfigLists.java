@@ -4,7 +4,7 @@ import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
-import dev.fermata.cli.text.VariablesText;
+import dev.fermata.cli.text.config.VariablesText;
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;

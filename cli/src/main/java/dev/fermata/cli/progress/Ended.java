@@ -7,24 +7,24 @@ import dev.fermata.runner.event.Outcome;
 import java.util.Optional;
 
 /** What is said of a step that has ended; nothing of those that were never begun. */
-record Ended(Row.Status status, String text, String details) {
+record Ended(ProgressRow.Status status, String text, String details) {
 
   /** Docker Compose says it of what does not run as well. */
-  static final Ended STOPPED = new Ended(Row.Status.DONE, "Stopped", "");
+  static final Ended STOPPED = new Ended(ProgressRow.Status.DONE, "Stopped", "");
 
   /** What is said of a gate that stays closed and that nobody needs. */
   static Ended skipped(Event.OptionalFailed failed) {
-    return new Ended(Row.Status.WARNING, "Skipped: " + failed.why(), "");
+    return new Ended(ProgressRow.Status.WARNING, "Skipped: " + failed.why(), "");
   }
 
   static Optional<Ended> of(Step step, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done done ->
-          Change.of(step).done().map(word -> new Ended(Row.Status.DONE, word, ""));
+          Change.of(step).done().map(word -> new Ended(ProgressRow.Status.DONE, word, ""));
       case Outcome.Failed failed ->
-          Optional.of(new Ended(Row.Status.ERROR, "Error", why(failed.failure())));
+          Optional.of(new Ended(ProgressRow.Status.ERROR, "Error", why(failed.failure())));
       case Outcome.Cancelled cancelled ->
-          Optional.of(new Ended(Row.Status.WARNING, "Interrupted", ""));
+          Optional.of(new Ended(ProgressRow.Status.WARNING, "Interrupted", ""));
       case Outcome.Skipped skipped -> Optional.empty();
     };
   }

@@ -34,7 +34,9 @@ public final class JsonProgress implements Progress {
       case Event.StepProgressed progressed -> progressed(progressed.step(), progressed.progress());
       case Event.StillWaiting waiting -> {
         if (reminders.isDue(waiting)) {
-          print(waiting.step(), new Ended(Row.Status.WORKING, Told.STILL_WAITING, waiting.text()));
+          print(
+              waiting.step(),
+              new Ended(ProgressRow.Status.WORKING, Told.STILL_WAITING, waiting.text()));
         }
       }
       case Event.OptionalFailed failed -> {
@@ -64,7 +66,7 @@ public final class JsonProgress implements Progress {
           for (String id : news(step, change, word)) {
             line(json -> {
               json.writeStringField("id", id);
-              json.writeStringField("status", Row.Status.WORKING.word());
+              json.writeStringField("status", ProgressRow.Status.WORKING.word());
               json.writeStringField("text", word);
               writeUnlessEmpty(json, "reason", PlanText.reasonText(step.reason()));
             });
@@ -96,7 +98,7 @@ public final class JsonProgress implements Progress {
         if (!progress.part().isEmpty()) {
           json.writeStringField("parent_id", id);
         }
-        json.writeStringField("status", Row.Status.WORKING.word());
+        json.writeStringField("status", ProgressRow.Status.WORKING.word());
         writeUnlessEmpty(json, "text", progress.text());
         writeBytes(json, progress);
       });

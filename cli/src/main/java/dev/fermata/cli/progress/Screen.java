@@ -12,7 +12,7 @@ import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 
 /** What is to be seen of a run: a row per thing, in the order in which they were first touched. */
-record Screen(SequencedMap<String, Row> rows) {
+record Screen(SequencedMap<String, ProgressRow> rows) {
   static final Screen EMPTY = new Screen(new LinkedHashMap<>());
 
   Screen {
@@ -32,7 +32,7 @@ record Screen(SequencedMap<String, Row> rows) {
       }
       case Event.StepEnded ended -> end(ended.step(), ended.outcome(), now);
       case Event.PlanBegun begun -> this;
-      case Event.AlreadyStopped stopped -> with(Row.stopped(stopped.container(), now));
+      case Event.AlreadyStopped stopped -> with(ProgressRow.stopped(stopped.container(), now));
       case Event.PlanEnded ended -> this;
       case Event.LogLine line -> this;
       case Event.ContainerEnded ended -> this;
@@ -40,7 +40,7 @@ record Screen(SequencedMap<String, Row> rows) {
     };
   }
 
-  private Screen with(Row row) {
+  private Screen with(ProgressRow row) {
     var changed = new LinkedHashMap<>(rows);
     changed.put(row.id(), row);
     return new Screen(changed);
@@ -53,12 +53,12 @@ record Screen(SequencedMap<String, Row> rows) {
     }
     var changed = new LinkedHashMap<>(rows);
     for (String id : change.ids()) {
-      changed.put(id, Row.begun(id, change.doing().get(), Why.of(step.reason()), now));
+      changed.put(id, ProgressRow.begun(id, change.doing().get(), Why.of(step.reason()), now));
     }
     return new Screen(changed);
   }
 
-  private Screen change(Step step, UnaryOperator<Row> by) {
+  private Screen change(Step step, UnaryOperator<ProgressRow> by) {
     var changed = new LinkedHashMap<>(rows);
     for (String id : Change.of(step).ids()) {
       changed.computeIfPresent(id, (key, row) -> by.apply(row));
@@ -80,7 +80,7 @@ record Screen(SequencedMap<String, Row> rows) {
     return finished() < rows.size();
   }
 
-  List<Row> all() {
+  List<ProgressRow> all() {
     return new ArrayList<>(rows.values());
   }
 }

@@ -46,7 +46,7 @@ public final class Formatted {
       lines.addAll(Arrays.asList(template.text(object).split("\n", -1)));
     }
     return shape == Shape.TABLE
-        ? Table.lines(lines.stream().map(line -> List.of(line.split("\t", -1))).toList())
+        ? Columns.lines(lines.stream().map(line -> List.of(line.split("\t", -1))).toList())
         : lines;
   }
 }

@@ -1,4 +1,4 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.config;
 
 import java.nio.charset.StandardCharsets;
 

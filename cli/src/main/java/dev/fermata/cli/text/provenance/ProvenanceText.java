@@ -1,5 +1,6 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.provenance;
 
+import dev.fermata.cli.text.Columns;
 import dev.fermata.model.provenance.Provenance;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class ProvenanceText {
                     onOneLine(fact.shown()),
                     OneLine.of(OriginText.of(fact.origin()))))
             .toList();
-    return rows.isEmpty() ? "" : String.join("\n", Table.lines(rows)) + "\n";
+    return rows.isEmpty() ? "" : String.join("\n", Columns.lines(rows)) + "\n";
   }
 
   /** Long values are cut: the file has them whole. */

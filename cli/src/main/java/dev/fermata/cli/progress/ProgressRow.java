@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * One line of the screen: a container, a network, an image. {@code parts} are the layers of a pull;
  * {@code until} is there once nothing goes on any more.
  */
-record Row(
+record ProgressRow(
     String id,
     Status status,
     String text,
@@ -40,44 +40,45 @@ record Row(
     }
   }
 
-  Row {
+  ProgressRow {
     parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
   }
 
-  static Row begun(String id, String text, String details, Instant now) {
-    return new Row(
+  static ProgressRow begun(String id, String text, String details, Instant now) {
+    return new ProgressRow(
         id, Status.WORKING, text, details, now, Optional.empty(), Collections.emptySortedMap());
   }
 
   /** Of a container that does not run. */
-  static Row stopped(ContainerRef container, Instant now) {
+  static ProgressRow stopped(ContainerRef container, Instant now) {
     return begun(Change.container(container), "", "", now)
         .ended(Ended.STOPPED.status(), Ended.STOPPED.text(), Ended.STOPPED.details(), now);
   }
 
-  Row details(String changed) {
-    return new Row(id, status, text, changed, since, until, parts);
+  ProgressRow details(String changed) {
+    return new ProgressRow(id, status, text, changed, since, until, parts);
   }
 
-  Row ended(Status reached, String word, String why, Instant now) {
-    return new Row(id, reached, word, why, since, Optional.of(now), Collections.emptySortedMap());
+  ProgressRow ended(Status reached, String word, String why, Instant now) {
+    return new ProgressRow(
+        id, reached, word, why, since, Optional.of(now), Collections.emptySortedMap());
   }
 
   /** What is skipped stays so, however well its step ends. */
-  Row closed(Ended end, Instant now) {
+  ProgressRow closed(Ended end, Instant now) {
     return status == Status.WARNING && end.status() == Status.DONE
         ? this
         : ended(end.status(), end.text(), end.details(), now);
   }
 
   /** What a pull or a build says; text without a part is the last line of a build. */
-  Row progressed(ImageProgress progress) {
+  ProgressRow progressed(ImageProgress progress) {
     if (progress.part().isEmpty()) {
       return details(progress.text().strip());
     }
     var more = new TreeMap<>(parts);
     more.put(progress.part(), progress);
-    return new Row(id, status, text, details, since, until, more);
+    return new ProgressRow(id, status, text, details, since, until, more);
   }
 
   Duration elapsed(Instant now) {

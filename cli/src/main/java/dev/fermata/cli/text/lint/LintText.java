@@ -1,4 +1,4 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.lint;
 
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.DiagnosticText;

@@ -1,6 +1,7 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.lint;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fermata.cli.text.JsonText;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.source.Span;
 import java.io.IOException;

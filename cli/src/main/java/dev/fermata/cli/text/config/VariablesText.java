@@ -1,5 +1,7 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.config;
 
+import dev.fermata.cli.text.Columns;
+import dev.fermata.cli.text.JsonText;
 import dev.fermata.model.load.interpolate.VariableUse;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class VariablesText {
       String required = String.valueOf(use.required());
       rows.add(List.of(use.name(), required, use.defaultValue(), use.alternateValue()));
     }
-    return String.join("\n", Table.lines(rows, LEAST)) + "\n";
+    return String.join("\n", Columns.lines(rows, LEAST)) + "\n";
   }
 
   private static String json(List<VariableUse> uses) {

@@ -1,4 +1,4 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.config;
 
 import dev.fermata.model.tree.YamlReader;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.config;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

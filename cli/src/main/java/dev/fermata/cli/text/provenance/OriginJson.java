@@ -1,4 +1,4 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.provenance;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fermata.model.provenance.Origin;

@@ -1,4 +1,4 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.config;
 
 /** What a printed model makes of a dollar sign, so that it can be read in again. */
 public enum Dollars {

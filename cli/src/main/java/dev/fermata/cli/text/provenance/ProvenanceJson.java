@@ -1,5 +1,6 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.provenance;
 
+import dev.fermata.cli.text.JsonText;
 import dev.fermata.model.provenance.ContainerVariable;
 import dev.fermata.model.provenance.Provenance;
 import java.util.List;

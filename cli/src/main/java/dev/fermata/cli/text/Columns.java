@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows in columns of equal width, three blanks apart, as the docker client prints them. */
-final class Table {
+public final class Columns {
   private static final int LEAST = 10;
   private static final int GAP = 3;
 
-  private Table() {}
+  private Columns() {}
 
-  static List<String> lines(List<List<String>> rows) {
+  public static List<String> lines(List<List<String>> rows) {
     return lines(rows, LEAST);
   }
 
   /** Each column but the last is at least {@code least} wide. */
-  static List<String> lines(List<List<String>> rows, int least) {
+  public static List<String> lines(List<List<String>> rows, int least) {
     var widths = new ArrayList<Integer>();
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {

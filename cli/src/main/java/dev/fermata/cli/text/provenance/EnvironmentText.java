@@ -1,5 +1,6 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.provenance;
 
+import dev.fermata.cli.text.Columns;
 import dev.fermata.model.provenance.ContainerVariable;
 import dev.fermata.model.provenance.ContainerVariable.Shadow;
 import dev.fermata.model.provenance.Origin.Manner;
@@ -20,7 +21,7 @@ public final class EnvironmentText {
     for (ContainerVariable variable : variables) {
       rows.add(row(variable));
     }
-    return Table.lines(rows).stream()
+    return Columns.lines(rows).stream()
             .map(String::stripTrailing)
             .collect(Collectors.joining("\n", "", "\n"))
         + "What the image itself sets is not listed.\n";

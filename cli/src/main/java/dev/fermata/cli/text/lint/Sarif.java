@@ -1,6 +1,8 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.lint;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fermata.cli.text.JsonText;
+import dev.fermata.cli.text.Version;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Severity;

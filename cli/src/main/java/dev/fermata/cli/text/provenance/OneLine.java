@@ -1,4 +1,4 @@
-package dev.fermata.cli.text;
+package dev.fermata.cli.text.provenance;
 
 import dev.fermata.model.diagnostic.Unseen;
 
