@@ -69,6 +69,6 @@ record BuildFlags(List<String> args, Set<Build.Option> switches, Invocation invo
         build.extraHosts(),
         build.cacheFrom(),
         options,
-        build.buildKitOnly());
+        build.unsupported());
   }
 }

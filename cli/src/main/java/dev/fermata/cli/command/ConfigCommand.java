@@ -195,7 +195,7 @@ final class ConfigCommand implements Command {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + output.get(), e);
+      throw new UncheckedIOException("cannot write `" + output.get() + "`", e);
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.fermata.planner.Request;
 import dev.fermata.planner.text.PlanText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows the very plan that {@code up} with the same flags would carry out. */
 final class PlanCommand implements Command {
@@ -51,7 +52,7 @@ final class PlanCommand implements Command {
     Ending withSteps = given.has(EXIT_CODE) ? new Ending.ChangesPending() : Ending.SUCCEEDED;
     return session -> {
       Project project = Selected.project(session, given.operands(), up.scales());
-      var request = new Request.Up(project, up.options(session));
+      var request = new Request.Up(project, up.options(session, Optional.empty()));
       return new Work(session, "plan")
           .planned(
               request,

@@ -19,14 +19,17 @@ final class Scale {
     var services = new TreeMap<>(project.services());
     for (String scale : scales) {
       int equals = scale.indexOf('=');
-      var name = new ServiceName(scale.substring(0, Math.max(0, equals)));
+      if (equals < 1) {
+        throw new Misuse("`--scale " + scale + "` is not SERVICE=N");
+      }
+      var name = new ServiceName(scale.substring(0, equals));
       Service service = services.get(name);
       if (service == null) {
         throw new Misuse(
             ComposeSentences.noSuchService(name)
                 + ": `--scale "
                 + scale
-                + "` names no enabled service; write SERVICE=N");
+                + "` names no enabled service");
       }
       services.put(name, service.withReplicas(count(scale, equals)));
     }

@@ -7,11 +7,13 @@ import dev.fermata.cli.progress.Progress.Inside;
 import dev.fermata.cli.session.Confirmation;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Request;
 import dev.fermata.planner.UpOptions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Creates and starts what is wanted, and stays to show what the containers say unless detached. */
@@ -49,7 +51,8 @@ final class UpCommand implements Command {
     var confirmation = new Confirmation(YES.name(), given.has(YES));
     Set<Inside> hidden = hidden(given);
     return session -> {
-      UpOptions options = up.options(session);
+      Optional<ServiceName> exitCodeFrom = attach.exitCodeFrom().map(ServiceName::new);
+      UpOptions options = up.options(session, exitCodeFrom);
       Project project = Selected.project(session, given.operands(), up.scales());
       var request = new Request.Up(project, options);
       Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);

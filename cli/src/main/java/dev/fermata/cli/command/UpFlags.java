@@ -107,8 +107,11 @@ record UpFlags(
     return waiting.isPresent() || start == Start.CREATED;
   }
 
-  /** What the flags leave open the environment says, and the name we are called by. */
-  UpOptions options(Session session) {
+  /**
+   * What the flags leave open the environment says, and the name we are called by. {@code
+   * exitCodeFrom} is the service whose end is asked for.
+   */
+  UpOptions options(Session session, Optional<ServiceName> exitCodeFrom) {
     // Docker Compose runs jobs on every `up`: so do we in its place.
     Rerun usual = session.isCalledCompose() ? Rerun.ALWAYS : Rerun.CHANGED;
     return new UpOptions(
@@ -117,7 +120,7 @@ record UpFlags(
         images,
         new UpOptions.Starting(start, GateFlag.of(gates, session), waiting),
         orphans(session),
-        new UpOptions.Reruns(usual, rerun));
+        new UpOptions.Reruns(usual, rerun, exitCodeFrom));
   }
 
   private static UpOptions.Selection selection(Arguments given) {
