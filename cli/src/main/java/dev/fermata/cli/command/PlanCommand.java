@@ -51,7 +51,7 @@ final class PlanCommand implements Command {
     boolean json = given.has(JSON);
     Ending withSteps = given.has(EXIT_CODE) ? new Ending.ChangesPending() : Ending.SUCCEEDED;
     return session -> {
-      Project project = Selected.project(session, given.operands(), up.scales());
+      Project project = UpProject.project(session, given.operands(), up.scales());
       var request = new Request.Up(project, up.options(session, Optional.empty()));
       return new Work(session, "plan")
           .planned(

@@ -12,7 +12,7 @@ import dev.fermata.cli.template.TemplateException;
 import dev.fermata.cli.text.ContainerFields;
 import dev.fermata.cli.text.ContainerText;
 import dev.fermata.cli.text.ContainerText.Width;
-import dev.fermata.cli.text.Formatted;
+import dev.fermata.cli.text.TemplateOutput;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Target;
 import dev.fermata.planner.observed.Observed;
@@ -70,7 +70,7 @@ final class PsCommand implements Command {
     Optional<String> format = given.get(FORMAT).filter(text -> !text.isEmpty());
     return session -> {
       String how = format.or(() -> session.clientSetting("psFormat")).orElse("table");
-      Optional<Formatted> template = template(how);
+      Optional<TemplateOutput> template = template(how);
       List<ObservedContainer> shown = containers(session, wanted);
       switch (shape) {
         case IDS -> shown.forEach(container -> session.out().println(container.id()));
@@ -95,16 +95,16 @@ final class PsCommand implements Command {
         .toList();
   }
 
-  private static Optional<Formatted> template(String format) {
+  private static Optional<TemplateOutput> template(String format) {
     if (format.equals("table") || format.equals("json")) {
       return Optional.empty();
     }
-    if (!Formatted.isTemplate(format)) {
+    if (!TemplateOutput.isTemplate(format)) {
       throw new Misuse(
           "`--format` is table, json or a template such as `{{.Name}}`, not `" + format + "`");
     }
     try {
-      return Optional.of(Formatted.by(format));
+      return Optional.of(TemplateOutput.by(format));
     } catch (TemplateException e) {
       throw wrong(e);
     }
@@ -117,7 +117,7 @@ final class PsCommand implements Command {
   }
 
   private static void print(
-      Session session, List<ObservedContainer> shown, Width width, Formatted template) {
+      Session session, List<ObservedContainer> shown, Width width, TemplateOutput template) {
     List<Datum.Fields> rows =
         shown.stream().map(c -> ContainerFields.of(c, width, session.now())).toList();
     try {

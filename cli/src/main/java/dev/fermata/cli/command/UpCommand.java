@@ -53,7 +53,7 @@ final class UpCommand implements Command {
     return session -> {
       Optional<ServiceName> exitCodeFrom = attach.exitCodeFrom().map(ServiceName::new);
       UpOptions options = up.options(session, exitCodeFrom);
-      Project project = Selected.project(session, given.operands(), up.scales());
+      Project project = UpProject.project(session, given.operands(), up.scales());
       var request = new Request.Up(project, options);
       Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);
       if (attach.detached() || up.endsByItself() || session.globals().dryRun()) {

@@ -51,8 +51,12 @@ record ProgressRow(
 
   /** Of a container that does not run. */
   static ProgressRow stopped(ContainerRef container, Instant now) {
-    return begun(Change.container(container), "", "", now)
-        .ended(Ended.STOPPED.status(), Ended.STOPPED.text(), Ended.STOPPED.details(), now);
+    return begun(StepWords.container(container), "", "", now)
+        .ended(
+            StepEnding.STOPPED.status(),
+            StepEnding.STOPPED.text(),
+            StepEnding.STOPPED.details(),
+            now);
   }
 
   ProgressRow details(String changed) {
@@ -65,7 +69,7 @@ record ProgressRow(
   }
 
   /** What is skipped stays so, however well its step ends. */
-  ProgressRow closed(Ended end, Instant now) {
+  ProgressRow closed(StepEnding end, Instant now) {
     return status == Status.WARNING && end.status() == Status.DONE
         ? this
         : ended(end.status(), end.text(), end.details(), now);

@@ -28,11 +28,11 @@ record Screen(SequencedMap<String, ProgressRow> rows) {
       case Event.StepProgressed progressed -> progress(progressed.step(), progressed.progress());
       case Event.StillWaiting waiting -> change(waiting.step(), row -> row.details(waiting.text()));
       case Event.OptionalFailed failed -> {
-        Ended end = Ended.skipped(failed);
+        StepEnding end = StepEnding.skipped(failed);
         yield change(failed.step(), row -> row.ended(end.status(), end.text(), end.details(), now));
       }
       case Event.StillUsed used -> {
-        Ended end = Ended.stillUsed(used);
+        StepEnding end = StepEnding.stillUsed(used);
         yield change(used.step(), row -> row.ended(end.status(), end.text(), end.details(), now));
       }
       case Event.StepEnded ended -> end(ended.step(), ended.outcome(), now);
@@ -52,13 +52,14 @@ record Screen(SequencedMap<String, ProgressRow> rows) {
   }
 
   private Screen begin(Step step, Instant now) {
-    Change change = Change.of(step);
+    StepWords change = StepWords.of(step);
     if (change.doing().isEmpty()) {
       return this;
     }
     var changed = new LinkedHashMap<>(rows);
     for (String id : change.ids()) {
-      changed.put(id, ProgressRow.begun(id, change.doing().get(), Why.of(step.reason()), now));
+      changed.put(
+          id, ProgressRow.begun(id, change.doing().get(), ReasonSuffix.of(step.reason()), now));
     }
     return new Screen(changed);
   }
@@ -71,14 +72,14 @@ record Screen(SequencedMap<String, ProgressRow> rows) {
 
   private Screen change(Step step, UnaryOperator<ProgressRow> by) {
     var changed = new LinkedHashMap<>(rows);
-    for (String id : Change.of(step).ids()) {
+    for (String id : StepWords.of(step).ids()) {
       changed.computeIfPresent(id, (key, row) -> by.apply(row));
     }
     return new Screen(changed);
   }
 
   private Screen end(Step step, Outcome outcome, Instant now) {
-    Optional<Ended> ended = Ended.of(step, outcome);
+    Optional<StepEnding> ended = StepEnding.of(step, outcome);
     return ended.map(end -> change(step, row -> row.closed(end, now))).orElse(this);
   }
 

@@ -50,7 +50,7 @@ public final class Work {
 
   /** Shows a run while it goes on; {@code containers} prints what containers say. */
   public Progress progress(Share share, EventSink containers) {
-    return Progress.without(hidden, Shown.of(session, title, share, containers));
+    return Progress.without(hidden, ProgressChoice.of(session, title, share, containers));
   }
 
   /** Asks the user where a plan wants it, before the first change. */

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Several gates may wait for one container; that it is waited for, and that it is ready, is told
  * once for each of its starts. That it restarts is told once, of the stop and the start.
  */
-final class Told {
+final class AlreadyReported {
   static final String STILL_WAITING = "Still waiting";
 
   private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -28,11 +28,11 @@ final class Told {
 
   /** A reminder of a gate that is still closed is news each time. */
   boolean isNews(String id, Step step, String word) {
-    String restarting = id + "\n" + Change.RESTARTING;
-    if (word.equals(Change.RESTARTING)) {
+    String restarting = id + "\n" + StepWords.RESTARTING;
+    if (word.equals(StepWords.RESTARTING)) {
       return told.add(restarting);
     }
-    if (word.equals(Change.STARTING) && told.contains(restarting)) {
+    if (word.equals(StepWords.STARTING) && told.contains(restarting)) {
       return false;
     }
     if (step.action() instanceof Action.StartContainer) {

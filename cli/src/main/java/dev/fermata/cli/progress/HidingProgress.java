@@ -5,8 +5,8 @@ import dev.fermata.runner.event.Event;
 import java.util.Set;
 
 /** Hides what goes on inside of pulls or builds ({@code --quiet-pull}, {@code --quiet-build}). */
-record WithoutInside(Set<Progress.Inside> hidden, Progress shown) implements Progress {
-  WithoutInside {
+record HidingProgress(Set<Progress.Inside> hidden, Progress shown) implements Progress {
+  HidingProgress {
     hidden = Set.copyOf(hidden);
   }
 

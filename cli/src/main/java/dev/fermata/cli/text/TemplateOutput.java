@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Objects as lines in the format of the user's, as the docker client does it. */
-public final class Formatted {
+public final class TemplateOutput {
   private static final String TABLE = "table";
   private final Template template;
   private final Shape shape;
@@ -18,17 +18,17 @@ public final class Formatted {
     TABLE
   }
 
-  private Formatted(Template template, Shape shape) {
+  private TemplateOutput(Template template, Shape shape) {
     this.template = template;
     this.shape = shape;
   }
 
   /** A template, or one for the rows of a table: {@code table {{.Name}}\t{{.Status}}}. */
-  public static Formatted by(String format) throws TemplateException {
+  public static TemplateOutput by(String format) throws TemplateException {
     String unescaped = format.replace("\\t", "\t").replace("\\n", "\n");
     boolean isTable = unescaped.startsWith(TABLE);
     String rows = isTable ? unescaped.substring(TABLE.length()).strip() : unescaped;
-    return new Formatted(Template.parse(rows), isTable ? Shape.TABLE : Shape.LINES);
+    return new TemplateOutput(Template.parse(rows), isTable ? Shape.TABLE : Shape.LINES);
   }
 
   /** Whether the text is a template at all; a word alone would print itself. */

@@ -8,8 +8,8 @@ import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.runner.event.EventSink;
 
 /** Chooses how a run is shown. */
-final class Shown {
-  private Shown() {}
+final class ProgressChoice {
+  private ProgressChoice() {}
 
   /** {@code title} is the command's name; {@code containers} prints what containers say. */
   static Progress of(Session session, String title, Share share, EventSink containers) {

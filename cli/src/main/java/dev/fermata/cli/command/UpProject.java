@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The project of an {@code up}: with a service, or there would be nothing to bring up. */
-final class Selected {
-  private Selected() {}
+final class UpProject {
+  private UpProject() {}
 
   static Project project(Session session, List<String> named, List<String> scales) {
     Project project = new Projects(session).change(named, Set.of());

@@ -8,35 +8,35 @@ import dev.fermata.runner.event.Outcome;
 import java.util.Optional;
 
 /** What is said of a step that has ended; nothing of those that were never begun. */
-record Ended(ProgressRow.Status status, String text, String details) {
+record StepEnding(ProgressRow.Status status, String text, String details) {
 
   private static final String USED_BY = " by ";
 
   /** Docker Compose says it of what does not run as well. */
-  static final Ended STOPPED = new Ended(ProgressRow.Status.DONE, "Stopped", "");
+  static final StepEnding STOPPED = new StepEnding(ProgressRow.Status.DONE, "Stopped", "");
 
   /** What is said of a gate that stays closed and that nobody needs. */
-  static Ended skipped(Event.OptionalFailed failed) {
-    return new Ended(ProgressRow.Status.WARNING, "Skipped: " + failed.why(), "");
+  static StepEnding skipped(Event.OptionalFailed failed) {
+    return new StepEnding(ProgressRow.Status.WARNING, "Skipped: " + failed.why(), "");
   }
 
   /** Docker Compose's words; who uses it stands behind "by" in what the engine's refusal says. */
-  static Ended stillUsed(Event.StillUsed used) {
+  static StepEnding stillUsed(Event.StillUsed used) {
     int users = used.why().indexOf(USED_BY);
-    return new Ended(
+    return new StepEnding(
         ProgressRow.Status.WARNING,
         ComposeSentences.STILL_IN_USE,
         users < 0 ? "" : used.why().substring(users + 1));
   }
 
-  static Optional<Ended> of(Step step, Outcome outcome) {
+  static Optional<StepEnding> of(Step step, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done done ->
-          Change.of(step).done().map(word -> new Ended(ProgressRow.Status.DONE, word, ""));
+          StepWords.of(step).done().map(word -> new StepEnding(ProgressRow.Status.DONE, word, ""));
       case Outcome.Failed failed ->
-          Optional.of(new Ended(ProgressRow.Status.ERROR, "Error", why(failed.failure())));
+          Optional.of(new StepEnding(ProgressRow.Status.ERROR, "Error", why(failed.failure())));
       case Outcome.Cancelled cancelled ->
-          Optional.of(new Ended(ProgressRow.Status.WARNING, "Interrupted", ""));
+          Optional.of(new StepEnding(ProgressRow.Status.WARNING, "Interrupted", ""));
       case Outcome.Skipped skipped -> Optional.empty();
     };
   }

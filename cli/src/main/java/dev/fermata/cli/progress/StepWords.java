@@ -11,18 +11,18 @@ import java.util.Optional;
  * A step in Docker Compose's words: what it is about, what is said while it goes on and what when
  * it is done. Nothing is said of the inner steps of a recreation.
  */
-record Change(List<String> ids, Optional<String> doing, Optional<String> done) {
+record StepWords(List<String> ids, Optional<String> doing, Optional<String> done) {
 
   static final String RESTARTING = "Restarting";
   static final String STARTING = "Starting";
   static final String STARTED = "Started";
   private static final Reason RESTART = new Reason.Asked("restart");
 
-  Change {
+  StepWords {
     ids = List.copyOf(ids);
   }
 
-  static Change of(Step step) {
+  static StepWords of(Step step) {
     if (step.group().isPresent()) {
       return ofRecreation(step, step.group().get());
     }
@@ -30,9 +30,9 @@ record Change(List<String> ids, Optional<String> doing, Optional<String> done) {
   }
 
   /** Both halves are one thing to the user. */
-  private static Change ofRestart(Action action) {
+  private static StepWords ofRestart(Action action) {
     if (action instanceof Action.StopContainer stop) {
-      return new Change(
+      return new StepWords(
           List.of(container(stop.container())), Optional.of(RESTARTING), Optional.empty());
     }
     return action instanceof Action.StartContainer start
@@ -40,22 +40,22 @@ record Change(List<String> ids, Optional<String> doing, Optional<String> done) {
         : of(action);
   }
 
-  private static Change ofRecreation(Step step, String container) {
+  private static StepWords ofRecreation(Step step, String container) {
     List<String> ids = List.of(container(container));
     if (step.action() instanceof Action.CreateContainer) {
-      return new Change(ids, Optional.of("Recreate"), Optional.empty());
+      return new StepWords(ids, Optional.of("Recreate"), Optional.empty());
     }
     if (step.action() instanceof Action.RenameContainer rename && rename.to().equals(container)) {
-      return new Change(ids, Optional.empty(), Optional.of("Recreated"));
+      return new StepWords(ids, Optional.empty(), Optional.of("Recreated"));
     }
     boolean inner =
         step.action() instanceof Action.StopContainer
             || step.action() instanceof Action.RenameContainer
             || step.action() instanceof Action.RemoveContainer;
-    return inner ? new Change(ids, Optional.empty(), Optional.empty()) : of(step.action());
+    return inner ? new StepWords(ids, Optional.empty(), Optional.empty()) : of(step.action());
   }
 
-  private static Change of(Action action) {
+  private static StepWords of(Action action) {
     return switch (action) {
       case Action.CreateNetwork create ->
           change("Network " + create.network().name(), "Creating", "Created");
@@ -81,23 +81,23 @@ record Change(List<String> ids, Optional<String> doing, Optional<String> done) {
       case Action.RemoveContainer remove ->
           change(container(remove.container()), "Removing", "Removed");
       case Action.Await await -> ofGate(await);
-      case Action.PlanAgain again -> new Change(List.of(), Optional.empty(), Optional.empty());
+      case Action.PlanAgain again -> new StepWords(List.of(), Optional.empty(), Optional.empty());
     };
   }
 
-  private static Change ofGate(Action.Await await) {
-    List<String> ids = await.containers().stream().map(Change::container).toList();
+  private static StepWords ofGate(Action.Await await) {
+    List<String> ids = await.containers().stream().map(StepWords::container).toList();
     String opened =
         switch (await.rule()) {
           case HEALTHY -> "Healthy";
           case COMPLETED -> "Exited";
           case READY, READY_OR_COMPLETED -> "Ready";
         };
-    return new Change(ids, Optional.of("Waiting"), Optional.of(opened));
+    return new StepWords(ids, Optional.of("Waiting"), Optional.of(opened));
   }
 
-  private static Change change(String id, String doing, String done) {
-    return new Change(List.of(id), Optional.of(doing), Optional.of(done));
+  private static StepWords change(String id, String doing, String done) {
+    return new StepWords(List.of(id), Optional.of(doing), Optional.of(done));
   }
 
   static String container(ContainerRef container) {

@@ -8,8 +8,8 @@ import dev.fermata.planner.text.PlanText;
 import java.util.Collection;
 
 /** The reason of a step behind the word for what it does: {@code Waiting (web waits)}. */
-final class Why {
-  private Why() {}
+final class ReasonSuffix {
+  private ReasonSuffix() {}
 
   static String of(Reason reason) {
     if (goesWithoutSaying(reason)) {
