@@ -52,10 +52,6 @@ public final class ServiceGraph {
   /** Services that need each other in turn, the first one at the end again; mostly none. */
   private final List<ServiceName> cycle;
 
-  private ServiceGraph(Graph<ServiceName, Edge> graph) {
-    this(graph, List.of());
-  }
-
   private ServiceGraph(Graph<ServiceName, Edge> graph, List<ServiceName> cycle) {
     this.graph = graph;
     this.cycle = cycle;
