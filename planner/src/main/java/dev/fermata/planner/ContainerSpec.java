@@ -38,15 +38,11 @@ public record ContainerSpec(
     return ContainerRef.named(name);
   }
 
-  /**
-   * The names of containers that have to be there before this one is created, where they are of
-   * this project at all.
-   */
-  Set<String> tiedTo() {
+  /** The containers of the project that have to be there before this one is created. */
+  Set<String> partners() {
     Set<String> names = new TreeSet<>();
     serviceContainers.values().forEach(container -> names.add(container.name()));
     linked.values().forEach(names::addAll);
-    names.addAll(Partners.outside(service));
     return names;
   }
 

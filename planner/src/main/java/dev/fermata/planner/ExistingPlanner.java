@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** The plans of {@code stop}, {@code start} and {@code rm}. */
 final class ExistingPlanner {
@@ -23,14 +22,14 @@ final class ExistingPlanner {
 
   ExistingPlanner(Existing existing) {
     this.existing = existing;
-    this.steps = new StepList(existing.name());
+    this.steps = new StepList(existing.name(), fact -> false);
   }
 
   Plan stop(StopOptions options) {
-    new OrderlyStops(steps, existing.graph(), options.timeout())
-        .add(existing.meant(), new Reason.Asked("stop"), new TreeSet<>());
+    new OrderlyStops(steps, existing.graph(), new Stops(options.timeout()))
+        .add(existing.meant(), new Reason.Asked("stop"), List.of());
     existing.meant().stream()
-        .filter(container -> !StopSteps.isStoppable(container))
+        .filter(container -> !Stops.areNeeded(container))
         .map(ObservedContainer::ref)
         .forEach(steps::leave);
     return steps.plan();
@@ -47,7 +46,7 @@ final class ExistingPlanner {
     var gates = new GateSteps(steps, existing.graph(), waits);
     var starts = new StartSteps(existing, steps, gates, starting);
     starts.judgeRunning();
-    starts.add(new OrderlyStops(steps, existing.graph(), Optional.empty()));
+    starts.add(new OrderlyStops(steps, existing.graph(), new Stops(Optional.empty())));
     if (options.waiting().isPresent()) {
       existing.meant().stream().map(ObservedContainer::service).distinct().forEach(gates::await);
     }
@@ -101,15 +100,15 @@ final class ExistingPlanner {
   Plan rm(RemoveOptions options) {
     List<ObservedContainer> going =
         existing.meant().stream()
-            .filter(c -> options.running() == Running.STOP || !StopSteps.isStoppable(c))
+            .filter(c -> options.running() == Running.STOP || !Stops.areNeeded(c))
             .toList();
     Reason reason = new Reason.Asked("rm");
-    var stops = new OrderlyStops(steps, existing.graph(), options.stopTimeout());
-    stops.add(going, reason, new TreeSet<>());
+    var stops = new OrderlyStops(steps, existing.graph(), new Stops(options.stopTimeout()));
+    stops.add(going, reason, List.of());
     for (ObservedContainer container : going) {
       var action =
           new Action.RemoveContainer(container.ref(), container.service(), options.volumes());
-      steps.add(action, reason, stops.of(container));
+      steps.add(Draft.of(action, reason).requiring(stops.of(container)));
     }
     if (!going.isEmpty()) {
       String names = going.stream().map(ObservedContainer::name).collect(joining(", "));

@@ -10,7 +10,6 @@ import dev.fermata.planner.UpOptions.Round;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -28,7 +27,6 @@ final class ImageSteps {
   private final LabelSet labels;
   private final SequencedMap<String, Need> needs = new LinkedHashMap<>();
   private final SortedSet<ImageRef> deciding = new TreeSet<>();
-  private final Map<String, Integer> made = new LinkedHashMap<>();
 
   ImageSteps(UpScene scene, LabelSet labels, Iterable<ServiceFate> fates) {
     this.scene = scene;
@@ -57,13 +55,13 @@ final class ImageSteps {
 
   /** A build of each of the services that have one; of all where none is named. */
   static Plan build(Project project, Set<ServiceName> services) {
-    StepList steps = new StepList(project.name());
+    StepList steps = new StepList(project.name(), fact -> false);
     LabelSet labels = new LabelSet(project, new Fingerprints(project));
     for (Service service : project.services().values()) {
       boolean meant = services.isEmpty() || services.contains(service.name());
       if (service.isBuilt() && meant) {
         var action = new Action.BuildImage(project, service, labels.image(service));
-        steps.add(action, new Reason.Asked("build"), Set.of());
+        steps.add(Draft.of(action, new Reason.Asked("build")));
       }
     }
     return steps.plan();
@@ -219,7 +217,9 @@ final class ImageSteps {
     SortedSet<String> keys = new TreeSet<>();
     deciding.forEach(image -> keys.add(image.familiar()));
     keys.forEach(key -> add(steps, key));
-    steps.add(new Action.PlanAgain(deciding), new Reason.Undecided(), made.values());
+    steps.add(
+        Draft.of(new Action.PlanAgain(deciding), new Reason.Undecided())
+            .requiring(deciding.stream().map(Fact::imageReady).toList()));
     return true;
   }
 
@@ -230,16 +230,16 @@ final class ImageSteps {
   private void add(StepList steps, String key) {
     Need need = needs.get(key);
     if (need != null) {
-      made.put(key, steps.add(need.action(), need.reason(), Set.of()));
+      steps.add(
+          Draft.of(need.action(), need.reason()).providing(Fact.imageReady(new ImageRef(key))));
     }
   }
 
-  /** The steps that bring the image of a service, and those that it mounts. */
-  Set<Integer> before(Service service) {
-    Set<Integer> before = new TreeSet<>();
-    Stream.concat(Stream.of(service.image()), mounted(service).stream())
-        .flatMap(image -> Stream.ofNullable(made.get(image.familiar())))
-        .forEach(before::add);
-    return before;
+  /** The images of a service, and those that it mounts. An id cannot be brought. */
+  List<Fact> before(Service service) {
+    return Stream.concat(Stream.of(service.image()), mounted(service).stream())
+        .filter(image -> !image.isId())
+        .map(Fact::imageReady)
+        .toList();
   }
 }
