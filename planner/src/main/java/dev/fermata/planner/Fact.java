@@ -146,7 +146,7 @@ record Fact(Kind kind, String of) {
 
   @Override
   public int hashCode() {
-    return 31 * kind.ordinal() + of.hashCode();
+    return 31 * kind.hashCode() + of.hashCode();
   }
 
   @Override
