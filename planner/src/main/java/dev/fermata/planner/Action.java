@@ -38,9 +38,8 @@ public sealed interface Action {
     }
   }
 
-  /** Puts a container on a network of the project as its service wants it. */
-  record ConnectNetwork(
-      ContainerRef container, Project project, Service service, NetworkAttachment attachment)
+  /** Puts a container on a network, which the attachment has by the engine's name. */
+  record ConnectNetwork(ContainerRef container, ServiceName service, NetworkAttachment attachment)
       implements Action {
     @Override
     public String subject() {
@@ -108,7 +107,12 @@ public sealed interface Action {
   }
 
   /** Writes the content of secrets and configs that are not host files into a created container. */
-  record InjectFiles(ContainerRef container, Project project, Service service) implements Action {
+  record InjectFiles(ContainerRef container, ServiceName service, List<ContainerFile> files)
+      implements Action {
+    public InjectFiles {
+      files = List.copyOf(files);
+    }
+
     @Override
     public String subject() {
       return "container " + container;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The steps that a container of an {@code up} is made with, and what each has to wait for. */
-record ContainerDrafts(UpScene scene, StepList steps, Around around) {
+record ContainerDrafts(UpScene scene, StepList steps, Around around, ContainerSpecs specs) {
 
   /** What containers stand on. */
   record Around(
@@ -18,15 +18,15 @@ record ContainerDrafts(UpScene scene, StepList steps, Around around) {
       GateSteps gates,
       HeldPorts ports) {}
 
-  Draft create(ContainerSpec spec, Reason reason) {
-    Service service = spec.service();
+  Draft create(ServiceFate fate, ContainerSpec spec, Reason reason) {
+    Service service = fate.service();
     return Draft.of(new Action.CreateContainer(spec), reason)
         .requiring(Fact.cleared(service.name()), Fact.nameFree(spec.name()))
         .requiring(around.images().before(service))
         .requiring(around.networks().before(service))
         .requiring(around.volumes().before(service))
-        .requiring(spec.partners().stream().map(Fact::named).toList())
-        .requiring(outside(spec.service()))
+        .requiring(specs.tiedTo(service).stream().map(Fact::named).toList())
+        .requiring(outside(service))
         .providing(Fact.named(spec.name()));
   }
 
@@ -44,7 +44,8 @@ record ContainerDrafts(UpScene scene, StepList steps, Around around) {
   }
 
   Draft inject(ServiceFate fate, ContainerRef container, Reason reason) {
-    var action = new Action.InjectFiles(container, scene.project(), fate.service());
+    var files = new GrantedFiles(scene.project(), fate.service()).files();
+    var action = new Action.InjectFiles(container, fate.service().name(), files);
     return Draft.of(action, reason).providing(Fact.filesWritten(container));
   }
 

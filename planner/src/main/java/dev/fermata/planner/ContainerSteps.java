@@ -15,12 +15,12 @@ final class ContainerSteps {
   private final StopSteps stops;
   private final Recreation recreation;
 
-  ContainerSteps(ContainerDrafts drafts, ContainerSpecs specs, StopSteps stops) {
+  ContainerSteps(ContainerDrafts drafts, StopSteps stops) {
     this.steps = drafts.steps();
     this.drafts = drafts;
-    this.specs = specs;
+    this.specs = drafts.specs();
     this.stops = stops;
-    this.recreation = new InPlace(drafts, specs, stops);
+    this.recreation = new InPlace(drafts, stops);
   }
 
   void add(ServiceFate fate) {
@@ -49,7 +49,7 @@ final class ContainerSteps {
   }
 
   private void make(ServiceFate fate, ContainerSpec spec, Reason reason) {
-    steps.add(drafts.create(spec, reason));
+    steps.add(drafts.create(fate, spec, reason));
     if (!drafts.startsNew()) {
       return;
     }

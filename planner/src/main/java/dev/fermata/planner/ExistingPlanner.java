@@ -77,6 +77,7 @@ final class ExistingPlanner {
         .map(ObservedContainer::service)
         .distinct()
         .forEach(service -> problems.addAll(missingDependencies(service)));
+    problems.addAll(StartSteps.problems(existing, starting.keySet()));
     return problems;
   }
 

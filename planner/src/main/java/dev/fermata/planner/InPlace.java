@@ -14,12 +14,11 @@ import java.util.Optional;
  * the old one runs on until all that the new one waits for is ready, and goes when the new one has
  * started. Where that fails, the old one gets its name back and is started again.
  */
-record InPlace(ContainerDrafts drafts, ContainerSpecs specs, StopSteps stops)
-    implements Recreation {
+record InPlace(ContainerDrafts drafts, StopSteps stops) implements Recreation {
 
   @Override
   public void add(ServiceFate fate, Fate.Recreate recreate) {
-    new OneContainer(fate, recreate, specs.successor(fate.service(), recreate)).add();
+    new OneContainer(fate, recreate, drafts.specs().successor(fate.service(), recreate)).add();
   }
 
   private final class OneContainer {
@@ -42,7 +41,7 @@ record InPlace(ContainerDrafts drafts, ContainerSpecs specs, StopSteps stops)
       List<Fact> ready = ready();
       Optional<Draft> restored = drafts.rename(fate, old);
       restored.ifPresent(drafts.steps()::add);
-      Draft create = drafts.create(spec, recreate.reason());
+      Draft create = drafts.create(fate, spec, recreate.reason());
       add(restored.isPresent() ? create.requiring(Fact.nameRestored(old)) : create);
 
       ready.add(Fact.named(spec.name()));

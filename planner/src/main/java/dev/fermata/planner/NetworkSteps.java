@@ -86,7 +86,10 @@ final class NetworkSteps {
   private void connect(Network network, ServiceFate fate, Fate of, NetworkAttachment attachment) {
     var container = of.there().orElseThrow();
     var action =
-        new Action.ConnectNetwork(fate.ref(container), scene.project(), fate.service(), attachment);
+        new Action.ConnectNetwork(
+            fate.ref(container),
+            fate.service().name(),
+            ResolvedService.resolved(scene.project(), attachment));
     steps.add(
         Draft.of(action, changed(network))
             .requiring(Fact.networkReady(network.name()))

@@ -100,7 +100,7 @@ final class RestartPlanner {
 
   /** The engine starts nothing in the namespace of a container that does not run. */
   private List<Problem> problems(Map<ObservedContainer, Reason> restarting) {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(StartSteps.problems(existing, restarting.keySet()));
     SortedSet<ServiceName> services = new TreeSet<>();
     restarting.keySet().forEach(container -> services.add(container.service()));
     for (ServiceName service : services) {

@@ -98,9 +98,23 @@ final class StartSteps {
     if (!Grants.haveContent(project.orElseThrow(), service.get())) {
       return List.of();
     }
-    var action = new Action.InjectFiles(container.ref(), project.orElseThrow(), service.get());
+    var files = new GrantedFiles(project.orElseThrow(), service.get()).files();
+    var action = new Action.InjectFiles(container.ref(), container.service(), files);
     Fact written = Fact.filesWritten(container.ref());
     steps.add(Draft.of(action, reason).providing(written));
     return List.of(written);
+  }
+
+  /** What keeps files from being written into the containers that are started. */
+  static List<Problem> problems(Existing existing, Set<ObservedContainer> starting) {
+    return existing.scope().project().stream()
+        .flatMap(project ->
+            starting.stream()
+                .filter(container -> container.state().equals(ContainerState.CREATED))
+                .map(ObservedContainer::service)
+                .distinct()
+                .flatMap(name -> existing.service(name).stream())
+                .flatMap(service -> new GrantedFiles(project, service).problems().stream()))
+        .toList();
   }
 }

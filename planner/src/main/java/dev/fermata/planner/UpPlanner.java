@@ -87,11 +87,8 @@ final class UpPlanner {
     }
     var ports = HeldPorts.of(scene, fates.values(), this::isRemoved);
     var around = new ContainerDrafts.Around(networks, volumes, images, gates, ports);
-    var containers =
-        new ContainerSteps(
-            new ContainerDrafts(scene, steps, around),
-            new ContainerSpecs(scene, labels, fates),
-            stops);
+    var specs = new ContainerSpecs(scene, labels, fates);
+    var containers = new ContainerSteps(new ContainerDrafts(scene, steps, around, specs), stops);
     fates.values().forEach(containers::add);
     if (scene.options().starting().waiting().isPresent()) {
       fates.keySet().forEach(gates::await);
@@ -160,6 +157,10 @@ final class UpPlanner {
     problems.addAll(missingVolumes());
     problems.addAll(ImageNames.problems(scene.services()));
     problems.addAll(images.problems(fates.values()));
+    fates.values().stream()
+        .filter(ServiceFate::starts)
+        .map(fate -> new GrantedFiles(scene.project(), fate.service()))
+        .forEach(files -> problems.addAll(files.problems()));
     var state = FinalState.of(scene, fates.values(), this::isRemoved);
     problems.addAll(NameConflicts.in(state));
     problems.addAll(PortConflicts.in(state));

@@ -138,8 +138,7 @@ final class Actions {
   }
 
   private void connect(Action.ConnectNetwork connect) {
-    engine.connect(
-        connect.container().handle(), connect.project(), connect.service(), connect.attachment());
+    engine.connect(connect.container().handle(), connect.service(), connect.attachment());
   }
 
   private void disconnect(Action.DisconnectNetwork disconnect) {
@@ -147,10 +146,7 @@ final class Actions {
   }
 
   private void inject(Action.InjectFiles inject) {
-    var files = GrantedFiles.of(inject.project(), inject.service());
-    if (!files.isEmpty()) {
-      engine.putFiles(inject.container().handle(), files);
-    }
+    engine.putFiles(inject.container().handle(), inject.files());
   }
 
   private void stop(Action.StopContainer stop, Lease permit) {

@@ -17,7 +17,7 @@ final class Adoption {
   private Adoption() {}
 
   static boolean adopts(Engine engine, Action.CreateContainer create) {
-    ProjectName project = create.spec().project().name();
+    ProjectName project = create.spec().project();
     return engine.observe(ObserveRequest.of(project)).containers().stream()
         .anyMatch(container ->
             container.name().equals(create.spec().name())

@@ -146,16 +146,7 @@ class RunnerTest {
   void a_taken_name_is_refused_where_the_labels_differ() {
     var other = new PlanBuilder(Models.project("other", Models.service("db"))).spec("db", 1);
     var spec = plan.spec("db", 1);
-    engine.createContainer(
-        new dev.fermata.planner.ContainerSpec(
-            spec.project(),
-            spec.service(),
-            spec.name(),
-            1,
-            other.labels(),
-            spec.inherited(),
-            spec.serviceContainers(),
-            spec.linked()));
+    engine.createContainer(PlanBuilder.as(spec, spec.name(), other.labels()));
     plan.start("db");
 
     assertThat(run().outcomes().get(1)).isInstanceOf(Outcome.Failed.class);

@@ -17,12 +17,12 @@ record Subjects(SortedSet<String> services, String thing) {
   private static SortedSet<String> services(Action action, Plan plan) {
     List<String> services =
         switch (action) {
-          case Action.CreateContainer a -> List.of(a.spec().service().name().text());
+          case Action.CreateContainer a -> List.of(a.spec().service().text());
           case Action.StartContainer a -> List.of(a.service().text());
           case Action.StopContainer a -> List.of(a.service().text());
           case Action.RemoveContainer a -> List.of(a.service().text());
-          case Action.ConnectNetwork a -> List.of(a.service().name().text());
-          case Action.InjectFiles a -> List.of(a.service().name().text());
+          case Action.ConnectNetwork a -> List.of(a.service().text());
+          case Action.InjectFiles a -> List.of(a.service().text());
           case Action.BuildImage a -> List.of(a.service().name().text());
           case Action.Await a -> List.of(a.service().text());
           case Action.PullImage a -> users(a.image(), plan);
@@ -43,9 +43,9 @@ record Subjects(SortedSet<String> services, String thing) {
     return plan.steps().stream()
         .map(step -> step.action())
         .filter(Action.CreateContainer.class::isInstance)
-        .map(action -> ((Action.CreateContainer) action).spec().service())
-        .filter(service -> service.image().equals(image))
-        .map(service -> service.name().text())
+        .map(action -> ((Action.CreateContainer) action).spec())
+        .filter(spec -> spec.image().equals(image))
+        .map(spec -> spec.service().text())
         .toList();
   }
 

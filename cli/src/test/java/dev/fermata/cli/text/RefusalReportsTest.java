@@ -97,7 +97,7 @@ class RefusalReportsTest {
       case "remove-container" ->
           Optional.of(new Action.RemoveContainer(CONTAINER, WEB, AnonymousVolumes.KEEP));
       case "rename" -> Optional.of(new Action.RenameContainer(CONTAINER, "refused-web-2"));
-      case "put-files" -> Optional.of(new Action.InjectFiles(CONTAINER, project, service));
+      case "put-files" -> Optional.of(new Action.InjectFiles(CONTAINER, service.name(), List.of()));
       case "create-network" ->
           Optional.of(new Action.CreateNetwork(Models.network("refused_back"), new TreeMap<>()));
       case "remove-network" -> Optional.of(new Action.RemoveNetwork("refused_back", "0123"));

@@ -1,8 +1,7 @@
 package dev.fermata.runner.docker;
 
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
-import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.runner.docker.call.Api;
@@ -33,16 +32,14 @@ record Containers(Api api, SortedMap<String, String> proxies) {
 
   String create(ContainerSpec spec) {
     Query path =
-        Query.of("/containers/create")
-            .with("name", spec.name())
-            .with("platform", platform(spec.service()));
+        Query.of("/containers/create").with("name", spec.name()).with("platform", platform(spec));
     List<NetworkAttachment> further = CreateTable.connectedLater(spec, api.version());
     byte[] body = CreateTable.body(spec, api.version(), proxies).bytes();
     String id = created(spec, Outgoing.slow("POST", path.toString()).withJson(body));
     try {
       for (NetworkAttachment later : further) {
         JsonObject endpoint = CreateTable.endpoint(spec, api.version(), later);
-        connect(id, endpoint, spec.project(), later);
+        connect(id, endpoint, later);
       }
       return id;
     } catch (EngineException e) {
@@ -53,37 +50,34 @@ record Containers(Api api, SortedMap<String, String> proxies) {
 
   private String created(ContainerSpec spec, Outgoing request) {
     try {
-      var asked = Call.CREATE_CONTAINER.about(spec.service().image().text());
+      var asked = Call.CREATE_CONTAINER.about(spec.image().text());
       return api.call(asked, request).text("Id");
     } catch (EngineException e) {
       throw CreateRefusal.of(spec, e);
     }
   }
 
-  private Optional<String> platform(Service service) {
-    service
-        .lifecycle()
-        .platform()
-        .ifPresent(wanted -> CreateTable.requirePlatform(api.version(), service));
-    return service.lifecycle().platform();
+  private Optional<String> platform(ContainerSpec spec) {
+    Optional<String> platform = spec.running().platform();
+    platform.ifPresent(wanted -> CreateTable.requirePlatform(api.version(), spec.service()));
+    return platform;
   }
 
   /** A handle that is a name is an alias too; by an id, the engine knows the name by itself. */
-  void connect(String container, Project project, Service service, NetworkAttachment attachment) {
+  void connect(String container, ServiceName service, NetworkAttachment attachment) {
     List<String> names = ID.matcher(container).matches() ? List.of() : List.of(container);
-    connect(container, endpoint(names, service, attachment), project, attachment);
+    connect(container, endpoint(names, service, attachment), attachment);
   }
 
-  private void connect(
-      String container, JsonObject endpoint, Project project, NetworkAttachment attachment) {
+  private void connect(String container, JsonObject endpoint, NetworkAttachment attachment) {
     var body = new JsonObject().put("Container", container).put("EndpointConfig", endpoint);
-    String network = CreateTable.networkName(project, attachment);
-    api.post(Query.of("/networks/{}/connect", network), body.bytes());
+    api.post(Query.of("/networks/{}/connect", attachment.network()), body.bytes());
   }
 
-  private JsonObject endpoint(List<String> names, Service service, NetworkAttachment attachment) {
+  private JsonObject endpoint(
+      List<String> names, ServiceName service, NetworkAttachment attachment) {
     var aliases = new ArrayList<>(names);
-    aliases.add(service.name().text());
+    aliases.add(service.text());
     return new Endpoint(api.version(), service).at(attachment, aliases, attachment.macAddress());
   }
 

@@ -4,11 +4,11 @@ import com.github.dockerjava.api.DockerClient;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
-import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.runner.docker.archive.TarEntry;
@@ -32,7 +32,6 @@ import dev.fermata.runner.docker.transport.Address;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.ContainerDetail;
-import dev.fermata.runner.engine.ContainerFile;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -132,9 +131,8 @@ public final class DockerEngine implements Engine {
   }
 
   @Override
-  public void connect(
-      String container, Project project, Service service, NetworkAttachment attachment) {
-    containers.connect(container, project, service, attachment);
+  public void connect(String container, ServiceName service, NetworkAttachment attachment) {
+    containers.connect(container, service, attachment);
   }
 
   @Override

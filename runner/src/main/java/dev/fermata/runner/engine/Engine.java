@@ -3,11 +3,11 @@ package dev.fermata.runner.engine;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
-import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.Action;
+import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.observed.Observed;
 import java.time.Duration;
@@ -36,7 +36,8 @@ public interface Engine extends AutoCloseable {
   /** Idempotent: a network that is not there is removed already. */
   void removeNetwork(String idOrName);
 
-  void connect(String container, Project project, Service service, NetworkAttachment attachment);
+  /** The attachment has the engine's name of the network. */
+  void connect(String container, ServiceName service, NetworkAttachment attachment);
 
   void disconnect(String container, String network);
 

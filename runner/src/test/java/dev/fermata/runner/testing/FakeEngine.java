@@ -5,12 +5,11 @@ import static dev.fermata.runner.testing.FakeWorld.refusal;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
-import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.Action;
+import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
@@ -18,7 +17,6 @@ import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.ContainerDetail;
-import dev.fermata.runner.engine.ContainerFile;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -237,13 +235,10 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public void connect(
-      String container, Project project, Service service, NetworkAttachment attachment) {
+  public void connect(String container, ServiceName service, NetworkAttachment attachment) {
     calls.got("connect " + nameOf(container) + " " + attachment.network());
     synchronized (world) {
-      Network wanted = project.networks().get(attachment.network());
-      ObservedNetwork network =
-          world.network(wanted == null ? attachment.network() : wanted.name());
+      ObservedNetwork network = world.network(attachment.network());
       world.container(container).join(network.name(), network.id());
     }
   }
@@ -321,14 +316,14 @@ public final class FakeEngine implements Engine {
       if (world.find(spec.name()).isPresent()) {
         throw refusal(Kind.NAME_IN_USE, "the name " + spec.name() + " is in use");
       }
-      FakeImage image = world.images.get(spec.service().image().familiar());
+      FakeImage image = world.images.get(spec.image().familiar());
       if (image == null) {
-        throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + spec.service().image());
+        throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + spec.image());
       }
       String id = "c" + ticks.incrementAndGet();
       FakeContainer container = new FakeContainer(this, id, spec, image);
-      for (NetworkAttachment attachment : spec.service().networking().attachments()) {
-        ObservedNetwork network = network(spec.project(), attachment);
+      for (NetworkAttachment attachment : spec.networking().attachments()) {
+        ObservedNetwork network = world.network(attachment.network());
         container.join(network.name(), network.id());
       }
       FakeShares.of(world, spec).forEach(container::share);
@@ -336,11 +331,6 @@ public final class FakeEngine implements Engine {
       world.volumesOf(container).forEach(this::keepVolume);
       return id;
     }
-  }
-
-  private ObservedNetwork network(Project project, NetworkAttachment attachment) {
-    Network wanted = project.networks().get(attachment.network());
-    return world.network(wanted == null ? attachment.network() : wanted.name());
   }
 
   /** A volume that is not there is made by the engine, without labels. */
@@ -370,7 +360,7 @@ public final class FakeEngine implements Engine {
     FakeShares.check(world, found);
     FakePorts.check(world, found);
     found.beginAnew();
-    Consumer<FakeContainer> behaviour = onStart.get(found.spec().service().name());
+    Consumer<FakeContainer> behaviour = onStart.get(found.spec().service());
     if (behaviour != null) {
       behaviour.accept(found);
     }
@@ -439,7 +429,7 @@ public final class FakeEngine implements Engine {
       throw refusal(
           Kind.INVALID, "the program `" + request.command().getFirst() + "` is not there");
     }
-    var answer = onExec.get(found.spec().service().name());
+    var answer = onExec.get(found.spec().service());
     return answer == null
         ? new ExecResult(OptionalInt.of(0), "", Duration.ofMillis(5))
         : answer.apply(found, request);
