@@ -3,7 +3,7 @@ package dev.fermata.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.cli.InProcess.Result;
-import dev.fermata.model.load.Sources;
+import dev.fermata.model.load.file.Sources;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.testing.FakeEngine;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.fermata.model.Network;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
-import dev.fermata.model.schema.HashBasis;
+import dev.fermata.model.canonical.HashBasis;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;

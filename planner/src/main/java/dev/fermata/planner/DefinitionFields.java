@@ -7,7 +7,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.Value;
 import dev.fermata.model.Volume;
-import dev.fermata.model.schema.DigestFields;
+import dev.fermata.model.canonical.DigestFields;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;

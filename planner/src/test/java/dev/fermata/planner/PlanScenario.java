@@ -5,7 +5,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
-import dev.fermata.model.load.Sources;
+import dev.fermata.model.load.file.Sources;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ObservedNetwork;

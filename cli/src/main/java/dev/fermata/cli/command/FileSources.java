@@ -1,6 +1,6 @@
 package dev.fermata.cli.command;
 
-import dev.fermata.model.load.Sources;
+import dev.fermata.model.load.file.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

@@ -3,7 +3,7 @@ package dev.fermata.cli.command;
 import static dev.fermata.cli.command.Flags.flag;
 
 import dev.fermata.cli.remote.FetchedProjects;
-import dev.fermata.model.load.Remotes;
+import dev.fermata.model.load.remote.Remotes;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -1,6 +1,6 @@
 package dev.fermata.cli.remote;
 
-import dev.fermata.model.load.OciReference;
+import dev.fermata.model.load.remote.OciReference;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.fermata.cli.remote;
 
-import dev.fermata.model.load.GitReference;
-import dev.fermata.model.load.OciReference;
-import dev.fermata.model.load.RemoteReference;
-import dev.fermata.model.load.Remotes;
+import dev.fermata.model.load.remote.GitReference;
+import dev.fermata.model.load.remote.OciReference;
+import dev.fermata.model.load.remote.RemoteReference;
+import dev.fermata.model.load.remote.Remotes;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.fermata.cli.remote;
 
-import dev.fermata.model.load.GitReference;
+import dev.fermata.model.load.remote.GitReference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

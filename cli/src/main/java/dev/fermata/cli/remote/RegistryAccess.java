@@ -1,6 +1,6 @@
 package dev.fermata.cli.remote;
 
-import dev.fermata.model.load.OciReference;
+import dev.fermata.model.load.remote.OciReference;
 import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.location.ClientConfig;

@@ -1,11 +1,11 @@
 package dev.fermata.cli.text;
 
-import dev.fermata.model.schema.Attribute;
-import dev.fermata.model.schema.Form;
-import dev.fermata.model.schema.Nodes;
-import dev.fermata.model.schema.Treatment;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.attribute.Form;
+import dev.fermata.model.schema.attribute.Treatment;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Nodes;
 import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;

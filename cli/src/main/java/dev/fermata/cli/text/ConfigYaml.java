@@ -1,6 +1,6 @@
 package dev.fermata.cli.text;
 
-import dev.fermata.model.schema.StandIns;
+import dev.fermata.model.canonical.StandIns;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;

@@ -1,9 +1,9 @@
 package dev.fermata.cli.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.fermata.model.schema.Cast;
-import dev.fermata.model.schema.Form;
-import dev.fermata.model.schema.Table;
+import dev.fermata.model.schema.attribute.Cast;
+import dev.fermata.model.schema.attribute.Form;
+import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.tree.Scalar.Kind;
 import java.io.IOException;
 import java.util.ArrayList;

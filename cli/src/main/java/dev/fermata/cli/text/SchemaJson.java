@@ -1,11 +1,11 @@
 package dev.fermata.cli.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.fermata.model.schema.Attribute;
-import dev.fermata.model.schema.Attribute.Trait;
-import dev.fermata.model.schema.Form;
 import dev.fermata.model.schema.Schema;
-import dev.fermata.model.schema.Table;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.attribute.Attribute.Trait;
+import dev.fermata.model.schema.attribute.Form;
+import dev.fermata.model.schema.attribute.Table;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

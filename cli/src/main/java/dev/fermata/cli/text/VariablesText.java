@@ -1,6 +1,6 @@
 package dev.fermata.cli.text;
 
-import dev.fermata.model.load.VariableUse;
+import dev.fermata.model.load.interpolate.VariableUse;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.fermata.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.model.load.Sources.Content;
+import dev.fermata.model.load.file.Sources.Content;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import dev.fermata.model.diagnostic.DiagnosticText;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
-import dev.fermata.model.load.Sources;
+import dev.fermata.model.load.file.Sources;
 import dev.fermata.model.source.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.fermata.cli.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.model.load.RemoteReference;
-import dev.fermata.model.load.Remotes.Answer;
+import dev.fermata.model.load.remote.RemoteReference;
+import dev.fermata.model.load.remote.Remotes.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,14 +2,14 @@ package dev.fermata.cli.text;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.fermata.model.schema.Attribute;
-import dev.fermata.model.schema.Attribute.Trait;
-import dev.fermata.model.schema.ContainerTable;
-import dev.fermata.model.schema.Form;
-import dev.fermata.model.schema.JobTable;
 import dev.fermata.model.schema.Schema;
-import dev.fermata.model.schema.Table;
-import dev.fermata.model.schema.Treatment;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.attribute.Attribute.Trait;
+import dev.fermata.model.schema.attribute.Form;
+import dev.fermata.model.schema.attribute.Table;
+import dev.fermata.model.schema.attribute.Treatment;
+import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.service.JobTable;
 import dev.fermata.runner.docker.create.CreateTable;
 import dev.fermata.runner.docker.create.FieldTable;
 import java.util.ArrayDeque;

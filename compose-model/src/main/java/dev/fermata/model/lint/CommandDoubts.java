@@ -2,8 +2,8 @@ package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.schema.Attribute;
-import dev.fermata.model.schema.ContainerTable;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;

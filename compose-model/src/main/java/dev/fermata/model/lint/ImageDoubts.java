@@ -3,7 +3,7 @@ package dev.fermata.model.lint;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.schema.ContainerTable;
+import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Node;
 import java.util.ArrayList;

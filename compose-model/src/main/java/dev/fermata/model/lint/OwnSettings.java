@@ -2,11 +2,11 @@ package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.schema.Nodes;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;

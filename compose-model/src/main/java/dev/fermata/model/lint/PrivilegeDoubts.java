@@ -2,11 +2,11 @@ package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.schema.ContainerTable;
-import dev.fermata.model.schema.MountTable;
-import dev.fermata.model.schema.Nodes;
+import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

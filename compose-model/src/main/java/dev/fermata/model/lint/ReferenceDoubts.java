@@ -1,7 +1,7 @@
 package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.load.DependencyCycles;
+import dev.fermata.model.load.check.DependencyCycles;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Mapping;

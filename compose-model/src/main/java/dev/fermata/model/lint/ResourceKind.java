@@ -1,13 +1,13 @@
 package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
-import dev.fermata.model.schema.Attribute;
-import dev.fermata.model.schema.BuildTable;
-import dev.fermata.model.schema.ContainerTable;
-import dev.fermata.model.schema.GrantTable;
-import dev.fermata.model.schema.MountTable;
 import dev.fermata.model.schema.ProjectTable;
-import dev.fermata.model.schema.WorkloadTable;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.GrantTable;
+import dev.fermata.model.schema.container.MountTable;
+import dev.fermata.model.schema.service.BuildTable;
+import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import java.util.List;

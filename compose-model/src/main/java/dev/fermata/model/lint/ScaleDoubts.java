@@ -2,8 +2,8 @@ package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.schema.DeployTable;
-import dev.fermata.model.schema.ServiceTable;
+import dev.fermata.model.schema.service.DeployTable;
+import dev.fermata.model.schema.service.ServiceTable;
 import java.util.List;
 
 /**

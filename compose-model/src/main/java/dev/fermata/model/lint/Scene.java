@@ -2,8 +2,8 @@ package dev.fermata.model.lint;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
-import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;

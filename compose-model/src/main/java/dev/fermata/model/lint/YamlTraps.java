@@ -2,9 +2,9 @@ package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.schema.Cast;
 import dev.fermata.model.schema.Schema;
-import dev.fermata.model.schema.Shape;
+import dev.fermata.model.schema.attribute.Cast;
+import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;

@@ -3,8 +3,15 @@ package dev.fermata.model.load;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.load.env.EnvFiles;
+import dev.fermata.model.load.file.FileReference;
+import dev.fermata.model.load.file.SourceFiles;
+import dev.fermata.model.load.interpolate.Variables;
+import dev.fermata.model.load.remote.Checkouts;
+import dev.fermata.model.source.ComposeFileNames;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.model.text.Truth;
 import dev.fermata.model.tree.Assignment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,15 +27,6 @@ import java.util.stream.Stream;
  * like themselves.
  */
 final class Discovery {
-  static final List<String> NAMES =
-      List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
-  private static final List<String> OVERRIDES =
-      List.of(
-          "compose.override.yml",
-          "compose.override.yaml",
-          "docker-compose.override.yml",
-          "docker-compose.override.yaml");
-
   private static final String DISABLE_ENV_FILE = "COMPOSE_DISABLE_ENV_FILE";
 
   private final LoadRequest request;
@@ -155,10 +153,10 @@ final class Discovery {
 
   private List<String> search(String start) {
     for (String directory = start; ; directory = SourceFiles.directoryOf(directory)) {
-      Optional<String> found = pick(directory, NAMES);
+      Optional<String> found = pick(directory, ComposeFileNames.MAIN);
       if (found.isPresent()) {
         var files = new ArrayList<>(List.of(found.get()));
-        pick(directory, OVERRIDES).ifPresent(files::add);
+        pick(directory, ComposeFileNames.OVERRIDES).ifPresent(files::add);
         return files;
       }
       if (directory.equals("/")) {

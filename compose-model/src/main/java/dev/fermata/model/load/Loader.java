@@ -1,10 +1,26 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.Naming;
 import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.load.bind.ProjectContext;
+import dev.fermata.model.load.compose.DocumentSteps;
+import dev.fermata.model.load.compose.Documents;
+import dev.fermata.model.load.compose.Scope;
+import dev.fermata.model.load.file.Caller;
+import dev.fermata.model.load.file.FileReference;
+import dev.fermata.model.load.file.SourceFiles;
+import dev.fermata.model.load.file.Sources;
+import dev.fermata.model.load.interpolate.VariableUse;
+import dev.fermata.model.load.interpolate.Variables;
+import dev.fermata.model.load.normalise.EnvironmentResolution;
+import dev.fermata.model.load.remote.Checkouts;
+import dev.fermata.model.load.remote.FetchPolicy;
+import dev.fermata.model.load.remote.Remotes;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.text.Truth;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -47,18 +63,35 @@ public final class Loader {
    * errors, wherever its name could be decided.
    */
   public Result<Project> load(LoadRequest request) {
-    Result<Loaded> loaded = load(request, new SourceFiles(sources, remotes, request));
+    Result<Loaded> loaded = load(request, files(request));
     return new Result<>(loaded.value().flatMap(Loaded::named), loaded.diagnostics());
   }
 
   /** The same, for who wants to look at the files themselves as well, whatever the name is. */
   public Reading read(LoadRequest request) {
-    var files = new SourceFiles(sources, remotes, request);
+    var files = files(request);
     Result<Loaded> loaded = load(request, files);
     return new Reading(
         new Result<>(loaded.value().flatMap(Loaded::project), loaded.diagnostics()),
         files.documents(),
         files::said);
+  }
+
+  private SourceFiles files(LoadRequest request) {
+    var consent =
+        request.variants().contains(Variant.ALLOW_REMOTE)
+            ? FetchPolicy.Consent.GIVEN
+            : FetchPolicy.Consent.NOT_GIVEN;
+    var checkouts =
+        new Checkouts(
+            remotes,
+            new FetchPolicy(consent, request.environment()),
+            path -> sources.read(path).isFile(),
+            request.currentDirectory());
+    return new SourceFiles(
+        sources,
+        checkouts,
+        new Caller(request.currentDirectory(), request.environment(), request.standardInput()));
   }
 
   private static Result<Loaded> load(LoadRequest request, SourceFiles files) {
@@ -67,7 +100,7 @@ public final class Loader {
 
   /** What interpolation draws from: the process environment and the env files. */
   public Result<SortedMap<String, String>> environment(LoadRequest request) {
-    var files = new SourceFiles(sources, remotes, request);
+    var files = files(request);
     return said(
         Discovery.find(request, files)
             .then(found -> {
@@ -84,7 +117,7 @@ public final class Loader {
    * Nothing is fetched for that, and no compose file is looked at.
    */
   public Result<Map<String, Assignment>> settings(LoadRequest request) {
-    var files = new SourceFiles(sources, remotes, request);
+    var files = files(request);
     return said(
         Discovery.settings(request, files)
             .then(found -> Result.of(found.startingWith("COMPOSE_").assignments())),
@@ -93,12 +126,12 @@ public final class Loader {
 
   /** The variables that the files refer to, by name. */
   public Result<List<VariableUse>> variables(LoadRequest request) {
-    var files = new SourceFiles(sources, remotes, request);
+    var files = files(request);
     return said(
         Discovery.find(request, files)
             .then(found -> {
               var scope = new Scope(found.directory(), found.variables(), List.of());
-              return documents(files, Set.of(Variant.NO_INTERPOLATE))
+              return new Documents(files, DocumentSteps.UNINTERPOLATED)
                   .load(references(request, found), scope);
             })
             .then(merged -> Result.of(VariableUse.in(merged))),
@@ -111,43 +144,31 @@ public final class Loader {
     Variables variables = variables(found, decided);
     Set<Variant> variants = variants(request, variables);
     var scope = new Scope(found.directory(), variables, List.of());
-    var setting =
-        new Setting(
+    var context =
+        new ProjectContext(
             decided.value(),
             found.directory(),
             found.files(),
             found.environmentFiles(),
             variables,
-            found.profiles(),
-            request.services(),
-            variants);
+            variants.contains(Variant.COMPATIBILITY) ? Naming.UNDERSCORES : Naming.DASHES);
+    var selected = new ProjectStages.Selected(request.services(), found.profiles());
+    var stages = new ProjectStages(variants, context, selected, files);
+    boolean asWritten =
+        variants.contains(Variant.NO_INTERPOLATE) && variants.contains(Variant.NO_NORMALIZE);
     Result<Project> project =
-        bounded(documents(files, variants).load(references(request, found), scope))
-            .then(merged ->
-                Canonical.project(
-                    settled(merged, decided, found, setting),
-                    setting,
-                    files.checkouts(),
-                    stack -> bounded(ServiceFiles.read(stack, files, setting))));
+        withinBounds(new Documents(files, steps(request)).load(references(request, found), scope))
+            .then(merged -> stages.project(asWritten ? merged : named(merged, decided, found)));
     var all = new ArrayList<>(name.diagnostics());
     all.addAll(project.diagnostics());
     return Result.of(new Loaded(name.value(), project.value()), all);
-  }
-
-  private static Mapping settled(
-      Mapping merged, Assignment name, Surroundings found, Setting setting) {
-    boolean asWritten = setting.is(Variant.NO_INTERPOLATE) && setting.is(Variant.NO_NORMALIZE);
-    Mapping named = asWritten ? merged : named(merged, name, found);
-    return setting.is(Variant.NO_ENVIRONMENT_RESOLUTION)
-        ? named
-        : Settling.environmentResolved(named, setting.environment());
   }
 
   /** A name that stands in the file last read keeps what is known of it. */
   private static Mapping named(Mapping merged, Assignment name, Surroundings found) {
     if (found.variables().assignment(ProjectNames.VARIABLE).filter(name::equals).isPresent()) {
       Scalar bare = Scalar.nothing(name.span());
-      return merged.with("name", Settling.drawn(ProjectNames.VARIABLE, name, bare));
+      return merged.with("name", EnvironmentResolution.drawn(ProjectNames.VARIABLE, name, bare));
     }
     Node named =
         merged.get("name").orElse(null) instanceof Scalar own && own.span().equals(name.span())
@@ -158,7 +179,7 @@ public final class Loader {
 
   private static Result<Assignment> name(
       LoadRequest request, Surroundings found, SourceFiles files) {
-    return ProjectNames.decide(request, found, files);
+    return ProjectNames.decide(request, found, files, steps(request));
   }
 
   private static Variables variables(Surroundings found, Assignment name) {
@@ -174,8 +195,10 @@ public final class Loader {
     return variants;
   }
 
-  private static Documents documents(SourceFiles files, Set<Variant> variants) {
-    return new Documents(files, variants);
+  private static DocumentSteps steps(LoadRequest request) {
+    return request.variants().contains(Variant.NO_INTERPOLATE)
+        ? DocumentSteps.UNINTERPOLATED
+        : DocumentSteps.USUAL;
   }
 
   private static List<FileReference> references(LoadRequest request, Surroundings found) {
@@ -185,7 +208,7 @@ public final class Loader {
   }
 
   /** What is beyond a bound is not looked at further: that is what the bound is for. */
-  private static <T> Result<T> bounded(Result<T> result) {
+  static <T> Result<T> withinBounds(Result<T> result) {
     boolean beyond = result.diagnostics().stream().anyMatch(d -> d.code() == Code.TOO_LARGE);
     return beyond ? Result.failed(result.diagnostics()) : result;
   }

@@ -4,12 +4,16 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.schema.Nodes;
+import dev.fermata.model.load.compose.DocumentSteps;
+import dev.fermata.model.load.file.FileReference;
+import dev.fermata.model.load.file.SourceFiles;
+import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.MergeTag;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
 import dev.fermata.model.tree.Scalar;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +32,7 @@ final class ProjectNames {
   private ProjectNames() {}
 
   static Result<Assignment> decide(
-      LoadRequest request, Surroundings surroundings, SourceFiles sources) {
+      LoadRequest request, Surroundings surroundings, SourceFiles sources, DocumentSteps steps) {
     Optional<String> flag = request.projectName().filter(name -> !name.isEmpty());
     if (flag.isPresent()) {
       return explicit(Assignment.of(flag.get(), Span.of("--project-name")), "--project-name");
@@ -48,7 +52,7 @@ final class ProjectNames {
               .flatMap(document -> nameIn(document).stream())
               .reduce((earlier, later) -> later);
       if (name.isPresent()) {
-        return written(name.get(), request, surroundings.variables());
+        return written(name.get(), surroundings.variables(), steps);
       }
     }
     return ofDirectory(surroundings.namesake());
@@ -70,13 +74,20 @@ final class ProjectNames {
     return node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING;
   }
 
-  private static Result<Assignment> written(Node node, LoadRequest request, Variables variables) {
+  private static Result<Assignment> written(Node node, Variables variables, DocumentSteps steps) {
     if (!(node instanceof Scalar name) || !isText(node)) {
       return UNDECIDED;
     }
-    return request.variants().contains(LoadRequest.Variant.NO_INTERPOLATE)
-        ? made(name, name.text())
-        : filled(name, variables);
+    Mapping document = Mapping.empty(name.span()).with("name", name);
+    Optional<Node> filled =
+        steps
+            .interpolation()
+            .apply(document, variables)
+            .value()
+            .flatMap(whole -> whole.get("name"));
+    return filled.isPresent() && filled.get() instanceof Scalar sound
+        ? made(name, sound.text())
+        : UNDECIDED;
   }
 
   private static Result<Assignment> explicit(Assignment given, String origin) {
@@ -93,11 +104,6 @@ final class ProjectNames {
     String valid = normalised(text);
     return Result.failed(
         List.of(valid.isEmpty() ? diagnostic : diagnostic.hint("`" + valid + "` would do")));
-  }
-
-  private static Result<Assignment> filled(Scalar name, Variables variables) {
-    var outcome = Substitution.apply(name.text(), variables::value);
-    return outcome.isSound() ? made(name, outcome.text()) : UNDECIDED;
   }
 
   private static Result<Assignment> made(Scalar name, String text) {

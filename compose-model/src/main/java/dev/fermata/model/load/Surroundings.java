@@ -1,5 +1,6 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.fermata.model.provenance;
 
-import dev.fermata.model.schema.Nodes;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
 import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fermata.model.provenance;
 
-import dev.fermata.model.schema.PrintOrder;
-import dev.fermata.model.schema.StandIns;
+import dev.fermata.model.canonical.PrintOrder;
+import dev.fermata.model.canonical.StandIns;
 import dev.fermata.model.source.Path;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;

@@ -1,8 +1,17 @@
 package dev.fermata.model.schema;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.attribute.Form;
+import dev.fermata.model.schema.attribute.Rows;
+import dev.fermata.model.schema.attribute.Shape;
+import dev.fermata.model.schema.attribute.Site;
+import dev.fermata.model.schema.attribute.Table;
+import dev.fermata.model.schema.shape.Scalars;
+import dev.fermata.model.schema.shape.Written;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
 import dev.fermata.model.tree.Scalar;
 import java.util.Optional;
 

@@ -1,7 +1,16 @@
 package dev.fermata.model.schema;
 
-import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
+import static dev.fermata.model.schema.attribute.Attribute.Trait.REQUIRED;
 
+import dev.fermata.model.schema.attribute.AnyShape;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.attribute.Form;
+import dev.fermata.model.schema.attribute.Rows;
+import dev.fermata.model.schema.attribute.Shape;
+import dev.fermata.model.schema.attribute.Table;
+import dev.fermata.model.schema.shape.Scalars;
+import dev.fermata.model.schema.shape.Shapes;
+import dev.fermata.model.schema.shape.Written;
 import dev.fermata.model.tree.Node;
 import java.util.List;
 

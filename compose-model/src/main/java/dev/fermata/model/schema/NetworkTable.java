@@ -1,12 +1,16 @@
 package dev.fermata.model.schema;
 
-import static dev.fermata.model.schema.Attribute.Trait.EMPTY_IF_ABSENT;
-import static dev.fermata.model.schema.Attribute.Trait.ZERO_COUNTS;
-import static dev.fermata.model.schema.Rows.mapped;
-import static dev.fermata.model.schema.Rows.ours;
-import static dev.fermata.model.schema.Scalars.FLAG;
-import static dev.fermata.model.schema.Scalars.TEXT;
+import static dev.fermata.model.schema.attribute.Attribute.Trait.EMPTY_IF_ABSENT;
+import static dev.fermata.model.schema.attribute.Attribute.Trait.ZERO_COUNTS;
+import static dev.fermata.model.schema.attribute.Rows.mapped;
+import static dev.fermata.model.schema.attribute.Rows.ours;
+import static dev.fermata.model.schema.shape.Scalars.FLAG;
+import static dev.fermata.model.schema.shape.Scalars.TEXT;
 
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.attribute.Table;
+import dev.fermata.model.schema.shape.PoolsShape;
+import dev.fermata.model.schema.shape.Shapes;
 import dev.fermata.model.tree.Mapping;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,16 +1,23 @@
 package dev.fermata.model.schema;
 
-import static dev.fermata.model.schema.Attribute.Trait.EMPTY_IF_ABSENT;
-import static dev.fermata.model.schema.Attribute.Trait.UNPRINTED;
 import static dev.fermata.model.schema.ResourceTables.resource;
-import static dev.fermata.model.schema.Rows.notRun;
-import static dev.fermata.model.schema.Rows.notYet;
-import static dev.fermata.model.schema.Rows.ours;
-import static dev.fermata.model.schema.Shapes.named;
+import static dev.fermata.model.schema.attribute.Attribute.Trait.EMPTY_IF_ABSENT;
+import static dev.fermata.model.schema.attribute.Attribute.Trait.UNPRINTED;
+import static dev.fermata.model.schema.attribute.Rows.notRun;
+import static dev.fermata.model.schema.attribute.Rows.notYet;
+import static dev.fermata.model.schema.attribute.Rows.ours;
+import static dev.fermata.model.schema.shape.Shapes.named;
 
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.attribute.Table;
+import dev.fermata.model.schema.service.JobTable;
+import dev.fermata.model.schema.service.ServiceTable;
+import dev.fermata.model.schema.shape.Scalars;
+import dev.fermata.model.schema.shape.Shapes;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** The top level of a Compose file. */
@@ -39,5 +46,21 @@ public final class ProjectTable {
   /** The sections whose entries are containers. */
   public static final List<Attribute<?>> WORKLOADS = List.of(SERVICES, JOBS);
 
+  private static final List<String> SIGNS_OF_A_SERVICE = List.of("image", "build", "extends");
+
+  static {
+    TABLE.explaining(ProjectTable::misplacedService);
+  }
+
   private ProjectTable() {}
+
+  /** Files for Docker Compose 1 have services at the top level; others do by a slip. */
+  private static Optional<String> misplacedService(String key, Node value) {
+    boolean isService =
+        value instanceof Mapping mapping
+            && SIGNS_OF_A_SERVICE.stream().anyMatch(sign -> mapping.get(sign).isPresent());
+    return isService
+        ? Optional.of("`%s` looks like a service: indent it under `services:`".formatted(key))
+        : Optional.empty();
+  }
 }

@@ -1,12 +1,20 @@
 package dev.fermata.model.schema;
 
-import static dev.fermata.model.schema.Attribute.Trait.REQUIRED;
-import static dev.fermata.model.schema.Rows.ignored;
-import static dev.fermata.model.schema.Rows.mapped;
-import static dev.fermata.model.schema.Rows.notYet;
-import static dev.fermata.model.schema.Rows.ours;
-import static dev.fermata.model.schema.Scalars.TEXT;
+import static dev.fermata.model.schema.attribute.Attribute.Trait.REQUIRED;
+import static dev.fermata.model.schema.attribute.Rows.ignored;
+import static dev.fermata.model.schema.attribute.Rows.mapped;
+import static dev.fermata.model.schema.attribute.Rows.notYet;
+import static dev.fermata.model.schema.attribute.Rows.ours;
+import static dev.fermata.model.schema.shape.Scalars.TEXT;
 
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.attribute.ObjectShape;
+import dev.fermata.model.schema.attribute.PathRule;
+import dev.fermata.model.schema.attribute.Shape;
+import dev.fermata.model.schema.attribute.Table;
+import dev.fermata.model.schema.shape.Scalars;
+import dev.fermata.model.schema.shape.Shapes;
+import dev.fermata.model.schema.shape.ShortForm;
 import dev.fermata.model.tree.Mapping;
 import java.util.List;
 import java.util.SortedMap;
@@ -35,9 +43,9 @@ public final class ResourceTables {
   public static final Attribute<Boolean> EXTERNAL = ours("external", External.FLAG);
 
   /** Docker Compose refuses these two, where a service uses the secret or config. */
-  static final Attribute<String> DRIVER = notYet("driver", TEXT);
+  public static final Attribute<String> DRIVER = notYet("driver", TEXT);
 
-  static final Attribute<String> TEMPLATE_DRIVER = notYet("template_driver", TEXT);
+  public static final Attribute<String> TEMPLATE_DRIVER = notYet("template_driver", TEXT);
 
   static {
     SECRET.add(NAME);

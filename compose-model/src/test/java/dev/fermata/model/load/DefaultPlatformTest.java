@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.load.file.Sources;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

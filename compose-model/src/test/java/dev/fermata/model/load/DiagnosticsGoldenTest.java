@@ -7,6 +7,7 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.DiagnosticText;
 import dev.fermata.model.lint.Linter;
 import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.load.file.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.load.remote.OciReference;
+import dev.fermata.model.load.remote.RemoteReference;
+import dev.fermata.model.load.remote.Remotes;
 import java.util.Map;
 import java.util.Optional;
 

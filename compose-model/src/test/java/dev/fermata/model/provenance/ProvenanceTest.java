@@ -6,7 +6,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
-import dev.fermata.model.load.Sources;
+import dev.fermata.model.load.file.Sources;
 import dev.fermata.model.provenance.Origin.Manner;
 import dev.fermata.model.provenance.Provenance.Fact;
 import dev.fermata.model.tree.Draw;

@@ -4,7 +4,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
-import dev.fermata.model.load.Sources;
+import dev.fermata.model.load.file.Sources;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.fermata.runner.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
@@ -28,7 +30,7 @@ import dev.fermata.runner.docker.read.Inspection;
 import dev.fermata.runner.docker.stream.ContainerLogs;
 import dev.fermata.runner.docker.stream.Execution;
 import dev.fermata.runner.docker.stream.ProjectEvents;
-import dev.fermata.runner.docker.transport.Address;
+import dev.fermata.runner.docker.transport.ClientTransport;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.ContainerDetail;
@@ -76,12 +78,41 @@ public final class DockerEngine implements Engine {
   public static DockerEngine connect(Map<String, String> environment) {
     var config = ClientConfig.of(environment);
     var location = EngineLocation.find(environment, config);
-    Optional<ApiVersion> pinned =
-        Optional.ofNullable(environment.get("DOCKER_API_VERSION"))
-            .filter(text -> !text.isEmpty())
-            .map(ApiVersion::of);
     return new DockerEngine(
-        new Api(location, pinned), new RegistryLogins(config), Proxies.of(config, location));
+        new Api(location, pinnedVersion(environment)),
+        new RegistryLogins(config),
+        Proxies.of(config, location.address().toString()));
+  }
+
+  /**
+   * The engine that this client reaches, which a Java program has already. {@code address} says
+   * where that is, in the form of {@code DOCKER_HOST}; logins and proxies are looked up as the
+   * docker client does in this environment. The client stays open when the engine is closed.
+   */
+  public static DockerEngine through(
+      DockerHttpClient client, String address, Map<String, String> environment) {
+    var config = ClientConfig.of(environment);
+    var transport = new ClientTransport(client, address);
+    return new DockerEngine(
+        new Api(transport, "the client that was given", pinnedVersion(environment)),
+        new RegistryLogins(config),
+        Proxies.of(config, address));
+  }
+
+  /** The same through the HTTP client of docker-java's typed one. */
+  public static DockerEngine through(
+      DockerClient client, String address, Map<String, String> environment) {
+    if (client instanceof DockerClientImpl typed && typed.getHttpClient() != null) {
+      return through(typed.getHttpClient(), address, environment);
+    }
+    throw new IllegalArgumentException(
+        "a " + client.getClass().getName() + " does not tell its HTTP client: pass that one");
+  }
+
+  private static Optional<ApiVersion> pinnedVersion(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get("DOCKER_API_VERSION"))
+        .filter(text -> !text.isEmpty())
+        .map(ApiVersion::of);
   }
 
   /**
@@ -107,7 +138,7 @@ public final class DockerEngine implements Engine {
   /** Behind a socket may be a virtual machine, whose paths are then not to be found here. */
   @Override
   public boolean sharesFiles() {
-    return api.transport().address() instanceof Address.Unix;
+    return api.transport().isLocal();
   }
 
   @Override

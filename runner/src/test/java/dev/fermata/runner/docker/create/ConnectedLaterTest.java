@@ -7,7 +7,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
-import dev.fermata.model.load.Sources;
+import dev.fermata.model.load.file.Sources;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.ResolvedService;
 import dev.fermata.runner.docker.location.ApiVersion;

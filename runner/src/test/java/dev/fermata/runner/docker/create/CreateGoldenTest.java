@@ -9,7 +9,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
-import dev.fermata.model.load.Sources;
+import dev.fermata.model.load.file.Sources;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.Labels;
 import dev.fermata.planner.ResolvedService;

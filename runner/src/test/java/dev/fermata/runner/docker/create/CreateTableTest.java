@@ -3,9 +3,9 @@ package dev.fermata.runner.docker.create;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.model.schema.Attribute;
-import dev.fermata.model.schema.ServiceTable;
-import dev.fermata.model.schema.Treatment;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.attribute.Treatment;
+import dev.fermata.model.schema.service.ServiceTable;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;

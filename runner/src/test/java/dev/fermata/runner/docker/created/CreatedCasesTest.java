@@ -2,13 +2,13 @@ package dev.fermata.runner.docker.created;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.model.schema.Attribute;
 import dev.fermata.model.schema.Schema;
-import dev.fermata.model.schema.Shape;
-import dev.fermata.model.schema.Site;
-import dev.fermata.model.schema.Table;
-import dev.fermata.model.schema.TableWalk;
-import dev.fermata.model.schema.Treatment;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.attribute.Shape;
+import dev.fermata.model.schema.attribute.Site;
+import dev.fermata.model.schema.attribute.Table;
+import dev.fermata.model.schema.attribute.TableWalk;
+import dev.fermata.model.schema.attribute.Treatment;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -84,6 +84,7 @@ class CreatedCasesTest {
     var names = new TreeSet<String>();
     TableWalk.rewrite(
         expanded,
+        Schema.FILE,
         (mapping, table) -> {
           table.attributes().stream()
               .filter(row -> mapping.get(row.name()).isPresent())

@@ -4,7 +4,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
-import dev.fermata.model.load.Sources;
+import dev.fermata.model.load.file.Sources;
 import dev.fermata.planner.Request;
 import dev.fermata.planner.UpOptions;
 import dev.fermata.planner.UpOptions.Gates;

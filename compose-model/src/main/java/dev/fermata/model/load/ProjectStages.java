@@ -1,0 +1,155 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.Project;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.load.bind.ProjectBinder;
+import dev.fermata.model.load.bind.ProjectContext;
+import dev.fermata.model.load.check.Consistency;
+import dev.fermata.model.load.check.DependencyRules;
+import dev.fermata.model.load.check.GrantRules;
+import dev.fermata.model.load.check.Notice;
+import dev.fermata.model.load.check.ResourceRules;
+import dev.fermata.model.load.env.ServiceFiles;
+import dev.fermata.model.load.file.SourceFiles;
+import dev.fermata.model.load.interpolate.Variables;
+import dev.fermata.model.load.normalise.Defaults;
+import dev.fermata.model.load.normalise.EnvironmentResolution;
+import dev.fermata.model.load.normalise.Normalisation;
+import dev.fermata.model.load.normalise.PathResolution;
+import dev.fermata.model.load.normalise.Values;
+import dev.fermata.model.load.select.Profiles;
+import dev.fermata.model.load.select.Pruning;
+import dev.fermata.model.load.select.Selection;
+import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.tree.Mapping;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The stages from the merged document to the project. A variant of the load is another list of
+ * them: what the user does without is not in it.
+ */
+final class ProjectStages {
+  private interface Stage<T> extends Function<T, Result<T>> {}
+
+  private final Set<Variant> variants;
+  private final ProjectContext context;
+  private final List<String> services;
+  private final List<String> profiles;
+  private final SourceFiles files;
+
+  ProjectStages(
+      Set<Variant> variants, ProjectContext context, Selected selected, SourceFiles files) {
+    this.variants = variants;
+    this.context = context;
+    this.services = selected.services();
+    this.profiles = selected.profiles();
+    this.files = files;
+  }
+
+  /** What the user chose of the project, by name. */
+  record Selected(List<String> services, List<String> profiles) {}
+
+  Result<Project> project(Mapping merged) {
+    Result<Mapping> document = through(ofDocument(), merged);
+    if (has(Variant.NO_INTERPOLATE)) {
+      return document.then(whole -> ProjectBinder.unbound(whole, context));
+    }
+    return document
+        .then(whole -> through(ofSelection(), Profiles.split(whole, profiles)))
+        .then(this::bound);
+  }
+
+  private static <T> Result<T> through(List<Stage<T>> stages, T first) {
+    Result<T> done = Result.of(first);
+    for (Stage<T> stage : stages) {
+      done = done.then(stage);
+    }
+    return done;
+  }
+
+  private boolean has(Variant variant) {
+    return variants.contains(variant);
+  }
+
+  private List<Stage<Mapping>> ofDocument() {
+    var stages = new ArrayList<Stage<Mapping>>();
+    if (!has(Variant.NO_ENVIRONMENT_RESOLUTION)) {
+      stages.add(
+          document -> Result.of(EnvironmentResolution.resolve(document, context.environment())));
+    }
+    stages.add(document -> Result.of(document, Notice.in(document)));
+    stages.add(document -> Result.of(Defaults.fill(document)));
+    stages.add(ResourceRules::check);
+    stages.add(has(Variant.NO_PATH_RESOLUTION) ? this::pathsChecked : this::pathsResolved);
+    if (!has(Variant.NO_NORMALIZE)) {
+      stages.add(document -> Result.of(normalised(document)));
+    }
+    if (!has(Variant.NO_INTERPOLATE)) {
+      stages.add(Values::canonical);
+    }
+    return stages;
+  }
+
+  private List<Stage<Stack>> ofSelection() {
+    var stages = new ArrayList<Stage<Stack>>();
+    if (!has(Variant.NO_CONSISTENCY)) {
+      stages.add(stack -> Result.of(stack, Consistency.check(stack, profiles)));
+    }
+    if (!services.isEmpty()) {
+      stages.add(selection());
+    } else if (!has(Variant.ALL_JOBS)) {
+      stages.add(stack -> Result.of(Profiles.activeJobs(stack, profiles)));
+    }
+    if (!has(Variant.ALL_RESOURCES)) {
+      stages.add(stack -> Result.of(Pruning.prune(stack)));
+    }
+    stages.add(stack ->
+        Loader.withinBounds(
+            ServiceFiles.read(
+                stack, files, context.workingDirectory(), context.environment(), filesRead())));
+    return stages;
+  }
+
+  private Stage<Stack> selection() {
+    var selection = new Selection(services, profiles);
+    if (has(Variant.NO_DEPENDENCIES)) {
+      return selection::alone;
+    }
+    return has(Variant.NO_CONSISTENCY)
+        ? stack -> selection.withDependencies(stack, (name, active) -> List.<Diagnostic>of())
+        : stack -> selection.withDependencies(stack, DependencyRules::check);
+  }
+
+  private Set<ServiceFiles.Kind> filesRead() {
+    return has(Variant.NO_ENVIRONMENT_RESOLUTION)
+        ? EnumSet.of(ServiceFiles.Kind.LABELS)
+        : EnumSet.allOf(ServiceFiles.Kind.class);
+  }
+
+  private Result<Mapping> pathsResolved(Mapping document) {
+    return PathResolution.resolve(
+        document, context.workingDirectory(), context.environment(), files.checkouts());
+  }
+
+  /** Where paths lead is looked at even where they stay as they are. */
+  private Result<Mapping> pathsChecked(Mapping document) {
+    return Result.of(document, pathsResolved(document).diagnostics());
+  }
+
+  /** Who leaves variables as they stand does so with a bare name, too. */
+  private Mapping normalised(Mapping document) {
+    Variables variables = has(Variant.NO_INTERPOLATE) ? Variables.NONE : context.environment();
+    return Normalisation.normalise(document, context.projectName(), variables);
+  }
+
+  private Result<Project> bound(Stack stack) {
+    return ProjectBinder.bind(stack, context)
+        .then(project -> Result.of(project, GrantRules.in(stack, context.environment())));
+  }
+}

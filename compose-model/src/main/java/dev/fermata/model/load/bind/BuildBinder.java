@@ -1,0 +1,67 @@
+package dev.fermata.model.load.bind;
+
+import dev.fermata.model.Build;
+import dev.fermata.model.Value;
+import dev.fermata.model.schema.service.BuildTable;
+import dev.fermata.model.tree.Mapping;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** Binds how an image is made. */
+final class BuildBinder {
+  /** What the classic builder cannot serve. */
+  private static final List<String> BUILDKIT_ONLY =
+      List.of(
+          "dockerfile_inline",
+          "entitlements",
+          "provenance",
+          "sbom",
+          "ssh",
+          "cache_to",
+          "no_cache_filter",
+          "additional_contexts",
+          "secrets",
+          "privileged");
+
+  private BuildBinder() {}
+
+  static Build build(Mapping build) {
+    return new Build(
+        BuildTable.CONTEXT.in(build).orElse("."),
+        BuildTable.DOCKERFILE.in(build),
+        BuildTable.DOCKERFILE_INLINE.in(build),
+        args(build),
+        BuildTable.TARGET.in(build),
+        ServiceBinder.texts(BuildTable.LABELS, build),
+        BuildTable.TAGS.in(build).orElse(List.of()),
+        BuildTable.NETWORK.in(build),
+        NetworkingBinder.hosts(BuildTable.EXTRA_HOSTS, build),
+        BuildTable.CACHE_FROM.in(build).orElse(List.of()),
+        options(build),
+        BUILDKIT_ONLY.stream().filter(name -> build.get(name).isPresent()).toList());
+  }
+
+  private static SequencedMap<String, Value> args(Mapping build) {
+    var args = new LinkedHashMap<String, Value>();
+    BuildTable.ARGS
+        .in(build)
+        .ifPresent(all ->
+            all.forEach(
+                (name, text) -> text.ifPresent(t -> args.put(name, ServiceBinder.value(name, t)))));
+    return args;
+  }
+
+  private static Set<Build.Option> options(Mapping build) {
+    var options = EnumSet.noneOf(Build.Option.class);
+    if (BuildTable.NO_CACHE.in(build).orElse(false)) {
+      options.add(Build.Option.NO_CACHE);
+    }
+    if (BuildTable.PULL.in(build).orElse(false)) {
+      options.add(Build.Option.PULL);
+    }
+    return options;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.fermata.model.load.bind;
+
+import dev.fermata.model.Dependency;
+import dev.fermata.model.Lifecycle;
+import dev.fermata.model.RestartPolicy;
+import dev.fermata.model.ServiceName;
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.load.normalise.ImpliedDependencies;
+import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.service.DependencyTable;
+import dev.fermata.model.schema.service.DeployTable;
+import dev.fermata.model.schema.service.RestartPolicyTable;
+import dev.fermata.model.schema.service.ServiceTable;
+import dev.fermata.model.schema.service.WorkloadTable;
+import dev.fermata.model.text.Parsed;
+import dev.fermata.model.text.PullPolicyText;
+import dev.fermata.model.text.RestartText;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Binds when a service is there and how it comes and goes. */
+final class LifecycleBinder {
+  private static final String DEFAULT_PLATFORM = "DOCKER_DEFAULT_PLATFORM";
+
+  private final ProjectContext context;
+  private final List<Diagnostic> findings;
+
+  LifecycleBinder(ProjectContext context, List<Diagnostic> findings) {
+    this.context = context;
+    this.findings = findings;
+  }
+
+  Lifecycle lifecycle(Mapping service) {
+    Optional<Mapping> deploy = ServiceTable.DEPLOY.in(service);
+    long replicas =
+        ServiceTable.SCALE
+            .in(service)
+            .or(() -> deploy.flatMap(DeployTable.REPLICAS::in))
+            .orElse(1L);
+    return new Lifecycle(
+        ServiceBinder.whole(replicas),
+        dependencies(service),
+        restart(service, deploy),
+        ContainerTable.PULL_POLICY
+            .in(service)
+            .flatMap(text -> sound("pull_policy", service, PullPolicyText.parse(text))),
+        ContainerTable.PLATFORM.in(service).or(this::usualPlatform),
+        ContainerTable.STOP_SIGNAL.in(service),
+        ContainerTable.STOP_GRACE_PERIOD.in(service),
+        ServiceTable.ATTACH.in(service).orElse(true),
+        ContainerTable.RUNTIME.in(service),
+        ContainerTable.ISOLATION.in(service),
+        Optional.empty());
+  }
+
+  /** What is pulled, built and created where a service says nothing; {@code config} is silent. */
+  private Optional<String> usualPlatform() {
+    return context.variable(DEFAULT_PLATFORM).filter(platform -> !platform.isBlank());
+  }
+
+  private Optional<RestartPolicy> restart(Mapping service, Optional<Mapping> deploy) {
+    Optional<RestartPolicy> deployed =
+        deploy.flatMap(DeployTable.RESTART_POLICY::in).flatMap(LifecycleBinder::deployed);
+    return deployed.isPresent()
+        ? deployed
+        : ServiceTable.RESTART
+            .in(service)
+            .flatMap(text -> sound("restart", service, RestartText.parse(text)));
+  }
+
+  private static Optional<RestartPolicy> deployed(Mapping policy) {
+    int attempts = RestartPolicyTable.MAX_ATTEMPTS.in(policy).map(ServiceBinder::whole).orElse(0);
+    return RestartPolicyTable.CONDITION
+        .in(policy)
+        .flatMap(condition ->
+            switch (condition) {
+              case "none" -> Optional.of(new RestartPolicy(RestartPolicy.Condition.NO, 0));
+              case "any" -> Optional.of(new RestartPolicy(RestartPolicy.Condition.ALWAYS, 0));
+              case "on-failure" ->
+                  Optional.of(new RestartPolicy(RestartPolicy.Condition.ON_FAILURE, attempts));
+              default -> Optional.empty();
+            });
+  }
+
+  /** Docker Compose reads any text here and fails later: so {@code config} warns, no more. */
+  private <T> Optional<T> sound(String attribute, Mapping service, Parsed<T> parsed) {
+    return switch (parsed) {
+      case Parsed.Good<T> good -> Optional.of(good.value());
+      case Parsed.Bad<T> bad -> {
+        Node node = service.get(attribute).orElse(service);
+        String message = "`" + attribute + "` is not supported: " + bad.message();
+        findings.add(Diagnostic.warning(Code.UNMAPPED_ATTRIBUTE, node.span(), message));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static List<Dependency> dependencies(Mapping service) {
+    var dependencies = new ArrayList<Dependency>();
+    if (service.get(WorkloadTable.DEPENDS_ON.name()).orElse(null) instanceof Mapping mapping) {
+      mapping
+          .entries()
+          .forEach((name, entry) -> {
+            if (entry.value() instanceof Mapping dependency) {
+              dependencies.add(dependency(name, dependency));
+            }
+          });
+    }
+    return dependencies;
+  }
+
+  private static Dependency dependency(String name, Mapping dependency) {
+    String condition = DependencyTable.CONDITION.in(dependency).orElse("service_started");
+    return new Dependency(
+        new ServiceName(name),
+        Arrays.stream(Dependency.Condition.values())
+            .filter(one -> one.text().equals(condition))
+            .findFirst()
+            .orElse(Dependency.Condition.STARTED),
+        DependencyTable.isExplicit(dependency),
+        DependencyTable.RESTART.in(dependency).orElse(false),
+        DependencyTable.NEEDED.in(dependency).orElse(true),
+        ImpliedDependencies.source(dependency));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.fermata.model.load.check;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.ResourceTables;
+import dev.fermata.model.schema.service.ServiceTable;
+import dev.fermata.model.tree.Mapping;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whether the parts of a project fit together. Only enabled services are looked at. */
+public final class Consistency {
+  private final Stack stack;
+  private final List<Diagnostic> findings = new ArrayList<>();
+
+  private Consistency(Stack stack) {
+    this.stack = stack;
+  }
+
+  public static List<Diagnostic> check(Stack stack, List<String> profiles) {
+    var consistency = new Consistency(stack);
+    consistency.check();
+    JobRules.check(stack, profiles, consistency.findings);
+    return consistency.findings;
+  }
+
+  private void check() {
+    stack
+        .services()
+        .forEach((name, entry) -> {
+          if (entry.value() instanceof Mapping service) {
+            var subject = new Subject(name, entry.keySpan(), service, findings);
+            BuildRules.check(subject, stack);
+            ReferenceRules.check(subject, stack);
+            ScaleRules.check(subject);
+            ContainerRules.check(subject);
+            DependencyRules.check(subject, stack);
+          }
+        });
+    stack.section(ProjectTable.SECRETS).forEach(this::secret);
+    containerNames();
+    DependencyCycles.ofServices(stack.services()).ifPresent(findings::add);
+  }
+
+  private void secret(String key, Mapping.Entry entry) {
+    if (!(entry.value() instanceof Mapping secret)
+        || ResourceTables.EXTERNAL.in(secret).orElse(false)) {
+      return;
+    }
+    boolean sourced =
+        !ResourceTables.FILE.in(secret).orElse("").isEmpty()
+            || !ResourceTables.ENVIRONMENT.in(secret).orElse("").isEmpty();
+    if (!sourced && secret.get("driver").isPresent()) {
+      findings.add(
+          Diagnostic.error(
+              Code.MISSING_ATTRIBUTE,
+              entry.keySpan(),
+              "secret `" + key + "` needs a `file` or an `environment`"));
+    }
+  }
+
+  private void containerNames() {
+    Map<String, Mapping.Entry> taken = new LinkedHashMap<>();
+    stack
+        .services()
+        .forEach((name, entry) -> {
+          if (entry.value() instanceof Mapping service) {
+            ServiceTable.CONTAINER_NAME
+                .in(service)
+                .ifPresent(container -> containerName(container, entry, taken));
+          }
+        });
+  }
+
+  private void containerName(
+      String container, Mapping.Entry entry, Map<String, Mapping.Entry> taken) {
+    Mapping.Entry first = taken.putIfAbsent(container, entry);
+    if (first != null) {
+      findings.add(
+          Diagnostic.error(
+                  Code.DUPLICATE_VALUE,
+                  entry.keySpan(),
+                  "two services have the container name `" + container + "`")
+              .related(first.keySpan(), "the first one"));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.fermata.model.load.check;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.service.DependencyTable;
+import dev.fermata.model.schema.service.WorkloadTable;
+import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.tree.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether what a service waits for is there. */
+public final class DependencyRules {
+  private DependencyRules() {}
+
+  /** What is wrong with the dependencies of one enabled service. */
+  public static List<Diagnostic> check(String name, Stack stack) {
+    var findings = new ArrayList<Diagnostic>();
+    Mapping.Entry entry = stack.services().get(name);
+    if (entry != null && entry.value() instanceof Mapping service) {
+      check(new Subject(name, entry.keySpan(), service, findings), stack);
+    }
+    return findings;
+  }
+
+  static void check(Subject subject, Stack stack) {
+    if (subject.service().get(WorkloadTable.DEPENDS_ON.name()).orElse(null)
+        instanceof Mapping dependencies) {
+      dependencies
+          .entries()
+          .forEach((name, entry) ->
+              job(name, entry, stack)
+                  .or(() -> finding(name, entry, stack))
+                  .ifPresent(subject.findings()::add));
+    }
+  }
+
+  private static Optional<Diagnostic> job(String name, Mapping.Entry entry, Stack stack) {
+    if (!stack.section(ProjectTable.JOBS).containsKey(name) || stack.anyService(name).isPresent()) {
+      return Optional.empty();
+    }
+    String message = "a service cannot wait for a job, as `" + name + "` is one";
+    return Optional.of(
+        Diagnostic.error(Code.UNDEFINED_SERVICE, entry.keySpan(), message)
+            .hint("make it a service, and wait for it with `service_completed_successfully`"));
+  }
+
+  /** What is wrong with one dependency. */
+  static Optional<Diagnostic> finding(String name, Mapping.Entry entry, Stack stack) {
+    if (stack.services().containsKey(name)) {
+      return Optional.empty();
+    }
+    if (!stack.disabled().containsKey(name)) {
+      return Optional.of(undefined(name, entry, stack));
+    }
+    boolean needed =
+        !(entry.value() instanceof Mapping dependency)
+            || DependencyTable.NEEDED.in(dependency).orElse(true);
+    return needed ? Optional.of(disabled(name, entry)) : Optional.empty();
+  }
+
+  private static Diagnostic undefined(String name, Mapping.Entry entry, Stack stack) {
+    Diagnostic error =
+        Diagnostic.error(
+            Code.UNDEFINED_SERVICE, entry.keySpan(), "undefined service `" + name + "`");
+    return Suggestion.hint(name, stack.services().keySet()).map(error::hint).orElse(error);
+  }
+
+  private static Diagnostic disabled(String name, Mapping.Entry entry) {
+    return Diagnostic.error(
+            Code.DISABLED_DEPENDENCY,
+            entry.keySpan(),
+            "service `" + name + "` is needed here, but none of its profiles is active")
+        .hint("activate a profile of `%s`, or say `required: false`".formatted(name));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.fermata.model.load.check;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.load.interpolate.Variables;
+import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.ResourceTables;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Secrets and configs that a service uses and that nobody can give it: those that a swarm keeps,
+ * and those from variables that are not set. Docker Compose shows them and fails on create.
+ */
+public final class GrantRules {
+  private final Stack stack;
+  private final Variables variables;
+  private final List<Diagnostic> findings = new ArrayList<>();
+
+  private GrantRules(Stack stack, Variables variables) {
+    this.stack = stack;
+    this.variables = variables;
+  }
+
+  public static List<Diagnostic> in(Stack stack, Variables variables) {
+    var grants = new GrantRules(stack, variables);
+    stack.services().forEach(grants::service);
+    return grants.findings;
+  }
+
+  private void service(String name, Mapping.Entry entry) {
+    if (entry.value() instanceof Mapping service) {
+      grants(name, service, ContainerTable.SECRETS, ProjectTable.SECRETS, "secret");
+      grants(name, service, ContainerTable.CONFIGS, ProjectTable.CONFIGS, "config");
+    }
+  }
+
+  private void grants(
+      String service,
+      Mapping mapping,
+      Attribute<List<Mapping>> attribute,
+      Attribute<?> section,
+      String kind) {
+    for (Mapping grant : attribute.in(mapping).orElse(List.of())) {
+      Optional<Node> source = grant.get("source");
+      Optional<Mapping> resource = source.flatMap(node -> resource(Nodes.text(node), section));
+      if (resource.isPresent()) {
+        external(source.get(), resource.get(), kind).ifPresent(findings::add);
+        unset(service, source.get(), resource.get(), kind).ifPresent(findings::add);
+      }
+    }
+  }
+
+  private Optional<Mapping> resource(String key, Attribute<?> section) {
+    Mapping.Entry entry = stack.section(section).get(key);
+    return entry != null && entry.value() instanceof Mapping resource
+        ? Optional.of(resource)
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnostic> external(Node source, Mapping resource, String kind) {
+    if (!ResourceTables.EXTERNAL.in(resource).orElse(false)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Diagnostic.warning(
+                Code.UNMAPPED_ATTRIBUTE,
+                source.span(),
+                "the external %s `%s` is not supported: the engine has none"
+                    .formatted(kind, Nodes.text(source)))
+            .hint("give it a `file` or an `environment` of its own"));
+  }
+
+  /** Docker Compose's phrase, and who wants it; an empty value is a value. */
+  private Optional<Diagnostic> unset(String service, Node source, Mapping resource, String kind) {
+    return ResourceTables.ENVIRONMENT
+        .in(resource)
+        .filter(variable -> variables.value(variable).isEmpty())
+        .map(variable ->
+            Diagnostic.warning(
+                    Code.REQUIRED_VARIABLE,
+                    resource.get("environment").map(Node::span).orElse(resource.span()),
+                    "environment variable \"%s\" required by %s \"%s\" is not set: service `%s` has no content for it"
+                        .formatted(variable, kind, Nodes.text(source), service))
+                .hint("set `%s` where you call this, or in an env file".formatted(variable))
+                .related(source.span(), "used here"));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.fermata.model.load.check;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.load.select.Profiles;
+import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.service.WorkloadTable;
+import dev.fermata.model.tree.Mapping;
+import java.util.List;
+import java.util.Map;
+
+/** What holds for jobs: like Docker Compose, we look at their names and what they wait for. */
+final class JobRules {
+  private final Stack stack;
+  private final List<String> profiles;
+  private final List<Diagnostic> findings;
+
+  private JobRules(Stack stack, List<String> profiles, List<Diagnostic> findings) {
+    this.stack = stack;
+    this.profiles = profiles;
+    this.findings = findings;
+  }
+
+  static void check(Stack stack, List<String> profiles, List<Diagnostic> findings) {
+    var rules = new JobRules(stack, profiles, findings);
+    stack.section(ProjectTable.JOBS).forEach(rules::job);
+  }
+
+  private void job(String name, Mapping.Entry job) {
+    stack
+        .anyService(name)
+        .ifPresent(service ->
+            findings.add(
+                Diagnostic.error(
+                        Code.DUPLICATE_VALUE,
+                        job.keySpan(),
+                        "a service and a job have the name `" + name + "`")
+                    .related(service.keySpan(), "the service")));
+    if (Profiles.isActive(job, profiles)
+        && job.value() instanceof Mapping mapping
+        && mapping.get(WorkloadTable.DEPENDS_ON.name()).orElse(null)
+            instanceof Mapping dependencies) {
+      dependencies.entries().forEach(this::dependency);
+    }
+  }
+
+  /** Other than a service, a job may wait for jobs. */
+  private void dependency(String name, Mapping.Entry entry) {
+    Map<String, Mapping.Entry> jobs = stack.section(ProjectTable.JOBS);
+    Mapping.Entry job = jobs.get(name);
+    if (job == null) {
+      DependencyRules.finding(name, entry, stack).ifPresent(findings::add);
+      return;
+    }
+    if (!Profiles.isActive(job, profiles)) {
+      findings.add(
+          Diagnostic.error(
+                  Code.DISABLED_DEPENDENCY,
+                  entry.keySpan(),
+                  "job `" + name + "` is needed here, but none of its profiles is active")
+              .hint("activate a profile of `" + name + "`"));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.fermata.model.load.check;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.load.select.Pruning;
+import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.GrantTable;
+import dev.fermata.model.schema.service.BuildTable;
+import dev.fermata.model.schema.service.WorkloadTable;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Whether what a service refers to is defined. */
+final class ReferenceRules {
+  private final Subject subject;
+  private final Stack stack;
+
+  private ReferenceRules(Subject subject, Stack stack) {
+    this.subject = subject;
+    this.stack = stack;
+  }
+
+  static void check(Subject subject, Stack stack) {
+    new ReferenceRules(subject, stack).check();
+  }
+
+  /** A kind of thing that services refer to. */
+  private record Kind(String name, Attribute<?> section, Code code) {}
+
+  private static final Kind NETWORK =
+      new Kind("network", ProjectTable.NETWORKS, Code.UNDEFINED_NETWORK);
+  private static final Kind VOLUME =
+      new Kind("volume", ProjectTable.VOLUMES, Code.UNDEFINED_VOLUME);
+  private static final Kind SECRET =
+      new Kind("secret", ProjectTable.SECRETS, Code.UNDEFINED_SECRET);
+  private static final Kind CONFIG =
+      new Kind("config", ProjectTable.CONFIGS, Code.UNDEFINED_CONFIG);
+  private static final Kind MODEL = new Kind("model", ProjectTable.MODELS, Code.UNDEFINED_MODEL);
+
+  private void check() {
+    keys(NETWORK, ContainerTable.NETWORKS);
+    keys(MODEL, ContainerTable.MODELS);
+    Pruning.volumes(subject.service())
+        .forEach(volume -> require(VOLUME, volume, volumeSpan(volume)));
+    grants(SECRET, ContainerTable.SECRETS, subject.service());
+    grants(CONFIG, ContainerTable.CONFIGS, subject.service());
+    subject.get(WorkloadTable.BUILD).ifPresent(build -> grants(SECRET, BuildTable.SECRETS, build));
+  }
+
+  private void keys(Kind kind, Attribute<?> attribute) {
+    if (subject.service().get(attribute.name()).orElse(null) instanceof Mapping mapping) {
+      mapping.entries().forEach((key, entry) -> require(kind, key, entry.keySpan()));
+    }
+  }
+
+  private Span volumeSpan(String volume) {
+    return subject.get(ContainerTable.VOLUMES).orElse(List.of()).stream()
+        .filter(mount -> mount.get("source").filter(n -> isText(n, volume)).isPresent())
+        .map(mount -> mount.get("source").map(node -> node.span()).orElse(mount.span()))
+        .map(span -> span.occurrence(volume, 0).orElse(span))
+        .findFirst()
+        .orElse(subject.nameSpan());
+  }
+
+  private static boolean isText(Node node, String text) {
+    return Nodes.text(node).equals(text);
+  }
+
+  private void grants(Kind kind, Attribute<List<Mapping>> attribute, Mapping mapping) {
+    Consumer<Mapping> one =
+        grant ->
+            require(
+                kind,
+                GrantTable.SOURCE.in(grant).orElse(""),
+                grant.get("source").map(node -> node.span()).orElse(grant.span()));
+    attribute.in(mapping).orElse(List.of()).forEach(one);
+  }
+
+  private static Optional<String> path(Kind kind, String key) {
+    return kind.equals(VOLUME) && (key.contains("/") || key.contains("."))
+        ? Optional.of("a path starts with `./`: `./" + key + "`")
+        : Optional.empty();
+  }
+
+  private void require(Kind kind, String key, Span span) {
+    Map<String, Mapping.Entry> defined = stack.section(kind.section());
+    if (defined.containsKey(key)) {
+      return;
+    }
+    Diagnostic error =
+        Diagnostic.error(kind.code(), span, "undefined %s `%s`".formatted(kind.name(), key));
+    subject
+        .findings()
+        .add(
+            error.hint(
+                Suggestion.closest(key, defined.keySet())
+                    .map(near -> "did you mean `" + near + "`?")
+                    .or(() -> path(kind, key))
+                    .orElse(
+                        "define it under the top-level `%s`".formatted(kind.section().name()))));
+  }
+}

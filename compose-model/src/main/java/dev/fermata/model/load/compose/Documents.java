@@ -1,0 +1,160 @@
+package dev.fermata.model.load.compose;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.load.file.FileReference;
+import dev.fermata.model.load.file.SourceFiles;
+import dev.fermata.model.load.normalise.Defaults;
+import dev.fermata.model.load.normalise.PathResolution;
+import dev.fermata.model.schema.attribute.Budget;
+import dev.fermata.model.schema.attribute.Site;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads files and lays their documents over each other, first to last: each one is interpolated,
+ * its short forms are written out, and what it includes and extends is brought in under it.
+ */
+public final class Documents {
+  private final SourceFiles sources;
+  private final DocumentSteps steps;
+  private final Includes includes;
+  private final Extends extending;
+  private final Budget ports = Site.portsOfAProject();
+
+  public Documents(SourceFiles sources, DocumentSteps steps) {
+    this.sources = sources;
+    this.steps = steps;
+    this.includes = new Includes(this, sources);
+    this.extending = new Extends(this, sources);
+  }
+
+  /** The files of a project, or of one entry of {@code include}, as one checked document. */
+  public Result<Mapping> load(List<FileReference> files, Scope scope) {
+    Mapping merged = Mapping.empty(Span.of("the project"));
+    var diagnostics = new ArrayList<Diagnostic>();
+    boolean empty = true;
+    for (FileReference file : files) {
+      Result<List<Mapping>> read = read(file, shown(file, scope));
+      diagnostics.addAll(read.diagnostics());
+      empty &= read.value().filter(List::isEmpty).isPresent();
+      for (Mapping document : read.value().orElse(List.of())) {
+        Result<Mapping> next = lay(document, merged, scope.inside(file.path()));
+        diagnostics.addAll(next.diagnostics());
+        merged = next.value().orElse(merged);
+      }
+    }
+    if (empty && !files.isEmpty()) {
+      diagnostics.add(nothingIn(files.getFirst()));
+    }
+    return Result.of(merged, diagnostics);
+  }
+
+  /** The files of an entry of {@code include}, tied to where they stand: their own directory. */
+  Result<Mapping> settled(List<FileReference> files, Scope scope) {
+    return load(files, scope)
+        .then(loaded -> Result.of(steps.environment().apply(loaded, scope.variables())))
+        .then(loaded -> Result.of(Defaults.fill(loaded)))
+        .then(loaded -> pathsResolved(loaded, scope));
+  }
+
+  /**
+   * A file that others extend services of: only read, interpolated and written out. Its tags are
+   * still there, for what its services extend in turn.
+   */
+  Result<Mapping> base(FileReference file, Scope scope) {
+    Result<List<Mapping>> read = read(file, sources.shownAs(file.path()));
+    if (read.value().isEmpty()) {
+      return Result.failed(read.diagnostics());
+    }
+    List<Mapping> documents = read.value().get();
+    Mapping nothing = Mapping.empty(Span.of(sources.shownAs(file.path())));
+    Result<Mapping> merged =
+        Result.of(documents.isEmpty() ? nothing : documents.getFirst(), read.diagnostics())
+            .then(first -> written(first, scope));
+    for (Mapping document : documents.stream().skip(1).toList()) {
+      merged = merged.then(base -> written(document, scope).then(over -> Merge.merge(base, over)));
+    }
+    return merged;
+  }
+
+  /** Made absolute, as seen from where the document stands. */
+  Result<Mapping> pathsResolved(Mapping document, Scope scope) {
+    return PathResolution.resolve(
+        document, scope.directory(), scope.variables(), sources.checkouts());
+  }
+
+  private Result<Mapping> lay(Mapping document, Mapping below, Scope scope) {
+    return written(document, scope)
+        .then(own -> {
+          Mapping cleared =
+              Resets.in(own).flatMap(resets -> Merge.merge(below, resets).value()).orElse(below);
+          return includes
+              .apply(own, scope)
+              .then(whole -> extending.apply(whole, scope))
+              .then(over -> Merge.merge(cleared, over))
+              .then(steps.check());
+        });
+  }
+
+  private Result<Mapping> written(Mapping document, Scope scope) {
+    return steps
+        .interpolation()
+        .apply(document, scope.variables())
+        .then(whole -> steps.shortForms().apply(whole, ports));
+  }
+
+  /** What the user names from outside is said in full: it may start from another directory. */
+  private String shown(FileReference file, Scope scope) {
+    return scope.includedBy().isEmpty() ? file.path() : sources.shownAs(file.path());
+  }
+
+  /** {@code shown} is the path as a message has it that misses the file. */
+  private Result<List<Mapping>> read(FileReference file, String shown) {
+    Optional<Result<List<Node>>> read = sources.documents(file);
+    return read.map(result -> result.then(documents -> mappings(documents, file)))
+        .orElseGet(() -> Result.failed(List.of(notFound(file, shown))));
+  }
+
+  private static Result<List<Mapping>> mappings(List<Node> documents, FileReference file) {
+    var mappings = new ArrayList<Mapping>();
+    var diagnostics = new ArrayList<Diagnostic>();
+    for (Node document : documents) {
+      boolean nothing = document instanceof Scalar scalar && scalar.isNull();
+      if (document instanceof Mapping mapping) {
+        mappings.add(mapping);
+      } else if (!nothing || documents.size() > 1) {
+        diagnostics.add(
+            file.naming(
+                Diagnostic.error(
+                    Code.WRONG_TYPE,
+                    document.span(),
+                    nothing
+                        ? "this document has nothing in it: remove its `---`"
+                        : "a Compose file must be a mapping, such as `services: ...`")));
+      }
+    }
+    return diagnostics.isEmpty() || !mappings.isEmpty()
+        ? Result.of(mappings, diagnostics)
+        : Result.failed(diagnostics);
+  }
+
+  private static Diagnostic notFound(FileReference file, String shown) {
+    return file.error(Code.FILE_NOT_FOUND, "no file `%s`".formatted(shown));
+  }
+
+  private Diagnostic nothingIn(FileReference file) {
+    String name = sources.shownAs(file.path());
+    return Diagnostic.error(
+            Code.EMPTY_FILE,
+            file.namedAt().filter(Span::isWritten).orElseGet(() -> Span.ofFile(name)),
+            "`%s` has nothing in it".formatted(name))
+        .hint("start with `services:`");
+  }
+}

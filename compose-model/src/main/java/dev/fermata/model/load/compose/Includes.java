@@ -1,0 +1,266 @@
+package dev.fermata.model.load.compose;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.load.env.EnvFiles;
+import dev.fermata.model.load.file.FileReference;
+import dev.fermata.model.load.file.SourceFiles;
+import dev.fermata.model.load.interpolate.Variables;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings the resources of other Compose files in under a document. An included project has its own
+ * directory and env file, and sees the variables of the one that includes it first.
+ */
+final class Includes {
+  private static final List<String> ATTRIBUTES = List.of("path", "project_directory", "env_file");
+  private static final List<String> IMPORTED =
+      List.of("services", "jobs", "networks", "volumes", "secrets", "configs", "models");
+
+  private static final List<String> WORKLOADS =
+      ProjectTable.WORKLOADS.stream().map(Attribute::name).toList();
+
+  private static final int MAX_DEPTH = 100;
+  private static final int MAX_COUNT = 10_000;
+
+  private final Documents documents;
+  private final SourceFiles sources;
+  private int count;
+
+  Includes(Documents documents, SourceFiles sources) {
+    this.documents = documents;
+    this.sources = sources;
+  }
+
+  Result<Mapping> apply(Mapping document, Scope scope) {
+    Optional<Node> include = document.get("include");
+    if (include.isEmpty() || include.get() instanceof Faulty) {
+      return Result.of(document.without("include"));
+    }
+    if (include.get() instanceof Scalar scalar && scalar.isNull()) {
+      return Result.of(document.without("include"));
+    }
+    Result<Mapping> whole = Result.of(document.without("include"));
+    if (!(include.get() instanceof Sequence entries)) {
+      return Result.of(
+          document.without("include"), List.of(wrong(include.get(), "`include` must be a list")));
+    }
+    for (Node entry : entries.items()) {
+      whole = whole.then(over -> imported(entry, scope).then(under -> laid(over, under)));
+    }
+    return whole;
+  }
+
+  /** Services that are not included as well stay as written: they may extend others by tags. */
+  private static Result<Mapping> laid(Mapping over, Mapping under) {
+    Result<Mapping> merged = Merge.merge(under, over);
+    return merged.then(whole ->
+        Result.of(
+            whole.mapValues((name, node) ->
+                node instanceof Mapping section && WORKLOADS.contains(name)
+                    ? asWritten(section, over.entriesOf(name), under.entriesOf(name))
+                    : node)));
+  }
+
+  private static Mapping asWritten(
+      Mapping merged, Map<String, Mapping.Entry> own, Map<String, Mapping.Entry> included) {
+    return merged.mapValues((name, node) -> {
+      Mapping.Entry written = own.get(name);
+      return written == null || included.containsKey(name) ? node : written.value();
+    });
+  }
+
+  private Result<Mapping> imported(Node node, Scope scope) {
+    Result<Entry> entry = entry(node);
+    if (entry.value().isEmpty() || entry.value().get().paths().isEmpty()) {
+      return Result.of(Mapping.empty(node.span()), entry.diagnostics());
+    }
+    return entry.then(sound -> load(sound, scope));
+  }
+
+  private Result<Mapping> load(Entry entry, Scope scope) {
+    var diagnostics = new ArrayList<Diagnostic>();
+    List<FileReference> files = files(entry, scope, diagnostics);
+    if (files.size() < entry.paths().size()) {
+      return Result.of(Mapping.empty(entry.span()), diagnostics);
+    }
+    FileReference main = files.getFirst();
+    if (scope.includedBy().size() > MAX_DEPTH || ++count > MAX_COUNT) {
+      return Result.of(Mapping.empty(entry.span()), List.of(tooMany(entry)));
+    }
+    if (scope.includedBy().contains(main.path())) {
+      return Result.of(Mapping.empty(entry.span()), List.of(cycle(main, scope)));
+    }
+    String usual = SourceFiles.directoryOf(main.path());
+    Result<String> given =
+        entry
+            .directory()
+            .map(path -> sources.resolve(scope.directory(), path.text(), path.span()))
+            .orElseGet(() -> Result.of(usual));
+    String directory = given.value().orElse(usual);
+    return Result.of(directory, given.diagnostics())
+        .then(home -> variables(entry, home, scope))
+        .then(known -> documents.settled(files, new Scope(directory, known, scope.includedBy())))
+        .then(settled -> Result.of(resources(settled)));
+  }
+
+  /** The files of an entry; one that may not or cannot be read is said, and left out. */
+  private List<FileReference> files(Entry entry, Scope scope, List<Diagnostic> diagnostics) {
+    var files = new ArrayList<FileReference>();
+    for (Scalar path : entry.paths()) {
+      Result<String> located = sources.locate(scope.directory(), path.text(), path.span());
+      located.value().ifPresent(file -> files.add(FileReference.at(path.span(), file)));
+      diagnostics.addAll(located.diagnostics());
+    }
+    return files;
+  }
+
+  private Result<Variables> variables(Entry entry, String directory, Scope scope) {
+    var diagnostics = new ArrayList<Diagnostic>();
+    var files = new ArrayList<FileReference>();
+    for (Scalar file : entry.environmentFiles()) {
+      Result<String> located = sources.resolve(scope.directory(), file.text(), file.span());
+      diagnostics.addAll(located.diagnostics());
+      if (located.value().isEmpty()) {
+        continue;
+      }
+      String path = located.value().get();
+      if (!path.equals("/dev/null") && !sources.isThere(path)) {
+        diagnostics.add(
+            Diagnostic.error(
+                Code.FILE_NOT_FOUND, file.span(), "no env file `%s`".formatted(file.text())));
+      } else {
+        files.add(FileReference.at(file.span(), path));
+      }
+    }
+    String usual = sources.absolute(directory, ".env");
+    if (entry.environmentFiles().isEmpty() && sources.isFile(usual)) {
+      Optional<Diagnostic> objection = sources.checkouts().intrusion(entry.span(), usual);
+      objection.ifPresentOrElse(diagnostics::add, () -> files.add(FileReference.given(usual)));
+    }
+    Result<Variables> read = new EnvFiles(sources).readAll(files, scope.variables());
+    diagnostics.addAll(read.diagnostics());
+    Variables own = read.value().orElse(Variables.NONE);
+    return Result.of(scope.variables().above(own), diagnostics);
+  }
+
+  private static Mapping resources(Mapping loaded) {
+    var kept = new LinkedHashMap<>(loaded.entries());
+    kept.keySet().retainAll(IMPORTED);
+    return loaded.withEntries(kept);
+  }
+
+  private static Diagnostic tooMany(Entry entry) {
+    String message =
+        "includes in a chain of more than %d, or more than %d in all"
+            .formatted(MAX_DEPTH, MAX_COUNT);
+    return Diagnostic.error(Code.TOO_LARGE, entry.span(), message);
+  }
+
+  private Diagnostic cycle(FileReference file, Scope scope) {
+    List<String> chain = new ArrayList<>(scope.includedBy());
+    chain.add(file.path());
+    String shown =
+        String.join(
+            " -> ",
+            chain.subList(chain.indexOf(file.path()), chain.size()).stream()
+                .map(path -> "`" + sources.shownAs(path) + "`")
+                .toList());
+    return Diagnostic.error(
+        Code.INCLUDE_CYCLE,
+        file.namedAt().orElseThrow(),
+        (shown.indexOf(" -> ") == shown.lastIndexOf(" -> ")
+                ? "the file includes itself: "
+                : "the files include each other: ")
+            + shown);
+  }
+
+  /** One entry of {@code include}, in its long form. */
+  private record Entry(
+      List<Scalar> paths, Optional<Scalar> directory, List<Scalar> environmentFiles, Span span) {}
+
+  private static Result<Entry> entry(Node node) {
+    return switch (node) {
+      case Scalar path when path.kind() == Scalar.Kind.STRING ->
+          Result.of(new Entry(List.of(path), Optional.empty(), List.of(), path.span()));
+      case Mapping mapping -> longForm(mapping);
+      case Faulty faulty -> Result.failed(List.of());
+      default ->
+          Result.failed(
+              List.of(wrong(node, "an entry of `include` must be a path or a mapping with one")));
+    };
+  }
+
+  private static Result<Entry> longForm(Mapping mapping) {
+    var diagnostics = new ArrayList<Diagnostic>();
+    mapping.entries().forEach((key, entry) -> unknown(key, entry).ifPresent(diagnostics::add));
+    List<Scalar> paths = texts(mapping, "path", diagnostics);
+    Optional<Node> path = mapping.get("path");
+    if (path.isEmpty() || (path.get() instanceof Sequence files && files.items().isEmpty())) {
+      Span place = path.map(Node::span).orElse(mapping.span());
+      diagnostics.add(
+          Diagnostic.error(Code.MISSING_ATTRIBUTE, place, "an entry of `include` needs a `path`"));
+    }
+    List<Scalar> directory = texts(mapping, "project_directory", diagnostics);
+    var entry =
+        new Entry(
+            paths,
+            directory.stream().findFirst(),
+            texts(mapping, "env_file", diagnostics),
+            mapping.span());
+    return Result.of(entry, diagnostics);
+  }
+
+  private static Optional<Diagnostic> unknown(String key, Mapping.Entry entry) {
+    if (ATTRIBUTES.contains(key) || key.startsWith("x-")) {
+      return Optional.empty();
+    }
+    var diagnostic =
+        Diagnostic.error(
+            Code.UNKNOWN_ATTRIBUTE,
+            entry.keySpan(),
+            "unknown attribute `%s` in an entry of `include`".formatted(key));
+    return Optional.of(
+        Suggestion.closest(key, ATTRIBUTES)
+            .map(name -> diagnostic.hint("did you mean `" + name + "`?"))
+            .orElse(diagnostic));
+  }
+
+  private static List<Scalar> texts(Mapping mapping, String key, List<Diagnostic> diagnostics) {
+    Node value = mapping.get(key).orElse(null);
+    return switch (value) {
+      case null -> List.of();
+      case Sequence sequence ->
+          sequence.items().stream().flatMap(item -> text(item, key, diagnostics).stream()).toList();
+      default -> text(value, key, diagnostics).stream().toList();
+    };
+  }
+
+  private static Optional<Scalar> text(Node node, String key, List<Diagnostic> diagnostics) {
+    if (node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING) {
+      return Optional.of(scalar);
+    }
+    if (!(node instanceof Faulty)) {
+      diagnostics.add(wrong(node, "`%s` must be a path or a list of paths".formatted(key)));
+    }
+    return Optional.empty();
+  }
+
+  private static Diagnostic wrong(Node node, String message) {
+    return Diagnostic.error(Code.WRONG_TYPE, node.span(), message);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.fermata.model.load.select;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.service.WorkloadTable;
+import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.model.tree.Mapping;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Leaves the services that the user named and, unless told otherwise, what they depend on. A
+ * service named by hand activates its profiles. Names may be patterns, as in a shell.
+ */
+public final class Selection {
+  /** What is wrong with the dependencies of a service, among services that are active. */
+  public interface DependencyCheck {
+    List<Diagnostic> findings(String service, Stack active);
+  }
+
+  private final List<String> services;
+  private final List<String> profiles;
+  private final List<Diagnostic> findings = new ArrayList<>();
+
+  /** {@code services} are the names or patterns that the user gave. */
+  public Selection(List<String> services, List<String> profiles) {
+    this.services = services;
+    this.profiles = profiles;
+  }
+
+  /** Without what they depend on. */
+  public Result<Stack> alone(Stack stack) {
+    Stack active = active(stack);
+    return Result.of(narrowed(active, named(active)), findings);
+  }
+
+  /** A service that its name activated may need one whose profiles nobody did. */
+  public Result<Stack> withDependencies(Stack stack, DependencyCheck check) {
+    Stack active = active(stack);
+    Set<String> wanted = named(active);
+    addDependencies(wanted, active);
+    wanted.forEach(name -> findings.addAll(check.findings(name, active)));
+    return Result.of(narrowed(active, wanted), findings);
+  }
+
+  private Stack active(Stack stack) {
+    List<String> all = profiles(stack);
+    return Profiles.activeJobs(Profiles.split(stack, all), all);
+  }
+
+  private Set<String> named(Stack active) {
+    var named = new LinkedHashSet<String>();
+    for (String name : services) {
+      Set<String> matches = matches(name, active);
+      if (matches.isEmpty()) {
+        findings.add(unknown(name, active));
+      }
+      named.addAll(matches);
+    }
+    return named;
+  }
+
+  private List<String> profiles(Stack stack) {
+    var all = new ArrayList<>(profiles);
+    for (String name : services) {
+      Mapping.Entry service = stack.disabled().get(name);
+      if (service != null) {
+        all.addAll(Profiles.of(service));
+      }
+    }
+    return all;
+  }
+
+  private static Set<String> matches(String pattern, Stack stack) {
+    var glob = Glob.of(pattern);
+    var names = new LinkedHashSet<>(stack.services().keySet());
+    names.removeIf(name -> !glob.matches(name));
+    return names;
+  }
+
+  private static Diagnostic unknown(String name, Stack stack) {
+    Diagnostic error =
+        Diagnostic.error(Code.UNDEFINED_SERVICE, ComposeSentences.noSuchService(name));
+    String hint =
+        Suggestion.closest(name, stack.services().keySet())
+            .map(near -> "did you mean `" + near + "`?")
+            .orElseGet(() -> "the services are " + String.join(", ", stack.services().keySet()));
+    return stack.services().isEmpty() ? error : error.hint(hint);
+  }
+
+  private static void addDependencies(Set<String> wanted, Stack stack) {
+    Deque<String> open = new ArrayDeque<>(wanted);
+    while (!open.isEmpty()) {
+      for (String name : dependencies(open.removeFirst(), stack)) {
+        if (stack.services().containsKey(name) && wanted.add(name)) {
+          open.addLast(name);
+        }
+      }
+    }
+  }
+
+  private static Set<String> dependencies(String name, Stack stack) {
+    Mapping.Entry service = stack.services().get(name);
+    return service != null && service.value() instanceof Mapping mapping
+        ? WorkloadTable.DEPENDS_ON.in(mapping).map(map -> map.keySet()).orElse(Set.of())
+        : Set.of();
+  }
+
+  private static Stack narrowed(Stack stack, Set<String> wanted) {
+    var enabled = new LinkedHashMap<String, Mapping.Entry>();
+    var disabled = new LinkedHashMap<>(stack.disabled());
+    stack
+        .services()
+        .forEach((name, entry) -> {
+          if (wanted.contains(name)) {
+            enabled.put(name, withoutOthers(entry, wanted));
+          } else {
+            disabled.put(name, entry);
+          }
+        });
+    return stack.withServices(enabled, disabled);
+  }
+
+  private static Mapping.Entry withoutOthers(Mapping.Entry entry, Set<String> wanted) {
+    if (!(entry.value() instanceof Mapping service)
+        || !(service.get("depends_on").orElse(null) instanceof Mapping dependencies)) {
+      return entry;
+    }
+    var kept = new LinkedHashMap<>(dependencies.entries());
+    kept.keySet().retainAll(wanted);
+    return entry.withValue(
+        kept.isEmpty()
+            ? service.without("depends_on")
+            : service.with("depends_on", dependencies.withEntries(kept)));
+  }
+}

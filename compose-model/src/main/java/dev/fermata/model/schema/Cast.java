@@ -1,8 +1,0 @@
-package dev.fermata.model.schema;
-
-/** What a text becomes after interpolation, where a number or a boolean is wanted. */
-public enum Cast {
-  INTEGER,
-  FLOAT,
-  BOOLEAN
-}

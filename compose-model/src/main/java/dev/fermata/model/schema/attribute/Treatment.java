@@ -1,0 +1,19 @@
+package dev.fermata.model.schema.attribute;
+
+/** What Fermata does with an attribute. */
+public enum Treatment {
+  /** The engine gets it on create. */
+  MAPPED,
+  /** Fermata acts on it itself. */
+  DONE_BY_US,
+  /** Read, and of no effect here, as in Docker Compose. */
+  IGNORED_WITH_WARNING,
+  /** Means something to Swarm only. */
+  SWARM_ONLY,
+  /** Known and checked, and not run yet; the rest of the project does without it. */
+  NOT_RUN,
+  /** Known and checked; of a command that is not there yet, and of no meaning to the others. */
+  OTHER_COMMAND,
+  /** Known and checked; what would change the engine refuses it. */
+  NOT_YET
+}
