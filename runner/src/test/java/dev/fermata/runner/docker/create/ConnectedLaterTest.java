@@ -39,7 +39,9 @@ class ConnectedLaterTest {
 
   @Test
   void old_engines_connect_the_second_network_later() {
-    assertThat(later("1.41")).extracting(NetworkAttachment::network).containsExactly("project_inner");
+    assertThat(later("1.41"))
+        .extracting(NetworkAttachment::network)
+        .containsExactly("project_inner");
     assertThat(later("1.44")).isEmpty();
   }
 
