@@ -2,12 +2,9 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Health;
 import dev.fermata.model.ImageRef;
-import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.model.Volume;
 import dev.fermata.planner.observed.ContainerRef;
 import java.time.Duration;
 import java.util.Collections;
@@ -23,8 +20,7 @@ public sealed interface Action {
   /** What it is about, for a reader: {@code container shop-db-1}. */
   String subject();
 
-  /** Makes a network with exactly these labels. */
-  record CreateNetwork(Network network, SortedMap<String, String> labels) implements Action {
+  record CreateNetwork(NetworkSpec network) implements Action {
     @Override
     public String subject() {
       return "network " + network.name();
@@ -54,8 +50,7 @@ public sealed interface Action {
     }
   }
 
-  /** Makes a volume with exactly these labels. */
-  record CreateVolume(Volume volume, SortedMap<String, String> labels) implements Action {
+  record CreateVolume(VolumeSpec volume) implements Action {
     @Override
     public String subject() {
       return "volume " + volume.name();
@@ -76,12 +71,17 @@ public sealed interface Action {
     }
   }
 
-  /** Builds the image of a service; {@code labels} are written on it. */
-  record BuildImage(Project project, Service service, SortedMap<String, String> labels)
-      implements Action {
+  /** Builds the image of a service. */
+  record BuildImage(ServiceName service, ImageRef image, BuildRequest request) implements Action {
+
+    /** {@code labels} are written on the image beside the user's own. */
+    public static BuildImage of(Service service, SortedMap<String, String> labels) {
+      return new BuildImage(service.name(), service.image(), BuildRequest.of(service, labels));
+    }
+
     @Override
     public String subject() {
-      return "image " + service.image();
+      return "image " + image;
     }
   }
 

@@ -60,7 +60,7 @@ final class ImageSteps {
     for (Service service : project.services().values()) {
       boolean meant = services.isEmpty() || services.contains(service.name());
       if (service.isBuilt() && meant) {
-        var action = new Action.BuildImage(project, service, labels.image(service));
+        var action = Action.BuildImage.of(service, labels.image(service));
         steps.add(Draft.of(action, new Reason.Asked("build")));
       }
     }
@@ -150,7 +150,7 @@ final class ImageSteps {
   }
 
   private Need build(Service service, Reason reason) {
-    return new Need(new Action.BuildImage(scene.project(), service, labels.image(service)), reason);
+    return new Need(Action.BuildImage.of(service, labels.image(service)), reason);
   }
 
   private static Need pull(Service service, Reason reason) {

@@ -28,7 +28,7 @@ final class NetworkSteps {
   }
 
   private void create(Network network, Reason reason, List<Fact> before) {
-    var action = new Action.CreateNetwork(network, labels.network(network));
+    var action = new Action.CreateNetwork(NetworkSpec.of(network, labels.network(network)));
     steps.add(
         Draft.of(action, reason).requiring(before).providing(Fact.networkReady(network.name())));
   }

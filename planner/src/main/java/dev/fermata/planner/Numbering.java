@@ -19,7 +19,7 @@ final class Numbering {
   private final List<Draft> drafts;
   private final Predicate<Fact> before;
   private final Map<Fact, List<Draft>> providers = new HashMap<>();
-  private final Map<Draft, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Draft, Integer> numbers = new IdentityHashMap<>();
   private final Set<Draft> begun = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Step> steps = new ArrayList<>();
 

@@ -35,7 +35,7 @@ final class VolumeSteps {
   }
 
   private void create(Volume volume, Reason reason, List<Fact> before) {
-    var action = new Action.CreateVolume(volume, labels.volume(volume));
+    var action = new Action.CreateVolume(VolumeSpec.of(volume, labels.volume(volume)));
     steps.add(
         Draft.of(action, reason).requiring(before).providing(Fact.volumeReady(volume.name())));
   }

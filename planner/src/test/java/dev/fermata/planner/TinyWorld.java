@@ -149,7 +149,8 @@ final class TinyWorld {
         require(!networks.containsKey(a.network().name()), "network is there");
         String id = hash(12);
         networks.put(
-            a.network().name(), new ObservedNetwork(id, a.network().name(), labels(a.labels())));
+            a.network().name(),
+            new ObservedNetwork(id, a.network().name(), labels(a.network().labels())));
       }
       case Action.RemoveNetwork a -> {
         for (Box box : boxes.values()) {
@@ -169,7 +170,9 @@ final class TinyWorld {
       case Action.DisconnectNetwork a ->
           require(box(a.container()).networks.remove(a.network()) != null, "not connected");
       case Action.CreateVolume a ->
-          volumes.put(a.volume().name(), new ObservedVolume(a.volume().name(), labels(a.labels())));
+          volumes.put(
+              a.volume().name(),
+              new ObservedVolume(a.volume().name(), labels(a.volume().labels())));
       case Action.RemoveVolume a -> {
         require(
             boxes.values().stream().noneMatch(b -> b.volumes.containsValue(a.name())), "in use");
@@ -177,7 +180,7 @@ final class TinyWorld {
         volumes.remove(a.name());
       }
       case Action.PullImage a -> bring(a.image().familiar());
-      case Action.BuildImage a -> bring(a.service().image().familiar());
+      case Action.BuildImage a -> bring(a.image().familiar());
       case Action.RemoveImage a -> images.remove(a.name());
       case Action.CreateContainer a -> create(a.spec());
       case Action.RenameContainer a -> {

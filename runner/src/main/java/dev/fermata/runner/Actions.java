@@ -1,12 +1,9 @@
 package dev.fermata.runner;
 
-import dev.fermata.model.Build;
-import dev.fermata.model.Service;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.Step;
 import dev.fermata.runner.Permits.Lease;
-import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -19,11 +16,8 @@ import dev.fermata.runner.gate.GateResult;
 import dev.fermata.runner.gate.Gates;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -59,10 +53,10 @@ final class Actions {
       case Action.RemoveNetwork remove -> unlessInUse(() -> engine.removeNetwork(remove.id()));
       case Action.ConnectNetwork connect -> connect(connect);
       case Action.DisconnectNetwork disconnect -> disconnect(disconnect);
-      case Action.CreateVolume create -> engine.createVolume(create.volume(), create.labels());
+      case Action.CreateVolume create -> engine.createVolume(create.volume());
       case Action.RemoveVolume remove -> unlessInUse(() -> engine.removeVolume(remove.name()));
       case Action.PullImage pull -> engine.pull(pull.image(), pull.platform(), progressOf(step));
-      case Action.BuildImage build -> engine.build(request(build), progressOf(step));
+      case Action.BuildImage build -> engine.build(build.request(), progressOf(step));
       case Action.RemoveImage remove -> unlessInUse(() -> engine.removeImage(remove.name()));
       case Action.CreateContainer create -> createContainer(create);
       case Action.RenameContainer rename -> rename(rename);
@@ -104,7 +98,7 @@ final class Actions {
 
   private void createNetwork(Action.CreateNetwork create) {
     try {
-      engine.createNetwork(create.network(), create.labels());
+      engine.createNetwork(create.network());
     } catch (EngineException e) {
       if (!isTaken(e) || !Adoption.adopts(engine, create)) {
         throw e;
@@ -182,19 +176,5 @@ final class Actions {
 
   private Consumer<ImageProgress> progressOf(Step step) {
     return progress -> sink.accept(new Event.StepProgressed(step, progress));
-  }
-
-  private static BuildRequest request(Action.BuildImage action) {
-    Service service = action.service();
-    Build build =
-        service
-            .build()
-            .orElseThrow(
-                () -> new IllegalStateException("a bug: " + service.name() + " has no build"));
-    List<String> tags = new ArrayList<>(List.of(service.image().familiar()));
-    build.tags().stream().filter(tag -> !tags.contains(tag)).forEach(tags::add);
-    var labels = new TreeMap<>(build.labels());
-    labels.putAll(action.labels());
-    return new BuildRequest(build, tags, labels, service.lifecycle().platform());
   }
 }

@@ -25,7 +25,7 @@ final class Adoption {
   }
 
   static boolean adopts(Engine engine, Action.CreateNetwork create) {
-    String project = create.labels().get(Labels.PROJECT);
+    String project = create.network().labels().get(Labels.PROJECT);
     if (project == null) {
       return false;
     }
@@ -33,7 +33,8 @@ final class Adoption {
     var request =
         new ObserveRequest(new ProjectName(project), Set.of(name), Set.of(), Set.<ImageRef>of());
     return engine.observe(request).networks().stream()
-        .anyMatch(network -> network.name().equals(name) && has(network.labels(), create.labels()));
+        .anyMatch(network ->
+            network.name().equals(name) && has(network.labels(), create.network().labels()));
   }
 
   private static boolean has(Map<String, String> labels, Map<String, String> wanted) {

@@ -183,8 +183,7 @@ class RunnerTest {
     engine.hold("build busybox:latest");
     Project project = Models.project("shop", Models.service("db"), Models.building("web"));
     plan.add(new Action.PullImage(new ImageRef("redis"), Optional.empty()));
-    plan.add(
-        new Action.BuildImage(project, project.service(new ServiceName("web")), new TreeMap<>()));
+    plan.add(Action.BuildImage.of(project.service(new ServiceName("web")), new TreeMap<>()));
     plan.start("db", 1);
     CompletableFuture<Report> report = running();
     engine.awaitCall("pull redis");

@@ -23,7 +23,7 @@ record Subjects(SortedSet<String> services, String thing) {
           case Action.RemoveContainer a -> List.of(a.service().text());
           case Action.ConnectNetwork a -> List.of(a.service().text());
           case Action.InjectFiles a -> List.of(a.service().text());
-          case Action.BuildImage a -> List.of(a.service().name().text());
+          case Action.BuildImage a -> List.of(a.service().text());
           case Action.Await a -> List.of(a.service().text());
           case Action.PullImage a -> users(a.image(), plan);
           case Action.CreateNetwork a -> List.of();

@@ -4,14 +4,15 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import dev.fermata.model.ImageRef;
-import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
-import dev.fermata.model.Volume;
 import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.BuildRequest;
 import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.VolumeSpec;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.runner.docker.archive.TarEntry;
 import dev.fermata.runner.docker.archive.TarWriter;
@@ -32,7 +33,6 @@ import dev.fermata.runner.docker.stream.Execution;
 import dev.fermata.runner.docker.stream.ProjectEvents;
 import dev.fermata.runner.docker.transport.ClientTransport;
 import dev.fermata.runner.docker.transport.Outgoing;
-import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
@@ -147,8 +147,8 @@ public final class DockerEngine implements Engine {
   }
 
   @Override
-  public void createNetwork(Network network, SortedMap<String, String> labels) {
-    JsonObject body = NetworkCreation.body(network, labels, api.version());
+  public void createNetwork(NetworkSpec network) {
+    JsonObject body = NetworkCreation.body(network, api.version());
     holders.naming(
         () -> api.post(Query.of("/networks/create"), body.bytes()),
         refusal -> holders.ofNetwork(refusal, network));
@@ -172,13 +172,13 @@ public final class DockerEngine implements Engine {
   }
 
   @Override
-  public void createVolume(Volume volume, SortedMap<String, String> labels) {
+  public void createVolume(VolumeSpec volume) {
     var body =
         new JsonObject()
             .put("Name", volume.name())
             .put("Driver", volume.driver())
             .put("DriverOpts", JsonObject.of(volume.driverOptions()))
-            .put("Labels", JsonObject.of(labels));
+            .put("Labels", JsonObject.of(volume.labels()));
     api.post(Query.of("/volumes/create"), body.bytes());
   }
 

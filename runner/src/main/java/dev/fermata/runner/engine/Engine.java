@@ -1,19 +1,19 @@
 package dev.fermata.runner.engine;
 
 import dev.fermata.model.ImageRef;
-import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
-import dev.fermata.model.Volume;
 import dev.fermata.planner.Action;
+import dev.fermata.planner.BuildRequest;
 import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.VolumeSpec;
 import dev.fermata.planner.observed.Observed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
@@ -31,7 +31,7 @@ public interface Engine extends AutoCloseable {
   /** One snapshot by a few list calls, without an inspect per container. */
   Observed observe(ObserveRequest request);
 
-  void createNetwork(Network network, SortedMap<String, String> labels);
+  void createNetwork(NetworkSpec network);
 
   /** Idempotent: a network that is not there is removed already. */
   void removeNetwork(String idOrName);
@@ -41,7 +41,7 @@ public interface Engine extends AutoCloseable {
 
   void disconnect(String container, String network);
 
-  void createVolume(Volume volume, SortedMap<String, String> labels);
+  void createVolume(VolumeSpec volume);
 
   /** Idempotent. */
   void removeVolume(String name);

@@ -17,12 +17,14 @@ import dev.fermata.model.Service;
 import dev.fermata.model.Storage;
 import dev.fermata.model.Value;
 import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.BuildRequest;
 import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.Labels;
+import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.VolumeSpec;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
-import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException;
@@ -106,8 +108,8 @@ class DockerEngineIT {
     var front = Wanted.network(name, "front", Optional.of("10.213.7.0/24"));
     var back = Wanted.network(name, "back", Optional.empty());
     Project project = Wanted.project(name, List.of(front, back), List.of());
-    engine.createNetwork(front, labels());
-    engine.createNetwork(back, labels());
+    engine.createNetwork(NetworkSpec.of(front, labels()));
+    engine.createNetwork(NetworkSpec.of(back, labels()));
     var networking =
         Wanted.networking(
             List.of(
@@ -133,7 +135,7 @@ class DockerEngineIT {
   @Test
   void a_network_in_use_is_not_removed() {
     var network = Wanted.network(name, "front", Optional.empty());
-    engine.createNetwork(network, labels());
+    engine.createNetwork(NetworkSpec.of(network, labels()));
     var networking =
         Wanted.networking(List.of(Wanted.attachment("front", List.of(), Optional.empty())));
     Project project = Wanted.project(name, List.of(network), List.of());
@@ -166,7 +168,7 @@ class DockerEngineIT {
   @Test
   void a_listed_container_says_what_it_is_made_of() {
     var volume = Wanted.volume(name, "files");
-    engine.createVolume(volume, labels());
+    engine.createVolume(VolumeSpec.of(volume, labels()));
     var mounts =
         new Storage(
             List.of(

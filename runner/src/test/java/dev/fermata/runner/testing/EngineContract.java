@@ -16,6 +16,8 @@ import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.Claims;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.Labels;
+import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.VolumeSpec;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -281,8 +283,8 @@ public abstract class EngineContract {
 
   @Test
   void a_network_is_made_once_and_observed() {
-    engine.createNetwork(network(), labels());
-    refuses(Kind.NAME_IN_USE, () -> engine.createNetwork(network(), labels()));
+    engine.createNetwork(NetworkSpec.of(network(), labels()));
+    refuses(Kind.NAME_IN_USE, () -> engine.createNetwork(NetworkSpec.of(network(), labels())));
 
     assertThat(observed().networks()).hasSize(1);
     assertThat(observed().networks().getFirst().labels()).isEqualTo(labels());
@@ -290,7 +292,7 @@ public abstract class EngineContract {
 
   @Test
   void a_network_in_use_stays() {
-    engine.createNetwork(network(), labels());
+    engine.createNetwork(NetworkSpec.of(network(), labels()));
     String id = engine.createContainer(specOn(network()));
     engine.start(id);
     assertThat(observed().containers().getFirst().networks()).containsKey(network().name());
@@ -311,8 +313,8 @@ public abstract class EngineContract {
 
   @Test
   void a_volume_is_made_with_its_first_labels() {
-    engine.createVolume(volume(), labels());
-    engine.createVolume(volume(), labels());
+    engine.createVolume(VolumeSpec.of(volume(), labels()));
+    engine.createVolume(VolumeSpec.of(volume(), labels()));
 
     assertThat(observed().volumes()).hasSize(1);
     assertThat(observed().volumes().getFirst().labels()).isEqualTo(labels());
@@ -320,7 +322,7 @@ public abstract class EngineContract {
 
   @Test
   void a_named_volume_is_observed_wherever_it_is_from() {
-    engine.createVolume(volume(), labels());
+    engine.createVolume(VolumeSpec.of(volume(), labels()));
     var other = new ProjectName(name + "-other");
 
     Observed seen =

@@ -3,19 +3,19 @@ package dev.fermata.runner.testing;
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.ImageRef;
-import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
-import dev.fermata.model.Volume;
 import dev.fermata.planner.Action;
+import dev.fermata.planner.BuildRequest;
 import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.VolumeSpec;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
-import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
@@ -38,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -205,14 +204,14 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public void createNetwork(Network network, SortedMap<String, String> labels) {
+  public void createNetwork(NetworkSpec network) {
     calls.got("create network " + network.name());
     synchronized (world) {
       if (world.networks.containsKey(network.name())) {
         throw refusal(Kind.NAME_IN_USE, "network " + network.name() + " already exists");
       }
       String id = "n" + ticks.incrementAndGet();
-      world.networks.put(network.name(), new ObservedNetwork(id, network.name(), labels));
+      world.networks.put(network.name(), new ObservedNetwork(id, network.name(), network.labels()));
     }
   }
 
@@ -253,9 +252,9 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public void createVolume(Volume volume, SortedMap<String, String> labels) {
+  public void createVolume(VolumeSpec volume) {
     calls.got("create volume " + volume.name());
-    world.volumes.putIfAbsent(volume.name(), new ObservedVolume(volume.name(), labels));
+    world.volumes.putIfAbsent(volume.name(), new ObservedVolume(volume.name(), volume.labels()));
   }
 
   @Override
