@@ -49,9 +49,10 @@ public final class Stack {
     return switch (request) {
       case Request.Up up ->
           new EndedJobs(engine)
-              .addTo(engine.observe(ObserveRequest.closely(up.project())), up.project());
+              .addTo(engine.system().observe(ObserveRequest.closely(up.project())), up.project());
       case Request.Build build -> Observed.NOTHING;
-      case Request.OfExisting existing -> engine.observe(ObserveRequest.of(existing.target()));
+      case Request.OfExisting existing ->
+          engine.system().observe(ObserveRequest.of(existing.target()));
     };
   }
 

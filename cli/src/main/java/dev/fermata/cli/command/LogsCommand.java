@@ -61,7 +61,7 @@ final class LogsCommand implements Command {
     var query = new LogQuery(target.name(), services, tail, since);
     Optional<String> only = container(session, target);
     LogPrinter printer = new LogPrinter(target.name(), LogStyles.of(session), session.out());
-    session.engine().observe(ObserveRequest.of(target.name())).containers().stream()
+    session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
         .filter(container -> isWanted(query, container))
         .filter(container -> only.isEmpty() || only.get().equals(container.name()))
         .forEach(container -> printer.announce(container.name()));
@@ -89,7 +89,7 @@ final class LogsCommand implements Command {
       throw EarlyEnd.misused("--index requires one service to be selected");
     }
     return Optional.of(
-        session.engine().observe(ObserveRequest.of(target.name())).containers().stream()
+        session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
             .filter(container -> !container.oneOff())
             .filter(container -> container.service().text().equals(named.getFirst()))
             .filter(container -> container.number() == index.getAsInt())

@@ -50,7 +50,7 @@ final class PsCommand implements Command {
     Optional<Formatted> template = template(format);
     List<String> states = states(given);
     Target target = new Projects(session).target();
-    Observed observed = session.engine().observe(ObserveRequest.of(target.name()));
+    Observed observed = session.engine().system().observe(ObserveRequest.of(target.name()));
     Set<ServiceName> services = KnownServices.of(session, target, observed);
     List<ObservedContainer> shown =
         observed.containers().stream()

@@ -1,0 +1,19 @@
+package dev.fermata.runner.engine;
+
+import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.NetworkSpec;
+
+/** The networks of an engine, and who is in them. */
+public interface Networks {
+
+  void create(NetworkSpec network);
+
+  /** Idempotent: a network that is not there is removed already. */
+  void remove(String idOrName);
+
+  /** The attachment has the engine's name of the network. */
+  void connect(String container, ServiceName service, NetworkAttachment attachment);
+
+  void disconnect(String container, String network);
+}

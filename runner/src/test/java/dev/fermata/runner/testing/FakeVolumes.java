@@ -1,0 +1,36 @@
+package dev.fermata.runner.testing;
+
+import static dev.fermata.runner.testing.FakeWorld.refusal;
+
+import dev.fermata.planner.VolumeSpec;
+import dev.fermata.planner.observed.ObservedVolume;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.Volumes;
+
+/** The volumes of a world in memory. */
+final class FakeVolumes implements Volumes {
+  private final FakeWorld world;
+  private final FakeCalls calls;
+
+  FakeVolumes(FakeWorld world, FakeCalls calls) {
+    this.world = world;
+    this.calls = calls;
+  }
+
+  @Override
+  public void create(VolumeSpec volume) {
+    calls.got("create volume " + volume.name());
+    world.volumes.putIfAbsent(volume.name(), new ObservedVolume(volume.name(), volume.labels()));
+  }
+
+  @Override
+  public void remove(String name) {
+    calls.got("remove volume " + name);
+    synchronized (world) {
+      if (world.isVolumeUsed(name)) {
+        throw refusal(Kind.IN_USE, "volume " + name + " is in use");
+      }
+      world.volumes.remove(name);
+    }
+  }
+}
