@@ -1,6 +1,7 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Build;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * A build of a service's image; {@code labels} are written on it, {@code tags} are all its names.
  */
 public record BuildRequest(
-    Build build, List<String> tags, SortedMap<String, String> labels, Optional<String> platform) {
+    Build build, List<String> tags, SortedMap<String, String> labels, Optional<Platform> platform) {
   public BuildRequest {
     tags = List.copyOf(tags);
   }

@@ -3,6 +3,7 @@ package dev.fermata.planner;
 import dev.fermata.model.Health;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Metadata;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Process;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Resources;
@@ -38,7 +39,7 @@ public record ContainerSpec(
 
   /** On what the container runs, and how it ends and comes again. */
   public record Running(
-      Optional<String> platform,
+      Optional<Platform> platform,
       Optional<RestartPolicy> restart,
       Optional<String> stopSignal,
       Optional<Duration> stopGracePeriod,

@@ -1,9 +1,10 @@
 package dev.fermata.planner;
 
-import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
+import java.util.Optional;
 
 /**
  * Something that is so from a step on. A step says which facts it provides and which it requires;
@@ -61,8 +62,8 @@ record Fact(Kind kind, String of) {
     }
   }
 
-  static Fact imageReady(ImageRef image) {
-    return new Fact(Kind.IMAGE_READY, image.familiar());
+  static Fact imageReady(String name, Optional<Platform> platform) {
+    return new Fact(Kind.IMAGE_READY, name + platform.map(it -> " for " + it).orElse(""));
   }
 
   static Fact networkReady(String name) {

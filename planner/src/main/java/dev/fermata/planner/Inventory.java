@@ -3,8 +3,11 @@ package dev.fermata.planner;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.EndedJob;
+import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
@@ -81,7 +84,7 @@ final class Inventory {
   /** Whether something is so already that a plan may require. */
   boolean has(Fact fact) {
     return switch (fact.kind()) {
-      case IMAGE_READY -> observed.images().containsKey(fact.of());
+      case IMAGE_READY -> observed.images().containsKey(fact.of().split(" ", 2)[0]);
       case NETWORK_READY -> networks.containsKey(fact.of());
       case VOLUME_READY -> volumes.containsKey(fact.of());
       case NAMED -> named(fact.of()).isPresent();
@@ -99,7 +102,18 @@ final class Inventory {
     return Optional.ofNullable(volumes.get(name));
   }
 
+  /** For whatever platform it is. */
   Optional<ObservedImage> image(ImageRef image) {
     return Optional.ofNullable(observed.images().get(image.familiar()));
+  }
+
+  /** The image that containers of a service can be made from: one for its platform. */
+  Optional<ObservedImage> image(Service service) {
+    Optional<Platform> wanted = service.lifecycle().platform();
+    return image(service.image()).filter(image -> wanted.map(image::isAcceptedFor).orElse(true));
+  }
+
+  ImageStore imageStore() {
+    return observed.imageStore();
   }
 }

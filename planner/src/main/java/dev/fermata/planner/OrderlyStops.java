@@ -53,6 +53,13 @@ final class OrderlyStops {
     quiet.put(service, own.isEmpty() ? before : own);
   }
 
+  /** Stops one more, which nothing else has to be stopped for. */
+  List<Fact> add(ObservedContainer container, Reason reason, List<Fact> first) {
+    stopped.add(container.id());
+    steps.add(stops.of(container, reason).requiring(first));
+    return of(container);
+  }
+
   /** What a container has to wait for that is stopped here. */
   List<Fact> of(ObservedContainer container) {
     return stopped.contains(container.id()) ? List.of(Fact.stopped(container)) : List.of();

@@ -24,7 +24,10 @@ final class StartSteps {
   private final GateSteps gates;
   private final Map<ObservedContainer, Reason> starting;
 
-  /** {@code starting} says which containers are started, and why. */
+  /**
+   * {@code starting} says which containers are started, and why; one that runs and follows another
+   * is stopped when that is there.
+   */
   StartSteps(
       Existing existing, StepList steps, GateSteps gates, Map<ObservedContainer, Reason> starting) {
     this.existing = existing;
@@ -67,13 +70,17 @@ final class StartSteps {
 
   private void start(ObservedContainer container, Reason reason, OrderlyStops stops) {
     var action = new Action.StartContainer(container.ref(), container.service());
-    List<Fact> files = inject(container, reason);
+    List<Fact> ready = gates.before(container.service());
     List<Fact> stopped = stops.of(container);
+    if (stopped.isEmpty() && reason instanceof Reason.Follows) {
+      stopped = stops.add(container, reason, ready);
+    }
+    List<Fact> files = inject(container, reason);
     List<Reversal> again = stopped.stream().map(stop -> new Reversal(stop, action)).toList();
     steps.add(
         Draft.of(action, reason)
             .requiring(stopped)
-            .requiring(gates.before(container.service()))
+            .requiring(ready)
             .requiring(files)
             .providing(Fact.runs(container.ref()))
             .otherwise(again));

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -110,7 +111,10 @@ class RefusalReportsTest {
               new Action.CreateVolume(
                   VolumeSpec.of(Models.volume("refused_data"), new TreeMap<>())));
       case "remove-volume" -> Optional.of(new Action.RemoveVolume("refused_data"));
-      case "pull" -> Optional.of(new Action.PullImage(new ImageRef("busybox"), Optional.empty()));
+      case "pull" ->
+          Optional.of(
+              new Action.PullImage(
+                  new ImageRef("busybox"), Optional.empty(), new TreeSet<>(Set.of(WEB))));
       case "build" -> Optional.of(Action.BuildImage.of(Models.building("web"), new TreeMap<>()));
       case "remove-image" -> Optional.of(new Action.RemoveImage("busybox:latest"));
       default -> Optional.empty();

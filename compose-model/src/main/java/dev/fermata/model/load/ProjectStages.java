@@ -150,6 +150,8 @@ final class ProjectStages {
 
   private Result<Project> bound(Stack stack) {
     return ProjectBinder.bind(stack, context)
-        .then(project -> Result.of(project, GrantRules.in(stack, context.environment())));
+        .then(project ->
+            Result.of(
+                project, GrantRules.in(stack, context.environment(), project.workingDirectory())));
   }
 }

@@ -4,6 +4,7 @@ import static dev.fermata.planner.written.Forms.CONTAINER;
 import static dev.fermata.planner.written.Forms.DURATION;
 import static dev.fermata.planner.written.Forms.FLAG;
 import static dev.fermata.planner.written.Forms.IMAGE;
+import static dev.fermata.planner.written.Forms.PLATFORM;
 import static dev.fermata.planner.written.Forms.SERVICE;
 import static dev.fermata.planner.written.Forms.TEXT;
 import static dev.fermata.planner.written.Forms.constant;
@@ -57,7 +58,8 @@ final class ActionForm {
       case Action.PullImage it ->
           Fields.of("pull-image")
               .put("image", it.image(), IMAGE)
-              .put("platform", it.platform(), optional(TEXT));
+              .put("platform", it.platform(), optional(PLATFORM))
+              .put("services", it.services(), sortedSet(SERVICE));
       case Action.BuildImage it ->
           Fields.of("build-image")
               .put("service", it.service(), SERVICE)
@@ -114,7 +116,10 @@ final class ActionForm {
       case "create-volume" -> new Action.CreateVolume(it.get("volume", ResourceForms.VOLUME));
       case "remove-volume" -> new Action.RemoveVolume(it.get("name", TEXT));
       case "pull-image" ->
-          new Action.PullImage(it.get("image", IMAGE), it.get("platform", optional(TEXT)));
+          new Action.PullImage(
+              it.get("image", IMAGE),
+              it.get("platform", optional(PLATFORM)),
+              it.get("services", sortedSet(SERVICE)));
       case "build-image" ->
           new Action.BuildImage(
               it.get("service", SERVICE),

@@ -4,6 +4,7 @@ import static dev.fermata.planner.written.Forms.DURATION;
 import static dev.fermata.planner.written.Forms.FLAG;
 import static dev.fermata.planner.written.Forms.IMAGE;
 import static dev.fermata.planner.written.Forms.INT;
+import static dev.fermata.planner.written.Forms.PLATFORM;
 import static dev.fermata.planner.written.Forms.SERVICE;
 import static dev.fermata.planner.written.Forms.TEXT;
 import static dev.fermata.planner.written.Forms.TRUTH;
@@ -115,7 +116,7 @@ final class ContainerForm {
       Fields.form(
           it ->
               Fields.none()
-                  .put("platform", it.platform(), optional(TEXT))
+                  .put("platform", it.platform(), optional(PLATFORM))
                   .put("restart", it.restart(), optional(RESTART))
                   .put("stop-signal", it.stopSignal(), optional(TEXT))
                   .put("stop-grace-period", it.stopGracePeriod(), optional(DURATION))
@@ -123,7 +124,7 @@ final class ContainerForm {
                   .put("isolation", it.isolation(), optional(TEXT)),
           it ->
               new Running(
-                  it.get("platform", optional(TEXT)),
+                  it.get("platform", optional(PLATFORM)),
                   it.get("restart", optional(RESTART)),
                   it.get("stop-signal", optional(TEXT)),
                   it.get("stop-grace-period", optional(DURATION)),

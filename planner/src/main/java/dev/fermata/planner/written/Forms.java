@@ -1,6 +1,7 @@
 package dev.fermata.planner.written;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Value;
 import dev.fermata.planner.observed.ContainerRef;
@@ -53,6 +54,19 @@ final class Forms {
       Fields.form(
           it -> Fields.none().put("name", it.name(), TEXT).put("id", it.id(), optional(TEXT)),
           it -> new ContainerRef(it.get("name", TEXT), it.get("id", optional(TEXT))));
+
+  static final Form<Platform> PLATFORM =
+      Fields.form(
+          it ->
+              Fields.none()
+                  .put("os", it.os(), TEXT)
+                  .put("architecture", it.architecture(), TEXT)
+                  .put("variant", it.variant(), omitted(TEXT, "")),
+          it ->
+              new Platform(
+                  it.get("os", TEXT),
+                  it.get("architecture", TEXT),
+                  it.get("variant", omitted(TEXT, ""))));
 
   private Forms() {}
 

@@ -1,6 +1,7 @@
 package dev.fermata.planner.written;
 
 import static dev.fermata.planner.written.Forms.INT;
+import static dev.fermata.planner.written.Forms.PLATFORM;
 import static dev.fermata.planner.written.Forms.SERVICE;
 import static dev.fermata.planner.written.Forms.TEXT;
 import static dev.fermata.planner.written.Forms.constant;
@@ -32,6 +33,10 @@ final class ReasonForm {
     return switch (reason) {
       case Reason.Missing it -> Fields.of("missing");
       case Reason.Changed it -> Fields.of("changed").put("fields", it.fields(), list(CHANGE));
+      case Reason.OtherPlatform it ->
+          Fields.of("other-platform")
+              .put("there", it.there(), sortedSet(PLATFORM))
+              .put("wanted", it.wanted(), PLATFORM);
       case Reason.ImageChanged it ->
           Fields.of("image-changed")
               .put("image", it.image(), TEXT)
@@ -63,6 +68,9 @@ final class ReasonForm {
     return switch (it.kind()) {
       case "missing" -> new Reason.Missing();
       case "changed" -> new Reason.Changed(it.get("fields", list(CHANGE)));
+      case "other-platform" ->
+          new Reason.OtherPlatform(
+              it.get("there", sortedSet(PLATFORM)), it.get("wanted", PLATFORM));
       case "image-changed" ->
           new Reason.ImageChanged(it.get("image", TEXT), it.get("from", TEXT), it.get("to", TEXT));
       case "asked" -> new Reason.Asked(it.get("by", TEXT));

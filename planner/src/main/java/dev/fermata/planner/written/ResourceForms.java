@@ -1,6 +1,7 @@
 package dev.fermata.planner.written;
 
 import static dev.fermata.planner.written.Forms.INT;
+import static dev.fermata.planner.written.Forms.PLATFORM;
 import static dev.fermata.planner.written.Forms.TEXT;
 import static dev.fermata.planner.written.Forms.VALUE;
 import static dev.fermata.planner.written.Forms.constant;
@@ -116,7 +117,7 @@ final class ResourceForms {
                   .put("hosts", it.extraHosts(), list(TEXT))
                   .put("cache-from", it.cacheFrom(), list(TEXT))
                   .put("options", it.options(), constants(Build.Option.class))
-                  .put("build-kit-only", it.buildKitOnly(), list(TEXT)),
+                  .put("unsupported", it.unsupported(), list(TEXT)),
           it ->
               new Build(
                   it.get("context", TEXT),
@@ -130,7 +131,7 @@ final class ResourceForms {
                   it.get("hosts", list(TEXT)),
                   it.get("cache-from", list(TEXT)),
                   it.get("options", constants(Build.Option.class)),
-                  it.get("build-kit-only", list(TEXT))));
+                  it.get("unsupported", list(TEXT))));
 
   static final Form<BuildRequest> BUILD =
       Fields.form(
@@ -139,13 +140,13 @@ final class ResourceForms {
                   .put("build", it.build(), SOURCE)
                   .put("tags", it.tags(), list(TEXT))
                   .put("labels", it.labels(), sortedMap(TEXT))
-                  .put("platform", it.platform(), optional(TEXT)),
+                  .put("platform", it.platform(), optional(PLATFORM)),
           it ->
               new BuildRequest(
                   it.get("build", SOURCE),
                   it.get("tags", list(TEXT)),
                   it.get("labels", sortedMap(TEXT)),
-                  it.get("platform", optional(TEXT))));
+                  it.get("platform", optional(PLATFORM))));
 
   private ResourceForms() {}
 

@@ -1,6 +1,7 @@
 package dev.fermata.runner.docker;
 
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Platform;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.ContainerSpec;
@@ -78,9 +79,9 @@ record DockerContainers(
   }
 
   private Optional<String> platform(ContainerSpec spec) {
-    Optional<String> platform = spec.running().platform();
+    Optional<Platform> platform = spec.running().platform();
     platform.ifPresent(wanted -> CreateTable.requirePlatform(api.version(), spec.service()));
-    return platform;
+    return platform.map(Platform::toString);
   }
 
   @Override

@@ -46,13 +46,17 @@ final class FakeContainers implements Containers {
   public String create(ContainerSpec spec) {
     calls.got("create " + spec.name());
     synchronized (world) {
-      if (world.find(spec.name()).isPresent()) {
+      if (world.find(spec.name()).isPresent() || world.reserved.contains(spec.name())) {
         throw refusal(Kind.NAME_IN_USE, "the name " + spec.name() + " is in use");
       }
-      FakeImage image = world.images.get(spec.image().familiar());
-      if (image == null) {
-        throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + spec.image());
-      }
+      return add(spec);
+    }
+  }
+
+  /** The container is there now. */
+  String add(ContainerSpec spec) {
+    synchronized (world) {
+      FakeImage image = world.image(spec.image(), spec.running().platform());
       String id = "c" + ticks.incrementAndGet();
       FakeContainer container = new FakeContainer(engine, id, spec, image);
       for (NetworkAttachment attachment : spec.networking().attachments()) {

@@ -29,14 +29,20 @@ public final class CreateRefusal {
       return Optional.empty();
     }
     String path = said.group(1).strip();
-    return granted(spec.storage().files(), path)
-        .map(grant ->
-            new EngineException(
-                Kind.INVALID,
-                "%s of service `%s` has no file: `%s` does not exist on the engine's host"
-                    .formatted(grant, spec.service(), path),
-                refusal.detail(),
-                refusal));
+    return granted(spec.storage().files(), path).map(grant -> noFile(grant, spec, path, refusal));
+  }
+
+  private static EngineException noFile(
+      String grant, ContainerSpec spec, String path, EngineException refusal) {
+    var told =
+        new EngineException(
+            Kind.INVALID,
+            "%s of service `%s` has no file: `%s` does not exist on the engine's host"
+                .formatted(grant, spec.service(), path),
+            refusal.detail(),
+            "create it there; an engine on another machine sees the files of that one");
+    told.initCause(refusal);
+    return told;
   }
 
   private static Optional<String> granted(List<BoundFile> files, String path) {
