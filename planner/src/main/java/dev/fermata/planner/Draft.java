@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A step in the making, before it has a number. {@code group} is that of the {@link Step}. */
 record Draft(
@@ -23,9 +22,9 @@ record Draft(
   }
 
   Draft requiring(Collection<Fact> facts) {
-    List<Fact> all = new ArrayList<>(requires);
-    all.addAll(facts);
-    return new Draft(action, reason, all, provides, group, otherwise);
+    return facts.isEmpty()
+        ? this
+        : new Draft(action, reason, both(requires, facts), provides, group, otherwise);
   }
 
   Draft requiring(Fact... facts) {
@@ -33,8 +32,15 @@ record Draft(
   }
 
   Draft providing(Fact... facts) {
-    List<Fact> all = Stream.concat(provides.stream(), Stream.of(facts)).toList();
+    List<Fact> all = both(provides, List.of(facts));
     return new Draft(action, reason, requires, all, group, otherwise);
+  }
+
+  private static List<Fact> both(List<Fact> some, Collection<Fact> more) {
+    List<Fact> all = new ArrayList<>(some.size() + more.size());
+    all.addAll(some);
+    all.addAll(more);
+    return all;
   }
 
   /** A step of a recreation. */
