@@ -1,4 +1,4 @@
-package dev.fermata.runner.engine;
+package dev.fermata.planner;
 
 import dev.fermata.model.Value;
 
