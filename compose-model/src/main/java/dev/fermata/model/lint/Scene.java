@@ -76,7 +76,7 @@ record Scene(
     var names = new LinkedHashMap<String, Span>();
     for (Node root : documents) {
       if (root instanceof Mapping document
-          && document.get("services").orElse(null) instanceof Mapping services) {
+          && ProjectTable.SERVICES.nodeIn(document).orElse(null) instanceof Mapping services) {
         services.entries().forEach((name, entry) -> names.putIfAbsent(name, entry.keySpan()));
       }
     }

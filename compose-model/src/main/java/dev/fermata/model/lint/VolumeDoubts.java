@@ -4,6 +4,7 @@ import dev.fermata.model.Mount;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -42,7 +43,7 @@ final class VolumeDoubts {
   private static Span place(String target, Linted service) {
     for (Node node : service.items(ContainerTable.VOLUMES)) {
       if (node instanceof Mapping mapping
-          && mapping.get("target").filter(t -> isText(t, target)).isPresent()) {
+          && MountTable.TARGET.nodeIn(mapping).filter(t -> isText(t, target)).isPresent()) {
         return mapping.span();
       }
     }

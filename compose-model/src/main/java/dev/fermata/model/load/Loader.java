@@ -19,6 +19,7 @@ import dev.fermata.model.load.normalise.EnvironmentResolution;
 import dev.fermata.model.load.remote.Checkouts;
 import dev.fermata.model.load.remote.FetchPolicy;
 import dev.fermata.model.load.remote.Remotes;
+import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.text.Truth;
 import dev.fermata.model.tree.Assignment;
@@ -168,13 +169,15 @@ public final class Loader {
   private static Mapping named(Mapping merged, Assignment name, Surroundings found) {
     if (found.variables().assignment(ProjectNames.VARIABLE).filter(name::equals).isPresent()) {
       Scalar bare = Scalar.nothing(name.span());
-      return merged.with("name", EnvironmentResolution.drawn(ProjectNames.VARIABLE, name, bare));
+      return ProjectTable.NAME.setIn(
+          merged, EnvironmentResolution.drawn(ProjectNames.VARIABLE, name, bare));
     }
     Node named =
-        merged.get("name").orElse(null) instanceof Scalar own && own.span().equals(name.span())
+        ProjectTable.NAME.nodeIn(merged).orElse(null) instanceof Scalar own
+                && own.span().equals(name.span())
             ? own.withText(Scalar.Kind.STRING, name.value())
             : Scalar.string(name.value(), name.span());
-    return merged.with("name", named);
+    return ProjectTable.NAME.setIn(merged, named);
   }
 
   private static Result<Assignment> name(

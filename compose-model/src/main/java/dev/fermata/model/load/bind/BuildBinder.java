@@ -12,20 +12,6 @@ import java.util.Set;
 
 /** Binds how an image is made. */
 final class BuildBinder {
-  /** What the classic builder cannot serve. */
-  private static final List<String> BUILDKIT_ONLY =
-      List.of(
-          "dockerfile_inline",
-          "entitlements",
-          "provenance",
-          "sbom",
-          "ssh",
-          "cache_to",
-          "no_cache_filter",
-          "additional_contexts",
-          "secrets",
-          "privileged");
-
   private BuildBinder() {}
 
   static Build build(Mapping build) {
@@ -41,7 +27,7 @@ final class BuildBinder {
         NetworkingBinder.hosts(BuildTable.EXTRA_HOSTS, build),
         BuildTable.CACHE_FROM.in(build).orElse(List.of()),
         options(build),
-        BUILDKIT_ONLY.stream().filter(name -> build.get(name).isPresent()).toList());
+        BuildTable.needingBuildKit(build));
   }
 
   private static SequencedMap<String, Value> args(Mapping build) {

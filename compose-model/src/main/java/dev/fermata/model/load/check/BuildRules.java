@@ -65,7 +65,8 @@ final class BuildRules {
           "the build context `" + context + "` names an undefined service");
       return;
     }
-    if (service.get().value() instanceof Mapping mapping && mapping.get("build").isEmpty()) {
+    if (service.get().value() instanceof Mapping mapping
+        && WorkloadTable.BUILD.nodeIn(mapping).isEmpty()) {
       subject.error(
           Code.UNDEFINED_SERVICE,
           subject.at(WorkloadTable.BUILD),

@@ -54,7 +54,7 @@ public final class Consistency {
     boolean sourced =
         !ResourceTables.FILE.in(secret).orElse("").isEmpty()
             || !ResourceTables.ENVIRONMENT.in(secret).orElse("").isEmpty();
-    if (!sourced && secret.get("driver").isPresent()) {
+    if (!sourced && ResourceTables.DRIVER.nodeIn(secret).isPresent()) {
       findings.add(
           Diagnostic.error(
               Code.MISSING_ATTRIBUTE,

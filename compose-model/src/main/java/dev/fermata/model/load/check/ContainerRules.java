@@ -3,6 +3,7 @@ package dev.fermata.model.load.check;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.schema.service.DevelopTable;
 import dev.fermata.model.schema.service.HealthTable;
 import dev.fermata.model.schema.service.ServiceTable;
@@ -102,7 +103,9 @@ final class ContainerRules {
     }
     for (Node volume : items(ContainerTable.VOLUMES.name())) {
       if (volume instanceof Mapping mapping) {
-        mapping.get("target").ifPresent(target -> mount(Nodes.text(target), target.span(), taken));
+        MountTable.TARGET
+            .nodeIn(mapping)
+            .ifPresent(target -> mount(Nodes.text(target), target.span(), taken));
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.ResourceTables;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.GrantTable;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Nodes;
@@ -49,7 +50,7 @@ public final class GrantRules {
       Attribute<?> section,
       String kind) {
     for (Mapping grant : attribute.in(mapping).orElse(List.of())) {
-      Optional<Node> source = grant.get("source");
+      Optional<Node> source = GrantTable.SOURCE.nodeIn(grant);
       Optional<Mapping> resource = source.flatMap(node -> resource(Nodes.text(node), section));
       if (resource.isPresent()) {
         external(source.get(), resource.get(), kind).ifPresent(findings::add);
@@ -86,7 +87,10 @@ public final class GrantRules {
         .map(variable ->
             Diagnostic.warning(
                     Code.REQUIRED_VARIABLE,
-                    resource.get("environment").map(Node::span).orElse(resource.span()),
+                    ResourceTables.ENVIRONMENT
+                        .nodeIn(resource)
+                        .map(Node::span)
+                        .orElse(resource.span()),
                     "environment variable \"%s\" required by %s \"%s\" is not set: service `%s` has no content for it"
                         .formatted(variable, kind, Nodes.text(source), service))
                 .hint("set `%s` where you call this, or in an env file".formatted(variable))

@@ -8,6 +8,7 @@ import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.GrantTable;
+import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.schema.service.BuildTable;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
@@ -65,8 +66,8 @@ final class ReferenceRules {
 
   private Span volumeSpan(String volume) {
     return subject.get(ContainerTable.VOLUMES).orElse(List.of()).stream()
-        .filter(mount -> mount.get("source").filter(n -> isText(n, volume)).isPresent())
-        .map(mount -> mount.get("source").map(node -> node.span()).orElse(mount.span()))
+        .filter(mount -> MountTable.SOURCE.nodeIn(mount).filter(n -> isText(n, volume)).isPresent())
+        .map(mount -> MountTable.SOURCE.nodeIn(mount).map(node -> node.span()).orElse(mount.span()))
         .map(span -> span.occurrence(volume, 0).orElse(span))
         .findFirst()
         .orElse(subject.nameSpan());
@@ -82,7 +83,7 @@ final class ReferenceRules {
             require(
                 kind,
                 GrantTable.SOURCE.in(grant).orElse(""),
-                grant.get("source").map(node -> node.span()).orElse(grant.span()));
+                GrantTable.SOURCE.nodeIn(grant).map(node -> node.span()).orElse(grant.span()));
     attribute.in(mapping).orElse(List.of()).forEach(one);
   }
 

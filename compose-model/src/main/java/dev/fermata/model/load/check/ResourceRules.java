@@ -3,6 +3,18 @@ package dev.fermata.model.load.check;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.ResourceTables;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.GpuTable;
+import dev.fermata.model.schema.container.MountTable;
+import dev.fermata.model.schema.service.DeployTable;
+import dev.fermata.model.schema.service.DevelopTable;
+import dev.fermata.model.schema.service.PortTable;
+import dev.fermata.model.schema.service.ResourcesTable;
+import dev.fermata.model.schema.service.ServiceTable;
+import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.text.IpAddress;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -12,34 +24,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What holds for single resources, used or not: attributes that need or exclude each other. */
 public final class ResourceRules {
+  /** What may stand beside {@code external}. */
+  private static final Set<String> OF_EXTERNAL =
+      Set.of(ResourceTables.VOLUME_NAME.name(), ResourceTables.VOLUME_EXTERNAL.name());
+
+  private static final List<Attribute<String>> CONFIG_SOURCES =
+      List.of(ResourceTables.FILE, ResourceTables.ENVIRONMENT, ResourceTables.CONTENT);
+  private static final List<Attribute<String>> SECRET_SOURCES =
+      List.of(ResourceTables.FILE, ResourceTables.ENVIRONMENT);
+  private static final List<Attribute<?>> WITHOUT_FILE =
+      List.of(ResourceTables.ENVIRONMENT, ResourceTables.DRIVER, ResourceTables.EXTERNAL);
+
   private final List<Diagnostic> findings = new ArrayList<>();
 
   private ResourceRules() {}
 
   public static Result<Mapping> check(Mapping document) {
     var rules = new ResourceRules();
-    entries(document, "volumes").forEach(rules::external);
-    entries(document, "secrets").forEach((key, entry) -> rules.secret(entry));
-    entries(document, "configs")
-        .forEach((key, entry) -> rules.source("config", entry, "file", "environment", "content"));
-    entries(document, "services").forEach((name, entry) -> rules.service(entry.value()));
+    entries(document, ProjectTable.VOLUMES).forEach(rules::external);
+    entries(document, ProjectTable.SECRETS).forEach((key, entry) -> rules.secret(entry));
+    entries(document, ProjectTable.CONFIGS)
+        .forEach((key, entry) -> rules.source("config", entry, CONFIG_SOURCES));
+    entries(document, ProjectTable.SERVICES).forEach((name, entry) -> rules.service(entry.value()));
     return Result.of(document, rules.findings);
   }
 
-  private static Map<String, Mapping.Entry> entries(Node node, String key) {
-    return node instanceof Mapping mapping
-            && mapping.get(key).orElse(null) instanceof Mapping section
-        ? section.entries()
-        : Map.of();
+  private static Map<String, Mapping.Entry> entries(Mapping document, Attribute<?> section) {
+    return document.entriesOf(section.name());
   }
 
-  private static void each(Node node, String key, Consumer<Mapping> rule) {
+  private static void each(Node node, Attribute<?> attribute, Consumer<Mapping> rule) {
     if (node instanceof Mapping mapping
-        && mapping.get(key).orElse(null) instanceof Sequence sequence) {
+        && attribute.nodeIn(mapping).orElse(null) instanceof Sequence sequence) {
       for (Node item : sequence.items()) {
         if (item instanceof Mapping one) {
           rule.accept(one);
@@ -50,13 +71,17 @@ public final class ResourceRules {
 
   private void external(String key, Mapping.Entry entry) {
     if (!(entry.value() instanceof Mapping volume)
-        || !volume.get("external").map(Nodes::text).orElse("").equals("true")) {
+        || !ResourceTables.VOLUME_EXTERNAL
+            .nodeIn(volume)
+            .map(Nodes::text)
+            .orElse("")
+            .equals("true")) {
       return;
     }
     volume
         .entries()
         .forEach((name, other) -> {
-          if (!List.of("name", "external").contains(name) && !name.startsWith("x-")) {
+          if (!OF_EXTERNAL.contains(name) && !name.startsWith("x-")) {
             error(
                 Code.CONFLICTING_ATTRIBUTES,
                 other,
@@ -67,31 +92,33 @@ public final class ResourceRules {
 
   /** Sources that say nothing are none; a driver may have one of its own. */
   private void secret(Mapping.Entry entry) {
-    source("secret", entry, "file", "environment");
-    List<String> keys = List.of("environment", "driver", "external");
+    source("secret", entry, SECRET_SOURCES);
     if (entry.value() instanceof Mapping secret
-        && secret.get("file").isEmpty()
-        && keys.stream().anyMatch(key -> secret.get(key).isPresent())
-        && keys.stream().noneMatch(key -> says(secret, key))) {
+        && ResourceTables.FILE.nodeIn(secret).isEmpty()
+        && WITHOUT_FILE.stream().anyMatch(key -> key.nodeIn(secret).isPresent())
+        && WITHOUT_FILE.stream().noneMatch(key -> says(secret, key))) {
       error(Code.MISSING_ATTRIBUTE, entry, "a secret needs a source: `file` or `environment`");
     }
   }
 
-  private static boolean says(Mapping resource, String key) {
-    return resource
-        .get(key)
+  private static boolean says(Mapping resource, Attribute<?> attribute) {
+    return attribute
+        .nodeIn(resource)
         .map(Nodes::text)
         .filter(text -> !text.isEmpty() && !text.equals("false"))
         .isPresent();
   }
 
-  private void source(String kind, Mapping.Entry entry, String... sources) {
+  private void source(String kind, Mapping.Entry entry, List<Attribute<String>> sources) {
     if (!(entry.value() instanceof Mapping resource)) {
       return;
     }
     List<String> given =
-        List.of(sources).stream().filter(key -> resource.get(key).isPresent()).toList();
-    String all = "`" + String.join("`, `", sources) + "`";
+        sources.stream()
+            .filter(one -> one.nodeIn(resource).isPresent())
+            .map(Attribute::name)
+            .toList();
+    String all = "`" + String.join("`, `", sources.stream().map(Attribute::name).toList()) + "`";
     if (given.size() > 1) {
       Mapping.Entry second = resource.entries().get(given.get(1));
       error(
@@ -99,31 +126,36 @@ public final class ResourceRules {
           second == null ? entry : second,
           "a %s has one source only: %s".formatted(kind, all));
     }
-    if (given.isEmpty() && resource.get("driver").isEmpty() && resource.get("external").isEmpty()) {
+    if (given.isEmpty()
+        && ResourceTables.DRIVER.nodeIn(resource).isEmpty()
+        && ResourceTables.EXTERNAL.nodeIn(resource).isEmpty()) {
       error(Code.MISSING_ATTRIBUTE, entry, "a %s needs a source: one of %s".formatted(kind, all));
     }
   }
 
   private void service(Node service) {
-    each(service, "ports", this::hostIp);
-    each(service, "volumes", this::bindSource);
-    each(service, "gpus", this::deviceRequest);
+    each(service, WorkloadTable.PORTS, this::hostIp);
+    each(service, ContainerTable.VOLUMES, this::bindSource);
+    each(service, ContainerTable.GPUS, this::deviceRequest);
     if (service instanceof Mapping mapping) {
-      mapping.get("develop").ifPresent(node -> each(node, "watch", this::watchPath));
-      mapping
-          .get("deploy")
-          .flatMap(deploy -> below(deploy, "resources"))
-          .flatMap(resources -> below(resources, "reservations"))
-          .ifPresent(reservations -> each(reservations, "devices", this::deviceRequest));
+      ServiceTable.DEVELOP
+          .nodeIn(mapping)
+          .ifPresent(node -> each(node, DevelopTable.WATCH, this::watchPath));
+      ServiceTable.DEPLOY
+          .nodeIn(mapping)
+          .flatMap(deploy -> below(deploy, DeployTable.RESOURCES))
+          .flatMap(resources -> below(resources, ResourcesTable.RESERVATIONS))
+          .ifPresent(reserved -> each(reserved, ResourcesTable.DEVICES, this::deviceRequest));
     }
   }
 
-  private static Optional<Node> below(Node node, String key) {
-    return node instanceof Mapping mapping ? mapping.get(key) : Optional.empty();
+  private static Optional<Node> below(Node node, Attribute<?> attribute) {
+    return node instanceof Mapping mapping ? attribute.nodeIn(mapping) : Optional.empty();
   }
 
   private void hostIp(Mapping port) {
-    port.get("host_ip")
+    PortTable.HOST_IP
+        .nodeIn(port)
         .filter(ip -> Nodes.isText(ip) && !IpAddress.isValid(Nodes.text(ip)))
         .ifPresent(ip ->
             findings.add(
@@ -134,16 +166,16 @@ public final class ResourceRules {
   }
 
   private void bindSource(Mapping volume) {
-    if (volume.get("type").map(Nodes::text).orElse("").equals("bind")
-        && volume.get("source").isEmpty()) {
+    if (MountTable.TYPE.nodeIn(volume).map(Nodes::text).orElse("").equals("bind")
+        && MountTable.SOURCE.nodeIn(volume).isEmpty()) {
       findings.add(
           Diagnostic.error(Code.MISSING_ATTRIBUTE, volume.span(), "a bind needs a `source`"));
     }
   }
 
   private void watchPath(Mapping trigger) {
-    trigger
-        .get("path")
+    DevelopTable.PATH
+        .nodeIn(trigger)
         .filter(path -> Nodes.isText(path) && Nodes.text(path).isEmpty())
         .ifPresent(path ->
             findings.add(
@@ -152,7 +184,8 @@ public final class ResourceRules {
   }
 
   private void deviceRequest(Mapping request) {
-    if (request.get("count").isPresent() && request.get("device_ids").isPresent()) {
+    if (GpuTable.COUNT.nodeIn(request).isPresent()
+        && GpuTable.DEVICE_IDS.nodeIn(request).isPresent()) {
       findings.add(
           Diagnostic.error(
               Code.CONFLICTING_ATTRIBUTES,

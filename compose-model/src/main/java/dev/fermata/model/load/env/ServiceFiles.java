@@ -10,6 +10,8 @@ import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.select.Stack;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Budget;
+import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.EnvFileTable;
 import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.tree.Assignment;
@@ -91,10 +93,10 @@ public final class ServiceFiles {
 
   private Mapping environment(Mapping service) {
     if (!kinds.contains(Kind.ENVIRONMENT)
-        || !(service.get("env_file").orElse(null) instanceof Sequence files)) {
+        || !(ContainerTable.ENV_FILE.nodeIn(service).orElse(null) instanceof Sequence files)) {
       return service;
     }
-    Mapping own = mapping(service, "environment");
+    Mapping own = mapping(service, ContainerTable.ENVIRONMENT);
     var values = new TreeMap<String, Mapping.Entry>();
     var known = new Known(name -> known(name, own), name -> valueIn(values, name));
     for (Node file : files.items()) {
@@ -103,13 +105,13 @@ public final class ServiceFiles {
       }
     }
     Mapping whole = under(own, values);
-    Mapping bare = service.without("env_file");
-    return whole.entries().isEmpty() ? bare : bare.with("environment", whole);
+    Mapping bare = ContainerTable.ENV_FILE.removedFrom(service);
+    return whole.entries().isEmpty() ? bare : ContainerTable.ENVIRONMENT.setIn(bare, whole);
   }
 
   /** An empty path has fallen out: it is that of no file. */
   private static Scalar path(Mapping entry) {
-    return entry.get("path").orElse(null) instanceof Scalar path
+    return EnvFileTable.PATH.nodeIn(entry).orElse(null) instanceof Scalar path
         ? path
         : Scalar.string("", entry.span());
   }
@@ -119,13 +121,14 @@ public final class ServiceFiles {
     Optional<Result<SourceText>> text = path.text().isEmpty() ? Optional.empty() : text(path);
     if (text.isEmpty()) {
       boolean needed =
-          !(entry.get("required").orElse(null) instanceof Scalar s && s.text().equals("false"));
+          !(EnvFileTable.NEEDED.nodeIn(entry).orElse(null) instanceof Scalar s
+              && s.text().equals("false"));
       if (needed) {
         diagnostics.add(notFound("env", path));
       }
       return Collections.emptySortedMap();
     }
-    String format = entry.get("format").map(Nodes::text).orElse("");
+    String format = EnvFileTable.FORMAT.nodeIn(entry).map(Nodes::text).orElse("");
     if (!FORMATS.contains(format)) {
       diagnostics.add(unknownFormat(entry, path));
       return Collections.emptySortedMap();
@@ -135,7 +138,7 @@ public final class ServiceFiles {
 
   private Mapping labels(Mapping service) {
     if (!kinds.contains(Kind.LABELS)
-        || !(service.get("label_file").orElse(null) instanceof Sequence files)) {
+        || !(ContainerTable.LABEL_FILE.nodeIn(service).orElse(null) instanceof Sequence files)) {
       return service;
     }
     var values = new TreeMap<String, Mapping.Entry>();
@@ -149,8 +152,8 @@ public final class ServiceFiles {
             .ifPresent(found -> lay(found, values));
       }
     }
-    Mapping whole = under(mapping(service, "labels"), values);
-    return whole.entries().isEmpty() ? service : service.with("labels", whole);
+    Mapping whole = under(mapping(service, ContainerTable.LABELS), values);
+    return whole.entries().isEmpty() ? service : ContainerTable.LABELS.setIn(service, whole);
   }
 
   /** A path may still be relative, where the user wants to see it so. */
@@ -210,8 +213,8 @@ public final class ServiceFiles {
     return high.withValue(high.value().replacing(low.value()));
   }
 
-  private static Mapping mapping(Mapping service, String attribute) {
-    return service.get(attribute).orElse(null) instanceof Mapping mapping
+  private static Mapping mapping(Mapping service, Attribute<?> attribute) {
+    return attribute.nodeIn(service).orElse(null) instanceof Mapping mapping
         ? mapping
         : Mapping.empty(service.span());
   }
@@ -228,7 +231,7 @@ public final class ServiceFiles {
   }
 
   private static Diagnostic unknownFormat(Mapping entry, Scalar path) {
-    Node format = entry.get("format").orElse(path);
+    Node format = EnvFileTable.FORMAT.nodeIn(entry).orElse(path);
     return Diagnostic.error(
             Code.INVALID_VALUE,
             format.span(),

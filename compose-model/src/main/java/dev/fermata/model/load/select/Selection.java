@@ -130,14 +130,15 @@ public final class Selection {
 
   private static Mapping.Entry withoutOthers(Mapping.Entry entry, Set<String> wanted) {
     if (!(entry.value() instanceof Mapping service)
-        || !(service.get("depends_on").orElse(null) instanceof Mapping dependencies)) {
+        || !(WorkloadTable.DEPENDS_ON.nodeIn(service).orElse(null)
+            instanceof Mapping dependencies)) {
       return entry;
     }
     var kept = new LinkedHashMap<>(dependencies.entries());
     kept.keySet().retainAll(wanted);
     return entry.withValue(
         kept.isEmpty()
-            ? service.without("depends_on")
-            : service.with("depends_on", dependencies.withEntries(kept)));
+            ? WorkloadTable.DEPENDS_ON.removedFrom(service)
+            : WorkloadTable.DEPENDS_ON.setIn(service, dependencies.withEntries(kept)));
   }
 }

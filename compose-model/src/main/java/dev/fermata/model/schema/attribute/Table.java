@@ -9,6 +9,7 @@ import dev.fermata.model.tree.Nodes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,9 +130,37 @@ public final class Table {
     return Collections.unmodifiableCollection(rows.values());
   }
 
+  /** The same in the order in which Docker Compose hashes them. */
+  public List<Attribute<?>> hashOrder() {
+    var followers = new HashMap<String, List<Attribute<?>>>();
+    var leaders = new ArrayList<Attribute<?>>();
+    for (Attribute<?> row : rows.values()) {
+      row.hashedAfter()
+          .filter(rows::containsKey)
+          .map(leader -> followers.computeIfAbsent(leader, name -> new ArrayList<>()))
+          .orElse(leaders)
+          .add(row);
+    }
+    var ordered = new ArrayList<Attribute<?>>();
+    leaders.forEach(row -> addWithFollowers(row, followers, ordered));
+    return ordered;
+  }
+
+  private static void addWithFollowers(
+      Attribute<?> row, Map<String, List<Attribute<?>>> followers, List<Attribute<?>> ordered) {
+    ordered.add(row);
+    followers
+        .getOrDefault(row.name(), List.of())
+        .forEach(follower -> addWithFollowers(follower, followers, ordered));
+  }
+
   /** Of which at least one must be there, if there are any. */
   public List<Attribute<?>> alternatives() {
     return alternatives;
+  }
+
+  public Set<String> names() {
+    return Collections.unmodifiableSet(rows.keySet());
   }
 
   public Optional<Attribute<?>> attribute(String name) {
@@ -153,7 +182,7 @@ public final class Table {
     return extensions != Extensions.REFUSED;
   }
 
-  boolean isExtension(String key) {
+  public boolean isExtension(String key) {
     return extensions != Extensions.REFUSED && key.startsWith("x-") && !rows.containsKey(key);
   }
 

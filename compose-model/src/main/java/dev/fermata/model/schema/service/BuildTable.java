@@ -1,5 +1,6 @@
 package dev.fermata.model.schema.service;
 
+import static dev.fermata.model.schema.attribute.Attribute.Trait.NEEDS_BUILDKIT;
 import static dev.fermata.model.schema.attribute.Rows.notYet;
 import static dev.fermata.model.schema.attribute.Rows.ours;
 import static dev.fermata.model.schema.shape.Scalars.FLAG;
@@ -34,25 +35,33 @@ public final class BuildTable {
       TABLE.add(ours("context", TEXT).path(PathRule.CONTEXT).otherwise(Shapes.defaultText(".")));
   public static final Attribute<String> DOCKERFILE = TABLE.add(ours("dockerfile", TEXT));
   public static final Attribute<String> DOCKERFILE_INLINE =
-      TABLE.add(notYet("dockerfile_inline", TEXT));
+      TABLE.add(notYet("dockerfile_inline", TEXT).with(NEEDS_BUILDKIT));
   public static final Attribute<List<String>> ENTITLEMENTS =
-      TABLE.add(notYet("entitlements", texts()));
+      TABLE.add(notYet("entitlements", texts()).with(NEEDS_BUILDKIT));
   public static final Attribute<SortedMap<String, Optional<String>>> ARGS =
       TABLE.add(ours("args", Shapes.variables()));
   public static final Attribute<String> PROVENANCE =
-      TABLE.add(notYet("provenance", TEXT_OR_BOOLEAN));
-  public static final Attribute<String> SBOM = TABLE.add(notYet("sbom", TEXT_OR_BOOLEAN));
+      TABLE.add(notYet("provenance", TEXT_OR_BOOLEAN).with(NEEDS_BUILDKIT));
+  public static final Attribute<String> SBOM =
+      TABLE.add(notYet("sbom", TEXT_OR_BOOLEAN).with(NEEDS_BUILDKIT));
   public static final Attribute<SortedMap<String, Optional<String>>> SSH =
-      TABLE.add(notYet("ssh", new SshShape(Shapes.variables())).path(PathRule.GRANT));
+      TABLE.add(
+          notYet("ssh", new SshShape(Shapes.variables()))
+              .path(PathRule.GRANT)
+              .with(NEEDS_BUILDKIT));
   public static final Attribute<SortedMap<String, String>> LABELS =
       TABLE.add(ours("labels", Shapes.labels()));
   public static final Attribute<List<String>> CACHE_FROM = TABLE.add(ours("cache_from", texts()));
-  public static final Attribute<List<String>> CACHE_TO = TABLE.add(notYet("cache_to", texts()));
+  public static final Attribute<List<String>> CACHE_TO =
+      TABLE.add(notYet("cache_to", texts()).with(NEEDS_BUILDKIT));
   public static final Attribute<Boolean> NO_CACHE = TABLE.add(ours("no_cache", FLAG));
   public static final Attribute<List<String>> NO_CACHE_FILTER =
-      TABLE.add(notYet("no_cache_filter", oneOrMore(texts().distinct())));
+      TABLE.add(notYet("no_cache_filter", oneOrMore(texts().distinct())).with(NEEDS_BUILDKIT));
   public static final Attribute<SortedMap<String, String>> ADDITIONAL_CONTEXTS =
-      TABLE.add(notYet("additional_contexts", Shapes.values()).path(PathRule.CONTEXT));
+      TABLE.add(
+          notYet("additional_contexts", Shapes.values())
+              .path(PathRule.CONTEXT)
+              .with(NEEDS_BUILDKIT));
   public static final Attribute<Boolean> PULL = TABLE.add(ours("pull", FLAG));
   public static final Attribute<List<String>> EXTRA_HOSTS =
       TABLE.add(ours("extra_hosts", HostsShape.HOSTS));
@@ -60,16 +69,25 @@ public final class BuildTable {
   public static final Attribute<String> NETWORK = TABLE.add(ours("network", TEXT));
   public static final Attribute<String> TARGET = TABLE.add(ours("target", TEXT));
   public static final Attribute<List<Mapping>> SECRETS =
-      TABLE.add(notYet("secrets", listOf(GrantTable.grant())));
+      TABLE.add(notYet("secrets", listOf(GrantTable.grant())).with(NEEDS_BUILDKIT));
   public static final Attribute<ByteSize> SHM_SIZE =
       TABLE.add(notYet("shm_size", Scalars.WHOLE_BYTES));
   public static final Attribute<List<String>> TAGS = TABLE.add(ours("tags", texts().unique()));
   public static final Attribute<SortedMap<String, Node>> ULIMITS =
       TABLE.add(notYet("ulimits", UlimitTable.ulimits()));
   public static final Attribute<List<String>> PLATFORMS = TABLE.add(notYet("platforms", texts()));
-  public static final Attribute<Boolean> PRIVILEGED = TABLE.add(notYet("privileged", FLAG));
+  public static final Attribute<Boolean> PRIVILEGED =
+      TABLE.add(notYet("privileged", FLAG).with(NEEDS_BUILDKIT));
 
   private BuildTable() {}
+
+  /** The attributes of a build that the classic builder cannot serve. */
+  public static List<String> needingBuildKit(Mapping build) {
+    return TABLE.attributes().stream()
+        .filter(row -> row.is(NEEDS_BUILDKIT) && row.nodeIn(build).isPresent())
+        .map(Attribute::name)
+        .toList();
+  }
 
   static Shape<Mapping> build() {
     return Shapes.textFor("context", TABLE.shape());
