@@ -19,9 +19,9 @@ final class VolumeDoubts {
 
   private VolumeDoubts() {}
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     var doubts = new ArrayList<Diagnostic>();
-    for (Linted service : scene.all()) {
+    for (LintedService service : scene.all()) {
       for (Mount mount : service.service().storage().mounts()) {
         if (mount instanceof Mount.OfVolume volume
             && volume.volume().isEmpty()
@@ -34,13 +34,13 @@ final class VolumeDoubts {
   }
 
   /** {@code ./:/app} with {@code /app/node_modules}: keeps the image's own files visible. */
-  private static boolean isCutOut(Mount.OfVolume volume, Linted service) {
+  private static boolean isCutOut(Mount.OfVolume volume, LintedService service) {
     return service.service().storage().mounts().stream()
         .anyMatch(other ->
             other instanceof Mount.Bind bind && volume.target().startsWith(bind.target() + "/"));
   }
 
-  private static Span place(String target, Linted service) {
+  private static Span place(String target, LintedService service) {
     for (Node node : service.items(ContainerTable.VOLUMES)) {
       if (node instanceof Mapping mapping
           && MountTable.TARGET.nodeIn(mapping).filter(t -> isText(t, target)).isPresent()) {

@@ -27,13 +27,13 @@ import java.util.Optional;
 final class ProjectNames {
   static final String VARIABLE = "COMPOSE_PROJECT_NAME";
 
-  /** A file or a name in it is no good, which is said where the documents are read. */
+  /** A file, or the name in it, is faulty: that is reported where the documents are read. */
   private static final Result<Assignment> UNDECIDED = Result.failed(List.of());
 
   private ProjectNames() {}
 
   static Result<Assignment> decide(
-      LoadRequest request, Surroundings surroundings, SourceFiles sources, DocumentSteps steps) {
+      LoadRequest request, LoadContext surroundings, SourceFiles sources, DocumentSteps steps) {
     Optional<String> flag = request.projectName().filter(name -> !name.isEmpty());
     if (flag.isPresent()) {
       return explicit(Assignment.of(flag.get(), Span.of("--project-name")), "--project-name");

@@ -9,8 +9,8 @@ import dev.fermata.model.schema.attribute.Rows;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.shape.Scalars;
+import dev.fermata.model.schema.shape.ShapeWithForm;
 import dev.fermata.model.schema.shape.Shapes;
-import dev.fermata.model.schema.shape.Written;
 import dev.fermata.model.tree.Node;
 import java.util.List;
 
@@ -26,7 +26,7 @@ public final class IncludeTable {
       TABLE.add(Rows.ours("project_directory", Scalars.TEXT));
 
   static final Shape<Node> ENTRY =
-      new Written<>(AnyShape.ANY, Form.either(Form.text(), new Form.Attributes(TABLE)));
+      new ShapeWithForm<>(AnyShape.ANY, Form.either(Form.text(), new Form.Attributes(TABLE)));
 
   private IncludeTable() {}
 }

@@ -32,7 +32,7 @@ public final class ResourceTables {
   public static final Attribute<SortedMap<String, String>> VOLUME_DRIVER_OPTS =
       VOLUME.add(mapped("driver_opts", Shapes.options()).path(PathRule.BIND_OPTIONS));
   public static final Attribute<Boolean> VOLUME_EXTERNAL =
-      VOLUME.add(ours("external", External.FLAG));
+      VOLUME.add(ours("external", ExternalAttribute.FLAG));
   public static final Attribute<SortedMap<String, String>> VOLUME_LABELS =
       VOLUME.add(mapped("labels", Shapes.labels()));
 
@@ -40,7 +40,7 @@ public final class ResourceTables {
   public static final Attribute<String> FILE = ours("file", TEXT).path(PathRule.GRANT);
   public static final Attribute<String> ENVIRONMENT = ours("environment", TEXT);
   public static final Attribute<String> CONTENT = ours("content", TEXT);
-  public static final Attribute<Boolean> EXTERNAL = ours("external", External.FLAG);
+  public static final Attribute<Boolean> EXTERNAL = ours("external", ExternalAttribute.FLAG);
 
   /** Docker Compose refuses these two, where a service uses the secret or config. */
   public static final Attribute<String> DRIVER = notYet("driver", TEXT);
@@ -77,6 +77,7 @@ public final class ResourceTables {
 
   /** A thing of the project that may live outside of it. */
   static Shape<Mapping> resource(ObjectShape object) {
-    return new ShortForm<>(object, "a mapping", External::expand, UnaryOperator.identity());
+    return new ShortForm<>(
+        object, "a mapping", ExternalAttribute::expand, UnaryOperator.identity());
   }
 }

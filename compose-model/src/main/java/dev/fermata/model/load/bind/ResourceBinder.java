@@ -60,8 +60,8 @@ final class ResourceBinder {
     return flags;
   }
 
-  private static void add(Set<Flag> flags, Optional<Boolean> said, Flag flag) {
-    if (said.isPresent()) {
+  private static void add(Set<Flag> flags, Optional<Boolean> wanted, Flag flag) {
+    if (wanted.isPresent()) {
       flags.add(flag);
     }
   }

@@ -23,13 +23,13 @@ final class ContainerRules {
   private static final Set<String> TEST_KINDS = Set.of("CMD", "CMD-SHELL", "NONE");
   private static final Set<String> WITHOUT_TARGET = Set.of("rebuild", "restart");
 
-  private final Subject subject;
+  private final CheckedService subject;
 
-  private ContainerRules(Subject subject) {
+  private ContainerRules(CheckedService subject) {
     this.subject = subject;
   }
 
-  static void check(Subject subject) {
+  static void check(CheckedService subject) {
     var rules = new ContainerRules(subject);
     rules.network();
     rules.healthcheck();

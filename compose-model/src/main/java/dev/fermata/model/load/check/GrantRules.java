@@ -3,7 +3,7 @@ package dev.fermata.model.load.check;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.load.interpolate.Variables;
-import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.ResourceTables;
 import dev.fermata.model.schema.attribute.Attribute;
@@ -21,18 +21,18 @@ import java.util.Optional;
  * and those from variables that are not set. Docker Compose shows them and fails on create.
  */
 public final class GrantRules {
-  private final Stack stack;
+  private final ProjectDocument project;
   private final Variables variables;
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private GrantRules(Stack stack, Variables variables) {
-    this.stack = stack;
+  private GrantRules(ProjectDocument project, Variables variables) {
+    this.project = project;
     this.variables = variables;
   }
 
-  public static List<Diagnostic> in(Stack stack, Variables variables) {
-    var grants = new GrantRules(stack, variables);
-    stack.services().forEach(grants::service);
+  public static List<Diagnostic> in(ProjectDocument project, Variables variables) {
+    var grants = new GrantRules(project, variables);
+    project.services().forEach(grants::service);
     return grants.findings;
   }
 
@@ -60,7 +60,7 @@ public final class GrantRules {
   }
 
   private Optional<Mapping> resource(String key, Attribute<?> section) {
-    Mapping.Entry entry = stack.section(section).get(key);
+    Mapping.Entry entry = project.section(section).get(key);
     return entry != null && entry.value() instanceof Mapping resource
         ? Optional.of(resource)
         : Optional.empty();
@@ -79,7 +79,7 @@ public final class GrantRules {
             .hint("give it a `file` or an `environment` of its own"));
   }
 
-  /** Docker Compose's phrase, and who wants it; an empty value is a value. */
+  /** In Docker Compose's words, with the service. A variable set to the empty text is set. */
   private Optional<Diagnostic> unset(String service, Node source, Mapping resource, String kind) {
     return ResourceTables.ENVIRONMENT
         .in(resource)

@@ -15,13 +15,13 @@ import java.util.Optional;
  * older one, which knows the fewer options, takes an SELinux label. Docker Compose drops the label.
  */
 final class MountRules {
-  private final Subject subject;
+  private final CheckedService subject;
 
-  private MountRules(Subject subject) {
+  private MountRules(CheckedService subject) {
     this.subject = subject;
   }
 
-  static void check(Subject subject) {
+  static void check(CheckedService subject) {
     var rules = new MountRules(subject);
     subject.get(ContainerTable.VOLUMES).orElse(List.of()).forEach(rules::label);
   }

@@ -2,8 +2,8 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.load.select.Pruning;
-import dev.fermata.model.load.select.Stack;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
@@ -23,16 +23,16 @@ import java.util.function.Consumer;
 
 /** Whether what a service refers to is defined. */
 final class ReferenceRules {
-  private final Subject subject;
-  private final Stack stack;
+  private final CheckedService subject;
+  private final ProjectDocument project;
 
-  private ReferenceRules(Subject subject, Stack stack) {
+  private ReferenceRules(CheckedService subject, ProjectDocument project) {
     this.subject = subject;
-    this.stack = stack;
+    this.project = project;
   }
 
-  static void check(Subject subject, Stack stack) {
-    new ReferenceRules(subject, stack).check();
+  static void check(CheckedService subject, ProjectDocument project) {
+    new ReferenceRules(subject, project).check();
   }
 
   /** A kind of thing that services refer to. */
@@ -94,7 +94,7 @@ final class ReferenceRules {
   }
 
   private void require(Kind kind, String key, Span span) {
-    Map<String, Mapping.Entry> defined = stack.section(kind.section());
+    Map<String, Mapping.Entry> defined = project.section(kind.section());
     if (defined.containsKey(key)) {
       return;
     }

@@ -90,7 +90,7 @@ public final class ResourceRules {
         });
   }
 
-  /** Sources that say nothing are none; a driver may have one of its own. */
+  /** A source without a value counts as none; a secret of a driver needs no file. */
   private void secret(Mapping.Entry entry) {
     source("secret", entry, SECRET_SOURCES);
     if (entry.value() instanceof Mapping secret

@@ -7,6 +7,7 @@ import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Budget;
 import dev.fermata.model.schema.container.ContainerTable;
@@ -44,7 +45,7 @@ final class Extends {
     this.sources = sources;
   }
 
-  Result<Mapping> apply(Mapping document, Scope scope) {
+  Result<Mapping> apply(Mapping document, DocumentContext scope) {
     Result<Mapping> whole = Result.of(document);
     for (Attribute<?> section : ProjectTable.WORKLOADS) {
       whole = whole.then(base -> apply(section.name(), base, scope));
@@ -53,7 +54,7 @@ final class Extends {
   }
 
   /** A job extends a job of its own file, and a service of another one. */
-  private Result<Mapping> apply(String section, Mapping document, Scope scope) {
+  private Result<Mapping> apply(String section, Mapping document, DocumentContext scope) {
     if (!(document.get(section).orElse(null) instanceof Mapping workloads)
         || workloads.entries().values().stream()
             .noneMatch(e -> extendsNode(e.value()).isPresent())) {
@@ -170,8 +171,8 @@ final class Extends {
         return orphan(own);
       }
       Result<Mapping> merged =
-          Merge.mergeService(Mapping.empty(below.span()), ServiceTable.EXTENDS.removedFrom(below))
-              .then(clean -> Merge.mergeService(clean, ServiceTable.EXTENDS.removedFrom(own)));
+          Schema.mergeService(Mapping.empty(below.span()), ServiceTable.EXTENDS.removedFrom(below))
+              .then(clean -> Schema.mergeService(clean, ServiceTable.EXTENDS.removedFrom(own)));
       diagnostics.addAll(merged.diagnostics());
       return merged.value().map(Node.class::cast).orElse(own).withTag(own.tag());
     }
@@ -199,7 +200,7 @@ final class Extends {
 
     private Optional<Family> read(FileReference file) {
       String directory = SourceFiles.directoryOf(file.path());
-      var scope = new Scope(directory, variables, List.of());
+      var scope = new DocumentContext(directory, variables, List.of());
       Result<Mapping> base =
           documents.base(file, scope).then(loaded -> documents.pathsResolved(loaded, scope));
       diagnostics.addAll(base.diagnostics());

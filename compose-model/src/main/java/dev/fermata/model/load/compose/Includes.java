@@ -9,6 +9,7 @@ import dev.fermata.model.load.file.SourceFiles;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.schema.IncludeTable;
 import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.source.Suggestion;
@@ -43,7 +44,7 @@ final class Includes {
     this.sources = sources;
   }
 
-  Result<Mapping> apply(Mapping document, Scope scope) {
+  Result<Mapping> apply(Mapping document, DocumentContext scope) {
     Optional<Node> include = ProjectTable.INCLUDE.nodeIn(document);
     if (include.isEmpty() || include.get() instanceof Faulty) {
       return Result.of(ProjectTable.INCLUDE.removedFrom(document));
@@ -65,7 +66,7 @@ final class Includes {
 
   /** Services that are not included as well stay as written: they may extend others by tags. */
   private static Result<Mapping> laid(Mapping over, Mapping under) {
-    Result<Mapping> merged = Merge.merge(under, over);
+    Result<Mapping> merged = Schema.merge(under, over);
     return merged.then(whole ->
         Result.of(
             whole.mapValues((name, node) ->
@@ -82,7 +83,7 @@ final class Includes {
     });
   }
 
-  private Result<Mapping> imported(Node node, Scope scope) {
+  private Result<Mapping> imported(Node node, DocumentContext scope) {
     Result<Entry> entry = entry(node);
     if (entry.value().isEmpty() || entry.value().get().paths().isEmpty()) {
       return Result.of(Mapping.empty(node.span()), entry.diagnostics());
@@ -90,7 +91,7 @@ final class Includes {
     return entry.then(sound -> load(sound, scope));
   }
 
-  private Result<Mapping> load(Entry entry, Scope scope) {
+  private Result<Mapping> load(Entry entry, DocumentContext scope) {
     var diagnostics = new ArrayList<Diagnostic>();
     List<FileReference> files = files(entry, scope, diagnostics);
     if (files.size() < entry.paths().size()) {
@@ -112,12 +113,14 @@ final class Includes {
     String directory = given.value().orElse(usual);
     return Result.of(directory, given.diagnostics())
         .then(home -> variables(entry, home, scope))
-        .then(known -> documents.settled(files, new Scope(directory, known, scope.includedBy())))
+        .then(known ->
+            documents.settled(files, new DocumentContext(directory, known, scope.includedBy())))
         .then(settled -> Result.of(ProjectTable.included(settled)));
   }
 
-  /** The files of an entry; one that may not or cannot be read is said, and left out. */
-  private List<FileReference> files(Entry entry, Scope scope, List<Diagnostic> diagnostics) {
+  /** The files of an entry; one that may not or cannot be read is reported and left out. */
+  private List<FileReference> files(
+      Entry entry, DocumentContext scope, List<Diagnostic> diagnostics) {
     var files = new ArrayList<FileReference>();
     for (Scalar path : entry.paths()) {
       Result<String> located = sources.locate(scope.directory(), path.text(), path.span());
@@ -127,7 +130,7 @@ final class Includes {
     return files;
   }
 
-  private Result<Variables> variables(Entry entry, String directory, Scope scope) {
+  private Result<Variables> variables(Entry entry, String directory, DocumentContext scope) {
     var diagnostics = new ArrayList<Diagnostic>();
     var files = new ArrayList<FileReference>();
     for (Scalar file : entry.environmentFiles()) {
@@ -163,7 +166,7 @@ final class Includes {
     return Diagnostic.error(Code.TOO_LARGE, entry.span(), message);
   }
 
-  private Diagnostic cycle(FileReference file, Scope scope) {
+  private Diagnostic cycle(FileReference file, DocumentContext scope) {
     List<String> chain = new ArrayList<>(scope.includedBy());
     chain.add(file.path());
     String shown =

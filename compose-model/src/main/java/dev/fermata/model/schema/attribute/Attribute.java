@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** A row of an attribute table: all that there is to know about one attribute. */
 public final class Attribute<T> {
 
-  /** What may be said of an attribute beyond its shape. */
+  /** Properties that an attribute may have beside its shape. */
   public enum Trait {
     /** Must be there. */
     REQUIRED,

@@ -182,7 +182,7 @@ public final class Table {
     return extensions != Extensions.REFUSED;
   }
 
-  public boolean isExtension(String key) {
+  boolean isExtension(String key) {
     return extensions != Extensions.REFUSED && key.startsWith("x-") && !rows.containsKey(key);
   }
 

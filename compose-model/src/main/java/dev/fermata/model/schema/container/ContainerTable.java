@@ -35,7 +35,7 @@ import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.PathRule;
 import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.shape.HostsShape;
-import dev.fermata.model.schema.shape.Keys;
+import dev.fermata.model.schema.shape.ItemKeys;
 import dev.fermata.model.schema.shape.LoggingShape;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.Shapes;
@@ -82,13 +82,13 @@ public final class ContainerTable {
   public static final Attribute<List<String>> COMMAND =
       TABLE.add(mapped("command", command()).with(NULL_IF_ABSENT, ZERO_COUNTS));
   public static final Attribute<List<Mapping>> CONFIGS =
-      TABLE.add(mapped("configs", listOf(GrantTable.grant()).uniqueBy(Keys.grant(""))));
+      TABLE.add(mapped("configs", listOf(GrantTable.grant()).uniqueBy(ItemKeys.grant(""))));
   public static final Attribute<Mapping> CREDENTIAL_SPEC =
       TABLE.add(ignored("credential_spec", CredentialSpecTable.TABLE.shape()));
   public static final Attribute<List<String>> DEVICE_CGROUP_RULES =
       TABLE.add(mapped("device_cgroup_rules", texts().distinct()));
   public static final Attribute<List<Mapping>> DEVICES =
-      TABLE.add(mapped("devices", listOf(DeviceTable.device()).uniqueBy(Keys.TARGET)));
+      TABLE.add(mapped("devices", listOf(DeviceTable.device()).uniqueBy(ItemKeys.TARGET)));
   public static final Attribute<List<String>> DNS =
       TABLE.add(mapped("dns", oneOrMore(withoutEmpty(texts().unique()))));
   public static final Attribute<List<String>> DNS_OPT =
@@ -164,7 +164,7 @@ public final class ContainerTable {
   public static final Attribute<String> RUNTIME = TABLE.add(mapped("runtime", TEXT));
   public static final Attribute<List<Mapping>> SECRETS =
       TABLE.add(
-          mapped("secrets", listOf(GrantTable.secret()).uniqueBy(Keys.grant("/run/secrets"))));
+          mapped("secrets", listOf(GrantTable.secret()).uniqueBy(ItemKeys.grant("/run/secrets"))));
   public static final Attribute<List<String>> SECURITY_OPT =
       TABLE.add(mapped("security_opt", texts().distinct()).path(PathRule.SECURITY));
   public static final Attribute<ByteSize> SHM_SIZE = TABLE.add(mapped("shm_size", BYTES));
@@ -185,7 +185,7 @@ public final class ContainerTable {
   public static final Attribute<String> USERNS_MODE = TABLE.add(mapped("userns_mode", TEXT));
   public static final Attribute<String> UTS = TABLE.add(mapped("uts", TEXT).with(NAMESPACE));
   public static final Attribute<List<Mapping>> VOLUMES =
-      TABLE.add(mapped("volumes", listOf(MountTable.mount()).uniqueBy(Keys.TARGET)));
+      TABLE.add(mapped("volumes", listOf(MountTable.mount()).uniqueBy(ItemKeys.TARGET)));
   public static final Attribute<List<String>> VOLUMES_FROM =
       TABLE.add(mapped("volumes_from", texts().distinct()));
   public static final Attribute<String> WORKING_DIR = TABLE.add(mapped("working_dir", TEXT));

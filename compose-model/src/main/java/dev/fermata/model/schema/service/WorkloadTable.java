@@ -8,7 +8,7 @@ import static dev.fermata.model.schema.attribute.Rows.ours;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.PathRule;
 import dev.fermata.model.schema.attribute.Table;
-import dev.fermata.model.schema.shape.Keys;
+import dev.fermata.model.schema.shape.ItemKeys;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.Shapes;
 import dev.fermata.model.tree.Mapping;
@@ -27,7 +27,7 @@ public final class WorkloadTable {
           ours("depends_on", DependencyTable.dependencies()).with(NOT_IN_DIGEST, NOT_IN_HASH));
   public static final Attribute<List<String>> EXPOSE =
       TABLE.add(
-          mapped("expose", Shapes.listOf(Scalars.TEXT_OR_INTEGER).uniqueBy(Keys.VALUE))
+          mapped("expose", Shapes.listOf(Scalars.TEXT_OR_INTEGER).uniqueBy(ItemKeys.VALUE))
               .hashedAfter("env_file"));
   public static final Attribute<Mapping> HEALTHCHECK =
       TABLE.add(mapped("healthcheck", HealthTable.TABLE.shape()).hashedAfter("hostname"));
