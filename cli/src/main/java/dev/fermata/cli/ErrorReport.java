@@ -7,7 +7,7 @@ import dev.fermata.cli.text.JsonText;
 import dev.fermata.cli.text.RunText;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.DiagnosticText;
-import dev.fermata.planner.PlanException;
+import dev.fermata.planner.Problem;
 import dev.fermata.runner.engine.EngineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +33,8 @@ final class ErrorReport {
     switch (ending) {
       case Ending.Misused misused -> print(sentence(misused.message(), misused.hint()));
       case Ending.Refused refused -> print(sentence(refused.message(), refused.hint()));
+      case Ending.Unplanned unplanned ->
+          unplanned.problems().stream().map(ErrorReport::problem).forEach(this::print);
       case Ending.Rejected rejected -> print(diagnostics(rejected.diagnostics()));
       case Ending.Ran ran -> printRun(ran);
       case Ending.Succeeded succeeded -> {}
@@ -55,10 +57,6 @@ final class ErrorReport {
         List<String> lines = new ArrayList<>(EngineText.lines(refusal));
         lines.set(0, "error: " + lines.getFirst());
         print(lines);
-        yield ExitCode.FAILED;
-      }
-      case PlanException refused -> {
-        refused.problems().stream().map(ErrorReport::problem).forEach(this::print);
         yield ExitCode.FAILED;
       }
       case UncheckedIOException io -> {
@@ -94,7 +92,7 @@ final class ErrorReport {
     return lines;
   }
 
-  private static List<String> problem(PlanException.Problem problem) {
+  private static List<String> problem(Problem problem) {
     var lines = sentence(problem.message(), Optional.of(problem.hint()));
     var places = problem.places().stream().map(place -> "  at " + place).toList();
     lines.addAll(1, places);

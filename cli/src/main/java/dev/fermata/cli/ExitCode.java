@@ -35,6 +35,7 @@ public enum ExitCode {
       case Ending.Misused misused -> FAILED.number;
       case Ending.Rejected rejected -> FAILED.number;
       case Ending.Refused refused -> FAILED.number;
+      case Ending.Unplanned unplanned -> FAILED.number;
       case Ending.FoundMistakes found -> FAILED.number;
       case Ending.Ran ran -> ofRun(ran);
       case Ending.ContainerCode container -> container.code();

@@ -59,8 +59,8 @@ final class ScopeTest {
     assertThat(run("-f ours.yaml --profile extra up -d").code()).isZero();
     assertThat(run("-f theirs.yaml up -d").code()).isZero();
     for (String service : List.of("web", "opt", "other")) {
-      String id = engine.createContainer(oneOff(service));
-      engine.start(id);
+      String id = engine.containers().create(oneOff(service));
+      engine.containers().start(id);
       container(service + "-run").print("I am a one-off of " + service);
       container(service + "-1").print("I am " + service);
     }

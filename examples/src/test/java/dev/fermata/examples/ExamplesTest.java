@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fermata.cli.command.FileSources;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
+import dev.fermata.planner.PlanResult;
 import dev.fermata.planner.Planner;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.UpOptions;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.text.PlanText;
@@ -36,8 +38,10 @@ class ExamplesTest {
     var loaded = new Loader(new FileSources()).load(LoadRequest.of(example.toString(), Map.of()));
 
     assertThat(loaded.diagnostics()).isEmpty();
-    var plan = Planner.up(loaded.value().orElseThrow(), Observed.NOTHING, UpOptions.DEFAULT);
-    assertThat(example.resolve("plan.txt")).hasContent(golden(example, PlanText.of(plan)));
+    var up = new Request.Up(loaded.value().orElseThrow(), UpOptions.DEFAULT);
+    var planned = (PlanResult.Planned) Planner.plan(up, Observed.NOTHING);
+    assertThat(example.resolve("plan.txt"))
+        .hasContent(golden(example, PlanText.of(planned.plan())));
   }
 
   private static String golden(Path example, String text) throws IOException {

@@ -4,7 +4,6 @@ import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Service;
 import dev.fermata.model.source.Span;
-import dev.fermata.planner.PlanException.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

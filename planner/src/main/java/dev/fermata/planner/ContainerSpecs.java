@@ -109,8 +109,9 @@ final class ContainerSpecs {
                 .ifPresentOrElse(
                     ref -> partners.put(partner, ref),
                     () -> {
-                      throw new PlanException(
-                          List.of(PartnerProblems.missing(service.name(), partner, attribute)));
+                      throw new IllegalStateException(
+                          "a bug: `%s` is made without `%s` (`%s`)"
+                              .formatted(service.name(), partner, attribute));
                     }));
     return partners;
   }

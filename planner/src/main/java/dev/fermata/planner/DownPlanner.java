@@ -37,15 +37,14 @@ final class DownPlanner {
   private final List<ObservedContainer> staying = new ArrayList<>();
   private final Map<String, Integer> removed = new HashMap<>();
 
-  DownPlanner(
-      ProjectName name, Optional<Project> project, Inventory inventory, DownOptions options) {
-    this.name = name;
+  DownPlanner(Existing existing, DownOptions options) {
+    this.name = existing.name();
     this.steps = new StepList(name);
-    this.project = project;
-    this.inventory = inventory;
+    this.scope = existing.scope();
+    this.project = scope.project();
+    this.inventory = existing.inventory();
     this.options = options;
-    this.graph = ServiceGraph.of(project, inventory.containers());
-    this.scope = new Scope(project, options.services());
+    this.graph = existing.graph();
     SortedSet<ServiceName> dependants = graph.withDependants(options.services());
     for (ObservedContainer container : inventory.containers()) {
       (goes(container, dependants) ? going : staying).add(container);

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.PlanException.Problem;
+import dev.fermata.planner.PlanResult.Planned;
+import dev.fermata.planner.PlanResult.Refused;
 import dev.fermata.planner.RemoveOptions.Running;
-import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,20 +29,20 @@ final class ExistingPlanner {
   Plan stop(StopOptions options) {
     new OrderlyStops(steps, existing.graph(), options.timeout())
         .add(existing.meant(), new Reason.Asked("stop"), new TreeSet<>());
+    existing.meant().stream()
+        .filter(container -> !StopSteps.isStoppable(container))
+        .map(ObservedContainer::ref)
+        .forEach(steps::leave);
     return steps.plan();
   }
 
-  /** Those that {@code stop} is about and that do not run: nothing has to be done to them. */
-  List<ContainerRef> stoppedAlready() {
-    return existing.meant().stream()
-        .filter(container -> !StopSteps.isStoppable(container))
-        .map(ObservedContainer::ref)
-        .toList();
+  PlanResult start(StartOptions options) {
+    Map<ObservedContainer, Reason> starting = starting(options);
+    List<Problem> problems = missing(options, starting);
+    return problems.isEmpty() ? new Planned(start(options, starting)) : new Refused(problems);
   }
 
-  Plan start(StartOptions options) {
-    Map<ObservedContainer, Reason> starting = starting(options);
-    refuseMissing(options, starting);
+  private Plan start(StartOptions options, Map<ObservedContainer, Reason> starting) {
     var waits = new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), options.waiting());
     var gates = new GateSteps(steps, existing.graph(), waits);
     var starts = new StartSteps(existing, steps, gates, starting);
@@ -67,7 +67,7 @@ final class ExistingPlanner {
   }
 
   /** What has no container cannot be started, nor can what needs it. */
-  private void refuseMissing(StartOptions options, Map<ObservedContainer, Reason> starting) {
+  private List<Problem> missing(StartOptions options, Map<ObservedContainer, Reason> starting) {
     List<Problem> problems = new ArrayList<>();
     for (ServiceName service : options.services()) {
       if (existing.lacks(service)) {
@@ -78,9 +78,7 @@ final class ExistingPlanner {
         .map(ObservedContainer::service)
         .distinct()
         .forEach(service -> problems.addAll(missingDependencies(service)));
-    if (!problems.isEmpty()) {
-      throw new PlanException(problems);
-    }
+    return problems;
   }
 
   private List<Problem> missingDependencies(ServiceName service) {

@@ -1,7 +1,6 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Service;
-import dev.fermata.planner.PlanException.Problem;
 import java.util.Collection;
 import java.util.List;
 

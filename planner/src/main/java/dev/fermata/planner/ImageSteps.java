@@ -180,8 +180,8 @@ final class ImageSteps {
   }
 
   /** What stands in the way of containers that are to be made. */
-  List<PlanException.Problem> problems(Iterable<ServiceFate> fates) {
-    List<PlanException.Problem> problems = new ArrayList<>();
+  List<Problem> problems(Iterable<ServiceFate> fates) {
+    List<Problem> problems = new ArrayList<>();
     for (ServiceFate fate : fates) {
       Service service = fate.service();
       boolean there = scene.inventory().image(service.image()).isPresent();
@@ -192,20 +192,20 @@ final class ImageSteps {
     return problems;
   }
 
-  private PlanException.Problem absent(Service service) {
+  private Problem absent(Service service) {
     String message =
         "service `%s` needs the image `%s`, which is not there"
             .formatted(service.name(), service.image());
     if (service.isBuilt() && scene.options().images().building() == Building.NEVER) {
-      return new PlanException.Problem(message, "`--no-build` forbids to build it: leave it out");
+      return new Problem(message, "`--no-build` forbids to build it: leave it out");
     }
     if (service.image().isId()) {
-      return new PlanException.Problem(
+      return new Problem(
           message,
           "an id is of images of this machine and cannot be pulled: load it, or write its name",
           Places.of(service, "image"));
     }
-    return new PlanException.Problem(
+    return new Problem(
         message,
         "its pull policy is `%s`: load the image, or change the policy"
             .formatted(policy(service).name().toLowerCase(java.util.Locale.ROOT)));

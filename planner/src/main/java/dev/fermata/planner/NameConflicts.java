@@ -1,7 +1,6 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Service;
-import dev.fermata.planner.PlanException.Problem;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.HashMap;

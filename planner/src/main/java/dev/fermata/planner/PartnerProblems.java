@@ -2,7 +2,6 @@ package dev.fermata.planner;
 
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.text.ComposeSentences;
-import dev.fermata.planner.PlanException.Problem;
 import dev.fermata.planner.UpOptions.Start;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +48,7 @@ final class PartnerProblems {
             "bring `%s` up with it".formatted(partner)));
   }
 
-  static Problem missing(ServiceName service, ServiceName partner, String attribute) {
+  private static Problem missing(ServiceName service, ServiceName partner, String attribute) {
     return new Problem(
         "%s; service `%s` names it in `%s`"
             .formatted(

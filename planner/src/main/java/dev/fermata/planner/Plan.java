@@ -1,16 +1,22 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.ProjectName;
+import dev.fermata.planner.observed.ContainerRef;
 import java.util.List;
 
 /**
  * What to do to a project, in order. A step refers to earlier steps only, so a plan cannot be
  * cyclic. {@code confirmations} are questions for the user, {@code notes} what he should know
- * beside.
+ * beside; {@code untouched} are containers that are as they are wanted, where that is told.
  */
 public record Plan(
-    ProjectName project, List<Step> steps, List<String> confirmations, List<String> notes) {
+    ProjectName project,
+    List<Step> steps,
+    List<String> confirmations,
+    List<String> notes,
+    List<ContainerRef> untouched) {
   public Plan {
+    untouched = List.copyOf(untouched);
     steps = List.copyOf(steps);
     confirmations = List.copyOf(confirmations);
     notes = List.copyOf(notes);
@@ -23,6 +29,11 @@ public record Plan(
         throw new IllegalArgumentException("step " + step.id() + " refers forward");
       }
     }
+  }
+
+  public Plan(
+      ProjectName project, List<Step> steps, List<String> confirmations, List<String> notes) {
+    this(project, steps, confirmations, notes, List.of());
   }
 
   public boolean isEmpty() {

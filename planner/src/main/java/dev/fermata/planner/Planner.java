@@ -1,77 +1,64 @@
 package dev.fermata.planner;
 
-import dev.fermata.model.Project;
-import dev.fermata.model.ProjectName;
-import dev.fermata.model.ServiceName;
-import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.PlanResult.Planned;
+import dev.fermata.planner.PlanResult.Refused;
 import dev.fermata.planner.observed.Observed;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
- * From what is wanted and what is there to a plan, one entry point for each command. Pure: the same
- * values give the same plan. What only the user can put right ends in a {@link PlanException}.
+ * From what is asked for and what is there to a plan. Pure: the same values give the same plan.
+ * That only the user can make a plan possible is an answer too.
  */
 public final class Planner {
   private Planner() {}
 
-  public static Plan up(Project project, Observed observed, UpOptions options) {
-    return new UpPlanner(project, observed, options).plan();
+  public static PlanResult plan(Request request, Observed observed) {
+    Optional<Refused> refused = refusal(request);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    return switch (request) {
+      case Request.Up up -> up(UpScene.of(up.project(), new Inventory(observed), up.options()));
+      case Request.Build build -> new Planned(ImageSteps.build(build.project(), build.services()));
+      case Request.OfExisting existing -> ofExisting(existing, observed);
+    };
   }
 
-  /** Refuses what is too much to look at: before anything is counted out or asked of the engine. */
-  public static void checkSize(Project project) {
-    ReplicaBound.check(project.services().values());
+  /** What is refused whatever there is: it is too much to look at, or to count out. */
+  public static Optional<Refused> refusal(Request request) {
+    return switch (request) {
+      case Request.Up up -> refused(ReplicaBound.problems(up.project().services().values()));
+      case Request.Build build -> Optional.empty();
+      case Request.OfExisting existing -> Optional.empty();
+    };
   }
 
-  /** Without a project, labels tell what there is, and nothing is an orphan. */
-  public static Plan down(
-      ProjectName name, Optional<Project> project, Observed observed, DownOptions options) {
-    return new DownPlanner(name, project, new Inventory(observed), options).plan();
+  private static PlanResult up(UpScene scene) {
+    return refused(scene.graph().problems())
+        .<PlanResult>map(it -> it)
+        .orElseGet(() -> new UpPlanner(scene).plan());
   }
 
-  public static Plan stop(
-      ProjectName name, Optional<Project> project, Observed observed, StopOptions options) {
-    return new ExistingPlanner(existing(name, project, observed, options.services())).stop(options);
+  private static PlanResult ofExisting(Request.OfExisting request, Observed observed) {
+    Target target = request.target();
+    var existing = Existing.of(target.name(), target.scope(request.services()), observed);
+    return refused(existing.graph().problems())
+        .<PlanResult>map(it -> it)
+        .orElseGet(() -> ofExisting(request, existing));
   }
 
-  /** The containers that {@link #stop} leaves, since they do not run. */
-  public static List<ContainerRef> stoppedAlready(
-      ProjectName name, Optional<Project> project, Observed observed, StopOptions options) {
-    return new ExistingPlanner(existing(name, project, observed, options.services()))
-        .stoppedAlready();
+  private static PlanResult ofExisting(Request.OfExisting request, Existing existing) {
+    return switch (request) {
+      case Request.Down down -> new Planned(new DownPlanner(existing, down.options()).plan());
+      case Request.Stop stop -> new Planned(new ExistingPlanner(existing).stop(stop.options()));
+      case Request.Start start -> new ExistingPlanner(existing).start(start.options());
+      case Request.Restart restart -> new RestartPlanner(existing, restart.options()).plan();
+      case Request.Remove remove -> new Planned(new ExistingPlanner(existing).rm(remove.options()));
+    };
   }
 
-  /** Starts what is there and does not run, through the same gates as {@code up}. */
-  public static Plan start(
-      ProjectName name, Optional<Project> project, Observed observed, StartOptions options) {
-    return new ExistingPlanner(existing(name, project, observed, options.services()))
-        .start(options);
-  }
-
-  public static Plan restart(
-      ProjectName name, Optional<Project> project, Observed observed, RestartOptions options) {
-    return new RestartPlanner(existing(name, project, observed, options.services()), options)
-        .plan();
-  }
-
-  /** Removes containers; the plan asks for confirmation. */
-  public static Plan rm(
-      ProjectName name, Optional<Project> project, Observed observed, RemoveOptions options) {
-    return new ExistingPlanner(existing(name, project, observed, options.services())).rm(options);
-  }
-
-  private static Existing existing(
-      ProjectName name,
-      Optional<Project> project,
-      Observed observed,
-      SortedSet<ServiceName> named) {
-    return Existing.of(name, new Scope(project, named), observed);
-  }
-
-  /** Builds the images of the named services that have a build, or of all such. */
-  public static Plan build(Project project, SortedSet<ServiceName> services) {
-    return ImageSteps.build(project, services);
+  private static Optional<Refused> refused(List<Problem> problems) {
+    return problems.isEmpty() ? Optional.empty() : Optional.of(new Refused(problems));
   }
 }

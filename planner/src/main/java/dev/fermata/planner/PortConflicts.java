@@ -3,7 +3,6 @@ package dev.fermata.planner;
 import dev.fermata.model.PortMapping;
 import dev.fermata.model.Service;
 import dev.fermata.model.source.Span;
-import dev.fermata.planner.PlanException.Problem;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

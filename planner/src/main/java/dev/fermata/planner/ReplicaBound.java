@@ -1,7 +1,6 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Service;
-import dev.fermata.planner.PlanException.Problem;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,15 +13,11 @@ final class ReplicaBound {
 
   private ReplicaBound() {}
 
-  static void check(Collection<Service> services) {
-    List<Problem> problems =
-        services.stream()
-            .filter(service -> service.lifecycle().replicas() > MOST)
-            .map(ReplicaBound::tooMany)
-            .toList();
-    if (!problems.isEmpty()) {
-      throw new PlanException(problems);
-    }
+  static List<Problem> problems(Collection<Service> services) {
+    return services.stream()
+        .filter(service -> service.lifecycle().replicas() > MOST)
+        .map(ReplicaBound::tooMany)
+        .toList();
   }
 
   private static Problem tooMany(Service service) {

@@ -2,7 +2,8 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.PlanException.Problem;
+import dev.fermata.planner.PlanResult.Planned;
+import dev.fermata.planner.PlanResult.Refused;
 import dev.fermata.planner.RestartOptions.Followers;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayDeque;
@@ -31,9 +32,13 @@ final class RestartPlanner {
     this.steps = new StepList(existing.name());
   }
 
-  Plan plan() {
+  PlanResult plan() {
     Map<ObservedContainer, Reason> restarting = restarting();
-    refuseProblems(restarting);
+    List<Problem> problems = problems(restarting);
+    return problems.isEmpty() ? new Planned(plan(restarting)) : new Refused(problems);
+  }
+
+  private Plan plan(Map<ObservedContainer, Reason> restarting) {
     var waits = new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), Optional.empty());
     var gates = new GateSteps(steps, existing.graph(), waits);
     var starts = new StartSteps(existing, steps, gates, restarting);
@@ -94,7 +99,7 @@ final class RestartPlanner {
   }
 
   /** The engine starts nothing in the namespace of a container that does not run. */
-  private void refuseProblems(Map<ObservedContainer, Reason> restarting) {
+  private List<Problem> problems(Map<ObservedContainer, Reason> restarting) {
     List<Problem> problems = new ArrayList<>();
     SortedSet<ServiceName> services = new TreeSet<>();
     restarting.keySet().forEach(container -> services.add(container.service()));
@@ -106,9 +111,7 @@ final class RestartPlanner {
             .ifPresent(shared -> problems.add(problem(service, dependency.service(), shared)));
       }
     }
-    if (!problems.isEmpty()) {
-      throw new PlanException(problems);
-    }
+    return problems;
   }
 
   private boolean runs(ServiceName service) {

@@ -26,7 +26,7 @@ import java.util.function.ToDoubleFunction;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.TransitiveReduction;
 import org.jgrapht.alg.cycle.CycleDetector;
-import org.jgrapht.graph.SimpleDirectedGraph;
+import org.jgrapht.graph.DefaultDirectedGraph;
 import org.jgrapht.traverse.TopologicalOrderIterator;
 
 /**
@@ -53,12 +53,20 @@ public final class ServiceGraph {
   private final Graph<ServiceName, Edge> graph;
   private final List<ServiceName> order;
 
+  /** Services that need each other in turn, the first one at the end again; mostly none. */
+  private final List<ServiceName> cycle;
+
   private ServiceGraph(Graph<ServiceName, Edge> graph) {
-    this.graph = graph;
-    this.order = dependenciesFirst(graph);
+    this(graph, List.of());
   }
 
-  /** The enabled services of a project; refuses a cycle with its chain. */
+  private ServiceGraph(Graph<ServiceName, Edge> graph, List<ServiceName> cycle) {
+    this.graph = graph;
+    this.cycle = cycle;
+    this.order = cycle.isEmpty() ? dependenciesFirst(graph) : byName(graph);
+  }
+
+  /** The enabled services of a project. One with {@link #problems} has no order to go by. */
   public static ServiceGraph of(Project project) {
     Graph<ServiceName, Edge> graph = empty();
     project.services().keySet().forEach(graph::addVertex);
@@ -68,8 +76,19 @@ public final class ServiceGraph {
     project
         .services()
         .forEach((name, service) -> connect(graph, name, Partners.dependencies(project, service)));
-    refuseCycle(graph);
-    return new ServiceGraph(graph);
+    return new ServiceGraph(graph, cycle(graph));
+  }
+
+  /** That there is no order, where there is none. */
+  List<Problem> problems() {
+    if (cycle.isEmpty()) {
+      return List.of();
+    }
+    String chain = cycle.stream().map(ServiceName::text).collect(joining(" -> "));
+    return List.of(
+        new Problem(
+            "services depend on each other in a circle: " + chain,
+            "take one of these dependencies away"));
   }
 
   /**
@@ -78,17 +97,17 @@ public final class ServiceGraph {
    */
   public static ServiceGraph of(
       Optional<Project> project, Collection<ObservedContainer> containers) {
-    Graph<ServiceName, Edge> graph =
-        project.map(ServiceGraph::of).map(ServiceGraph::copy).orElseGet(ServiceGraph::empty);
+    Optional<ServiceGraph> told = project.map(ServiceGraph::of);
+    Graph<ServiceName, Edge> graph = told.map(ServiceGraph::copy).orElseGet(ServiceGraph::empty);
     containers.stream().map(ObservedContainer::service).sorted().forEach(graph::addVertex);
     containers.stream()
         .sorted(Comparator.comparing(ObservedContainer::name))
         .forEach(container -> connectAcyclic(graph, container));
-    return new ServiceGraph(graph);
+    return new ServiceGraph(graph, told.map(it -> it.cycle).orElse(List.of()));
   }
 
   private static Graph<ServiceName, Edge> empty() {
-    return new SimpleDirectedGraph<>(Edge.class);
+    return new DefaultDirectedGraph<>(Edge.class);
   }
 
   private Graph<ServiceName, Edge> copy() {
@@ -109,9 +128,6 @@ public final class ServiceGraph {
 
   private static void addEdge(Graph<ServiceName, Edge> graph, Edge edge) {
     ServiceName to = edge.dependency().service();
-    if (edge.dependant().equals(to)) {
-      throw refusal(List.of(to, to));
-    }
     graph.addEdge(edge.dependant(), to, edge);
   }
 
@@ -131,10 +147,10 @@ public final class ServiceGraph {
     return reach(Set.of(from), name -> below(graph, name)).contains(target);
   }
 
-  private static void refuseCycle(Graph<ServiceName, Edge> graph) {
+  private static List<ServiceName> cycle(Graph<ServiceName, Edge> graph) {
     NavigableSet<ServiceName> inCycles = new TreeSet<>(new CycleDetector<>(graph).findCycles());
     if (inCycles.isEmpty()) {
-      return;
+      return List.of();
     }
     SequencedSet<ServiceName> seen = new LinkedHashSet<>();
     ServiceName at = inCycles.first();
@@ -143,14 +159,11 @@ public final class ServiceGraph {
     }
     List<ServiceName> chain = new ArrayList<>(seen);
     chain.add(at);
-    throw refusal(chain.subList(chain.indexOf(at), chain.size()));
+    return List.copyOf(chain.subList(chain.indexOf(at), chain.size()));
   }
 
-  private static PlanException refusal(List<ServiceName> chain) {
-    String text = chain.stream().map(ServiceName::text).collect(joining(" -> "));
-    return new PlanException(
-        "services depend on each other in a circle: " + text,
-        "take one of these dependencies away");
+  private static List<ServiceName> byName(Graph<ServiceName, Edge> graph) {
+    return graph.vertexSet().stream().sorted().toList();
   }
 
   private static List<ServiceName> dependenciesFirst(Graph<ServiceName, Edge> graph) {

@@ -1,6 +1,7 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.ProjectName;
+import dev.fermata.planner.observed.ContainerRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ final class StepList {
   private final List<Step> steps = new ArrayList<>();
   private final List<String> confirmations = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<ContainerRef> untouched = new ArrayList<>();
 
   StepList(ProjectName project) {
     this.project = project;
@@ -46,7 +48,12 @@ final class StepList {
     notes.add(text);
   }
 
+  /** Says that a container is as it is wanted, where the user expects to be told. */
+  void leave(ContainerRef container) {
+    untouched.add(container);
+  }
+
   Plan plan() {
-    return new Plan(project, steps, confirmations, notes);
+    return new Plan(project, steps, confirmations, notes, untouched);
   }
 }

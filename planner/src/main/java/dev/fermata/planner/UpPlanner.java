@@ -1,16 +1,15 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Network;
-import dev.fermata.model.Project;
 import dev.fermata.model.Rerun;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.model.text.ComposeSentences;
-import dev.fermata.planner.PlanException.Problem;
+import dev.fermata.planner.PlanResult.Planned;
+import dev.fermata.planner.PlanResult.Refused;
 import dev.fermata.planner.UpOptions.Start;
 import dev.fermata.planner.observed.ContainerState;
-import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,11 +28,10 @@ final class UpPlanner {
   private final StepList steps;
   private final Releases releases = new Releases();
 
-  UpPlanner(Project project, Observed observed, UpOptions options) {
-    this.steps = new StepList(project.name());
-    this.scene = UpScene.of(project, new Inventory(observed), options);
-    ReplicaBound.check(scene.services());
-    this.labels = new LabelSet(project, scene.fingerprints());
+  UpPlanner(UpScene scene) {
+    this.steps = new StepList(scene.project().name());
+    this.scene = scene;
+    this.labels = new LabelSet(scene.project(), scene.fingerprints());
     this.orphans = OrphanSteps.of(scene);
     this.drift = NetworkDrift.of(scene, this::isRemoved);
     this.volumeDrift = VolumeDrift.of(scene, this::isRemoved);
@@ -45,8 +43,12 @@ final class UpPlanner {
     return scene.options().orphans() == OrphanPolicy.REMOVE && orphans.contains(container);
   }
 
-  Plan plan() {
-    refuseProblems();
+  PlanResult plan() {
+    List<Problem> problems = problems();
+    return problems.isEmpty() ? new Planned(planned()) : new Refused(problems);
+  }
+
+  private Plan planned() {
     volumeDrift.questions().forEach(steps::confirm);
     if (images.addPrefix(steps)) {
       return steps.plan();
@@ -151,7 +153,7 @@ final class UpPlanner {
     return "`%s`: done %s, %s".formatted(service.name(), container.since(), why);
   }
 
-  private void refuseProblems() {
+  private List<Problem> problems() {
     List<Problem> problems = new ArrayList<>(missingNetworks());
     problems.addAll(missingVolumes());
     problems.addAll(ImageNames.problems(scene.services()));
@@ -161,9 +163,7 @@ final class UpPlanner {
     problems.addAll(PortConflicts.in(state));
     problems.addAll(AddressConflicts.in(state));
     problems.addAll(new PartnerProblems(scene, fates).all());
-    if (!problems.isEmpty()) {
-      throw new PlanException(problems);
-    }
+    return problems;
   }
 
   private Collection<Problem> missingNetworks() {

@@ -64,16 +64,16 @@ class ConvergenceTest {
           new dev.fermata.planner.observed.Observed(
                   containers, observed.networks(), observed.volumes(), observed.images())
               .withEndedJobs(observed.endedJobs());
-      assertThat(PlanText.of(Planner.up(project, shuffled, options())))
-          .isEqualTo(PlanText.of(Planner.up(project, observed, options())));
+      assertThat(PlanText.of(Plans.up(project, shuffled, options())))
+          .isEqualTo(PlanText.of(Plans.up(project, observed, options())));
     }
   }
 
   private static void converge(TinyWorld world, Project project, int seed) {
     world.file = Optional.of(project);
-    Plan plan = Planner.up(project, world.observe(), options());
+    Plan plan = Plans.up(project, world.observe(), options());
     apply(world, plan.steps(), plan, seed);
-    Plan second = Planner.up(project, world.observe(), options());
+    Plan second = Plans.up(project, world.observe(), options());
     assertThat(withoutJobs(second))
         .as("seed %s after%n%s", seed, PlanText.of(plan))
         .containsExactly("nothing to do");
@@ -96,7 +96,7 @@ class ConvergenceTest {
   /** Steps run side by side, so what is done when a run is killed is any part closed by `after`. */
   private static void killed(TinyWorld world, Project project, Random random, int seed) {
     world.file = Optional.of(project);
-    Plan plan = Planner.up(project, world.observe(), options());
+    Plan plan = Plans.up(project, world.observe(), options());
     Set<Integer> done = new HashSet<>();
     List<Step> steps = new ArrayList<>();
     double alive = random.nextDouble();

@@ -7,6 +7,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.planner.UpOptions.Building;
 import dev.fermata.planner.UpOptions.Recreate;
 import dev.fermata.planner.observed.Observed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,46 +31,41 @@ record PlanCommand(List<String> words) {
     return services;
   }
 
-  Plan plan(Supplier<Project> file, Observed observed) {
-    Project project = file.get();
-    Optional<Project> known = has("--labels-only") ? Optional.empty() : Optional.of(project);
-    var empty = Optional.<java.time.Duration>empty();
+  PlanResult plan(Supplier<Project> file, Observed observed) {
+    return Planner.plan(request(file.get()), observed);
+  }
+
+  private Request request(Project project) {
+    var target = has("--labels-only") ? Target.named(project.name()) : Target.of(project);
+    var empty = Optional.<Duration>empty();
     return switch (words.getFirst()) {
-      case "up" -> Planner.up(project, observed, upOptions());
-      case "down" -> Planner.down(project.name(), known, observed, downOptions());
-      case "stop" ->
-          Planner.stop(project.name(), known, observed, new StopOptions(services(), empty));
+      case "up" -> new Request.Up(project, upOptions());
+      case "down" -> new Request.Down(target, downOptions());
+      case "stop" -> new Request.Stop(target, new StopOptions(services(), empty));
       case "start" ->
-          Planner.start(
-              project.name(),
-              known,
-              observed,
-              new StartOptions(services(), UpOptions.Gates.READY, Optional.empty()));
-      case "restart" ->
-          Planner.restart(
-              project.name(),
-              known,
-              observed,
-              new RestartOptions(
-                  services(),
-                  has("--no-deps")
-                      ? RestartOptions.Followers.LEAVE
-                      : RestartOptions.Followers.RESTART,
-                  UpOptions.Gates.READY,
-                  empty));
-      case "rm" ->
-          Planner.rm(
-              project.name(),
-              known,
-              observed,
-              new RemoveOptions(
-                  services(),
-                  has("-s") ? RemoveOptions.Running.STOP : RemoveOptions.Running.LEAVE,
-                  has("-v") ? Action.AnonymousVolumes.REMOVE : Action.AnonymousVolumes.KEEP,
-                  empty));
-      case "build" -> Planner.build(project, services());
+          new Request.Start(
+              target, new StartOptions(services(), UpOptions.Gates.READY, Optional.empty()));
+      case "restart" -> new Request.Restart(target, restartOptions());
+      case "rm" -> new Request.Remove(target, removeOptions());
+      case "build" -> new Request.Build(project, services());
       default -> throw new IllegalArgumentException("no such command: " + words);
     };
+  }
+
+  private RestartOptions restartOptions() {
+    return new RestartOptions(
+        services(),
+        has("--no-deps") ? RestartOptions.Followers.LEAVE : RestartOptions.Followers.RESTART,
+        UpOptions.Gates.READY,
+        Optional.empty());
+  }
+
+  private RemoveOptions removeOptions() {
+    return new RemoveOptions(
+        services(),
+        has("-s") ? RemoveOptions.Running.STOP : RemoveOptions.Running.LEAVE,
+        has("-v") ? Action.AnonymousVolumes.REMOVE : Action.AnonymousVolumes.KEEP,
+        Optional.empty());
   }
 
   private UpOptions.Reruns reruns() {

@@ -49,7 +49,7 @@ final class PlanScenario {
     this.folder = folder;
   }
 
-  Plan plan() throws IOException {
+  PlanResult plan() throws IOException {
     Path history = folder.resolve("observed.txt");
     if (Files.exists(history)) {
       Files.readAllLines(history).forEach(this::happen);
@@ -98,7 +98,7 @@ final class PlanScenario {
             ? UpOptions.DEFAULT.withSelection(
                 UpOptions.Selection.of(Set.of(new ServiceName(words[3]))))
             : UpOptions.DEFAULT;
-    Plan plan = Planner.up(project, world.observe(), options);
+    Plan plan = Plans.up(project, world.observe(), options);
     plan.steps().stream()
         .filter(step -> step.id() <= last)
         .forEach(step -> world.apply(step.action()));

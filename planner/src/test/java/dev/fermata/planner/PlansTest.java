@@ -2,7 +2,6 @@ package dev.fermata.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.planner.PlanException.Problem;
 import dev.fermata.planner.text.PlanText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,15 +39,18 @@ class PlansTest {
   }
 
   private static String text(Path folder) throws IOException {
-    try {
-      return PlanText.of(new PlanScenario(folder).plan());
-    } catch (PlanException e) {
-      StringBuilder text = new StringBuilder();
-      for (Problem problem : e.problems()) {
-        text.append("error: ").append(problem.message()).append('\n');
-        text.append("  hint: ").append(problem.hint()).append('\n');
-      }
-      return text.toString();
+    return switch (new PlanScenario(folder).plan()) {
+      case PlanResult.Planned planned -> PlanText.of(planned.plan());
+      case PlanResult.Refused refused -> text(refused);
+    };
+  }
+
+  private static String text(PlanResult.Refused refused) {
+    StringBuilder text = new StringBuilder();
+    for (Problem problem : refused.problems()) {
+      text.append("error: ").append(problem.message()).append('\n');
+      text.append("  hint: ").append(problem.hint()).append('\n');
     }
+    return text.toString();
   }
 }

@@ -56,21 +56,22 @@ final class Actions {
         return pass(step, await);
       }
       case Action.CreateNetwork create -> createNetwork(create);
-      case Action.RemoveNetwork remove -> unlessInUse(() -> engine.removeNetwork(remove.id()));
+      case Action.RemoveNetwork remove -> unlessInUse(() -> engine.networks().remove(remove.id()));
       case Action.ConnectNetwork connect -> connect(connect);
       case Action.DisconnectNetwork disconnect -> disconnect(disconnect);
-      case Action.CreateVolume create -> engine.createVolume(create.volume(), create.labels());
-      case Action.RemoveVolume remove -> unlessInUse(() -> engine.removeVolume(remove.name()));
-      case Action.PullImage pull -> engine.pull(pull.image(), pull.platform(), progressOf(step));
-      case Action.BuildImage build -> engine.build(request(build), progressOf(step));
-      case Action.RemoveImage remove -> unlessInUse(() -> engine.removeImage(remove.name()));
+      case Action.CreateVolume create -> engine.volumes().create(create.volume(), create.labels());
+      case Action.RemoveVolume remove -> unlessInUse(() -> engine.volumes().remove(remove.name()));
+      case Action.PullImage pull ->
+          engine.images().pull(pull.image(), pull.platform(), progressOf(step));
+      case Action.BuildImage build -> engine.images().build(request(build), progressOf(step));
+      case Action.RemoveImage remove -> unlessInUse(() -> engine.images().remove(remove.name()));
       case Action.CreateContainer create -> createContainer(create);
       case Action.RenameContainer rename -> rename(rename);
       case Action.InjectFiles inject -> inject(inject);
-      case Action.StartContainer start -> engine.start(start.container().handle());
+      case Action.StartContainer start -> engine.containers().start(start.container().handle());
       case Action.StopContainer stop -> stop(stop, permit);
       case Action.RemoveContainer remove ->
-          engine.remove(remove.container().handle(), remove.volumes());
+          engine.containers().remove(remove.container().handle(), remove.volumes());
       case Action.PlanAgain again -> {
         // Nothing to do here: whoever runs the plan observes and plans again.
       }
@@ -104,7 +105,7 @@ final class Actions {
 
   private void createNetwork(Action.CreateNetwork create) {
     try {
-      engine.createNetwork(create.network(), create.labels());
+      engine.networks().create(create.network(), create.labels());
     } catch (EngineException e) {
       if (!isTaken(e) || !Adoption.adopts(engine, create)) {
         throw e;
@@ -114,7 +115,7 @@ final class Actions {
 
   private void createContainer(Action.CreateContainer create) {
     try {
-      engine.createContainer(create.spec());
+      engine.containers().create(create.spec());
     } catch (EngineException e) {
       if (!isTaken(e) || !Adoption.adopts(engine, create)) {
         throw e;
@@ -129,34 +130,40 @@ final class Actions {
   private void rename(Action.RenameContainer rename) {
     String handle = rename.container().handle();
     try {
-      engine.rename(handle, rename.to());
+      engine.containers().rename(handle, rename.to());
     } catch (EngineException e) {
-      if (!engine.inspect(handle).name().equals(rename.to())) {
+      if (!engine.containers().inspect(handle).name().equals(rename.to())) {
         throw e;
       }
     }
   }
 
   private void connect(Action.ConnectNetwork connect) {
-    engine.connect(
-        connect.container().handle(), connect.project(), connect.service(), connect.attachment());
+    engine
+        .networks()
+        .connect(
+            connect.container().handle(),
+            connect.project(),
+            connect.service(),
+            connect.attachment());
   }
 
   private void disconnect(Action.DisconnectNetwork disconnect) {
-    unlessGone(() -> engine.disconnect(disconnect.container().handle(), disconnect.network()));
+    unlessGone(
+        () -> engine.networks().disconnect(disconnect.container().handle(), disconnect.network()));
   }
 
   private void inject(Action.InjectFiles inject) {
     var files = GrantedFiles.of(inject.project(), inject.service());
     if (!files.isEmpty()) {
-      engine.putFiles(inject.container().handle(), files);
+      engine.containers().putFiles(inject.container().handle(), files);
     }
   }
 
   private void stop(Action.StopContainer stop, Lease permit) {
     Time.Alarm alarm = time.alarm(STOP_HOLDS_PERMIT, permit::close);
     try {
-      unlessGone(() -> engine.stop(stop.container().handle(), stop.timeout()));
+      unlessGone(() -> engine.containers().stop(stop.container().handle(), stop.timeout()));
     } finally {
       alarm.callOff();
     }

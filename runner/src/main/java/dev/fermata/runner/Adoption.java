@@ -18,7 +18,7 @@ final class Adoption {
 
   static boolean adopts(Engine engine, Action.CreateContainer create) {
     ProjectName project = create.spec().project().name();
-    return engine.observe(ObserveRequest.of(project)).containers().stream()
+    return engine.system().observe(ObserveRequest.of(project)).containers().stream()
         .anyMatch(container ->
             container.name().equals(create.spec().name())
                 && has(container.labels(), create.spec().labels()));
@@ -32,7 +32,7 @@ final class Adoption {
     String name = create.network().name();
     var request =
         new ObserveRequest(new ProjectName(project), Set.of(name), Set.of(), Set.<ImageRef>of());
-    return engine.observe(request).networks().stream()
+    return engine.system().observe(request).networks().stream()
         .anyMatch(network -> network.name().equals(name) && has(network.labels(), create.labels()));
   }
 

@@ -1,14 +1,22 @@
 package dev.fermata.runner;
 
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Problem;
 import dev.fermata.runner.event.Report;
-import java.util.Optional;
+import java.util.List;
 
-/**
- * How an attached {@code up} ended. {@code up} is the report of bringing it up, {@code stop} that
- * of stopping it where it was stopped.
- */
-public record AttachedEnd(Why why, Report up, Optional<Report> stop, Exit exit) {
+/** How an attached {@code up} ended. */
+public sealed interface AttachedEnd {
+
+  /** There was no plan for it, and nothing was changed. */
+  record Refused(List<Problem> problems) implements AttachedEnd {
+    public Refused {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** {@code up} is the report of bringing it up. */
+  record Ended(Why why, Report up, Exit exit) implements AttachedEnd {}
 
   /** What ended it. */
   public enum Why {

@@ -1,6 +1,7 @@
 package dev.fermata.runner;
 
-import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.StopOptions;
 import dev.fermata.planner.UpOptions;
 import dev.fermata.runner.AttachedEnd.Why;
@@ -37,53 +38,56 @@ public final class AttachedRun {
   /** Ends the waiting and, if it still goes on, the bringing up. */
   private final Cancellation ending = new Cancellation();
 
-  private final Project project;
+  private final Request.Up request;
 
-  public AttachedRun(Engine engine, Stack stack, EventSink sink, Request request) {
+  public AttachedRun(Engine engine, Stack stack, EventSink sink, Attached attached) {
     this.engine = engine;
     this.stack = stack;
     this.sink = sink;
-    this.project = request.project();
-    this.attachment = request.attachment();
-    this.ends = Ends.none(request.wish());
+    this.request = attached.request();
+    this.attachment = attached.attachment();
+    this.ends = Ends.none(attached.wish());
   }
 
   /** What is brought up, and how the user is attached to it. */
-  public record Request(Project project, Attachment attachment) {
+  public record Attached(Request.Up request, Attachment attachment) {
     private Ends.Wish wish() {
       int replicas =
           attachment
               .exitCodeFrom()
-              .map(service -> project.service(service).lifecycle().replicas())
+              .map(service -> request.project().service(service).lifecycle().replicas())
               .orElse(0);
       return new Ends.Wish(attachment.until(), attachment.exitCodeFrom(), replicas);
     }
   }
 
   /** Once for each object. */
-  public AttachedEnd run(UpOptions options, Cancellation cancellation) throws InterruptedException {
-    var query =
-        new LogQuery(project.name(), attachment.followed(), OptionalInt.empty(), Optional.empty());
+  public AttachedEnd run(Cancellation cancellation) throws InterruptedException {
+    ProjectName project = request.project().name();
+    var query = new LogQuery(project, attachment.followed(), OptionalInt.empty(), Optional.empty());
     var forwarding = cancellation.subscribe(ending::reach);
     try (var follower = LogFollower.fromNowOn(engine, this::tell, query, attachment::shows)) {
       ending.subscribe(stage -> follower.leave());
-      Report up = stack.up(project, options, this::bringingUp, ending);
-      boolean failed = !up.succeeded() && !up.wasCancelled();
-      stay(follower, failed);
-      if (ending.stage() == Stage.NONE) {
-        return end(failed ? Why.UP_FAILED : Why.ALL_ENDED, up, Optional.empty());
-      }
-      Report stop = stop(options, cancellation);
-      follower.awaitAllEnded(LAST_ENDS);
-      Why why = cancellation.stage() == Stage.NONE ? Why.ABORTED : Why.CANCELLED;
-      return end(why, up, Optional.of(stop));
+      return switch (stack.run(request, this::bringingUp, ending)) {
+        case RunResult.Refused refused -> new AttachedEnd.Refused(refused.problems());
+        case RunResult.Ran ran -> stayWith(ran.report(), follower, cancellation);
+      };
     } finally {
       forwarding.close();
     }
   }
 
-  private AttachedEnd end(Why why, Report up, Optional<Report> stop) {
-    return new AttachedEnd(why, up, stop, exit());
+  private AttachedEnd stayWith(Report up, LogFollower follower, Cancellation cancellation)
+      throws InterruptedException {
+    boolean failed = !up.succeeded() && !up.wasCancelled();
+    stay(follower, failed);
+    if (ending.stage() == Stage.NONE) {
+      return new AttachedEnd.Ended(failed ? Why.UP_FAILED : Why.ALL_ENDED, up, exit());
+    }
+    stop(cancellation);
+    follower.awaitAllEnded(LAST_ENDS);
+    Why why = cancellation.stage() == Stage.NONE ? Why.ABORTED : Why.CANCELLED;
+    return new AttachedEnd.Ended(why, up, exit());
   }
 
   /** What did not come up is not stayed with; that a container ended meanwhile may stop all. */
@@ -151,16 +155,18 @@ public final class AttachedRun {
   }
 
   /** Stops the project's containers; they are killed when the user asks a second time. */
-  private Report stop(UpOptions options, Cancellation cancellation) {
+  private void stop(Cancellation cancellation) {
+    UpOptions options = request.options();
     var services = new TreeSet<>(options.selection().services());
     if (!services.isEmpty()) {
-      services.addAll(project.services().keySet());
+      services.addAll(request.project().services().keySet());
     }
     var stopping = new StopOptions(services, options.recreation().stopTimeout());
+    var stop = new Request.Stop(request.target(), stopping);
     try (var killing = new Killing(engine, sink)) {
       var registration = cancellation.subscribe(killing::at);
       try {
-        return stack.stop(Target.of(project), stopping, killing, new Cancellation());
+        stack.run(stop, killing, new Cancellation());
       } finally {
         registration.close();
       }

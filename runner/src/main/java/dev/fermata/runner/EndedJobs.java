@@ -45,7 +45,7 @@ final class EndedJobs {
 
   private Optional<EndedJob> look(ObservedContainer container) {
     try {
-      ContainerDetail detail = engine.inspect(container.id());
+      ContainerDetail detail = engine.containers().inspect(container.id());
       Instant ended = detail.ending().finishedAt();
       return Optional.of(new EndedJob(detail.startedAt(), ended, files(container, ended)));
     } catch (EngineException e) {
@@ -64,7 +64,7 @@ final class EndedJobs {
             .map(ObservedMount::source)
             .sorted()
             .toList();
-    if (!sources.isEmpty() && !engine.sharesFiles()) {
+    if (!sources.isEmpty() && !engine.system().sharesFiles()) {
       return Optional.of(new FileChange(Kind.ELSEWHERE, sources.getFirst()));
     }
     return new MountedFiles(ended).changeIn(sources);

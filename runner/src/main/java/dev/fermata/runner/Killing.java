@@ -60,7 +60,7 @@ final class Killing implements EventSink, AutoCloseable {
 
   private void kill(ContainerRef container) {
     try {
-      engine.kill(container.handle(), "SIGKILL");
+      engine.containers().kill(container.handle(), "SIGKILL");
     } catch (EngineException e) {
       if (e.kind() != Kind.NOT_FOUND && e.kind() != Kind.CONFLICT) {
         sink.accept(new Event.Notice("warning: cannot kill " + container + ": " + e.getMessage()));

@@ -1,15 +1,9 @@
 package dev.fermata.runner;
 
-import dev.fermata.model.Project;
-import dev.fermata.model.ServiceName;
-import dev.fermata.planner.DownOptions;
 import dev.fermata.planner.Plan;
+import dev.fermata.planner.PlanResult;
 import dev.fermata.planner.Planner;
-import dev.fermata.planner.RemoveOptions;
-import dev.fermata.planner.RestartOptions;
-import dev.fermata.planner.StartOptions;
-import dev.fermata.planner.StopOptions;
-import dev.fermata.planner.UpOptions;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.runner.Consent.Answer;
 import dev.fermata.runner.engine.Engine;
@@ -21,14 +15,13 @@ import dev.fermata.runner.event.Report;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The front door: each command is to observe, to plan and to run. A plan that asks the user
- * something is run only with consent; without any way to ask, it is refused.
+ * The front door: to carry out a request is to observe, to plan and to run. A plan that asks the
+ * user something is run only with consent; without any way to ask, it is not run.
  */
 public final class Stack {
   private final Engine engine;
@@ -46,53 +39,33 @@ public final class Stack {
     this.consent = consent;
   }
 
-  /** What {@link #up} would do first; changes nothing. */
-  public Plan planUp(Project project, UpOptions options) {
-    Planner.checkSize(project);
-    Observed observed = engine.observe(ObserveRequest.closely(project));
-    return Planner.up(project, new EndedJobs(engine).addTo(observed, project), options);
+  /** What {@link #run} would do first; changes nothing. */
+  public PlanResult plan(Request request) {
+    var refused = Planner.refusal(request);
+    return refused.isPresent() ? refused.get() : Planner.plan(request, observed(request));
   }
 
-  public Plan planDown(Target target, DownOptions options) {
-    return Planner.down(target.name(), target.project(), observed(target), options);
-  }
-
-  public Plan planStop(Target target, StopOptions options) {
-    return Planner.stop(target.name(), target.project(), observed(target), options);
-  }
-
-  public Plan planStart(Target target, StartOptions options) {
-    return Planner.start(target.name(), target.project(), observed(target), options);
-  }
-
-  public Plan planRestart(Target target, RestartOptions options) {
-    return Planner.restart(target.name(), target.project(), observed(target), options);
-  }
-
-  public Plan planRemove(Target target, RemoveOptions options) {
-    return Planner.rm(target.name(), target.project(), observed(target), options);
+  private Observed observed(Request request) {
+    return switch (request) {
+      case Request.Up up ->
+          new EndedJobs(engine)
+              .addTo(engine.system().observe(ObserveRequest.closely(up.project())), up.project());
+      case Request.Build build -> Observed.NOTHING;
+      case Request.OfExisting existing ->
+          engine.system().observe(ObserveRequest.of(existing.target()));
+    };
   }
 
   /**
-   * Brings the project up. Where the first plan is a prefix (the identity of an image decides), a
-   * second one follows it; the report is of the last plan that was begun. What the user does not
-   * want to be made anew stays as it is, and the rest goes on.
+   * Carries the request out. Where the first plan is a prefix (the identity of an image decides), a
+   * second one follows it; the report is of the last plan that was begun.
    */
-  public Report up(Project project, UpOptions options, EventSink sink, Cancellation cancellation) {
-    Plan plan = planUp(project, options);
-    Map<String, Answer> answers = answers(plan);
-    if (answers.containsValue(Answer.NONE)) {
-      return notRun(plan);
-    }
-    UpOptions agreed = options.declining(declined(answers));
-    if (answers.containsValue(Answer.NO)) {
-      plan = planUp(project, agreed);
-    }
-    Report report = runner.run(plan, sink, cancellation);
-    if (!report.plan().isPrefix() || !report.succeeded()) {
-      return report;
-    }
-    return runner.run(planUp(project, agreed.secondRound()), sink, cancellation);
+  public RunResult run(Request request, EventSink sink, Cancellation cancellation) {
+    return switch (plan(request)) {
+      case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
+      case PlanResult.Planned planned ->
+          new Conduct(sink, cancellation).asAgreed(request, planned.plan());
+    };
   }
 
   private Map<String, Answer> answers(Plan plan) {
@@ -101,61 +74,64 @@ public final class Stack {
         .collect(Collectors.toMap(Function.identity(), consent::to));
   }
 
+  /** One run of a request. */
+  private final class Conduct {
+    private final EventSink sink;
+    private final Cancellation cancellation;
+
+    private Conduct(EventSink sink, Cancellation cancellation) {
+      this.sink = sink;
+      this.cancellation = cancellation;
+    }
+
+    private RunResult asAgreed(Request request, Plan plan) {
+      Map<String, Answer> answers = answers(plan);
+      if (answers.values().stream().allMatch(answer -> answer == Answer.YES)) {
+        return run(request, plan);
+      }
+      boolean asked = !answers.containsValue(Answer.NONE);
+      return asked && request instanceof Request.Up up
+          ? without(declined(answers), up)
+          : notRun(plan);
+    }
+
+    /** What the user does not want to be made anew stays as it is, and the rest goes on. */
+    private RunResult without(Set<String> declined, Request.Up up) {
+      var agreed = new Request.Up(up.project(), up.options().declining(declined));
+      return switch (plan(agreed)) {
+        case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
+        case PlanResult.Planned planned -> run(agreed, planned.plan());
+      };
+    }
+
+    private RunResult run(Request request, Plan plan) {
+      plan.untouched().forEach(it -> sink.accept(new Event.AlreadyStopped(it)));
+      Report report = runner.run(plan, sink, cancellation);
+      return report.plan().isPrefix() && report.succeeded() && request instanceof Request.Up up
+          ? second(up.secondRound())
+          : new RunResult.Ran(report);
+    }
+
+    /** Its questions are those of the first plan, which have been answered. */
+    private RunResult second(Request.Up up) {
+      return switch (plan(up)) {
+        case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
+        case PlanResult.Planned planned ->
+            new RunResult.Ran(runner.run(planned.plan(), sink, cancellation));
+      };
+    }
+  }
+
   private static Set<String> declined(Map<String, Answer> answers) {
     return answers.keySet().stream()
         .filter(question -> answers.get(question) == Answer.NO)
         .collect(Collectors.toSet());
   }
 
-  public Report down(
-      Target target, DownOptions options, EventSink sink, Cancellation cancellation) {
-    return run(planDown(target, options), sink, cancellation);
-  }
-
-  public Report stop(
-      Target target, StopOptions options, EventSink sink, Cancellation cancellation) {
-    Observed observed = observed(target);
-    Planner.stoppedAlready(target.name(), target.project(), observed, options)
-        .forEach(container -> sink.accept(new Event.AlreadyStopped(container)));
-    return run(
-        Planner.stop(target.name(), target.project(), observed, options), sink, cancellation);
-  }
-
-  public Report start(
-      Target target, StartOptions options, EventSink sink, Cancellation cancellation) {
-    return run(planStart(target, options), sink, cancellation);
-  }
-
-  public Report restart(
-      Target target, RestartOptions options, EventSink sink, Cancellation cancellation) {
-    return run(planRestart(target, options), sink, cancellation);
-  }
-
-  /** Removes containers, as {@code rm}. */
-  public Report remove(
-      Target target, RemoveOptions options, EventSink sink, Cancellation cancellation) {
-    return run(planRemove(target, options), sink, cancellation);
-  }
-
-  /** Builds the images of the services named, or of all that have a build. */
-  public Report build(
-      Project project, SortedSet<ServiceName> services, EventSink sink, Cancellation cancellation) {
-    return run(Planner.build(project, services), sink, cancellation);
-  }
-
-  private Observed observed(Target target) {
-    return engine.observe(target.request());
-  }
-
-  private Report run(Plan plan, EventSink sink, Cancellation cancellation) {
-    boolean agreed = answers(plan).values().stream().allMatch(answer -> answer == Answer.YES);
-    return agreed ? runner.run(plan, sink, cancellation) : notRun(plan);
-  }
-
-  private static Report notRun(Plan plan) {
+  private static RunResult notRun(Plan plan) {
     Map<Integer, Outcome> none =
         plan.steps().stream()
             .collect(Collectors.toMap(step -> step.id(), step -> new Outcome.Cancelled()));
-    return new Report(plan, new TreeMap<>(none), Duration.ZERO);
+    return new RunResult.Ran(new Report(plan, new TreeMap<>(none), Duration.ZERO));
   }
 }

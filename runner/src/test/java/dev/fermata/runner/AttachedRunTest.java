@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.UpOptions;
 import dev.fermata.runner.AttachedEnd.Why;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -36,17 +37,17 @@ class AttachedRunTest {
     threads.shutdownNow();
   }
 
-  private CompletableFuture<AttachedEnd> running(Attachment attachment) {
+  private CompletableFuture<AttachedEnd.Ended> running(Attachment attachment) {
     return running(attachment, UpOptions.DEFAULT);
   }
 
-  private CompletableFuture<AttachedEnd> running(Attachment attachment, UpOptions options) {
-    var request = new AttachedRun.Request(project, attachment);
-    var run = new AttachedRun(engine, new Stack(engine, Budgets.DEFAULT), sink, request);
-    var end = new CompletableFuture<AttachedEnd>();
+  private CompletableFuture<AttachedEnd.Ended> running(Attachment attachment, UpOptions options) {
+    var attached = new AttachedRun.Attached(new Request.Up(project, options), attachment);
+    var run = new AttachedRun(engine, new Stack(engine, Budgets.DEFAULT), sink, attached);
+    var end = new CompletableFuture<AttachedEnd.Ended>();
     threads.execute(() -> {
       try {
-        end.complete(run.run(options, cancellation));
+        end.complete((AttachedEnd.Ended) run.run(cancellation));
       } catch (InterruptedException | RuntimeException e) {
         end.completeExceptionally(e);
       }
@@ -72,7 +73,7 @@ class AttachedRunTest {
     engine.onStart("web", container -> container.exit(0));
     engine.onStart("db", container -> container.exit(1));
 
-    AttachedEnd end = running(attached()).join();
+    AttachedEnd.Ended end = running(attached()).join();
 
     assertThat(end.why()).isEqualTo(Why.ALL_ENDED);
     assertThat(end.exit().code()).isZero();
@@ -83,7 +84,7 @@ class AttachedRunTest {
   void a_failed_up_ends_it_and_what_was_started_stays() {
     engine.fail("start shop-web-1", Kind.PORT_IN_USE, "port 80 is taken");
 
-    AttachedEnd end = running(attached()).join();
+    AttachedEnd.Ended end = running(attached()).join();
 
     assertThat(end.why()).isEqualTo(Why.UP_FAILED);
     assertThat(engine.container("shop-db-1").isRunning()).isTrue();
@@ -91,7 +92,7 @@ class AttachedRunTest {
 
   @Test
   void a_cancellation_stops_the_project() {
-    CompletableFuture<AttachedEnd> end = running(attached());
+    CompletableFuture<AttachedEnd.Ended> end = running(attached());
     awaitUp();
 
     cancellation.advance();
@@ -103,7 +104,7 @@ class AttachedRunTest {
 
   @Test
   void a_second_cancellation_kills_what_does_not_stop() {
-    CompletableFuture<AttachedEnd> end = running(attached());
+    CompletableFuture<AttachedEnd.Ended> end = running(attached());
     awaitUp();
     Hold hold = engine.hold("stop shop-web-1");
     cancellation.advance();
@@ -118,7 +119,7 @@ class AttachedRunTest {
 
   @Test
   void the_first_exit_aborts_where_asked_and_gives_its_code() {
-    CompletableFuture<AttachedEnd> end =
+    CompletableFuture<AttachedEnd.Ended> end =
         running(until(Attachment.Until.FIRST_EXIT, Optional.empty()));
     awaitUp();
 
@@ -132,7 +133,7 @@ class AttachedRunTest {
   @Test
   void the_exit_code_is_of_the_service_asked_for() {
     var fromDb = Optional.of(new ServiceName("db"));
-    CompletableFuture<AttachedEnd> end = running(until(Attachment.Until.FIRST_EXIT, fromDb));
+    CompletableFuture<AttachedEnd.Ended> end = running(until(Attachment.Until.FIRST_EXIT, fromDb));
     awaitUp();
 
     engine.container("shop-web-1").exit(3);
@@ -143,7 +144,7 @@ class AttachedRunTest {
   @Test
   void a_clean_exit_does_not_abort_where_only_failures_do() {
     engine.onStart("web", container -> container.exit(0));
-    CompletableFuture<AttachedEnd> end =
+    CompletableFuture<AttachedEnd.Ended> end =
         running(until(Attachment.Until.FIRST_FAILURE, Optional.empty()));
     sink.await(Event.ContainerEnded.class::isInstance);
     awaitUp();
@@ -168,7 +169,7 @@ class AttachedRunTest {
     engine.onStart("migrate", container -> container.exit(0));
     engine.onStart("tests", container -> container.exit(5));
 
-    AttachedEnd end =
+    AttachedEnd.Ended end =
         running(until(Attachment.Until.FIRST_EXIT, Optional.of(new ServiceName("tests")))).join();
 
     assertThat(end.why()).isEqualTo(Why.ABORTED);
@@ -181,7 +182,7 @@ class AttachedRunTest {
     withJob();
     engine.onStart("migrate", container -> container.exit(3));
 
-    AttachedEnd end =
+    AttachedEnd.Ended end =
         running(until(Attachment.Until.FIRST_EXIT, Optional.of(new ServiceName("tests")))).join();
 
     assertThat(end.why()).isEqualTo(Why.ABORTED);
@@ -192,7 +193,7 @@ class AttachedRunTest {
   @Test
   void it_stays_with_a_container_whose_lines_nobody_keeps() {
     project = Models.project("shop", Models.logging(Models.service("quiet"), "none", Map.of()));
-    CompletableFuture<AttachedEnd> end =
+    CompletableFuture<AttachedEnd.Ended> end =
         running(until(Attachment.Until.FIRST_EXIT, Optional.of(new ServiceName("quiet"))));
     awaitUp();
     sink.await(Event.Notice.class::isInstance);
@@ -206,7 +207,7 @@ class AttachedRunTest {
   @Test
   void what_the_run_itself_replaces_has_not_ended() {
     new Stack(engine, Budgets.DEFAULT)
-        .up(project, UpOptions.DEFAULT, new RecordingSink(), new Cancellation());
+        .run(new Request.Up(project, UpOptions.DEFAULT), new RecordingSink(), new Cancellation());
     var forced =
         new UpOptions.Recreation(
             UpOptions.Recreate.FORCE,
@@ -214,7 +215,7 @@ class AttachedRunTest {
             UpOptions.AnonymousVolumes.INHERIT,
             Optional.empty(),
             Set.of());
-    CompletableFuture<AttachedEnd> end =
+    CompletableFuture<AttachedEnd.Ended> end =
         running(
             until(Attachment.Until.FIRST_EXIT, Optional.empty()),
             UpOptions.DEFAULT.withRecreation(forced));
@@ -229,7 +230,7 @@ class AttachedRunTest {
   void a_cancellation_before_the_first_step_kills_nothing() {
     cancellation.advance();
 
-    AttachedEnd end = running(attached()).join();
+    AttachedEnd.Ended end = running(attached()).join();
 
     assertThat(end.why()).isEqualTo(Why.CANCELLED);
     assertThat(engine.calls()).noneMatch(call -> call.startsWith("kill"));
@@ -237,7 +238,7 @@ class AttachedRunTest {
 
   @Test
   void the_first_wish_to_end_an_abort_does_not_kill() {
-    CompletableFuture<AttachedEnd> end =
+    CompletableFuture<AttachedEnd.Ended> end =
         running(until(Attachment.Until.FIRST_EXIT, Optional.empty()));
     awaitUp();
     Hold hold = engine.hold("stop shop-db-1");
@@ -253,7 +254,7 @@ class AttachedRunTest {
 
   @Test
   void an_engine_that_is_lost_is_no_success() {
-    CompletableFuture<AttachedEnd> end = running(attached());
+    CompletableFuture<AttachedEnd.Ended> end = running(attached());
     awaitUp();
     engine.fail("events shop", Kind.UNREACHABLE, "gone");
 
@@ -268,7 +269,7 @@ class AttachedRunTest {
     var all = new TreeSet<>(project.services().keySet());
     engine.onStart("web", container -> container.exit(0));
 
-    AttachedEnd end =
+    AttachedEnd.Ended end =
         running(new Attachment(shown, all, Attachment.Until.ALL_ENDED, Optional.empty())).join();
 
     assertThat(end.why()).isEqualTo(Why.ALL_ENDED);

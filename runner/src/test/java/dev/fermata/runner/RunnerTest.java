@@ -109,7 +109,7 @@ class RunnerTest {
   void the_gates_of_a_plan_that_only_starts_hear_of_an_end_at_once() {
     var unmoved = new FakeTime();
     var starting = new FakeEngine(unmoved).withImages("busybox");
-    String db = starting.createContainer(plan.spec("db", 1));
+    String db = starting.containers().create(plan.spec("db", 1));
     plan.gate("db", GateRule.COMPLETED, plan.startExisting("db"));
     var runner = new Runner(starting, Budgets.DEFAULT, unmoved);
     var running =
@@ -136,7 +136,7 @@ class RunnerTest {
 
   @Test
   void a_taken_name_is_adopted_where_the_labels_are_the_same() {
-    engine.createContainer(plan.spec("db", 1));
+    engine.containers().create(plan.spec("db", 1));
     plan.start("db");
 
     assertThat(run().succeeded()).isTrue();
@@ -146,16 +146,18 @@ class RunnerTest {
   void a_taken_name_is_refused_where_the_labels_differ() {
     var other = new PlanBuilder(Models.project("other", Models.service("db"))).spec("db", 1);
     var spec = plan.spec("db", 1);
-    engine.createContainer(
-        new dev.fermata.planner.ContainerSpec(
-            spec.project(),
-            spec.service(),
-            spec.name(),
-            1,
-            other.labels(),
-            spec.inherited(),
-            spec.serviceContainers(),
-            spec.linked()));
+    engine
+        .containers()
+        .create(
+            new dev.fermata.planner.ContainerSpec(
+                spec.project(),
+                spec.service(),
+                spec.name(),
+                1,
+                other.labels(),
+                spec.inherited(),
+                spec.serviceContainers(),
+                spec.linked()));
     plan.start("db");
 
     assertThat(run().outcomes().get(1)).isInstanceOf(Outcome.Failed.class);
@@ -285,7 +287,7 @@ class RunnerTest {
   void a_slow_stop_gives_its_permit_back() {
     var few = new Budgets(1, 1, 1, 1, 1, 1, 1);
     for (String service : new String[] {"db", "web"}) {
-      engine.start(engine.createContainer(plan.spec(service, 1)));
+      engine.containers().start(engine.containers().create(plan.spec(service, 1)));
       plan.stop(service);
     }
     Hold db = engine.hold("stop shop-db-1");

@@ -7,7 +7,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Planner;
-import dev.fermata.planner.UpOptions;
+import dev.fermata.planner.Request;
 import dev.fermata.runner.AttachedEnd;
 import dev.fermata.runner.AttachedEnd.Exit;
 import dev.fermata.runner.AttachedRun;
@@ -29,27 +29,32 @@ final class AttachedUp {
     this.work = work;
   }
 
-  Ending run(Project project, UpOptions options) {
-    Planner.checkSize(project);
+  Ending run(Request.Up request) {
+    return Planner.refusal(request)
+        .<Ending>map(refused -> new Ending.Unplanned(refused.problems()))
+        .orElseGet(() -> attached(request));
+  }
+
+  private Ending attached(Request.Up request) {
+    Project project = request.project();
     var printer = new LogPrinter(project.name(), LogStyles.of(session), session.out());
     Attachment attachment = AttachFlags.of(session.given(), project);
     announce(printer, project, attachment);
-    var request = new AttachedRun.Request(project, attachment);
+    var attached = new AttachedRun.Attached(request, attachment);
     try (Progress progress = Shown.of(session, "up", Share.HALF, printer)) {
-      return ending(run(request, options, progress), progress);
+      return ending(run(attached, progress), progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Ending.Interrupted();
     }
   }
 
-  private AttachedEnd run(AttachedRun.Request request, UpOptions options, EventSink sink)
+  private AttachedEnd run(AttachedRun.Attached attached, EventSink sink)
       throws InterruptedException {
     Cancellation cancellation = session.cancellation();
     var telling = cancellation.subscribe(stage -> tell(sink, stage));
     try {
-      return new AttachedRun(session.engine(), work.stack(), sink, request)
-          .run(options, cancellation);
+      return new AttachedRun(session.engine(), work.stack(), sink, attached).run(cancellation);
     } finally {
       telling.close();
     }
@@ -72,6 +77,13 @@ final class AttachedUp {
   }
 
   private static Ending ending(AttachedEnd end, EventSink sink) {
+    return switch (end) {
+      case AttachedEnd.Refused refused -> new Ending.Unplanned(refused.problems());
+      case AttachedEnd.Ended ended -> ending(ended, sink);
+    };
+  }
+
+  private static Ending ending(AttachedEnd.Ended end, EventSink sink) {
     return switch (end.why()) {
       case UP_FAILED -> new Ending.Ran(end.up());
       case CANCELLED -> new Ending.Interrupted();

@@ -5,9 +5,8 @@ import static dev.fermata.cli.command.Flags.flag;
 import dev.fermata.model.Build;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Planner;
-import dev.fermata.runner.Stack;
-import dev.fermata.runner.Target;
+import dev.fermata.planner.Request;
+import dev.fermata.planner.Target;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -41,13 +40,8 @@ final class BuildCommand implements Command {
         new BuildFlags(given.texts("--build-arg"), switches(given), session.invocation())
             .applied(loaded);
     SortedSet<ServiceName> services = KnownServices.of(session, Target.of(project));
-    var work = new Work(session, "build");
-    Stack stack = work.stack();
-    return work.run(
-        project.name(),
-        () -> Planner.build(project, services),
-        (sink, cancellation) -> stack.build(project, services, sink, cancellation),
-        "nothing to build in " + project.name());
+    return new Work(session, "build")
+        .run(new Request.Build(project, services), "nothing to build in " + project.name());
   }
 
   private static Set<Build.Option> switches(Arguments given) {

@@ -7,8 +7,8 @@ import dev.fermata.planner.DownOptions;
 import dev.fermata.planner.DownOptions.RemoveImages;
 import dev.fermata.planner.DownOptions.Volumes;
 import dev.fermata.planner.OrphanPolicy;
-import dev.fermata.runner.Stack;
-import dev.fermata.runner.Target;
+import dev.fermata.planner.Request;
+import dev.fermata.planner.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -36,13 +36,8 @@ final class DownCommand implements Command {
     DownOptions options = options(session);
     Target target = new Projects(session).target();
     DownOptions wanted = options.withServices(KnownServices.of(session, target));
-    var work = new Work(session, "down");
-    Stack stack = work.stack();
-    return work.run(
-        target.name(),
-        () -> stack.planDown(target, wanted),
-        (sink, cancellation) -> stack.down(target, wanted, sink, cancellation),
-        "nothing to remove of project " + target.name());
+    return new Work(session, "down")
+        .run(new Request.Down(target, wanted), "nothing to remove of project " + target.name());
   }
 
   private static DownOptions options(Session session) {

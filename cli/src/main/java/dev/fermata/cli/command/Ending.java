@@ -1,6 +1,7 @@
 package dev.fermata.cli.command;
 
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.planner.Problem;
 import dev.fermata.runner.event.Report;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,13 @@ public sealed interface Ending {
 
   /** What was asked for cannot be done; nothing was changed. */
   record Refused(String message, Optional<String> hint) implements Ending {}
+
+  /** There is no plan for what was asked for; nothing was changed. */
+  record Unplanned(List<Problem> problems) implements Ending {
+    public Unplanned {
+      problems = List.copyOf(problems);
+    }
+  }
 
   /** A plan was carried out, well or not. */
   record Ran(Report report) implements Ending {}

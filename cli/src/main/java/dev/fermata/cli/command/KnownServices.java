@@ -4,8 +4,8 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.Target;
 import dev.fermata.planner.observed.Observed;
-import dev.fermata.runner.Target;
 import dev.fermata.runner.engine.ObserveRequest;
 import java.util.List;
 import java.util.SortedSet;
@@ -24,7 +24,7 @@ final class KnownServices {
     if (session.given().positionals().isEmpty()) {
       return new TreeSet<>();
     }
-    Supplier<Observed> observed = () -> session.engine().observe(ObserveRequest.of(target.name()));
+    Supplier<Observed> observed = () -> session.engine().system().observe(ObserveRequest.of(target.name()));
     return checked(session, target, observed);
   }
 

@@ -8,10 +8,10 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.Scope;
+import dev.fermata.planner.Target;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.runner.Cancellation;
 import dev.fermata.runner.Cancellation.Stage;
-import dev.fermata.runner.Target;
 import dev.fermata.runner.engine.ObserveRequest;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
@@ -61,7 +61,7 @@ final class LogsCommand implements Command {
     var query = new LogQuery(target.name(), services, tail, since);
     Optional<String> only = container(session, target);
     LogPrinter printer = new LogPrinter(target.name(), LogStyles.of(session), session.out());
-    session.engine().observe(ObserveRequest.of(target.name())).containers().stream()
+    session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
         .filter(container -> isWanted(query, container))
         .filter(container -> only.isEmpty() || only.get().equals(container.name()))
         .forEach(container -> printer.announce(container.name()));
@@ -89,7 +89,7 @@ final class LogsCommand implements Command {
       throw EarlyEnd.misused("--index requires one service to be selected");
     }
     return Optional.of(
-        session.engine().observe(ObserveRequest.of(target.name())).containers().stream()
+        session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
             .filter(container -> !container.oneOff())
             .filter(container -> container.service().text().equals(named.getFirst()))
             .filter(container -> container.number() == index.getAsInt())

@@ -2,7 +2,7 @@ package dev.fermata.cli.command;
 
 import static dev.fermata.cli.command.Flags.flag;
 
-import dev.fermata.model.Project;
+import dev.fermata.planner.Request;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,8 +27,7 @@ final class PlanCommand implements Command {
   public Ending run(Session session) {
     Arguments given = session.given();
     UpFlags.check(given);
-    Project project = Selected.project(session);
-    var work = new Work(session, "plan");
-    return work.show(project.name(), work.stack().planUp(project, UpFlags.of(given, session)));
+    var up = new Request.Up(Selected.project(session), UpFlags.of(given, session));
+    return new Work(session, "plan").show(up);
   }
 }

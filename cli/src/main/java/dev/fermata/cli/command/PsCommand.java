@@ -10,9 +10,9 @@ import dev.fermata.cli.text.ContainerText;
 import dev.fermata.cli.text.ContainerText.Width;
 import dev.fermata.cli.text.Formatted;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Target;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
-import dev.fermata.runner.Target;
 import dev.fermata.runner.engine.ObserveRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class PsCommand implements Command {
     Optional<Formatted> template = template(format);
     List<String> states = states(given);
     Target target = new Projects(session).target();
-    Observed observed = session.engine().observe(ObserveRequest.of(target.name()));
+    Observed observed = session.engine().system().observe(ObserveRequest.of(target.name()));
     Set<ServiceName> services = KnownServices.of(session, target, observed);
     List<ObservedContainer> shown =
         observed.containers().stream()

@@ -3,10 +3,10 @@ package dev.fermata.cli.command;
 import static dev.fermata.cli.command.Flags.flag;
 import static dev.fermata.cli.command.Flags.value;
 
+import dev.fermata.planner.Request;
 import dev.fermata.planner.RestartOptions;
 import dev.fermata.planner.RestartOptions.Followers;
-import dev.fermata.runner.Stack;
-import dev.fermata.runner.Target;
+import dev.fermata.planner.Target;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -36,12 +36,9 @@ final class RestartCommand implements Command {
             given.has("--no-deps") ? Followers.LEAVE : Followers.RESTART,
             GateFlag.of(session),
             given.seconds("--timeout"));
-    var work = new Work(session, "restart");
-    Stack stack = work.stack();
-    return work.run(
-        target.name(),
-        () -> stack.planRestart(target, options),
-        (sink, cancellation) -> stack.restart(target, options, sink, cancellation),
-        "nothing of " + target.name() + " is there to be restarted");
+    return new Work(session, "restart")
+        .run(
+            new Request.Restart(target, options),
+            "nothing of " + target.name() + " is there to be restarted");
   }
 }

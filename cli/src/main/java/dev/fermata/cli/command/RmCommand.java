@@ -6,8 +6,8 @@ import static dev.fermata.cli.command.Flags.hiddenFlag;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.RemoveOptions;
 import dev.fermata.planner.RemoveOptions.Running;
-import dev.fermata.runner.Stack;
-import dev.fermata.runner.Target;
+import dev.fermata.planner.Request;
+import dev.fermata.planner.Target;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
@@ -39,12 +39,7 @@ final class RmCommand implements Command {
             given.has("--stop") ? Running.STOP : Running.LEAVE,
             given.has("--volumes") ? AnonymousVolumes.REMOVE : AnonymousVolumes.KEEP,
             Optional.empty());
-    var work = new Work(session, "rm");
-    Stack stack = work.stack();
-    return work.run(
-        target.name(),
-        () -> stack.planRemove(target, options),
-        (sink, cancellation) -> stack.remove(target, options, sink, cancellation),
-        "no stopped containers of " + target.name());
+    return new Work(session, "rm")
+        .run(new Request.Remove(target, options), "no stopped containers of " + target.name());
   }
 }

@@ -3,10 +3,10 @@ package dev.fermata.cli.command;
 import static dev.fermata.cli.command.Flags.flag;
 import static dev.fermata.cli.command.Flags.value;
 
+import dev.fermata.planner.Request;
 import dev.fermata.planner.StartOptions;
+import dev.fermata.planner.Target;
 import dev.fermata.planner.UpOptions.Waiting;
-import dev.fermata.runner.Stack;
-import dev.fermata.runner.Target;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
@@ -37,12 +37,9 @@ final class StartCommand implements Command {
             : Optional.empty();
     var options =
         new StartOptions(KnownServices.of(session, target), GateFlag.of(session), waiting);
-    var work = new Work(session, "start");
-    Stack stack = work.stack();
-    return work.run(
-        target.name(),
-        () -> stack.planStart(target, options),
-        (sink, cancellation) -> stack.start(target, options, sink, cancellation),
-        "nothing of " + target.name() + " is there to be started");
+    return new Work(session, "start")
+        .run(
+            new Request.Start(target, options),
+            "nothing of " + target.name() + " is there to be started");
   }
 }

@@ -2,9 +2,9 @@ package dev.fermata.cli.command;
 
 import static dev.fermata.cli.command.Flags.value;
 
+import dev.fermata.planner.Request;
 import dev.fermata.planner.StopOptions;
-import dev.fermata.runner.Stack;
-import dev.fermata.runner.Target;
+import dev.fermata.planner.Target;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -26,12 +26,7 @@ final class StopCommand implements Command {
     Target target = new Projects(session).target();
     var options =
         new StopOptions(KnownServices.of(session, target), session.given().seconds("--timeout"));
-    var work = new Work(session, "stop");
-    Stack stack = work.stack();
-    return work.run(
-        target.name(),
-        () -> stack.planStop(target, options),
-        (sink, cancellation) -> stack.stop(target, options, sink, cancellation),
-        "nothing of " + target.name() + " runs");
+    return new Work(session, "stop")
+        .run(new Request.Stop(target, options), "nothing of " + target.name() + " runs");
   }
 }

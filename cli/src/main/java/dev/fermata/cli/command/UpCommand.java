@@ -1,8 +1,8 @@
 package dev.fermata.cli.command;
 
 import dev.fermata.model.Project;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.UpOptions;
-import dev.fermata.runner.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,17 +29,13 @@ final class UpCommand implements Command {
     AttachFlags.check(given);
     UpOptions options = UpFlags.of(given, session);
     Project project = Selected.project(session);
+    var request = new Request.Up(project, options);
     var work = new Work(session, "up");
     boolean detached = given.has("--detach") || given.has("--wait") || given.has("--no-start");
     if (!detached && !session.globals().dryRun()) {
-      return new AttachedUp(session, work).run(project, options);
+      return new AttachedUp(session, work).run(request);
     }
-    Stack stack = work.stack();
-    return work.run(
-        project.name(),
-        () -> stack.planUp(project, options),
-        (sink, cancellation) -> stack.up(project, options, sink, cancellation),
-        idle(project));
+    return work.run(request, idle(project));
   }
 
   private static String idle(Project project) {

@@ -3,31 +3,24 @@ package dev.fermata.cli.command;
 import dev.fermata.cli.progress.Progress;
 import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.cli.text.PlanJson;
-import dev.fermata.model.ProjectName;
 import dev.fermata.planner.Plan;
+import dev.fermata.planner.PlanResult;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.text.PlanText;
 import dev.fermata.runner.Budgets;
-import dev.fermata.runner.Cancellation;
 import dev.fermata.runner.Consent;
+import dev.fermata.runner.RunResult;
 import dev.fermata.runner.Runner;
 import dev.fermata.runner.Stack;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
-import dev.fermata.runner.event.Report;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /** What commands that change the engine have in common: showing plans, asking, running. */
 final class Work {
   private static final EventSink NOBODY_SPEAKS = event -> {};
   private final Session session;
   private final String title;
-
-  /** One call of the front door that runs a plan. */
-  @FunctionalInterface
-  interface Run {
-    Report with(EventSink sink, Cancellation cancellation);
-  }
 
   /** {@code title} is the command's name. */
   Work(Session session, String title) {
@@ -42,9 +35,16 @@ final class Work {
   }
 
   /** Prints the plan and changes nothing. */
-  Ending show(ProjectName project, Plan plan) {
+  Ending show(Request request) {
+    return switch (stack().plan(request)) {
+      case PlanResult.Refused refused -> new Ending.Unplanned(refused.problems());
+      case PlanResult.Planned planned -> show(planned.plan());
+    };
+  }
+
+  private Ending show(Plan plan) {
     boolean json = session.given().has("--json");
-    session.out().print(json ? PlanJson.of(project, plan) + "\n" : PlanText.of(plan));
+    session.out().print(json ? PlanJson.of(plan.project(), plan) + "\n" : PlanText.of(plan));
     return session.given().has("--exit-code") && !plan.isEmpty()
         ? new Ending.ChangesPending()
         : Ending.SUCCEEDED;
@@ -54,16 +54,20 @@ final class Work {
    * In a dry run shows the plan; else shows the run while it goes on. {@code idle} is said where
    * there was nothing to do.
    */
-  Ending run(ProjectName project, Supplier<Plan> plan, Run run, String idle) {
+  Ending run(Request request, String idle) {
     if (session.globals().dryRun()) {
-      return show(project, plan.get());
+      return show(request);
     }
     try (Progress progress = Shown.of(session, title, Share.WHOLE, NOBODY_SPEAKS)) {
-      Report report = run.with(progress, session.cancellation());
-      if (report.plan().isEmpty()) {
-        progress.accept(new Event.Notice(idle));
-      }
-      return new Ending.Ran(report);
+      return switch (stack().run(request, progress, session.cancellation())) {
+        case RunResult.Refused refused -> new Ending.Unplanned(refused.problems());
+        case RunResult.Ran ran -> {
+          if (ran.report().plan().isEmpty()) {
+            progress.accept(new Event.Notice(idle));
+          }
+          yield new Ending.Ran(ran.report());
+        }
+      };
     }
   }
 

@@ -13,6 +13,14 @@ final class Painter {
   private static final String SHOW_CURSOR = ESCAPE + "?25h";
   private static final String CLEAR_LINE = ESCAPE + "2K";
   private static final String CLEAR_BELOW = ESCAPE + "J";
+  private static final String UP = ESCAPE + "A";
+
+  /**
+   * From the first line on. Terminals that keep what a cleared screen has shown (tmux does) take a
+   * clearing from their first line on for one of the whole screen; so it starts at the second.
+   */
+  private static final String CLEAR_BLOCK = CLEAR_LINE + '\n' + CLEAR_BELOW + UP;
+
   private static final String PLAIN = ESCAPE + "0m";
 
   private final PrintStream terminal;
@@ -31,7 +39,7 @@ final class Painter {
     }
     var frame = new StringBuilder(HIDE_CURSOR).append(home(columnsNow));
     if (resized) {
-      frame.append(CLEAR_BELOW);
+      frame.append(CLEAR_BLOCK);
       painted = List.of();
     }
     for (int i = 0; i < lines.size(); i++) {
@@ -49,7 +57,7 @@ final class Painter {
   /** Takes the lines away, so that something else can be written there. */
   void erase(int columnsNow) {
     if (!painted.isEmpty()) {
-      print(home(columnsNow) + CLEAR_BELOW);
+      print(home(columnsNow) + CLEAR_BLOCK);
       painted = List.of();
     }
   }

@@ -45,6 +45,18 @@ final class PainterTest {
     assertThat(written.toString(StandardCharsets.UTF_8)).contains("\u001b[3A").contains("two");
   }
 
+  /** From the first line of a screen on, tmux would keep the block in its history. */
+  @Test
+  void a_block_is_never_cleared_from_its_first_line_on() {
+    painter.paint(List.of("one", "two"), 80);
+    written.reset();
+
+    painter.erase(80);
+
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .isEqualTo("\u001b[2A\r\u001b[2K\n\u001b[J\u001b[A");
+  }
+
   @Test
   void what_is_left_is_not_painted_over() {
     painter.paint(List.of("one"), 80);

@@ -32,7 +32,7 @@ final class TypedClient implements DockerClientConfig {
 
   @Override
   public URI getDockerHost() {
-    return URI.create(api.transport().address().toString());
+    return URI.create(api.transport().address());
   }
 
   @Override

@@ -1,90 +1,23 @@
 package dev.fermata.runner.engine;
 
-import dev.fermata.model.ImageRef;
-import dev.fermata.model.Network;
-import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
-import dev.fermata.model.ProjectName;
-import dev.fermata.model.Service;
-import dev.fermata.model.Volume;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.ContainerSpec;
-import dev.fermata.planner.observed.Observed;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.function.Consumer;
-
 /**
- * A container engine. Every call blocks its (virtual) thread, ends early when that thread is
- * interrupted, and throws an {@link EngineException} when the engine refuses or cannot be reached.
- * Containers are named by id or name. Implementations are safe for use by many threads.
+ * A container engine, by its subjects. Every call blocks its (virtual) thread, ends early when that
+ * thread is interrupted, and throws an {@link EngineException} when the engine refuses or cannot be
+ * reached. Implementations are safe for use by many threads.
  */
 public interface Engine extends AutoCloseable {
 
-  EngineVersion version();
+  EngineSystem system();
 
-  /** Whether its machine is this one, so that what containers mount of it can be looked at. */
-  boolean sharesFiles();
+  Containers containers();
 
-  /** One snapshot by a few list calls, without an inspect per container. */
-  Observed observe(ObserveRequest request);
+  Networks networks();
 
-  void createNetwork(Network network, SortedMap<String, String> labels);
+  Volumes volumes();
 
-  /** Idempotent: a network that is not there is removed already. */
-  void removeNetwork(String idOrName);
+  Images images();
 
-  void connect(String container, Project project, Service service, NetworkAttachment attachment);
-
-  void disconnect(String container, String network);
-
-  void createVolume(Volume volume, SortedMap<String, String> labels);
-
-  /** Idempotent. */
-  void removeVolume(String name);
-
-  void pull(ImageRef image, Optional<String> platform, Consumer<ImageProgress> progress);
-
-  /** Builds and tags; the id of the image. */
-  String build(BuildRequest request, Consumer<ImageProgress> progress);
-
-  /** Empty where there is no such image. */
-  Optional<ImageDetail> inspectImage(String reference);
-
-  /** Idempotent. */
-  void removeImage(String reference);
-
-  /** Creates the container; its id. */
-  String createContainer(ContainerSpec spec);
-
-  void rename(String container, String to);
-
-  void start(String container);
-
-  /** Stops within {@code timeout}, by default the container's own; nothing if it does not run. */
-  void stop(String container, Optional<Duration> timeout);
-
-  void kill(String container, String signal);
-
-  /** Kills if need be, and removes. Idempotent. */
-  void remove(String container, Action.AnonymousVolumes volumes);
-
-  /** Fails with {@link EngineException.Kind#NOT_FOUND} where there is none. */
-  ContainerDetail inspect(String container);
-
-  void putFiles(String container, List<ContainerFile> files);
-
-  /**
-   * Runs a command in a running container; past {@code timeout} it is abandoned and so reported.
-   */
-  ExecResult exec(String container, ExecRequest request, Duration timeout);
-
-  /** Opens the stream before it returns: nothing after the call is missed. */
-  EventStream events(ProjectName project);
-
-  LogStream logs(String container, LogRequest request);
+  Events events();
 
   @Override
   void close();

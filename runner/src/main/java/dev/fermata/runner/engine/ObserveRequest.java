@@ -10,6 +10,7 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.Claims;
+import dev.fermata.planner.Target;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,6 +43,13 @@ public record ObserveRequest(
   /** What a command needs that goes by labels alone. */
   public static ObserveRequest of(ProjectName project) {
     return new ObserveRequest(project, Set.of(), Set.of(), Set.of());
+  }
+
+  public static ObserveRequest of(Target target) {
+    return target
+        .project()
+        .map(ObserveRequest::of)
+        .orElseGet(() -> ObserveRequest.of(target.name()));
   }
 
   public static ObserveRequest of(Project project) {

@@ -71,7 +71,7 @@ public final class Gates implements AutoCloseable {
   public static Gates open(
       Engine engine, ProjectName project, int probes, Time time, Consumer<String> notices) {
     var tools = new Prober.Tools(engine, new Semaphore(probes), time);
-    Gates gates = new Gates(tools, engine.events(project), notices);
+    Gates gates = new Gates(tools, engine.events().of(project), notices);
     gates.reader.start();
     return gates;
   }

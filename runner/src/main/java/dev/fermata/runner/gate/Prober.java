@@ -120,7 +120,7 @@ final class Prober implements AutoCloseable {
     Instant begun = tools.time().now();
     try {
       ExecRequest request = ExecRequest.of(command(check.test()));
-      return Optional.of(tools.engine().exec(container, request, FORSAKEN))
+      return Optional.of(tools.engine().containers().exec(container, request, FORSAKEN))
           .filter(result -> !result.exitCode().equals(KILLED) || isRunning());
     } catch (EngineException e) {
       if (e.kind() == Kind.CONFLICT || e.kind() == Kind.NOT_FOUND) {
@@ -137,7 +137,7 @@ final class Prober implements AutoCloseable {
 
   /** A container that ends takes its check along, which says nothing of the check. */
   private boolean isRunning() {
-    return tools.engine().inspect(container).state().equals(ContainerState.RUNNING);
+    return tools.engine().containers().inspect(container).state().equals(ContainerState.RUNNING);
   }
 
   /** From the form of a healthcheck to a command: {@code CMD ...} or {@code CMD-SHELL text}. */

@@ -68,7 +68,7 @@ record Stories(Engine engine) {
   private List<String> lastLines(ContainerRef container) {
     LogRequest request =
         new LogRequest(OptionalInt.of(LINES), Optional.empty(), LogRequest.Mode.UNTIL_NOW);
-    try (LogStream stream = engine.logs(container.handle(), request)) {
+    try (LogStream stream = engine.containers().logs(container.handle(), request)) {
       List<String> lines = new ArrayList<>();
       for (var line = stream.next(); line.isPresent(); line = stream.next()) {
         lines.add(line.get().text());

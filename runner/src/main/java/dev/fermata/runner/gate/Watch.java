@@ -150,7 +150,7 @@ final class Watch implements AutoCloseable {
       return broken;
     }
     try {
-      Sighting sighting = sighting(tools.engine().inspect(container.handle()));
+      Sighting sighting = sighting(tools.engine().containers().inspect(container.handle()));
       last = sighting;
       probeIfWanted(sighting);
       return new View.Seen(sighting);

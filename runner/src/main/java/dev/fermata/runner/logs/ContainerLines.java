@@ -133,7 +133,8 @@ final class ContainerLines implements AutoCloseable {
   }
 
   private void drain(Reading now, String container, Part part) {
-    try (LogStream stream = following.engine().logs(source.id(), resumption.request(part.mode()))) {
+    try (LogStream stream =
+        following.engine().containers().logs(source.id(), resumption.request(part.mode()))) {
       now.stream = Optional.of(stream);
       for (var line = stream.next();
           line.isPresent() && line.get().time().isBefore(part.before());

@@ -248,7 +248,7 @@ final class ContainerLives {
 
   private Optional<ContainerDetail> inspectOnce() {
     try {
-      return Optional.of(following.engine().inspect(source.id()));
+      return Optional.of(following.engine().containers().inspect(source.id()));
     } catch (EngineException e) {
       if (e.kind() == Kind.NOT_FOUND) {
         return Optional.empty();

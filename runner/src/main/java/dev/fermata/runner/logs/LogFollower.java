@@ -188,7 +188,7 @@ public final class LogFollower implements AutoCloseable {
   }
 
   private Instant startOf(ObservedContainer container) {
-    return following.engine().inspect(container.id()).startedAt();
+    return following.engine().containers().inspect(container.id()).startedAt();
   }
 
   /**
@@ -199,7 +199,7 @@ public final class LogFollower implements AutoCloseable {
     if (!following.shows().test(container.service())) {
       return new Resumption(FROM_NOW_ON);
     }
-    try (LogStream stream = following.engine().logs(container.id(), LAST_LINE)) {
+    try (LogStream stream = following.engine().containers().logs(container.id(), LAST_LINE)) {
       return stream.next().map(Resumption::after).orElseGet(() -> new Resumption(ALL));
     } catch (EngineException e) {
       if (e.kind() == Kind.INTERRUPTED) {
@@ -224,7 +224,7 @@ public final class LogFollower implements AutoCloseable {
   }
 
   private Observed observed() {
-    return following.engine().observe(ObserveRequest.of(query.project()));
+    return following.engine().system().observe(ObserveRequest.of(query.project()));
   }
 
   private void follow(ObservedContainer container, Resumption resumption, Instant lastStart) {

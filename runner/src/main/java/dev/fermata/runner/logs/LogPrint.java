@@ -32,7 +32,7 @@ public final class LogPrint {
 
   public void print(LogQuery query) {
     List<ObservedContainer> containers =
-        query.containers(engine.observe(ObserveRequest.of(query.project())));
+        query.containers(engine.system().observe(ObserveRequest.of(query.project())));
     LogRequest request = query.request(LogRequest.Mode.UNTIL_NOW);
     var heads =
         new PriorityQueue<Head>(
@@ -54,7 +54,7 @@ public final class LogPrint {
 
   private Optional<Head> first(ObservedContainer container, LogRequest request) {
     try {
-      return next(container, engine.logs(container.id(), request));
+      return next(container, engine.containers().logs(container.id(), request));
     } catch (EngineException e) {
       return missing(container, e);
     }

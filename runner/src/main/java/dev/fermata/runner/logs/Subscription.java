@@ -18,7 +18,7 @@ final class Subscription implements AutoCloseable {
   Subscription(Engine engine, ProjectName project) {
     this.engine = engine;
     this.project = project;
-    this.stream = engine.events(project);
+    this.stream = engine.events().of(project);
   }
 
   /** The next event; empty when the stream has ended. */
@@ -28,7 +28,7 @@ final class Subscription implements AutoCloseable {
 
   /** Opens a new stream in place of one that has ended; not after the close. */
   void renew() {
-    EventStream fresh = engine.events(project);
+    EventStream fresh = engine.events().of(project);
     lock.lock();
     try {
       stream = fresh;

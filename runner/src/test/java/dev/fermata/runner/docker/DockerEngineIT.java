@@ -66,16 +66,16 @@ class DockerEngineIT {
   @AfterEach
   void removeWhatIsLeft() {
     Observed left = observe();
-    left.containers().forEach(it -> engine.remove(it.id(), AnonymousVolumes.REMOVE));
-    left.networks().forEach(it -> engine.removeNetwork(it.id()));
-    left.volumes().forEach(it -> engine.removeVolume(it.name()));
-    engine.removeImage(name + ":latest");
+    left.containers().forEach(it -> engine.containers().remove(it.id(), AnonymousVolumes.REMOVE));
+    left.networks().forEach(it -> engine.networks().remove(it.id()));
+    left.volumes().forEach(it -> engine.volumes().remove(it.name()));
+    engine.images().remove(name + ":latest");
     engine.close();
   }
 
   private Observed observe() {
     Project plain = Wanted.project(name, List.of(), List.of());
-    return engine.observe(ObserveRequest.of(plain.name()));
+    return engine.system().observe(ObserveRequest.of(plain.name()));
   }
 
   private SortedMap<String, String> labels() {
@@ -83,8 +83,8 @@ class DockerEngineIT {
   }
 
   private String start(Project project, Service service) {
-    String id = engine.createContainer(Wanted.container(project, service));
-    engine.start(id);
+    String id = engine.containers().create(Wanted.container(project, service));
+    engine.containers().start(id);
     return id;
   }
 
@@ -96,7 +96,9 @@ class DockerEngineIT {
 
   private String run(String container, String script) {
     ExecResult result =
-        engine.exec(container, ExecRequest.of(List.of("sh", "-c", script)), Duration.ofSeconds(20));
+        engine
+            .containers()
+            .exec(container, ExecRequest.of(List.of("sh", "-c", script)), Duration.ofSeconds(20));
     assertThat(result.exitCode()).as(result.output()).hasValue(0);
     return result.output().strip();
   }
@@ -106,8 +108,8 @@ class DockerEngineIT {
     var front = Wanted.network(name, "front", Optional.of("10.213.7.0/24"));
     var back = Wanted.network(name, "back", Optional.empty());
     Project project = Wanted.project(name, List.of(front, back), List.of());
-    engine.createNetwork(front, labels());
-    engine.createNetwork(back, labels());
+    engine.networks().create(front, labels());
+    engine.networks().create(back, labels());
     var networking =
         Wanted.networking(
             List.of(
@@ -133,7 +135,7 @@ class DockerEngineIT {
   @Test
   void a_network_in_use_is_not_removed() {
     var network = Wanted.network(name, "front", Optional.empty());
-    engine.createNetwork(network, labels());
+    engine.networks().create(network, labels());
     var networking =
         Wanted.networking(List.of(Wanted.attachment("front", List.of(), Optional.empty())));
     Project project = Wanted.project(name, List.of(network), List.of());
@@ -141,10 +143,11 @@ class DockerEngineIT {
         start(
             project,
             Wanted.service("web", Wanted.shell("sleep 60"), networking, Wanted.NO_STORAGE));
-    assertThat(failure(() -> engine.removeNetwork(network.name())).kind()).isEqualTo(Kind.IN_USE);
-    engine.remove(id, AnonymousVolumes.REMOVE);
-    engine.removeNetwork(network.name());
-    engine.removeNetwork(network.name());
+    assertThat(failure(() -> engine.networks().remove(network.name())).kind())
+        .isEqualTo(Kind.IN_USE);
+    engine.containers().remove(id, AnonymousVolumes.REMOVE);
+    engine.networks().remove(network.name());
+    engine.networks().remove(network.name());
     assertThat(observe().networks()).isEmpty();
   }
 
@@ -157,7 +160,7 @@ class DockerEngineIT {
             Set.of("bridge", "bridg"),
             Set.of(name + "_none"),
             Set.of(image, new ImageRef("no-such-image:1")));
-    Observed observed = engine.observe(request);
+    Observed observed = engine.system().observe(request);
     assertThat(observed.networks()).extracting("name").containsExactly("bridge");
     assertThat(observed.volumes()).isEmpty();
     assertThat(observed.images()).containsOnlyKeys(image.familiar());
@@ -166,7 +169,7 @@ class DockerEngineIT {
   @Test
   void a_listed_container_says_what_it_is_made_of() {
     var volume = Wanted.volume(name, "files");
-    engine.createVolume(volume, labels());
+    engine.volumes().create(volume, labels());
     var mounts =
         new Storage(
             List.of(
@@ -189,35 +192,35 @@ class DockerEngineIT {
     String id = start(project, service);
     Awaitility.await()
         .atMost(SOON)
-        .until(() -> engine.inspect(id).state().equals(ContainerState.EXITED));
+        .until(() -> engine.containers().inspect(id).state().equals(ContainerState.EXITED));
     ObservedContainer listed = observe().containers().getFirst();
     assertThat(listed.id()).isEqualTo(id);
     assertThat(listed.name()).isEqualTo(name + "-web-1");
     assertThat(listed.number()).isEqualTo(1);
     assertThat(listed.state()).isEqualTo(ContainerState.EXITED);
     assertThat(listed.imageId())
-        .isEqualTo(engine.inspectImage("busybox").map(image -> image.id()).orElse(""));
+        .isEqualTo(engine.images().inspect("busybox").map(image -> image.id()).orElse(""));
     assertThat(listed.mounts())
         .extracting("volume", "target")
         .contains(org.assertj.core.groups.Tuple.tuple(Optional.of(volume.name()), "/files"));
-    assertThat(engine.inspect(id).ending().exitCode()).isEqualTo(3);
-    assertThat(failure(() -> engine.removeVolume(volume.name())).kind()).isEqualTo(Kind.IN_USE);
+    assertThat(engine.containers().inspect(id).ending().exitCode()).isEqualTo(3);
+    assertThat(failure(() -> engine.volumes().remove(volume.name())).kind()).isEqualTo(Kind.IN_USE);
   }
 
   @Test
   void a_command_inside_gives_its_output_and_its_code() {
     String id = start("sleep 60");
     var both = ExecRequest.of(List.of("sh", "-c", "echo out; echo err >&2; exit 7"));
-    ExecResult result = engine.exec(id, both, Duration.ofSeconds(20));
+    ExecResult result = engine.containers().exec(id, both, Duration.ofSeconds(20));
     assertThat(result.exitCode()).hasValue(7);
     assertThat(result.output().lines()).containsExactlyInAnyOrder("out", "err");
     assertThat(run(id, "yes | head -c 100000")).hasSizeBetween(4090, 4096);
     ExecResult late =
-        engine.exec(id, ExecRequest.of(List.of("sleep", "5")), Duration.ofMillis(300));
+        engine.containers().exec(id, ExecRequest.of(List.of("sleep", "5")), Duration.ofMillis(300));
     assertThat(late.exitCode()).isEmpty();
     assertThat(late.took()).isLessThan(Duration.ofSeconds(4));
     var nope = ExecRequest.of(List.of("nope"));
-    assertThat(failure(() -> engine.exec(id, nope, Duration.ofSeconds(20))))
+    assertThat(failure(() -> engine.containers().exec(id, nope, Duration.ofSeconds(20))))
         .hasMessage("the program `nope` is not in the container");
   }
 
@@ -227,7 +230,7 @@ class DockerEngineIT {
     String id = start("echo one; echo two >&2; head -c 40000 /dev/zero | tr '\\0' x; echo; echo");
     Awaitility.await()
         .atMost(SOON)
-        .until(() -> engine.inspect(id).state().equals(ContainerState.EXITED));
+        .until(() -> engine.containers().inspect(id).state().equals(ContainerState.EXITED));
     List<Line> lines = lines(id, new LogRequest(OptionalInt.empty(), Optional.empty(), untilNow()));
     assertThat(lines).extracting(Line::text).contains("one", "two", "x".repeat(40000), "");
     assertThat(lines).hasSize(4);
@@ -256,7 +259,7 @@ class DockerEngineIT {
     String id = start(Wanted.project(name, List.of(), List.of()), service);
     Awaitility.await()
         .atMost(SOON)
-        .until(() -> engine.inspect(id).state().equals(ContainerState.EXITED));
+        .until(() -> engine.containers().inspect(id).state().equals(ContainerState.EXITED));
     var all = new LogRequest(OptionalInt.empty(), Optional.empty(), untilNow());
     assertThat(lines(id, all)).extracting(Line::text).containsExactly("\u0001a", "b");
   }
@@ -265,7 +268,7 @@ class DockerEngineIT {
   void following_ends_when_the_stream_is_closed() throws InterruptedException {
     String id = start("echo ready; sleep 60");
     var follow = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
-    var logs = engine.logs(id, follow);
+    var logs = engine.containers().logs(id, follow);
     assertThat(logs.next()).map(Line::text).contains("ready");
     var ended = Thread.ofVirtual().start(() -> assertThat(logs.next()).isEmpty());
     logs.close();
@@ -278,7 +281,7 @@ class DockerEngineIT {
 
   private List<Line> lines(String container, LogRequest request) {
     var lines = new ArrayList<Line>();
-    try (var logs = engine.logs(container, request)) {
+    try (var logs = engine.containers().logs(container, request)) {
       for (var line = logs.next(); line.isPresent(); line = logs.next()) {
         lines.add(line.get());
       }
@@ -303,15 +306,15 @@ class DockerEngineIT {
             Wanted.NO_NETWORKING,
             Wanted.NO_STORAGE,
             Optional.of(health));
-    try (var events = engine.events(new ProjectName(name))) {
+    try (var events = engine.events().of(new ProjectName(name))) {
       String id = start(Wanted.project(name, List.of(), List.of()), service);
       assertThat(next(events, "start").container()).isEqualTo(id);
       assertThat(next(events, "health_status").detail()).isEqualTo("healthy");
-      var detail = engine.inspect(id);
+      var detail = engine.containers().inspect(id);
       assertThat(detail.health()).map(it -> it.state()).contains(HealthState.HEALTHY);
       assertThat(detail.health().orElseThrow().runs().getFirst().output()).contains("fine");
       assertThat(detail.health().orElseThrow().check().timeout()).isEqualTo(Duration.ofSeconds(30));
-      engine.stop(id, Optional.of(Duration.ZERO));
+      engine.containers().stop(id, Optional.of(Duration.ZERO));
       assertThat(next(events, "die").attributes()).containsKey("exitCode");
     }
   }
@@ -328,17 +331,21 @@ class DockerEngineIT {
   @Test
   void files_are_put_where_they_belong() {
     String id =
-        engine.createContainer(
-            Wanted.container(
-                Wanted.project(name, List.of(), List.of()),
-                Wanted.service(
-                    "web", Wanted.shell("sleep 60"), Wanted.NO_NETWORKING, Wanted.NO_STORAGE)));
-    engine.putFiles(
-        id,
-        List.of(
-            new ContainerFile("/run/secrets/key", Value.sensitive("s3cret"), 12, 34, 0400),
-            new ContainerFile("/conf", Value.plain("ü"), 0, 0, 0444)));
-    engine.start(id);
+        engine
+            .containers()
+            .create(
+                Wanted.container(
+                    Wanted.project(name, List.of(), List.of()),
+                    Wanted.service(
+                        "web", Wanted.shell("sleep 60"), Wanted.NO_NETWORKING, Wanted.NO_STORAGE)));
+    engine
+        .containers()
+        .putFiles(
+            id,
+            List.of(
+                new ContainerFile("/run/secrets/key", Value.sensitive("s3cret"), 12, 34, 0400),
+                new ContainerFile("/conf", Value.plain("ü"), 0, 0, 0444)));
+    engine.containers().start(id);
     assertThat(run(id, "stat -c '%u %g %a' /run/secrets/key; cat /run/secrets/key /conf"))
         .isEqualTo("12 34 400\ns3cretü");
   }
@@ -352,11 +359,12 @@ class DockerEngineIT {
     EngineException twice = failure(() -> start(project, plain));
     assertThat(twice.kind()).isEqualTo(Kind.NAME_IN_USE);
     assertThat(twice).hasMessageContaining(name + "-web-1");
-    assertThat(failure(() -> engine.inspect("no-such-" + name)).kind()).isEqualTo(Kind.NOT_FOUND);
-    engine.remove("no-such-" + name, AnonymousVolumes.KEEP);
-    engine.removeVolume("no-such-" + name);
-    engine.removeImage("no-such-" + name);
-    assertThat(engine.inspectImage("no-such-" + name)).isEmpty();
+    assertThat(failure(() -> engine.containers().inspect("no-such-" + name)).kind())
+        .isEqualTo(Kind.NOT_FOUND);
+    engine.containers().remove("no-such-" + name, AnonymousVolumes.KEEP);
+    engine.volumes().remove("no-such-" + name);
+    engine.images().remove("no-such-" + name);
+    assertThat(engine.images().inspect("no-such-" + name)).isEmpty();
   }
 
   @Test
@@ -422,7 +430,7 @@ class DockerEngineIT {
             plain.configs(),
             plain.definition());
     EngineException missing =
-        failure(() -> engine.createContainer(Wanted.container(project, service)));
+        failure(() -> engine.containers().create(Wanted.container(project, service)));
     assertThat(missing.kind()).isEqualTo(Kind.INVALID);
     assertThat(missing).hasMessageContaining("/nowhere/key");
   }
@@ -459,11 +467,13 @@ class DockerEngineIT {
             plain.buildKitOnly());
     var told = new ArrayList<String>();
     String id =
-        engine.build(
-            new BuildRequest(build, List.of(name), labels(), Optional.empty()),
-            progress -> told.add(progress.text()));
+        engine
+            .images()
+            .build(
+                new BuildRequest(build, List.of(name), labels(), Optional.empty()),
+                progress -> told.add(progress.text()));
     assertThat(told).contains("built it", "kept").doesNotContain("dropped.tmp");
-    assertThat(engine.inspectImage(name)).map(image -> image.id()).contains(id);
+    assertThat(engine.images().inspect(name)).map(image -> image.id()).contains(id);
   }
 
   @Test
@@ -472,7 +482,7 @@ class DockerEngineIT {
     var request =
         new BuildRequest(
             Wanted.build(folder.toString(), inline), List.of(name), labels(), Optional.empty());
-    EngineException failed = failure(() -> engine.build(request, DockerEngineIT::ignore));
+    EngineException failed = failure(() -> engine.images().build(request, DockerEngineIT::ignore));
     assertThat(failed.kind()).isEqualTo(Kind.BUILD_FAILED);
     assertThat(failed).hasMessageContaining("2/3 RUN echo about to fail");
     assertThat(failed.detail()).contains("about to fail").contains("non-zero code: 4");
@@ -486,7 +496,7 @@ class DockerEngineIT {
   void an_image_that_cannot_be_pulled_is_named() {
     var image = new ImageRef("localhost:1/no/such:9");
     EngineException failed =
-        failure(() -> engine.pull(image, Optional.empty(), DockerEngineIT::ignore));
+        failure(() -> engine.images().pull(image, Optional.empty(), DockerEngineIT::ignore));
     assertThat(failed).hasMessageContaining(image.text());
   }
 

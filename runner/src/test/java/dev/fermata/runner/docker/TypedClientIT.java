@@ -27,17 +27,18 @@ class TypedClientIT {
 
   @AfterEach
   void close() {
-    engine.remove(name + "-web-1", AnonymousVolumes.REMOVE);
-    engine.removeImage(name);
+    engine.containers().remove(name + "-web-1", AnonymousVolumes.REMOVE);
+    engine.images().remove(name);
     engine.close();
   }
 
   @Test
   void plain_calls_work() {
     client.pingCmd().exec();
-    assertThat(client.versionCmd().exec().getVersion()).isEqualTo(engine.version().version());
+    assertThat(client.versionCmd().exec().getVersion())
+        .isEqualTo(engine.system().version().version());
     client.tagImageCmd("busybox", name, "latest").exec();
-    assertThat(engine.inspectImage(name)).isPresent();
+    assertThat(engine.images().inspect(name)).isPresent();
     assertThatThrownBy(() -> client.inspectContainerCmd("no-such").exec())
         .isInstanceOf(NotFoundException.class);
   }
@@ -48,9 +49,10 @@ class TypedClientIT {
     var service =
         Wanted.service("web", Wanted.shell("sleep 60"), Wanted.NO_NETWORKING, Wanted.NO_STORAGE);
     String id =
-        engine.createContainer(
-            Wanted.container(Wanted.project(name, List.of(), List.of()), service));
-    engine.start(id);
+        engine
+            .containers()
+            .create(Wanted.container(Wanted.project(name, List.of(), List.of()), service));
+    engine.containers().start(id);
     String exec =
         client
             .execCreateCmd(id)

@@ -56,8 +56,8 @@ class GatesTest {
 
   private FakeContainer started(Service service, int number) {
     var plans = new PlanBuilder(Models.project("shop", service));
-    String id = engine.createContainer(plans.spec(service.name().text(), number));
-    engine.start(id);
+    String id = engine.containers().create(plans.spec(service.name().text(), number));
+    engine.containers().start(id);
     return engine.container(id);
   }
 
@@ -335,7 +335,7 @@ class GatesTest {
     CompletableFuture<GateResult> result = waiting(GateRule.HEALTHY);
     engine.awaitCall("exec shop-db-1");
 
-    engine.remove(db.id(), Action.AnonymousVolumes.KEEP);
+    engine.containers().remove(db.id(), Action.AnonymousVolumes.KEEP);
 
     assertThat(report(result).cause()).isIn(Cause.GONE, Cause.EXITED);
   }

@@ -28,12 +28,14 @@ class ProberTest {
 
   private Prober prober(String id) {
     var tools = new Prober.Tools(engine, new Semaphore(1), Time.SYSTEM);
-    HealthcheckDetail check = engine.inspect(id).health().orElseThrow().check();
+    HealthcheckDetail check = engine.containers().inspect(id).health().orElseThrow().check();
     return new Prober(tools, id, check, new Prober.Listener(runs::add, bugs::add));
   }
 
   private String created() {
-    return engine.createContainer(new PlanBuilder(Models.project("shop", CHECKED)).spec("db", 1));
+    return engine
+        .containers()
+        .create(new PlanBuilder(Models.project("shop", CHECKED)).spec("db", 1));
   }
 
   @Test
@@ -48,7 +50,7 @@ class ProberTest {
   @Test
   void a_check_that_ends_with_its_container_is_no_run_of_it() {
     String id = created();
-    engine.start(id);
+    engine.containers().start(id);
     engine.onExec(
         "db",
         (container, request) -> {
@@ -65,7 +67,7 @@ class ProberTest {
   @Test
   void a_check_whose_program_is_missing_could_not_be_run() {
     String id = created();
-    engine.start(id);
+    engine.containers().start(id);
     engine.fail("exec shop-db-1", Kind.INVALID, "the program `ready` is not in the container");
     try (Prober prober = prober(id)) {
       prober.start();

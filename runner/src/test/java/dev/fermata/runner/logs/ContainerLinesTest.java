@@ -29,8 +29,8 @@ class ContainerLinesTest {
   private FakeContainer web() {
     Service service = Models.restarting(Models.service("web"), Condition.ALWAYS);
     String id =
-        engine.createContainer(new PlanBuilder(Models.project("shop", service)).spec("web", 1));
-    engine.start(id);
+        engine.containers().create(new PlanBuilder(Models.project("shop", service)).spec("web", 1));
+    engine.containers().start(id);
     return engine.container(id);
   }
 
@@ -51,7 +51,7 @@ class ContainerLinesTest {
     web.revive();
     web.print("second life");
     try (ContainerLines lines = lines()) {
-      lines.finish("shop-web-1", engine.inspect(web.id()).startedAt());
+      lines.finish("shop-web-1", engine.containers().inspect(web.id()).startedAt());
       assertThat(told()).containsExactly("first life");
 
       lines.read("shop-web-1");

@@ -36,8 +36,8 @@ class LogFollowerTest {
 
   private FakeContainer started(Service service, int number) {
     var plans = new PlanBuilder(Models.project("shop", service));
-    String id = engine.createContainer(plans.spec(service.name().text(), number));
-    engine.start(id);
+    String id = engine.containers().create(plans.spec(service.name().text(), number));
+    engine.containers().start(id);
     return engine.container(id);
   }
 
@@ -135,7 +135,7 @@ class LogFollowerTest {
     web.print("former life");
     web.exit(0);
     followFromNowOn();
-    engine.start(web.id());
+    engine.containers().start(web.id());
     web.print("new life");
     awaitLine("new life");
     assertThat(lines()).containsExactly("new life");
@@ -147,7 +147,7 @@ class LogFollowerTest {
     followWithPast(ALL);
     web.print("old");
     awaitLine("old");
-    engine.remove(web.id(), Action.AnonymousVolumes.KEEP);
+    engine.containers().remove(web.id(), Action.AnonymousVolumes.KEEP);
     web().print("new");
     awaitLine("new");
   }
@@ -244,7 +244,7 @@ class LogFollowerTest {
     web.exit(0);
     web.print("last words");
     followFromNowOn();
-    engine.start(web.id());
+    engine.containers().start(web.id());
     web.print("new life");
     awaitLine("new life");
     assertThat(lines()).containsExactly("new life");

@@ -69,14 +69,14 @@ public abstract class EngineContract {
   @AfterEach
   void removeAll() {
     Observed left = observed();
-    left.containers().forEach(it -> engine.remove(it.id(), AnonymousVolumes.REMOVE));
-    left.networks().forEach(it -> engine.removeNetwork(it.id()));
-    left.volumes().forEach(it -> engine.removeVolume(it.name()));
+    left.containers().forEach(it -> engine.containers().remove(it.id(), AnonymousVolumes.REMOVE));
+    left.networks().forEach(it -> engine.networks().remove(it.id()));
+    left.volumes().forEach(it -> engine.volumes().remove(it.name()));
     engine.close();
   }
 
   private Observed observed() {
-    return engine.observe(ObserveRequest.of(new ProjectName(name)));
+    return engine.system().observe(ObserveRequest.of(new ProjectName(name)));
   }
 
   private SortedMap<String, String> labels() {
@@ -92,12 +92,12 @@ public abstract class EngineContract {
   }
 
   private String created(Service service) {
-    return engine.createContainer(spec(service));
+    return engine.containers().create(spec(service));
   }
 
   private String started(Service service) {
     String id = created(service);
-    engine.start(id);
+    engine.containers().start(id);
     return id;
   }
 
@@ -167,33 +167,33 @@ public abstract class EngineContract {
   @Test
   void a_container_has_no_life_before_its_start() {
     String id = created(sleeper());
-    assertThat(engine.inspect(id).startedAt()).isEqualTo(Instant.EPOCH);
+    assertThat(engine.containers().inspect(id).startedAt()).isEqualTo(Instant.EPOCH);
 
-    engine.start(id);
+    engine.containers().start(id);
 
-    assertThat(engine.inspect(id).startedAt()).isAfter(Instant.EPOCH);
-    assertThat(engine.inspect(id).state()).isEqualTo(ContainerState.RUNNING);
+    assertThat(engine.containers().inspect(id).startedAt()).isAfter(Instant.EPOCH);
+    assertThat(engine.containers().inspect(id).state()).isEqualTo(ContainerState.RUNNING);
   }
 
   @Test
   void a_second_start_begins_a_new_life() {
     String id = started(sleeper());
-    ContainerDetail first = engine.inspect(id);
-    engine.stop(id, Optional.of(Duration.ofSeconds(1)));
+    ContainerDetail first = engine.containers().inspect(id);
+    engine.containers().stop(id, Optional.of(Duration.ofSeconds(1)));
 
-    engine.start(id);
+    engine.containers().start(id);
 
-    assertThat(engine.inspect(id).startedAt()).isAfter(first.startedAt());
+    assertThat(engine.containers().inspect(id).startedAt()).isAfter(first.startedAt());
   }
 
   @Test
   void a_container_from_close_by_tells_whether_the_engine_would_bring_it_back() {
-    assertThat(engine.inspect(created(sleeper())).restartable()).isFalse();
+    assertThat(engine.containers().inspect(created(sleeper())).restartable()).isFalse();
     removeAll();
     engine = connect();
     String id = started(Models.restarting(sleeper(), Condition.UNLESS_STOPPED));
 
-    ContainerDetail detail = engine.inspect(id);
+    ContainerDetail detail = engine.containers().inspect(id);
 
     assertThat(detail.restartable()).isTrue();
     assertThat(detail.restartCount()).isZero();
@@ -203,18 +203,18 @@ public abstract class EngineContract {
   @Test
   void starting_what_runs_and_stopping_what_does_not_is_fine() {
     String id = started(sleeper());
-    engine.start(id);
-    engine.stop(id, Optional.of(Duration.ofSeconds(1)));
-    engine.stop(id, Optional.of(Duration.ofSeconds(1)));
+    engine.containers().start(id);
+    engine.containers().stop(id, Optional.of(Duration.ofSeconds(1)));
+    engine.containers().stop(id, Optional.of(Duration.ofSeconds(1)));
 
-    assertThat(engine.inspect(id).state()).isEqualTo(ContainerState.EXITED);
-    assertThat(engine.inspect(id).ending().finishedAt()).isAfter(Instant.EPOCH);
+    assertThat(engine.containers().inspect(id).state()).isEqualTo(ContainerState.EXITED);
+    assertThat(engine.containers().inspect(id).ending().finishedAt()).isAfter(Instant.EPOCH);
   }
 
   @Test
   void containers_are_found_by_name_as_well() {
     String id = created(sleeper());
-    assertThat(engine.inspect(name + "-web-1").id()).isEqualTo(id);
+    assertThat(engine.containers().inspect(name + "-web-1").id()).isEqualTo(id);
   }
 
   @Test
@@ -226,34 +226,37 @@ public abstract class EngineContract {
   @Test
   void a_container_is_renamed_unless_the_name_is_taken() {
     String id = created(sleeper());
-    engine.rename(id, name + "-other");
-    assertThat(engine.inspect(id).name()).isEqualTo(name + "-other");
+    engine.containers().rename(id, name + "-other");
+    assertThat(engine.containers().inspect(id).name()).isEqualTo(name + "-other");
 
     created(sleeper());
-    refuses(Kind.NAME_IN_USE, () -> engine.rename(id, name + "-web-1"));
+    refuses(Kind.NAME_IN_USE, () -> engine.containers().rename(id, name + "-web-1"));
   }
 
   @Test
   void what_is_not_there_is_not_found() {
     String nobody = name + "-nobody";
-    refuses(Kind.NOT_FOUND, () -> engine.start(nobody));
-    refuses(Kind.NOT_FOUND, () -> engine.stop(nobody, Optional.empty()));
-    refuses(Kind.NOT_FOUND, () -> engine.inspect(nobody));
+    refuses(Kind.NOT_FOUND, () -> engine.containers().start(nobody));
+    refuses(Kind.NOT_FOUND, () -> engine.containers().stop(nobody, Optional.empty()));
+    refuses(Kind.NOT_FOUND, () -> engine.containers().inspect(nobody));
     refuses(
         Kind.NOT_FOUND,
-        () -> engine.exec(nobody, ExecRequest.of(List.of("true")), Duration.ofSeconds(5)));
+        () ->
+            engine
+                .containers()
+                .exec(nobody, ExecRequest.of(List.of("true")), Duration.ofSeconds(5)));
   }
 
   @Test
   void removing_what_is_not_there_is_fine() {
-    engine.remove(name + "-nobody", AnonymousVolumes.KEEP);
-    engine.removeNetwork(name + "_nothing");
-    engine.removeVolume(name + "_nothing");
+    engine.containers().remove(name + "-nobody", AnonymousVolumes.KEEP);
+    engine.networks().remove(name + "_nothing");
+    engine.volumes().remove(name + "_nothing");
   }
 
   @Test
   void removing_kills() {
-    engine.remove(started(sleeper()), AnonymousVolumes.KEEP);
+    engine.containers().remove(started(sleeper()), AnonymousVolumes.KEEP);
     assertThat(observed().containers()).isEmpty();
   }
 
@@ -275,14 +278,14 @@ public abstract class EngineContract {
             web.metadata(),
             web.definition());
     refuses(Kind.IMAGE_NOT_FOUND, () -> created(unknown));
-    assertThat(engine.inspectImage("fermata-no-such-image:1")).isEmpty();
-    assertThat(engine.inspectImage("busybox")).isPresent();
+    assertThat(engine.images().inspect("fermata-no-such-image:1")).isEmpty();
+    assertThat(engine.images().inspect("busybox")).isPresent();
   }
 
   @Test
   void a_network_is_made_once_and_observed() {
-    engine.createNetwork(network(), labels());
-    refuses(Kind.NAME_IN_USE, () -> engine.createNetwork(network(), labels()));
+    engine.networks().create(network(), labels());
+    refuses(Kind.NAME_IN_USE, () -> engine.networks().create(network(), labels()));
 
     assertThat(observed().networks()).hasSize(1);
     assertThat(observed().networks().getFirst().labels()).isEqualTo(labels());
@@ -290,29 +293,29 @@ public abstract class EngineContract {
 
   @Test
   void a_network_in_use_stays() {
-    engine.createNetwork(network(), labels());
-    String id = engine.createContainer(specOn(network()));
-    engine.start(id);
+    engine.networks().create(network(), labels());
+    String id = engine.containers().create(specOn(network()));
+    engine.containers().start(id);
     assertThat(observed().containers().getFirst().networks()).containsKey(network().name());
 
-    refuses(Kind.IN_USE, () -> engine.removeNetwork(network().name()));
+    refuses(Kind.IN_USE, () -> engine.networks().remove(network().name()));
 
-    engine.remove(id, AnonymousVolumes.KEEP);
-    engine.removeNetwork(network().name());
+    engine.containers().remove(id, AnonymousVolumes.KEEP);
+    engine.networks().remove(network().name());
     assertThat(observed().networks()).isEmpty();
   }
 
   @Test
   void a_network_that_is_not_there_takes_no_container() {
     ContainerSpec spec = specOn(network());
-    assertThatThrownBy(() -> engine.start(engine.createContainer(spec)))
+    assertThatThrownBy(() -> engine.containers().start(engine.containers().create(spec)))
         .isInstanceOf(EngineException.class);
   }
 
   @Test
   void a_volume_is_made_with_its_first_labels() {
-    engine.createVolume(volume(), labels());
-    engine.createVolume(volume(), labels());
+    engine.volumes().create(volume(), labels());
+    engine.volumes().create(volume(), labels());
 
     assertThat(observed().volumes()).hasSize(1);
     assertThat(observed().volumes().getFirst().labels()).isEqualTo(labels());
@@ -320,11 +323,13 @@ public abstract class EngineContract {
 
   @Test
   void a_named_volume_is_observed_wherever_it_is_from() {
-    engine.createVolume(volume(), labels());
+    engine.volumes().create(volume(), labels());
     var other = new ProjectName(name + "-other");
 
     Observed seen =
-        engine.observe(new ObserveRequest(other, Set.of(), Set.of(volume().name()), Set.of()));
+        engine
+            .system()
+            .observe(new ObserveRequest(other, Set.of(), Set.of(volume().name()), Set.of()));
 
     assertThat(seen.volumes()).hasSize(1);
   }
@@ -333,11 +338,11 @@ public abstract class EngineContract {
   void a_command_answers_in_what_runs_only() {
     String id = created(sleeper());
     ExecRequest yes = ExecRequest.of(List.of("true"));
-    refuses(Kind.CONFLICT, () -> engine.exec(id, yes, Duration.ofSeconds(20)));
+    refuses(Kind.CONFLICT, () -> engine.containers().exec(id, yes, Duration.ofSeconds(20)));
 
-    engine.start(id);
+    engine.containers().start(id);
 
-    assertThat(engine.exec(id, yes, Duration.ofSeconds(20)).succeeded()).isTrue();
+    assertThat(engine.containers().exec(id, yes, Duration.ofSeconds(20)).succeeded()).isTrue();
   }
 
   @Test
@@ -345,27 +350,30 @@ public abstract class EngineContract {
     String id = started(sleeper());
     refuses(
         Kind.INVALID,
-        () -> engine.exec(id, ExecRequest.of(List.of("/no/such/program")), Duration.ofSeconds(20)));
+        () ->
+            engine
+                .containers()
+                .exec(id, ExecRequest.of(List.of("/no/such/program")), Duration.ofSeconds(20)));
   }
 
   @Test
   void events_tell_of_a_life_from_before_its_begin() {
-    try (EventStream events = engine.events(new ProjectName(name))) {
+    try (EventStream events = engine.events().of(new ProjectName(name))) {
       String id = started(sleeper());
       EngineEvent start = next(events, "start");
       assertThat(start.container()).isEqualTo(id);
       assertThat(start.attributes()).containsEntry("name", name + "-web-1");
       assertThat(start.attributes()).containsEntry(Labels.SERVICE, "web");
 
-      engine.remove(id, AnonymousVolumes.KEEP);
+      engine.containers().remove(id, AnonymousVolumes.KEEP);
       assertThat(next(events, "die").attributes()).containsKey("exitCode");
     }
   }
 
   @Test
   void events_are_those_of_the_project_and_no_others() {
-    EventStream others = engine.events(new ProjectName(name + "-beside"));
-    try (EventStream ours = engine.events(new ProjectName(name))) {
+    EventStream others = engine.events().of(new ProjectName(name + "-beside"));
+    try (EventStream ours = engine.events().of(new ProjectName(name))) {
       String id = started(sleeper());
       assertThat(next(ours, "start").container()).isEqualTo(id);
     } finally {
@@ -377,7 +385,7 @@ public abstract class EngineContract {
 
   @Test
   void a_closed_event_stream_ends() {
-    EventStream events = engine.events(new ProjectName(name));
+    EventStream events = engine.events().of(new ProjectName(name));
     events.close();
     assertThat(events.next()).isEmpty();
   }
@@ -389,14 +397,14 @@ public abstract class EngineContract {
 
     var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
     List<String> lines = new ArrayList<>();
-    try (LogStream stream = engine.logs(id, all)) {
+    try (LogStream stream = engine.containers().logs(id, all)) {
       for (var line = stream.next(); line.isPresent(); line = stream.next()) {
         lines.add(line.get().text());
       }
     }
 
     assertThat(lines).containsExactly("hello");
-    ContainerDetail detail = engine.inspect(id);
+    ContainerDetail detail = engine.containers().inspect(id);
     assertThat(detail.state()).isEqualTo(ContainerState.EXITED);
     assertThat(detail.ending().exitCode()).isEqualTo(3);
   }
@@ -406,7 +414,7 @@ public abstract class EngineContract {
     String id = started(Models.logging(sleeper(), "none", Map.of()));
     var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
 
-    refuses(Kind.NOT_SUPPORTED, () -> engine.logs(id, all));
+    refuses(Kind.NOT_SUPPORTED, () -> engine.containers().logs(id, all));
   }
 
   @Test
@@ -415,7 +423,7 @@ public abstract class EngineContract {
     String id = started(Models.logging(sleeper(), "syslog", options));
     var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
 
-    refuses(Kind.NOT_SUPPORTED, () -> engine.logs(id, all));
+    refuses(Kind.NOT_SUPPORTED, () -> engine.containers().logs(id, all));
   }
 
   @Test
@@ -426,7 +434,7 @@ public abstract class EngineContract {
     String id = started(Models.logging(service, "syslog", options));
     var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
 
-    try (LogStream stream = engine.logs(id, all)) {
+    try (LogStream stream = engine.containers().logs(id, all)) {
       assertThat(stream.next().orElseThrow().text()).isEqualTo("hello");
     }
   }
@@ -435,7 +443,7 @@ public abstract class EngineContract {
   void a_tail_of_no_lines_waits_for_what_comes() {
     String id = started(sleeper());
     var none = new LogRequest(OptionalInt.of(0), Optional.empty(), LogRequest.Mode.UNTIL_NOW);
-    try (LogStream stream = engine.logs(id, none)) {
+    try (LogStream stream = engine.containers().logs(id, none)) {
       assertThat(stream.next()).isEmpty();
     }
   }
@@ -444,12 +452,12 @@ public abstract class EngineContract {
   void a_healthcheck_is_seen_from_close_by_before_its_first_run() {
     String id = started(Models.healthchecked(sleeper(), "CMD", "true"));
 
-    ContainerDetail.HealthDetail health = engine.inspect(id).health().orElseThrow();
+    ContainerDetail.HealthDetail health = engine.containers().inspect(id).health().orElseThrow();
 
     assertThat(health.state()).isEqualTo(ContainerDetail.HealthState.STARTING);
     assertThat(health.check().test()).containsExactly("CMD", "true");
     assertThat(health.check().interval()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(engine.inspect(secondReplica()).health()).isEmpty();
+    assertThat(engine.containers().inspect(secondReplica()).health()).isEmpty();
   }
 
   @Test
@@ -458,10 +466,12 @@ public abstract class EngineContract {
     var shared = new Namespace.OfContainer(name + "-web-1");
     Service guest = Models.sharing(Models.service("guest", "sleep", "1000"), shared);
     Project project = Models.project(name, guest);
-    engine.start(engine.createContainer(new PlanBuilder(project).spec("guest", 1)));
+    engine
+        .containers()
+        .start(engine.containers().create(new PlanBuilder(project).spec("guest", 1)));
 
     ObservedContainer seen =
-        engine.observe(ObserveRequest.closely(project)).containers().stream()
+        engine.system().observe(ObserveRequest.closely(project)).containers().stream()
             .filter(it -> it.service().equals(guest.name()))
             .findFirst()
             .orElseThrow();
@@ -477,10 +487,10 @@ public abstract class EngineContract {
         Models.sharing(
             Models.service("guest", "sleep", "1000"), new Namespace.OfContainer(name + "-web-1"));
     ContainerSpec spec = new PlanBuilder(Models.project(name, guest)).spec("guest", 1);
-    String id = engine.createContainer(spec);
-    engine.stop(owner, Optional.of(Duration.ofSeconds(1)));
+    String id = engine.containers().create(spec);
+    engine.containers().stop(owner, Optional.of(Duration.ofSeconds(1)));
 
-    assertThatThrownBy(() -> engine.start(id)).isInstanceOf(EngineException.class);
+    assertThatThrownBy(() -> engine.containers().start(id)).isInstanceOf(EngineException.class);
   }
 
   @Test
@@ -491,19 +501,21 @@ public abstract class EngineContract {
     var nothing = Set.<String>of();
 
     Observed seen =
-        engine.observe(new ObserveRequest(other, nothing, nothing, Set.of(), Set.of(), claims));
+        engine
+            .system()
+            .observe(new ObserveRequest(other, nothing, nothing, Set.of(), Set.of(), claims));
 
     assertThat(seen.containers()).isEmpty();
     assertThat(seen.neighbours()).extracting("name").contains(name + "-web-1");
     var own =
         new ObserveRequest(new ProjectName(name), nothing, nothing, Set.of(), Set.of(), claims);
-    assertThat(engine.observe(own).neighbours()).isEmpty();
+    assertThat(engine.system().observe(own).neighbours()).isEmpty();
   }
 
   private String secondReplica() {
     String id =
-        engine.createContainer(new PlanBuilder(Models.project(name, sleeper())).spec("web", 2));
-    engine.start(id);
+        engine.containers().create(new PlanBuilder(Models.project(name, sleeper())).spec("web", 2));
+    engine.containers().start(id);
     return id;
   }
 
@@ -513,10 +525,12 @@ public abstract class EngineContract {
         catchThrowableOfType(
             EngineException.class,
             () ->
-                engine.pull(
-                    new ImageRef("127.0.0.1:1/fermata-no-such-image:1"),
-                    Optional.empty(),
-                    progress -> {}));
+                engine
+                    .images()
+                    .pull(
+                        new ImageRef("127.0.0.1:1/fermata-no-such-image:1"),
+                        Optional.empty(),
+                        progress -> {}));
     assertThat(refusal).isNotNull();
   }
 }

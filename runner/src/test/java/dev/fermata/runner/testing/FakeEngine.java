@@ -3,35 +3,21 @@ package dev.fermata.runner.testing;
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.ImageRef;
-import dev.fermata.model.Network;
-import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
-import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.model.Volume;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.ContainerSpec;
-import dev.fermata.planner.observed.ContainerState;
-import dev.fermata.planner.observed.Observed;
-import dev.fermata.planner.observed.ObservedNetwork;
-import dev.fermata.planner.observed.ObservedVolume;
-import dev.fermata.runner.engine.BuildRequest;
-import dev.fermata.runner.engine.ContainerDetail;
-import dev.fermata.runner.engine.ContainerFile;
+import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException.Kind;
-import dev.fermata.runner.engine.EngineVersion;
+import dev.fermata.runner.engine.EngineSystem;
 import dev.fermata.runner.engine.EventStream;
+import dev.fermata.runner.engine.Events;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.engine.HealthcheckDetail;
-import dev.fermata.runner.engine.ImageDetail;
-import dev.fermata.runner.engine.ImageProgress;
-import dev.fermata.runner.engine.LogRequest;
-import dev.fermata.runner.engine.LogStream;
-import dev.fermata.runner.engine.ObserveRequest;
+import dev.fermata.runner.engine.Images;
+import dev.fermata.runner.engine.Networks;
+import dev.fermata.runner.engine.Volumes;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,9 +39,6 @@ import java.util.function.Consumer;
  * named as in {@link #calls()}: {@code start shop-db-1}.
  */
 public final class FakeEngine implements Engine {
-  /** A folder that no image has. */
-  private static final String NOWHERE = "/no/such/";
-
   private final FakeWorld world = new FakeWorld();
   private final Awaiting changed = new Awaiting();
   private final FakeCalls calls = new FakeCalls(changed);
@@ -188,265 +169,51 @@ public final class FakeEngine implements Engine {
     changed.tell();
   }
 
-  @Override
-  public EngineVersion version() {
-    return new EngineVersion("fake", "1.0", "1.41", "linux", "amd64");
-  }
-
-  @Override
-  public boolean sharesFiles() {
-    return true;
-  }
-
-  @Override
-  public Observed observe(ObserveRequest request) {
-    calls.got("observe " + request.project());
-    synchronized (world) {
-      return world.observe(request);
-    }
-  }
-
-  @Override
-  public void createNetwork(Network network, SortedMap<String, String> labels) {
-    calls.got("create network " + network.name());
-    synchronized (world) {
-      if (world.networks.containsKey(network.name())) {
-        throw refusal(Kind.NAME_IN_USE, "network " + network.name() + " already exists");
-      }
-      String id = "n" + ticks.incrementAndGet();
-      world.networks.put(network.name(), new ObservedNetwork(id, network.name(), labels));
-    }
-  }
-
-  @Override
-  public void removeNetwork(String idOrName) {
-    calls.got("remove network " + idOrName);
-    synchronized (world) {
-      world.networks.values().stream()
-          .filter(it -> it.id().equals(idOrName) || it.name().equals(idOrName))
-          .findFirst()
-          .ifPresent(this::remove);
-    }
-  }
-
-  private void remove(ObservedNetwork network) {
-    if (world.isUsed(network)) {
-      throw refusal(Kind.IN_USE, "network " + network.name() + " has active endpoints");
-    }
-    world.networks.remove(network.name());
-  }
-
-  @Override
-  public void connect(
-      String container, Project project, Service service, NetworkAttachment attachment) {
-    calls.got("connect " + nameOf(container) + " " + attachment.network());
-    synchronized (world) {
-      Network wanted = project.networks().get(attachment.network());
-      ObservedNetwork network =
-          world.network(wanted == null ? attachment.network() : wanted.name());
-      world.container(container).join(network.name(), network.id());
-    }
-  }
-
-  @Override
-  public void disconnect(String container, String network) {
-    calls.got("disconnect " + nameOf(container) + " " + network);
-    synchronized (world) {
-      ObservedNetwork found = world.network(network);
-      world.container(container).leave(found.name());
-    }
-  }
-
-  @Override
-  public void createVolume(Volume volume, SortedMap<String, String> labels) {
-    calls.got("create volume " + volume.name());
-    world.volumes.putIfAbsent(volume.name(), new ObservedVolume(volume.name(), labels));
-  }
-
-  @Override
-  public void removeVolume(String name) {
-    calls.got("remove volume " + name);
-    synchronized (world) {
-      if (world.isVolumeUsed(name)) {
-        throw refusal(Kind.IN_USE, "volume " + name + " is in use");
-      }
-      world.volumes.remove(name);
-    }
-  }
-
-  @Override
-  public void pull(ImageRef image, Optional<String> platform, Consumer<ImageProgress> progress) {
-    calls.got("pull " + image);
-    FakeImage found = world.registry.get(image.familiar());
-    if (found == null) {
-      throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + image);
-    }
-    progress.accept(new ImageProgress("", "Downloaded", 1, 1));
-    world.images.put(image.familiar(), found);
-  }
-
-  @Override
-  public String build(BuildRequest request, Consumer<ImageProgress> progress) {
-    calls.got("build " + request.tags().getFirst());
-    progress.accept(new ImageProgress("", "Step 1/1", 0, 0));
-    var image = new FakeImage("sha256:built" + ticks.incrementAndGet(), Optional.empty());
-    request.tags().forEach(tag -> world.images.put(new ImageRef(tag).familiar(), image));
-    return image.id();
-  }
-
-  @Override
-  public Optional<ImageDetail> inspectImage(String reference) {
-    return Optional.ofNullable(world.images.get(new ImageRef(reference).familiar()))
-        .map(image -> new ImageDetail(image.id(), image.health(), List.of(), List.of(reference)));
-  }
-
-  @Override
-  public void removeImage(String reference) {
-    calls.got("remove image " + reference);
-    synchronized (world) {
-      String name = new ImageRef(reference).familiar();
-      FakeImage image = world.images.get(name);
-      if (image != null
-          && world.containers.values().stream().anyMatch(it -> it.image().equals(image))) {
-        throw refusal(Kind.IN_USE, "image " + reference + " is used by a container");
-      }
-      world.images.remove(name);
-    }
-  }
-
-  @Override
-  public String createContainer(ContainerSpec spec) {
-    calls.got("create " + spec.name());
-    synchronized (world) {
-      if (world.find(spec.name()).isPresent()) {
-        throw refusal(Kind.NAME_IN_USE, "the name " + spec.name() + " is in use");
-      }
-      FakeImage image = world.images.get(spec.service().image().familiar());
-      if (image == null) {
-        throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + spec.service().image());
-      }
-      String id = "c" + ticks.incrementAndGet();
-      FakeContainer container = new FakeContainer(this, id, spec, image);
-      for (NetworkAttachment attachment : spec.service().networking().attachments()) {
-        ObservedNetwork network = network(spec.project(), attachment);
-        container.join(network.name(), network.id());
-      }
-      FakeShares.of(world, spec).forEach(container::share);
-      world.containers.put(id, container);
-      world.volumesOf(container).forEach(this::keepVolume);
-      return id;
-    }
-  }
-
-  private ObservedNetwork network(Project project, NetworkAttachment attachment) {
-    Network wanted = project.networks().get(attachment.network());
-    return world.network(wanted == null ? attachment.network() : wanted.name());
-  }
-
-  /** A volume that is not there is made by the engine, without labels. */
-  private void keepVolume(String name) {
-    world.volumes.putIfAbsent(name, new ObservedVolume(name, new TreeMap<>()));
-  }
-
-  @Override
-  public void rename(String container, String to) {
-    calls.got("rename " + nameOf(container) + " " + to);
-    synchronized (world) {
-      FakeContainer found = world.container(container);
-      if (world.find(to).isPresent()) {
-        throw refusal(Kind.NAME_IN_USE, "the name " + to + " is in use");
-      }
-      found.rename(to);
-    }
-  }
-
-  @Override
-  public void start(String container) {
-    calls.got("start " + nameOf(container));
-    FakeContainer found = world.container(container);
-    if (found.isRunning()) {
-      return;
-    }
-    FakeShares.check(world, found);
-    FakePorts.check(world, found);
-    found.beginAnew();
-    Consumer<FakeContainer> behaviour = onStart.get(found.spec().service().name());
+  void started(FakeContainer container) {
+    Consumer<FakeContainer> behaviour = onStart.get(container.spec().service().name());
     if (behaviour != null) {
-      behaviour.accept(found);
+      behaviour.accept(container);
     }
   }
 
-  @Override
-  public void stop(String container, Optional<Duration> timeout) {
-    calls.got("stop " + nameOf(container));
-    end(world.container(container), 143);
-  }
-
-  @Override
-  public void kill(String container, String signal) {
-    calls.got("kill " + nameOf(container) + " " + signal);
-    FakeContainer found = world.container(container);
-    if (!found.isRunning()) {
-      throw refusal(Kind.CONFLICT, "container " + container + " is not running");
-    }
-    end(found, 137);
-  }
-
-  private static void end(FakeContainer container, int exitCode) {
-    if (container.isRunning() || container.state().equals(ContainerState.RESTARTING)) {
-      container.end(exitCode, false, ContainerState.EXITED);
-    }
-  }
-
-  @Override
-  public void remove(String container, Action.AnonymousVolumes volumes) {
-    calls.got("remove " + nameOf(container));
-    Optional<FakeContainer> found = world.find(container);
-    if (found.isEmpty()) {
-      return;
-    }
-    end(found.get(), 137);
-    synchronized (world) {
-      world.containers.remove(found.get().id());
-      if (volumes == Action.AnonymousVolumes.REMOVE) {
-        String own = found.get().id() + "_";
-        world.volumes.keySet().removeIf(volume -> volume.startsWith(own));
-      }
-    }
-    tell(found.get(), "destroy");
-  }
-
-  @Override
-  public ContainerDetail inspect(String container) {
-    calls.got("inspect " + nameOf(container));
-    return world.container(container).detail();
-  }
-
-  @Override
-  public void putFiles(String container, List<ContainerFile> files) {
-    calls.got("put files " + nameOf(container));
-    world.container(container).put(files);
-  }
-
-  @Override
-  public ExecResult exec(String container, ExecRequest request, Duration timeout) {
-    calls.got("exec " + nameOf(container));
-    FakeContainer found = world.container(container);
-    if (!found.isRunning()) {
-      throw refusal(Kind.CONFLICT, "container " + container + " is not running");
-    }
-    if (request.command().getFirst().startsWith(NOWHERE)) {
-      throw refusal(
-          Kind.INVALID, "the program `" + request.command().getFirst() + "` is not there");
-    }
-    var answer = onExec.get(found.spec().service().name());
+  ExecResult answer(FakeContainer container, ExecRequest request) {
+    var answer = onExec.get(container.spec().service().name());
     return answer == null
         ? new ExecResult(OptionalInt.of(0), "", Duration.ofMillis(5))
-        : answer.apply(found, request);
+        : answer.apply(container, request);
   }
 
   @Override
-  public EventStream events(ProjectName project) {
+  public EngineSystem system() {
+    return new FakeSystem(world, calls);
+  }
+
+  @Override
+  public Containers containers() {
+    return new FakeContainers(this, world, calls, ticks, changed);
+  }
+
+  @Override
+  public Networks networks() {
+    return new FakeNetworks(world, calls, ticks);
+  }
+
+  @Override
+  public Volumes volumes() {
+    return new FakeVolumes(world, calls);
+  }
+
+  @Override
+  public Images images() {
+    return new FakeImages(world, calls, ticks);
+  }
+
+  @Override
+  public Events events() {
+    return this::open;
+  }
+
+  private EventStream open(ProjectName project) {
     calls.got("events " + project);
     FakeEventStream stream = new FakeEventStream(project);
     streams.add(stream);
@@ -454,21 +221,7 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public LogStream logs(String container, LogRequest request) {
-    calls.got("logs " + nameOf(container));
-    FakeContainer found = world.container(container);
-    if (!found.keepsLines()) {
-      throw refusal(Kind.NOT_SUPPORTED, "its logging driver keeps none that can be read");
-    }
-    return new FakeLogStream(found, request, changed);
-  }
-
-  @Override
   public void close() {
     loseEvents();
-  }
-
-  private String nameOf(String handle) {
-    return world.find(handle).map(FakeContainer::name).orElse(handle);
   }
 }

@@ -178,4 +178,9 @@ final class FakeWorld {
         .inherited()
         .getOrDefault(target, container.id() + target.replace('/', '_'));
   }
+
+  /** For the log of calls: whatever a container is called by, its name; unknown, as it was said. */
+  String nameOf(String handle) {
+    return find(handle).map(FakeContainer::name).orElse(handle);
+  }
 }

@@ -1,12 +1,14 @@
 package dev.fermata.runner.testing;
 
 import dev.fermata.runner.docker.transport.Address;
+import dev.fermata.runner.docker.transport.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +73,8 @@ public final class Relay implements AutoCloseable {
     try {
       while (true) {
         SocketChannel client = server.accept();
-        SocketChannel upstream = engine.open();
-        upstream.connect(engine.target());
+        Wire upstream = engine.open();
+        upstream.connect();
         var kept = new ByteArrayOutputStream();
         connections.add(kept);
         Thread.ofVirtual().start(() -> pump(client, upstream, kept));
@@ -83,7 +85,7 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private static void pump(SocketChannel from, SocketChannel to, ByteArrayOutputStream kept) {
+  private static void pump(ByteChannel from, ByteChannel to, ByteArrayOutputStream kept) {
     var buffer = ByteBuffer.allocate(65_536);
     try (from;
         to) {

@@ -7,6 +7,7 @@ import dev.fermata.runner.docker.transport.Exchange;
 import dev.fermata.runner.docker.transport.HttpTransport;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
+import dev.fermata.runner.docker.transport.Transport;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.io.IOException;
@@ -28,19 +29,24 @@ public final class Api implements AutoCloseable {
 
   private static final int MOST_OF_A_MESSAGE = 64 * 1024;
 
-  private final EngineLocation location;
   private final Optional<ApiVersion> pinned;
-  private final HttpTransport transport;
+  private final Transport transport;
+  private final String origin;
   private final ReentrantLock negotiating = new ReentrantLock();
   private volatile @Nullable ApiVersion version;
 
   public Api(EngineLocation location, Optional<ApiVersion> pinned) {
-    this.location = location;
-    this.pinned = pinned;
-    this.transport = new HttpTransport(location.address());
+    this(new HttpTransport(location.address()), location.origin(), pinned);
   }
 
-  public HttpTransport transport() {
+  /** {@code origin} is who said where the engine is. */
+  public Api(Transport transport, String origin, Optional<ApiVersion> pinned) {
+    this.transport = transport;
+    this.origin = origin;
+    this.pinned = pinned;
+  }
+
+  public Transport transport() {
     return transport;
   }
 
@@ -75,7 +81,7 @@ public final class Api implements AutoCloseable {
       }
       return theirs.isBefore(NEWEST) ? theirs : NEWEST;
     } catch (IOException e) {
-      throw Failures.of(e, location);
+      throw failure(e);
     }
   }
 
@@ -148,7 +154,7 @@ public final class Api implements AutoCloseable {
 
   /** In our words, why a call broke off. */
   public EngineException failure(IOException e) {
-    return Failures.of(e, location);
+    return Failures.of(e, transport.address(), origin);
   }
 
   private static boolean isJson(Reply reply) {
@@ -163,6 +169,10 @@ public final class Api implements AutoCloseable {
 
   @Override
   public void close() {
-    transport.close();
+    try {
+      transport.close();
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 }

@@ -22,10 +22,10 @@ public final class Proxies {
 
   private Proxies() {}
 
-  /** Those for this engine, else the default ones. */
-  public static SortedMap<String, String> of(ClientConfig config, EngineLocation engine) {
+  /** Those for the engine at this address, else the default ones. */
+  public static SortedMap<String, String> of(ClientConfig config, String address) {
     Json all = config.settings().at("proxies");
-    Json own = all.at(engine.address().toString());
+    Json own = all.at(address);
     Json chosen = own.isAbsent() ? all.at("default") : own;
     var variables = new TreeMap<String, String>();
     chosen

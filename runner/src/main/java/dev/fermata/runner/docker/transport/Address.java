@@ -9,24 +9,18 @@ import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 
-/** Where an engine listens; its text form is that of {@code DOCKER_HOST}. */
+/** Where an engine listens, and how it is reached; its text form is that of {@code DOCKER_HOST}. */
 public sealed interface Address {
 
-  /** A channel that is not connected yet, so that somebody can close it while it connects. */
-  SocketChannel open() throws IOException;
-
-  SocketAddress target() throws IOException;
+  /** A wire that is not connected yet, so that somebody can close it while it connects. */
+  Wire open() throws IOException;
 
   /** A Unix-domain socket. */
   record Unix(String path) implements Address {
     @Override
-    public SocketChannel open() throws IOException {
-      return SocketChannel.open(StandardProtocolFamily.UNIX);
-    }
-
-    @Override
-    public SocketAddress target() {
-      return UnixDomainSocketAddress.of(path);
+    public Wire open() throws IOException {
+      SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+      return new SocketWire(channel, () -> UnixDomainSocketAddress.of(path));
     }
 
     @Override
@@ -38,12 +32,13 @@ public sealed interface Address {
   /** A TCP port without encryption. */
   record Tcp(String host, int port) implements Address {
     @Override
-    public SocketChannel open() throws IOException {
-      return SocketChannel.open().setOption(StandardSocketOptions.TCP_NODELAY, true);
+    public Wire open() throws IOException {
+      SocketChannel channel = SocketChannel.open();
+      return new SocketWire(
+          channel.setOption(StandardSocketOptions.TCP_NODELAY, true), this::target);
     }
 
-    @Override
-    public SocketAddress target() throws IOException {
+    private SocketAddress target() throws IOException {
       var resolved = new InetSocketAddress(host, port);
       if (resolved.isUnresolved()) {
         throw new UnknownHostException(host);

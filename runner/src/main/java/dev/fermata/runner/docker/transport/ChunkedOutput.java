@@ -5,16 +5,16 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Sends a body in pieces. It tells a wire that broke from a body that could not be made. */
+/** Sends a body in pieces. It tells a connection that broke from a body that could not be made. */
 final class ChunkedOutput extends OutputStream {
   private static final int SIZE = 32 * 1024;
-  private final Wire wire;
+  private final Connection connection;
   private final byte[] piece = new byte[SIZE];
   private int filled;
   private boolean broken;
 
-  ChunkedOutput(Wire wire) {
-    this.wire = wire;
+  ChunkedOutput(Connection connection) {
+    this.connection = connection;
   }
 
   boolean isBroken() {
@@ -61,7 +61,7 @@ final class ChunkedOutput extends OutputStream {
 
   private void put(ByteBuffer bytes) throws IOException {
     try {
-      wire.write(bytes);
+      connection.write(bytes);
     } catch (IOException e) {
       broken = true;
       throw e;

@@ -15,22 +15,22 @@ interface Framing {
   }
 
   /** By the method and the answer's head. */
-  static Framing of(Outgoing request, Head head, Wire wire) throws IOException {
+  static Framing of(Outgoing request, Head head, Connection connection) throws IOException {
     if (head.status() == 101 || (request.use() == Outgoing.Use.HIJACK && head.status() == 200)) {
-      return new UntilClose(wire);
+      return new UntilClose(connection);
     }
     if (request.method().equals("HEAD") || head.status() == 204 || head.status() == 304) {
-      return new Fixed(wire, 0);
+      return new Fixed(connection, 0);
     }
     if (head.says("Transfer-Encoding", "chunked")) {
-      return new Chunked(wire);
+      return new Chunked(connection);
     }
     var length = head.header("Content-Length");
     if (length.isEmpty()) {
-      return new UntilClose(wire);
+      return new UntilClose(connection);
     }
     try {
-      return new Fixed(wire, Long.parseLong(length.get()));
+      return new Fixed(connection, Long.parseLong(length.get()));
     } catch (NumberFormatException e) {
       throw new IOException("the engine sent the length `" + length.get() + "`", e);
     }
@@ -38,11 +38,11 @@ interface Framing {
 
   /** A body of a length that was said before. */
   final class Fixed implements Framing {
-    private final Wire wire;
+    private final Connection connection;
     private long left;
 
-    Fixed(Wire wire, long length) {
-      this.wire = wire;
+    Fixed(Connection connection, long length) {
+      this.connection = connection;
       this.left = length;
     }
 
@@ -51,7 +51,7 @@ interface Framing {
       if (left <= 0) {
         return -1;
       }
-      int count = wire.read(target, offset, (int) Math.min(length, left));
+      int count = connection.read(target, offset, (int) Math.min(length, left));
       if (count < 0) {
         throw new EOFException("the engine closed the connection in the middle of an answer");
       }
@@ -61,10 +61,10 @@ interface Framing {
   }
 
   /** A body up to the end of the connection. */
-  record UntilClose(Wire wire) implements Framing {
+  record UntilClose(Connection connection) implements Framing {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      return wire.read(target, offset, length);
+      return connection.read(target, offset, length);
     }
 
     @Override
@@ -76,13 +76,13 @@ interface Framing {
   /** A body in pieces, each with its length. */
   final class Chunked implements Framing {
     private static final int LINE = 4096;
-    private final Wire wire;
+    private final Connection connection;
     private long left;
     private boolean first = true;
     private boolean ended;
 
-    Chunked(Wire wire) {
-      this.wire = wire;
+    Chunked(Connection connection) {
+      this.connection = connection;
     }
 
     @Override
@@ -93,7 +93,7 @@ interface Framing {
       if (ended) {
         return -1;
       }
-      int count = wire.read(target, offset, (int) Math.min(length, left));
+      int count = connection.read(target, offset, (int) Math.min(length, left));
       if (count < 0) {
         throw new EOFException("the engine closed the connection in the middle of an answer");
       }
@@ -103,10 +103,10 @@ interface Framing {
 
     private void next() throws IOException {
       if (!first) {
-        wire.line(LINE);
+        connection.line(LINE);
       }
       first = false;
-      String line = wire.line(LINE);
+      String line = connection.line(LINE);
       int extension = line.indexOf(';');
       String size = extension < 0 ? line : line.substring(0, extension);
       try {
@@ -121,9 +121,9 @@ interface Framing {
     }
 
     private void skipTrailers() throws IOException {
-      String trailer = wire.line(LINE);
+      String trailer = connection.line(LINE);
       while (!trailer.isEmpty()) {
-        trailer = wire.line(LINE);
+        trailer = connection.line(LINE);
       }
     }
   }

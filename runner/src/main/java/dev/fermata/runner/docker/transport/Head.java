@@ -18,18 +18,18 @@ record Head(int status, Map<String, List<String>> headers) {
   }
 
   /** Skips interim answers other than the switch of protocols. */
-  static Head read(Wire wire) throws IOException {
-    Head head = readOne(wire);
+  static Head read(Connection connection) throws IOException {
+    Head head = readOne(connection);
     while (head.status < 200 && head.status != 101) {
-      head = readOne(wire);
+      head = readOne(connection);
     }
     return head;
   }
 
-  private static Head readOne(Wire wire) throws IOException {
-    int status = status(wire.line(LINE));
+  private static Head readOne(Connection connection) throws IOException {
+    int status = status(connection.line(LINE));
     var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-    for (String line = wire.line(LINE); !line.isEmpty(); line = wire.line(LINE)) {
+    for (String line = connection.line(LINE); !line.isEmpty(); line = connection.line(LINE)) {
       int colon = line.indexOf(':');
       if (colon <= 0 || headers.size() >= HEADERS) {
         throw new IOException("the engine's answer has a header that is none: " + line);

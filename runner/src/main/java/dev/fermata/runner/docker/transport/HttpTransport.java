@@ -1,6 +1,5 @@
 package dev.fermata.runner.docker.transport;
 
-import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,44 +8,45 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP to one engine, for our own calls and, as a {@link DockerHttpClient}, for those of
- * docker-java. Safe for many threads; each call blocks its own, which may be virtual. An interrupt
- * ends it.
+ * Our own HTTP to one engine. Each call blocks its thread, which may be virtual; an interrupt ends
+ * it.
  */
-public final class HttpTransport implements DockerHttpClient {
+public final class HttpTransport implements Transport {
   private static final Pattern LONG =
       Pattern.compile(
           "[^?]*/(events|logs|wait|attach|build|stats|images/create|images/[^?]+/push|exec/[^/]+/start)(\\?.*)?");
 
-  private final Wires wires;
+  private final Connections connections;
   private final Deadlines deadlines = new Deadlines();
 
   public HttpTransport(Address address) {
-    this.wires = new Wires(address);
+    this.connections = new Connections(address);
   }
 
-  public Address address() {
-    return wires.address();
+  @Override
+  public String address() {
+    return connections.address().toString();
   }
 
-  /** A call that has not begun yet. */
-  public Exchange exchange(Outgoing request) {
-    return new Exchange(request, wires, deadlines);
+  @Override
+  public boolean isLocal() {
+    return connections.address() instanceof Address.Unix;
   }
 
-  public Reply send(Outgoing request) throws IOException {
-    return exchange(request).reply();
+  @Override
+  public HttpExchange exchange(Outgoing request) {
+    return new HttpExchange(request, connections, deadlines);
   }
 
   /** How many connections are open, kept ones included. */
   public int openConnections() {
-    return wires.openCount();
+    return connections.openCount();
   }
 
   @Override
   public Response execute(Request request) {
     try {
-      Reply reply = send(translated(request));
+      HttpReply reply = exchange(translated(request)).reply();
       InputStream input = request.hijackedInput();
       if (input != null) {
         Thread.ofVirtual().name("engine-input").start(() -> pump(input, reply));
@@ -83,7 +83,7 @@ public final class HttpTransport implements DockerHttpClient {
     return body == null ? Outgoing.Body.NONE : new Outgoing.Written(body::transferTo, type);
   }
 
-  private static void pump(InputStream input, Reply reply) {
+  private static void pump(InputStream input, HttpReply reply) {
     var buffer = new byte[8192];
     try (input) {
       for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
@@ -98,7 +98,7 @@ public final class HttpTransport implements DockerHttpClient {
 
   @Override
   public void close() {
-    wires.close();
+    connections.close();
     deadlines.close();
   }
 }

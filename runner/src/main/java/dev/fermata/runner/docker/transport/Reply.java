@@ -1,100 +1,11 @@
 package dev.fermata.runner.docker.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * An answer whose head has come. Its connection is kept when the body has been read to the end, and
- * closed when the reply is closed before.
- */
-public final class Reply implements DockerHttpClient.Response {
-  private final Exchange exchange;
-  private final Wire wire;
-  private final Head head;
-  private final Framing framing;
-  private final Body body = new Body();
-  private final boolean keepAlive;
+/** An answer whose head has come; whoever takes it closes it. */
+public interface Reply extends DockerHttpClient.Response {
 
-  Reply(Exchange exchange, Wire wire, Head head, Framing framing, boolean keepAlive) {
-    this.exchange = exchange;
-    this.wire = wire;
-    this.head = head;
-    this.framing = framing;
-    this.keepAlive = keepAlive && framing.leavesConnection();
-  }
-
-  /** docker-java takes a switch of protocols for a failure; by then it is done. */
-  @Override
-  public int getStatusCode() {
-    return head.status() == 101 ? 200 : head.status();
-  }
-
-  @Override
-  public Map<String, List<String>> getHeaders() {
-    return head.headers();
-  }
-
-  /** A header in any case of letters. */
-  public Optional<String> header(String name) {
-    return head.header(name);
-  }
-
-  @Override
-  public InputStream getBody() {
-    return body;
-  }
-
-  /** Sends bytes on a hijacked connection. */
-  public void write(ByteBuffer bytes) throws IOException {
-    wire.write(bytes);
-  }
-
-  /** Tells the other side that nothing more will be sent; its bytes can still be read. */
-  public void halfClose() throws IOException {
-    wire.halfClose();
-  }
-
-  @Override
-  public void close() {
-    exchange.close();
-  }
-
-  private final class Body extends InputStream {
-    private boolean ended;
-
-    @Override
-    public int read() throws IOException {
-      var single = new byte[1];
-      return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      if (length == 0 || ended) {
-        return ended ? -1 : 0;
-      }
-      try {
-        int count = framing.read(target, offset, length);
-        if (count < 0) {
-          ended = true;
-          exchange.done(keepAlive);
-        }
-        return count;
-      } catch (IOException e) {
-        IOException told = exchange.explain(e);
-        exchange.close();
-        throw told;
-      }
-    }
-
-    @Override
-    public void close() {
-      Reply.this.close();
-    }
-  }
+  /** A header, its name in any case of letters. */
+  Optional<String> header(String name);
 }

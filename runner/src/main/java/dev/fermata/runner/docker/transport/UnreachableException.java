@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class UnreachableException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  UnreachableException(Address address, IOException cause) {
+  UnreachableException(String address, IOException cause) {
     super(address + ": " + cause.getMessage(), cause);
   }
 }

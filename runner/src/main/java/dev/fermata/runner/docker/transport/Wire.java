@@ -1,135 +1,24 @@
 package dev.fermata.runner.docker.transport;
 
-import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.util.function.Consumer;
+import java.nio.channels.ByteChannel;
 
-/** One connection. Used by one thread at a time; closed from any, which ends a read or a write. */
-final class Wire implements Closeable {
-  private static final int BUFFER = 16 * 1024;
-  private static final int END = -1;
+/**
+ * A way for bytes to an engine and back: a socket, and one day what is encrypted, or the input and
+ * output of a command. Read by one thread and written by one; closed from any, which ends a
+ * connect, a read or a write with an {@link java.nio.channels.AsynchronousCloseException}.
+ */
+public interface Wire extends ByteChannel {
 
-  private final SocketChannel channel;
-  private final Consumer<Wire> whenClosed;
-  private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).flip();
-  private boolean used;
-  private boolean sent;
-  private boolean answered;
+  /** Called once, before anything is sent; what cannot be reached fails here. */
+  void connect() throws IOException;
 
-  Wire(SocketChannel channel, Consumer<Wire> whenClosed) {
-    this.channel = channel;
-    this.whenClosed = whenClosed;
-  }
+  /** Tells the other side that nothing more will be sent; its bytes can still be read. */
+  void halfClose() throws IOException;
 
-  void connect(Address address) throws IOException {
-    channel.connect(address.target());
-  }
-
-  /** Whether it has carried an earlier exchange, so that the engine may have closed it since. */
-  boolean isUsed() {
-    return used;
-  }
-
-  /** Whether a byte of the current request has left. */
-  boolean hasSent() {
-    return sent;
-  }
-
-  /**
-   * Whether the engine has closed it while nobody used it, or has sent what nobody asked for: what
-   * cannot carry a request is seen before one is lost on it.
-   */
-  boolean isStale() {
-    in.clear();
-    try {
-      channel.configureBlocking(false);
-      int count = channel.read(in);
-      channel.configureBlocking(true);
-      return count != 0;
-    } catch (IOException e) {
-      return true;
-    } finally {
-      in.clear().flip();
-    }
-  }
-
-  /** Whether a byte of the current answer has come. */
-  boolean hasAnswered() {
-    return answered;
-  }
-
-  /** Ready for the next exchange, unless bytes are left that nobody asked for. */
-  boolean rest() {
-    used = true;
-    sent = false;
-    answered = false;
-    return channel.isOpen() && !in.hasRemaining();
-  }
-
-  void write(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      sent |= channel.write(bytes) > 0;
-    }
-  }
-
-  void halfClose() throws IOException {
-    channel.shutdownOutput();
-  }
-
-  int read() throws IOException {
-    return fill() ? in.get() & 0xff : END;
-  }
-
-  int read(byte[] target, int offset, int length) throws IOException {
-    if (!fill()) {
-      return END;
-    }
-    int count = Math.min(length, in.remaining());
-    in.get(target, offset, count);
-    return count;
-  }
-
-  /** A line without its end. */
-  String line(int limit) throws IOException {
-    var line = new StringBuilder(64);
-    for (int next = read(); next != '\n'; next = read()) {
-      if (next == END) {
-        throw new EOFException("the engine closed the connection in the middle of an answer");
-      }
-      if (line.length() >= limit) {
-        throw new IOException("the engine sent a line of more than " + limit + " bytes");
-      }
-      line.append((char) next);
-    }
-    int end = line.length() - 1;
-    return end >= 0 && line.charAt(end) == '\r' ? line.substring(0, end) : line.toString();
-  }
-
-  private boolean fill() throws IOException {
-    if (in.hasRemaining()) {
-      return true;
-    }
-    in.clear();
-    int count = END;
-    try {
-      count = channel.read(in);
-    } finally {
-      in.flip();
-    }
-    answered |= count > 0;
-    return count > 0;
-  }
+  /** Whether the other side has neither sent anything nor closed it, as far as is known here. */
+  boolean isQuiet();
 
   @Override
-  public void close() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      // A socket that fails to close is gone as well; there is nobody whom it could concern.
-    }
-    whenClosed.accept(this);
-  }
+  void close();
 }

@@ -5,12 +5,14 @@ import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.file.Sources;
+import dev.fermata.planner.Request;
 import dev.fermata.planner.UpOptions;
 import dev.fermata.planner.UpOptions.Gates;
 import dev.fermata.planner.UpOptions.Start;
 import dev.fermata.planner.UpOptions.Starting;
 import dev.fermata.runner.Budgets;
 import dev.fermata.runner.Cancellation;
+import dev.fermata.runner.RunResult;
 import dev.fermata.runner.Stack;
 import dev.fermata.runner.docker.DockerEngine;
 import dev.fermata.runner.event.Failure;
@@ -34,15 +36,19 @@ final class Creators {
   static List<String> fermata(CreatedCase created, Map<String, String> surroundings) {
     var starting = new Starting(Start.CREATED, Gates.READY, Optional.empty());
     try (var engine = DockerEngine.connect(surroundings)) {
-      Report report =
-          new Stack(engine, Budgets.DEFAULT)
-              .up(
-                  load(created),
-                  UpOptions.DEFAULT.withStarting(starting),
-                  event -> {},
-                  new Cancellation());
-      return report.outcomes().values().stream().flatMap(it -> failure(it).stream()).toList();
+      var up = new Request.Up(load(created), UpOptions.DEFAULT.withStarting(starting));
+      RunResult result =
+          new Stack(engine, Budgets.DEFAULT).run(up, event -> {}, new Cancellation());
+      return switch (result) {
+        case RunResult.Refused refused ->
+            refused.problems().stream().map(problem -> problem.message()).toList();
+        case RunResult.Ran ran -> failures(ran.report());
+      };
     }
+  }
+
+  private static List<String> failures(Report report) {
+    return report.outcomes().values().stream().flatMap(it -> failure(it).stream()).toList();
   }
 
   private static Optional<String> failure(Outcome outcome) {

@@ -138,10 +138,9 @@ class EngineLocationTest {
                      "tcp://far:2375": {"noProxy": "*"}}}
         """);
     var config = ClientConfig.of(Map.of("DOCKER_CONFIG", folder.toString()));
-    assertThat(Proxies.of(config, find(Map.of())))
+    assertThat(Proxies.of(config, "unix:///var/run/docker.sock"))
         .containsOnly(Map.entry("HTTP_PROXY", "http://p:1"), Map.entry("http_proxy", "http://p:1"));
-    assertThat(Proxies.of(config, find(Map.of("DOCKER_HOST", "tcp://far"))))
-        .containsOnlyKeys("NO_PROXY", "no_proxy");
+    assertThat(Proxies.of(config, "tcp://far:2375")).containsOnlyKeys("NO_PROXY", "no_proxy");
   }
 
   @Test

@@ -264,7 +264,7 @@ class HttpTransportTest {
       peer.say("HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n");
       peer.say("you said: " + peer.rest());
     });
-    try (Reply reply = transport.send(Outgoing.hijack("/exec/1/start"))) {
+    try (HttpReply reply = transport.exchange(Outgoing.hijack("/exec/1/start")).reply()) {
       reply.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.UTF_8)));
       reply.halfClose();
       assertThat(new String(reply.getBody().readAllBytes(), StandardCharsets.UTF_8))

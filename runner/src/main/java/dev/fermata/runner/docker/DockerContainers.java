@@ -1,37 +1,57 @@
 package dev.fermata.runner.docker;
 
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.ContainerSpec;
+import dev.fermata.runner.docker.archive.TarEntry;
+import dev.fermata.runner.docker.archive.TarWriter;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.create.CreateRefusal;
 import dev.fermata.runner.docker.create.CreateTable;
-import dev.fermata.runner.docker.create.Endpoint;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.read.Inspection;
+import dev.fermata.runner.docker.stream.ContainerLogs;
+import dev.fermata.runner.docker.stream.Execution;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
 import dev.fermata.runner.engine.ContainerDetail;
+import dev.fermata.runner.engine.ContainerFile;
+import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ExecRequest;
+import dev.fermata.runner.engine.ExecResult;
+import dev.fermata.runner.engine.LogRequest;
+import dev.fermata.runner.engine.LogStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
 
-/** The life of containers. */
-record Containers(Api api, SortedMap<String, String> proxies) {
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+/** The containers of a real engine. */
+record DockerContainers(
+    Api api, SortedMap<String, String> proxies, Holders holders, Attachments attachments)
+    implements Containers {
 
-  String create(ContainerSpec spec) {
+  @Override
+  public String create(ContainerSpec spec) {
+    try {
+      return make(spec);
+    } catch (EngineException refusal) {
+      throw holders.told(refusal, told -> holders.ofName(told, spec.name()));
+    }
+  }
+
+  private String make(ContainerSpec spec) {
     Query path =
         Query.of("/containers/create")
             .with("name", spec.name())
@@ -42,7 +62,7 @@ record Containers(Api api, SortedMap<String, String> proxies) {
     try {
       for (NetworkAttachment later : further) {
         JsonObject endpoint = CreateTable.endpoint(spec, api.version(), later);
-        connect(id, endpoint, spec.project(), later);
+        attachments.connect(id, endpoint, spec.project(), later);
       }
       return id;
     } catch (EngineException e) {
@@ -68,40 +88,23 @@ record Containers(Api api, SortedMap<String, String> proxies) {
     return service.lifecycle().platform();
   }
 
-  /** A handle that is a name is an alias too; by an id, the engine knows the name by itself. */
-  void connect(String container, Project project, Service service, NetworkAttachment attachment) {
-    List<String> names = ID.matcher(container).matches() ? List.of() : List.of(container);
-    connect(container, endpoint(names, service, attachment), project, attachment);
+  @Override
+  public void rename(String container, String to) {
+    Query path = Query.of("/containers/{}/rename", container).with("name", to);
+    holders.naming(() -> api.post(path), refusal -> holders.ofName(refusal, to));
   }
 
-  private void connect(
-      String container, JsonObject endpoint, Project project, NetworkAttachment attachment) {
-    var body = new JsonObject().put("Container", container).put("EndpointConfig", endpoint);
-    String network = CreateTable.networkName(project, attachment);
-    api.post(Query.of("/networks/{}/connect", network), body.bytes());
-  }
-
-  private JsonObject endpoint(List<String> names, Service service, NetworkAttachment attachment) {
-    var aliases = new ArrayList<>(names);
-    aliases.add(service.name().text());
-    return new Endpoint(api.version(), service).at(attachment, aliases, attachment.macAddress());
-  }
-
-  void disconnect(String container, String network) {
-    var body = new JsonObject().put("Container", container).put("Force", true);
-    api.post(Query.of("/networks/{}/disconnect", network), body.bytes());
-  }
-
-  void rename(String container, String to) {
-    api.post(Query.of("/containers/{}/rename", container).with("name", to));
-  }
-
-  void start(String container) {
-    api.call(Outgoing.slow("POST", Query.of("/containers/{}/start", container).toString()));
+  @Override
+  public void start(String container) {
+    String path = Query.of("/containers/{}/start", container).toString();
+    holders.naming(
+        () -> api.call(Outgoing.slow("POST", path)),
+        refusal -> holders.atStart(refusal, container));
   }
 
   /** The engine answers when the container has ended, however long its grace period is. */
-  void stop(String container, Optional<Duration> timeout) {
+  @Override
+  public void stop(String container, Optional<Duration> timeout) {
     Query path =
         Query.of("/containers/{}/stop", container)
             .with("t", timeout.map(time -> String.valueOf(wholeSeconds(time))));
@@ -112,11 +115,13 @@ record Containers(Api api, SortedMap<String, String> proxies) {
     return time.plusNanos(999_999_999).toSeconds();
   }
 
-  void kill(String container, String signal) {
+  @Override
+  public void kill(String container, String signal) {
     api.post(Query.of("/containers/{}/kill", container).with("signal", signal));
   }
 
-  void remove(String container, AnonymousVolumes volumes) {
+  @Override
+  public void remove(String container, AnonymousVolumes volumes) {
     Query path =
         Query.of("/containers/{}", container)
             .with("force", "1")
@@ -144,7 +149,8 @@ record Containers(Api api, SortedMap<String, String> proxies) {
     }
   }
 
-  ContainerDetail inspect(String container) {
+  @Override
+  public ContainerDetail inspect(String container) {
     String path = Query.of("/containers/{}/json", container).toString();
     try (Reply reply = api.open(Outgoing.call("GET", path))) {
       Json item = Json.parse(reply.getBody().readAllBytes());
@@ -152,5 +158,39 @@ record Containers(Api api, SortedMap<String, String> proxies) {
     } catch (IOException e) {
       throw api.failure(e);
     }
+  }
+
+  @Override
+  public void putFiles(String container, List<ContainerFile> files) {
+    String path = Query.of("/containers/{}/archive", container).with("path", "/").toString();
+    var body = new Outgoing.Bytes(archive(files), "application/x-tar");
+    api.call(Outgoing.call("PUT", path).withBody(body));
+  }
+
+  private static byte[] archive(List<ContainerFile> files) {
+    var archive = new ByteArrayOutputStream();
+    try {
+      var tar = new TarWriter(archive);
+      for (ContainerFile file : files) {
+        byte[] content = file.content().reveal().getBytes(StandardCharsets.UTF_8);
+        String name = file.path().replaceFirst("^/+", "");
+        var entry = TarEntry.file(name, file.mode(), content.length, Instant.now());
+        tar.file(entry.ownedBy(file.uid(), file.gid()), content);
+      }
+      tar.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return archive.toByteArray();
+  }
+
+  @Override
+  public ExecResult exec(String container, ExecRequest request, Duration timeout) {
+    return new Execution(api).run(container, request, timeout);
+  }
+
+  @Override
+  public LogStream logs(String container, LogRequest request) {
+    return ContainerLogs.open(api, container, request);
   }
 }

@@ -9,17 +9,17 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The connections to one engine: a few that are kept for short calls, and all that are in use. */
-final class Wires implements AutoCloseable {
+final class Connections implements AutoCloseable {
   /** More than a few at once gain nothing: engine and cores are the limit, and each is an fd. */
   private static final int MOST_IDLE = 12;
 
   private final Address address;
-  private final ConcurrentLinkedDeque<Wire> idle = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
   private final AtomicInteger idleCount = new AtomicInteger();
-  private final Set<Wire> open = ConcurrentHashMap.newKeySet();
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  Wires(Address address) {
+  Connections(Address address) {
     this.address = address;
   }
 
@@ -28,36 +28,38 @@ final class Wires implements AutoCloseable {
   }
 
   /** One that is still open, as far as can be told without sending something. */
-  Optional<Wire> kept() {
-    for (Wire wire = idle.pollFirst(); wire != null; wire = idle.pollFirst()) {
+  Optional<Connection> kept() {
+    for (Connection connection = idle.pollFirst();
+        connection != null;
+        connection = idle.pollFirst()) {
       idleCount.decrementAndGet();
-      if (!wire.isStale()) {
-        return Optional.of(wire);
+      if (!connection.isStale()) {
+        return Optional.of(connection);
       }
-      wire.close();
+      connection.close();
     }
     return Optional.empty();
   }
 
   /** A new one, not connected yet. */
-  Wire unconnected() throws IOException {
-    var wire = new Wire(address.open(), open::remove);
-    open.add(wire);
+  Connection unconnected() throws IOException {
+    var connection = new Connection(address.open(), open::remove);
+    open.add(connection);
     if (closed) {
-      wire.close();
+      connection.close();
       throw new ClosedChannelException();
     }
-    return wire;
+    return connection;
   }
 
-  void keep(Wire wire) {
-    if (closed || !wire.rest() || !hasRoom()) {
-      wire.close();
+  void keep(Connection connection) {
+    if (closed || !connection.rest() || !hasRoom()) {
+      connection.close();
       return;
     }
-    idle.addFirst(wire);
+    idle.addFirst(connection);
     if (closed) {
-      wire.close();
+      connection.close();
     }
   }
 
@@ -76,7 +78,7 @@ final class Wires implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    open.forEach(Wire::close);
+    open.forEach(Connection::close);
     idle.clear();
   }
 }

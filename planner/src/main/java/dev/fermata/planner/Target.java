@@ -1,10 +1,8 @@
-package dev.fermata.runner;
+package dev.fermata.planner;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Scope;
-import dev.fermata.runner.engine.ObserveRequest;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -21,9 +19,5 @@ public record Target(ProjectName name, Optional<Project> project) {
   /** Which containers a command is about that has these services named, or none. */
   public Scope scope(SortedSet<ServiceName> named) {
     return new Scope(project, named);
-  }
-
-  ObserveRequest request() {
-    return project.map(ObserveRequest::of).orElseGet(() -> ObserveRequest.of(name));
   }
 }

@@ -1,0 +1,52 @@
+package dev.fermata.runner.docker;
+
+import dev.fermata.model.ImageRef;
+import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Query;
+import dev.fermata.runner.docker.image.ClassicBuild;
+import dev.fermata.runner.docker.image.Pull;
+import dev.fermata.runner.docker.image.RegistryLogins;
+import dev.fermata.runner.docker.read.Inspection;
+import dev.fermata.runner.engine.BuildRequest;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.ImageDetail;
+import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.Images;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/** The images of a real engine. */
+record DockerImages(
+    Api api, Holders holders, RegistryLogins logins, SortedMap<String, String> proxies)
+    implements Images {
+
+  @Override
+  public void pull(ImageRef image, Optional<String> platform, Consumer<ImageProgress> progress) {
+    new Pull(api, logins).run(image, platform, progress);
+  }
+
+  @Override
+  public String build(BuildRequest request, Consumer<ImageProgress> progress) {
+    return new ClassicBuild(api, logins, proxies).run(request, progress);
+  }
+
+  @Override
+  public Optional<ImageDetail> inspect(String reference) {
+    try {
+      return Optional.of(Inspection.image(api.get(Query.of("/images/{}/json", reference))));
+    } catch (EngineException e) {
+      if (Absence.isTold(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void remove(String reference) {
+    holders.naming(
+        () -> Absence.isFine(() -> api.delete(Query.of("/images/{}", reference))),
+        refusal -> holders.usersOfImage(refusal, reference));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.fermata.runner.docker;
+
+import dev.fermata.model.Network;
+import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Query;
+import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.engine.Networks;
+import java.util.SortedMap;
+
+/** The networks of a real engine. */
+record DockerNetworks(Api api, Holders holders, Attachments attachments) implements Networks {
+
+  @Override
+  public void create(Network network, SortedMap<String, String> labels) {
+    JsonObject body = NetworkCreation.body(network, labels, api.version());
+    holders.naming(
+        () -> api.post(Query.of("/networks/create"), body.bytes()),
+        refusal -> holders.ofNetwork(refusal, network));
+  }
+
+  @Override
+  public void remove(String idOrName) {
+    holders.naming(
+        () -> Absence.isFine(() -> api.delete(Query.of("/networks/{}", idOrName))),
+        refusal -> holders.usersOfNetwork(refusal, idOrName));
+  }
+
+  @Override
+  public void connect(
+      String container, Project project, Service service, NetworkAttachment attachment) {
+    attachments.connect(container, project, service, attachment);
+  }
+
+  @Override
+  public void disconnect(String container, String network) {
+    attachments.disconnect(container, network);
+  }
+}

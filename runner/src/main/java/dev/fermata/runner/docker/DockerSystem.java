@@ -1,0 +1,36 @@
+package dev.fermata.runner.docker;
+
+import dev.fermata.planner.observed.Observed;
+import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Query;
+import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.engine.EngineSystem;
+import dev.fermata.runner.engine.EngineVersion;
+import dev.fermata.runner.engine.ObserveRequest;
+
+/** A real engine as a whole. */
+record DockerSystem(Api api) implements EngineSystem {
+
+  @Override
+  public EngineVersion version() {
+    Json version = api.get(Query.of("/version"));
+    String platform = version.at("Platform", "Name").maybe().orElse("Docker Engine");
+    return new EngineVersion(
+        platform,
+        version.text("Version"),
+        api.version().toString(),
+        version.text("Os"),
+        version.text("Arch"));
+  }
+
+  /** Behind a socket may be a virtual machine, whose paths are then not to be found here. */
+  @Override
+  public boolean sharesFiles() {
+    return api.transport().isLocal();
+  }
+
+  @Override
+  public Observed observe(ObserveRequest request) {
+    return new Observation(api, request).take();
+  }
+}

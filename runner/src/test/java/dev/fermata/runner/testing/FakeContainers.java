@@ -1,0 +1,181 @@
+package dev.fermata.runner.testing;
+
+import static dev.fermata.runner.testing.FakeWorld.refusal;
+
+import dev.fermata.model.Network;
+import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Project;
+import dev.fermata.planner.Action;
+import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.ObservedNetwork;
+import dev.fermata.planner.observed.ObservedVolume;
+import dev.fermata.runner.engine.ContainerDetail;
+import dev.fermata.runner.engine.ContainerFile;
+import dev.fermata.runner.engine.Containers;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ExecRequest;
+import dev.fermata.runner.engine.ExecResult;
+import dev.fermata.runner.engine.LogRequest;
+import dev.fermata.runner.engine.LogStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The containers of a world in memory. */
+final class FakeContainers implements Containers {
+  /** A folder that no image has. */
+  private static final String NOWHERE = "/no/such/";
+
+  private final FakeEngine engine;
+  private final FakeWorld world;
+  private final FakeCalls calls;
+  private final AtomicLong ticks;
+  private final Awaiting changed;
+
+  FakeContainers(
+      FakeEngine engine, FakeWorld world, FakeCalls calls, AtomicLong ticks, Awaiting changed) {
+    this.engine = engine;
+    this.world = world;
+    this.calls = calls;
+    this.ticks = ticks;
+    this.changed = changed;
+  }
+
+  @Override
+  public String create(ContainerSpec spec) {
+    calls.got("create " + spec.name());
+    synchronized (world) {
+      if (world.find(spec.name()).isPresent()) {
+        throw refusal(Kind.NAME_IN_USE, "the name " + spec.name() + " is in use");
+      }
+      FakeImage image = world.images.get(spec.service().image().familiar());
+      if (image == null) {
+        throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + spec.service().image());
+      }
+      String id = "c" + ticks.incrementAndGet();
+      FakeContainer container = new FakeContainer(engine, id, spec, image);
+      for (NetworkAttachment attachment : spec.service().networking().attachments()) {
+        ObservedNetwork network = network(spec.project(), attachment);
+        container.join(network.name(), network.id());
+      }
+      FakeShares.of(world, spec).forEach(container::share);
+      world.containers.put(id, container);
+      world.volumesOf(container).forEach(this::keepVolume);
+      return id;
+    }
+  }
+
+  private ObservedNetwork network(Project project, NetworkAttachment attachment) {
+    Network wanted = project.networks().get(attachment.network());
+    return world.network(wanted == null ? attachment.network() : wanted.name());
+  }
+
+  /** A volume that is not there is made by the engine, without labels. */
+  private void keepVolume(String name) {
+    world.volumes.putIfAbsent(name, new ObservedVolume(name, new TreeMap<>()));
+  }
+
+  @Override
+  public void rename(String container, String to) {
+    calls.got("rename " + world.nameOf(container) + " " + to);
+    synchronized (world) {
+      FakeContainer found = world.container(container);
+      if (world.find(to).isPresent()) {
+        throw refusal(Kind.NAME_IN_USE, "the name " + to + " is in use");
+      }
+      found.rename(to);
+    }
+  }
+
+  @Override
+  public void start(String container) {
+    calls.got("start " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    if (found.isRunning()) {
+      return;
+    }
+    FakeShares.check(world, found);
+    FakePorts.check(world, found);
+    found.beginAnew();
+    engine.started(found);
+  }
+
+  @Override
+  public void stop(String container, Optional<Duration> timeout) {
+    calls.got("stop " + world.nameOf(container));
+    end(world.container(container), 143);
+  }
+
+  @Override
+  public void kill(String container, String signal) {
+    calls.got("kill " + world.nameOf(container) + " " + signal);
+    FakeContainer found = world.container(container);
+    if (!found.isRunning()) {
+      throw refusal(Kind.CONFLICT, "container " + container + " is not running");
+    }
+    end(found, 137);
+  }
+
+  private static void end(FakeContainer container, int exitCode) {
+    if (container.isRunning() || container.state().equals(ContainerState.RESTARTING)) {
+      container.end(exitCode, false, ContainerState.EXITED);
+    }
+  }
+
+  @Override
+  public void remove(String container, Action.AnonymousVolumes volumes) {
+    calls.got("remove " + world.nameOf(container));
+    Optional<FakeContainer> found = world.find(container);
+    if (found.isEmpty()) {
+      return;
+    }
+    end(found.get(), 137);
+    synchronized (world) {
+      world.containers.remove(found.get().id());
+      if (volumes == Action.AnonymousVolumes.REMOVE) {
+        String own = found.get().id() + "_";
+        world.volumes.keySet().removeIf(volume -> volume.startsWith(own));
+      }
+    }
+    engine.tell(found.get(), "destroy");
+  }
+
+  @Override
+  public ContainerDetail inspect(String container) {
+    calls.got("inspect " + world.nameOf(container));
+    return world.container(container).detail();
+  }
+
+  @Override
+  public void putFiles(String container, List<ContainerFile> files) {
+    calls.got("put files " + world.nameOf(container));
+    world.container(container).put(files);
+  }
+
+  @Override
+  public ExecResult exec(String container, ExecRequest request, Duration timeout) {
+    calls.got("exec " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    if (!found.isRunning()) {
+      throw refusal(Kind.CONFLICT, "container " + container + " is not running");
+    }
+    if (request.command().getFirst().startsWith(NOWHERE)) {
+      throw refusal(
+          Kind.INVALID, "the program `" + request.command().getFirst() + "` is not there");
+    }
+    return engine.answer(found, request);
+  }
+
+  @Override
+  public LogStream logs(String container, LogRequest request) {
+    calls.got("logs " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    if (!found.keepsLines()) {
+      throw refusal(Kind.NOT_SUPPORTED, "its logging driver keeps none that can be read");
+    }
+    return new FakeLogStream(found, request, changed);
+  }
+}

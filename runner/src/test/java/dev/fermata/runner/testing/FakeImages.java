@@ -1,0 +1,67 @@
+package dev.fermata.runner.testing;
+
+import static dev.fermata.runner.testing.FakeWorld.refusal;
+
+import dev.fermata.model.ImageRef;
+import dev.fermata.runner.engine.BuildRequest;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ImageDetail;
+import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.Images;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** The images of a world in memory. */
+final class FakeImages implements Images {
+  private final FakeWorld world;
+  private final FakeCalls calls;
+  private final AtomicLong ticks;
+
+  FakeImages(FakeWorld world, FakeCalls calls, AtomicLong ticks) {
+    this.world = world;
+    this.calls = calls;
+    this.ticks = ticks;
+  }
+
+  @Override
+  public void pull(ImageRef image, Optional<String> platform, Consumer<ImageProgress> progress) {
+    calls.got("pull " + image);
+    FakeImage found = world.registry.get(image.familiar());
+    if (found == null) {
+      throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + image);
+    }
+    progress.accept(new ImageProgress("", "Downloaded", 1, 1));
+    world.images.put(image.familiar(), found);
+  }
+
+  @Override
+  public String build(BuildRequest request, Consumer<ImageProgress> progress) {
+    calls.got("build " + request.tags().getFirst());
+    progress.accept(new ImageProgress("", "Step 1/1", 0, 0));
+    var image = new FakeImage("sha256:built" + ticks.incrementAndGet(), Optional.empty());
+    request.tags().forEach(tag -> world.images.put(new ImageRef(tag).familiar(), image));
+    return image.id();
+  }
+
+  @Override
+  public Optional<ImageDetail> inspect(String reference) {
+    return Optional.ofNullable(world.images.get(new ImageRef(reference).familiar()))
+        .map(image -> new ImageDetail(image.id(), image.health(), List.of(), List.of(reference)));
+  }
+
+  @Override
+  public void remove(String reference) {
+    calls.got("remove image " + reference);
+    synchronized (world) {
+      String name = new ImageRef(reference).familiar();
+      FakeImage image = world.images.get(name);
+      if (image != null
+          && world.containers.values().stream().anyMatch(it -> it.image().equals(image))) {
+        throw refusal(Kind.IN_USE, "image " + reference + " is used by a container");
+      }
+      world.images.remove(name);
+    }
+  }
+}

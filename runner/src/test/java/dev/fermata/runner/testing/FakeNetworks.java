@@ -1,0 +1,77 @@
+package dev.fermata.runner.testing;
+
+import static dev.fermata.runner.testing.FakeWorld.refusal;
+
+import dev.fermata.model.Network;
+import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.planner.observed.ObservedNetwork;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.Networks;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The networks of a world in memory. */
+final class FakeNetworks implements Networks {
+  private final FakeWorld world;
+  private final FakeCalls calls;
+  private final AtomicLong ticks;
+
+  FakeNetworks(FakeWorld world, FakeCalls calls, AtomicLong ticks) {
+    this.world = world;
+    this.calls = calls;
+    this.ticks = ticks;
+  }
+
+  @Override
+  public void create(Network network, SortedMap<String, String> labels) {
+    calls.got("create network " + network.name());
+    synchronized (world) {
+      if (world.networks.containsKey(network.name())) {
+        throw refusal(Kind.NAME_IN_USE, "network " + network.name() + " already exists");
+      }
+      String id = "n" + ticks.incrementAndGet();
+      world.networks.put(network.name(), new ObservedNetwork(id, network.name(), labels));
+    }
+  }
+
+  @Override
+  public void remove(String idOrName) {
+    calls.got("remove network " + idOrName);
+    synchronized (world) {
+      world.networks.values().stream()
+          .filter(it -> it.id().equals(idOrName) || it.name().equals(idOrName))
+          .findFirst()
+          .ifPresent(this::removeUnused);
+    }
+  }
+
+  private void removeUnused(ObservedNetwork network) {
+    if (world.isUsed(network)) {
+      throw refusal(Kind.IN_USE, "network " + network.name() + " has active endpoints");
+    }
+    world.networks.remove(network.name());
+  }
+
+  @Override
+  public void connect(
+      String container, Project project, Service service, NetworkAttachment attachment) {
+    calls.got("connect " + world.nameOf(container) + " " + attachment.network());
+    synchronized (world) {
+      Network wanted = project.networks().get(attachment.network());
+      ObservedNetwork network =
+          world.network(wanted == null ? attachment.network() : wanted.name());
+      world.container(container).join(network.name(), network.id());
+    }
+  }
+
+  @Override
+  public void disconnect(String container, String network) {
+    calls.got("disconnect " + world.nameOf(container) + " " + network);
+    synchronized (world) {
+      ObservedNetwork found = world.network(network);
+      world.container(container).leave(found.name());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.fermata.runner.testing;
+
+import dev.fermata.planner.observed.Observed;
+import dev.fermata.runner.engine.EngineSystem;
+import dev.fermata.runner.engine.EngineVersion;
+import dev.fermata.runner.engine.ObserveRequest;
+
+/** A world in memory as a whole. */
+final class FakeSystem implements EngineSystem {
+  private final FakeWorld world;
+  private final FakeCalls calls;
+
+  FakeSystem(FakeWorld world, FakeCalls calls) {
+    this.world = world;
+    this.calls = calls;
+  }
+
+  @Override
+  public EngineVersion version() {
+    return new EngineVersion("fake", "1.0", "1.41", "linux", "amd64");
+  }
+
+  @Override
+  public boolean sharesFiles() {
+    return true;
+  }
+
+  @Override
+  public Observed observe(ObserveRequest request) {
+    calls.got("observe " + request.project());
+    synchronized (world) {
+      return world.observe(request);
+    }
+  }
+}
