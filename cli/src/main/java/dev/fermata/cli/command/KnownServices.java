@@ -24,7 +24,8 @@ final class KnownServices {
     if (session.given().positionals().isEmpty()) {
       return new TreeSet<>();
     }
-    Supplier<Observed> observed = () -> session.engine().system().observe(ObserveRequest.of(target.name()));
+    Supplier<Observed> observed =
+        () -> session.engine().system().observe(ObserveRequest.of(target.name()));
     return checked(session, target, observed);
   }
 

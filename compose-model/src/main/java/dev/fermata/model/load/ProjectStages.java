@@ -10,7 +10,7 @@ import dev.fermata.model.load.check.Consistency;
 import dev.fermata.model.load.check.DependencyRules;
 import dev.fermata.model.load.check.GrantRules;
 import dev.fermata.model.load.check.IneffectiveAttributes;
-import dev.fermata.model.load.check.ResourceRules;
+import dev.fermata.model.load.check.SectionRules;
 import dev.fermata.model.load.env.ServiceFiles;
 import dev.fermata.model.load.file.SourceFiles;
 import dev.fermata.model.load.interpolate.Variables;
@@ -85,7 +85,7 @@ final class ProjectStages {
     }
     stages.add(document -> Result.of(document, IneffectiveAttributes.in(document)));
     stages.add(document -> Result.of(Defaults.fill(document)));
-    stages.add(ResourceRules::check);
+    stages.add(SectionRules::check);
     stages.add(has(Variant.NO_PATH_RESOLUTION) ? this::pathsChecked : this::pathsResolved);
     if (!has(Variant.NO_NORMALIZE)) {
       stages.add(document -> Result.of(normalised(document)));

@@ -3,17 +3,20 @@ package dev.fermata.model.schema;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Form;
+import dev.fermata.model.schema.attribute.ObjectShape;
 import dev.fermata.model.schema.attribute.Rows;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Site;
 import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.ShapeWithForm;
+import dev.fermata.model.schema.shape.ShortForm;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Nodes;
 import dev.fermata.model.tree.Scalar;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The old form {@code external: {name: X}}, written as {@code external: true} and a name. */
 final class ExternalAttribute {
@@ -26,7 +29,13 @@ final class ExternalAttribute {
 
   private ExternalAttribute() {}
 
-  static Node expand(Node node, Site site) {
+  /** The shape of a thing of the project that may live outside of it. */
+  static Shape<Mapping> resource(ObjectShape object) {
+    return new ShortForm<>(
+        object, "a mapping", ExternalAttribute::expand, UnaryOperator.identity());
+  }
+
+  private static Node expand(Node node, Site site) {
     return node instanceof Mapping resource
             && resource.get("external").orElse(null) instanceof Mapping external
         ? expand(resource, external, site)

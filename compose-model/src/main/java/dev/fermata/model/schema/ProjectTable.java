@@ -1,6 +1,6 @@
 package dev.fermata.model.schema;
 
-import static dev.fermata.model.schema.ResourceTables.resource;
+import static dev.fermata.model.schema.ExternalAttribute.resource;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.EMPTY_IF_ABSENT;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.INCLUDED;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.UNPRINTED;
@@ -43,14 +43,13 @@ public final class ProjectTable {
               .with(INCLUDED));
   public static final Attribute<SortedMap<String, Mapping>> VOLUMES =
       TABLE.add(
-          ours("volumes", named(resource(ResourceTables.VOLUME.shape().nullIsEmpty())))
-              .with(INCLUDED));
+          ours("volumes", named(resource(VolumeTable.TABLE.shape().nullIsEmpty()))).with(INCLUDED));
   public static final Attribute<SortedMap<String, Mapping>> SECRETS =
-      TABLE.add(ours("secrets", named(resource(ResourceTables.SECRET.shape()))).with(INCLUDED));
+      TABLE.add(ours("secrets", named(resource(SecretTables.SECRET.shape()))).with(INCLUDED));
   public static final Attribute<SortedMap<String, Mapping>> CONFIGS =
-      TABLE.add(ours("configs", named(resource(ResourceTables.CONFIG.shape()))).with(INCLUDED));
+      TABLE.add(ours("configs", named(resource(SecretTables.CONFIG.shape()))).with(INCLUDED));
   public static final Attribute<SortedMap<String, Mapping>> MODELS =
-      TABLE.add(notYet("models", named(ResourceTables.MODEL.shape())).with(INCLUDED));
+      TABLE.add(notYet("models", named(ModelTable.TABLE.shape())).with(INCLUDED));
 
   /** The sections whose entries are containers. */
   public static final List<Attribute<?>> WORKLOADS = List.of(SERVICES, JOBS);

@@ -54,7 +54,7 @@ public final class ProjectBinder {
   }
 
   private Project project(Definition definition) {
-    var resources = new ResourceBinder(context);
+    var resources = new SectionBinder(context);
     return new Project(
         new ProjectName(context.projectName()),
         context.workingDirectory(),

@@ -4,7 +4,7 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
-import dev.fermata.model.schema.ResourceTables;
+import dev.fermata.model.schema.SecretTables;
 import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.tree.Mapping;
 import java.util.ArrayList;
@@ -48,13 +48,13 @@ public final class Consistency {
 
   private void secret(String key, Mapping.Entry entry) {
     if (!(entry.value() instanceof Mapping secret)
-        || ResourceTables.EXTERNAL.in(secret).orElse(false)) {
+        || SecretTables.EXTERNAL.in(secret).orElse(false)) {
       return;
     }
     boolean sourced =
-        !ResourceTables.FILE.in(secret).orElse("").isEmpty()
-            || !ResourceTables.ENVIRONMENT.in(secret).orElse("").isEmpty();
-    if (!sourced && ResourceTables.DRIVER.nodeIn(secret).isPresent()) {
+        !SecretTables.FILE.in(secret).orElse("").isEmpty()
+            || !SecretTables.ENVIRONMENT.in(secret).orElse("").isEmpty();
+    if (!sourced && SecretTables.DRIVER.nodeIn(secret).isPresent()) {
       findings.add(
           Diagnostic.error(
               Code.MISSING_ATTRIBUTE,

@@ -5,7 +5,7 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
-import dev.fermata.model.schema.ResourceTables;
+import dev.fermata.model.schema.SecretTables;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.GrantTable;
@@ -67,7 +67,7 @@ public final class GrantRules {
   }
 
   private static Optional<Diagnostic> external(Node source, Mapping resource, String kind) {
-    if (!ResourceTables.EXTERNAL.in(resource).orElse(false)) {
+    if (!SecretTables.EXTERNAL.in(resource).orElse(false)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -81,13 +81,13 @@ public final class GrantRules {
 
   /** In Docker Compose's words, with the service. A variable set to the empty text is set. */
   private Optional<Diagnostic> unset(String service, Node source, Mapping resource, String kind) {
-    return ResourceTables.ENVIRONMENT
+    return SecretTables.ENVIRONMENT
         .in(resource)
         .filter(variable -> variables.value(variable).isEmpty())
         .map(variable ->
             Diagnostic.warning(
                     Code.REQUIRED_VARIABLE,
-                    ResourceTables.ENVIRONMENT
+                    SecretTables.ENVIRONMENT
                         .nodeIn(resource)
                         .map(Node::span)
                         .orElse(resource.span()),

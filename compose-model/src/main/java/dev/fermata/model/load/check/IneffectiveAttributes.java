@@ -3,8 +3,8 @@ package dev.fermata.model.load.check;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.ProjectTable;
-import dev.fermata.model.schema.ResourceTables;
 import dev.fermata.model.schema.Schema;
+import dev.fermata.model.schema.SecretTables;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
@@ -29,9 +29,9 @@ public final class IneffectiveAttributes {
       Map.of(
           ContainerTable.USE_API_SOCKET,
           "mount the socket yourself: `volumes: [/var/run/docker.sock:/var/run/docker.sock]`",
-          ResourceTables.DRIVER,
+          SecretTables.DRIVER,
           "give the secret a `file` or an `environment`",
-          ResourceTables.TEMPLATE_DRIVER,
+          SecretTables.TEMPLATE_DRIVER,
           "fill the template in beforehand, and name the outcome as its `file`",
           ProjectTable.JOBS,
           "`up` starts the services; until jobs are run, make one a service of a profile",

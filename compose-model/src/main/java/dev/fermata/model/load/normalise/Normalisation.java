@@ -1,8 +1,8 @@
 package dev.fermata.model.load.normalise;
 
 import dev.fermata.model.load.interpolate.Variables;
+import dev.fermata.model.schema.NetworkTable;
 import dev.fermata.model.schema.ProjectTable;
-import dev.fermata.model.schema.ResourceTables;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.service.ServiceTable;
@@ -79,19 +79,19 @@ public final class Normalisation {
     return named;
   }
 
+  /** All four kinds have {@code name} and {@code external}, as networks do. */
   private Mapping.Entry named(String key, Mapping.Entry entry) {
     Node resource = Nodes.isNull(entry.value()) ? Mapping.empty(entry.keySpan()) : entry.value();
     if (!(resource instanceof Mapping mapping)) {
       return entry;
     }
-    if (ResourceTables.NAME.nodeIn(mapping).filter(name -> !Nodes.isNull(name)).isPresent()) {
+    if (NetworkTable.NAME.nodeIn(mapping).filter(name -> !Nodes.isNull(name)).isPresent()) {
       return entry.withValue(mapping);
     }
     boolean external =
-        ResourceTables.EXTERNAL.nodeIn(mapping).filter(Normalisation::isTrue).isPresent();
+        NetworkTable.EXTERNAL.nodeIn(mapping).filter(Normalisation::isTrue).isPresent();
     String name = external ? key : projectName + "_" + key;
-    return entry.withValue(
-        ResourceTables.NAME.setIn(mapping, Scalar.implied(name, entry.keySpan())));
+    return entry.withValue(NetworkTable.NAME.setIn(mapping, Scalar.implied(name, entry.keySpan())));
   }
 
   private static boolean isTrue(Node external) {

@@ -4,8 +4,8 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.remote.Checkouts;
-import dev.fermata.model.schema.ResourceTables;
 import dev.fermata.model.schema.Schema;
+import dev.fermata.model.schema.VolumeTable;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.PathRule;
 import dev.fermata.model.schema.attribute.Table;
@@ -77,8 +77,7 @@ public final class PathResolution {
       case BUILD -> build(value);
       case SECURITY -> profiles(value);
       case BIND_SOURCE -> has(around, MountTable.TYPE, "bind") ? each(PathRule.HOST, value) : value;
-      case BIND_OPTIONS ->
-          has(around, ResourceTables.VOLUME_DRIVER, "local") ? device(value) : value;
+      case BIND_OPTIONS -> has(around, VolumeTable.DRIVER, "local") ? device(value) : value;
     };
   }
 

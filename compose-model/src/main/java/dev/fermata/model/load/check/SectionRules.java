@@ -4,7 +4,8 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.ProjectTable;
-import dev.fermata.model.schema.ResourceTables;
+import dev.fermata.model.schema.SecretTables;
+import dev.fermata.model.schema.VolumeTable;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.GpuTable;
@@ -28,24 +29,24 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** What holds for single resources, used or not: attributes that need or exclude each other. */
-public final class ResourceRules {
+public final class SectionRules {
   /** What may stand beside {@code external}. */
   private static final Set<String> OF_EXTERNAL =
-      Set.of(ResourceTables.VOLUME_NAME.name(), ResourceTables.VOLUME_EXTERNAL.name());
+      Set.of(VolumeTable.NAME.name(), VolumeTable.EXTERNAL.name());
 
   private static final List<Attribute<String>> CONFIG_SOURCES =
-      List.of(ResourceTables.FILE, ResourceTables.ENVIRONMENT, ResourceTables.CONTENT);
+      List.of(SecretTables.FILE, SecretTables.ENVIRONMENT, SecretTables.CONTENT);
   private static final List<Attribute<String>> SECRET_SOURCES =
-      List.of(ResourceTables.FILE, ResourceTables.ENVIRONMENT);
+      List.of(SecretTables.FILE, SecretTables.ENVIRONMENT);
   private static final List<Attribute<?>> WITHOUT_FILE =
-      List.of(ResourceTables.ENVIRONMENT, ResourceTables.DRIVER, ResourceTables.EXTERNAL);
+      List.of(SecretTables.ENVIRONMENT, SecretTables.DRIVER, SecretTables.EXTERNAL);
 
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private ResourceRules() {}
+  private SectionRules() {}
 
   public static Result<Mapping> check(Mapping document) {
-    var rules = new ResourceRules();
+    var rules = new SectionRules();
     entries(document, ProjectTable.VOLUMES).forEach(rules::external);
     entries(document, ProjectTable.SECRETS).forEach((key, entry) -> rules.secret(entry));
     entries(document, ProjectTable.CONFIGS)
@@ -71,11 +72,7 @@ public final class ResourceRules {
 
   private void external(String key, Mapping.Entry entry) {
     if (!(entry.value() instanceof Mapping volume)
-        || !ResourceTables.VOLUME_EXTERNAL
-            .nodeIn(volume)
-            .map(Nodes::text)
-            .orElse("")
-            .equals("true")) {
+        || !VolumeTable.EXTERNAL.nodeIn(volume).map(Nodes::text).orElse("").equals("true")) {
       return;
     }
     volume
@@ -94,7 +91,7 @@ public final class ResourceRules {
   private void secret(Mapping.Entry entry) {
     source("secret", entry, SECRET_SOURCES);
     if (entry.value() instanceof Mapping secret
-        && ResourceTables.FILE.nodeIn(secret).isEmpty()
+        && SecretTables.FILE.nodeIn(secret).isEmpty()
         && WITHOUT_FILE.stream().anyMatch(key -> key.nodeIn(secret).isPresent())
         && WITHOUT_FILE.stream().noneMatch(key -> says(secret, key))) {
       error(Code.MISSING_ATTRIBUTE, entry, "a secret needs a source: `file` or `environment`");
@@ -127,8 +124,8 @@ public final class ResourceRules {
           "a %s has one source only: %s".formatted(kind, all));
     }
     if (given.isEmpty()
-        && ResourceTables.DRIVER.nodeIn(resource).isEmpty()
-        && ResourceTables.EXTERNAL.nodeIn(resource).isEmpty()) {
+        && SecretTables.DRIVER.nodeIn(resource).isEmpty()
+        && SecretTables.EXTERNAL.nodeIn(resource).isEmpty()) {
       error(Code.MISSING_ATTRIBUTE, entry, "a %s needs a source: one of %s".formatted(kind, all));
     }
   }

@@ -1,13 +1,9 @@
 package dev.fermata.model.load.bind;
 
-import static dev.fermata.model.schema.ResourceTables.CONTENT;
-import static dev.fermata.model.schema.ResourceTables.ENVIRONMENT;
-import static dev.fermata.model.schema.ResourceTables.EXTERNAL;
-import static dev.fermata.model.schema.ResourceTables.FILE;
-import static dev.fermata.model.schema.ResourceTables.VOLUME_DRIVER;
-import static dev.fermata.model.schema.ResourceTables.VOLUME_DRIVER_OPTS;
-import static dev.fermata.model.schema.ResourceTables.VOLUME_EXTERNAL;
-import static dev.fermata.model.schema.ResourceTables.VOLUME_LABELS;
+import static dev.fermata.model.schema.SecretTables.CONTENT;
+import static dev.fermata.model.schema.SecretTables.ENVIRONMENT;
+import static dev.fermata.model.schema.SecretTables.EXTERNAL;
+import static dev.fermata.model.schema.SecretTables.FILE;
 
 import dev.fermata.model.Config;
 import dev.fermata.model.Definition;
@@ -18,7 +14,8 @@ import dev.fermata.model.Secret;
 import dev.fermata.model.Value;
 import dev.fermata.model.Volume;
 import dev.fermata.model.schema.NetworkTable;
-import dev.fermata.model.schema.ResourceTables;
+import dev.fermata.model.schema.SecretTables;
+import dev.fermata.model.schema.VolumeTable;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.tree.Mapping;
 import java.util.EnumSet;
@@ -29,10 +26,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Binds networks, volumes, secrets and configs. */
-final class ResourceBinder {
+final class SectionBinder {
   private final ProjectContext context;
 
-  ResourceBinder(ProjectContext context) {
+  SectionBinder(ProjectContext context) {
     this.context = context;
   }
 
@@ -69,7 +66,7 @@ final class ResourceBinder {
   private Network.Ipam ipam(Mapping ipam) {
     List<Network.Pool> pools =
         NetworkTable.IPAM_CONFIG.in(ipam).orElse(List.of()).stream()
-            .map(ResourceBinder::pool)
+            .map(SectionBinder::pool)
             .toList();
     return new Network.Ipam(
         NetworkTable.IPAM_DRIVER.in(ipam), options(NetworkTable.IPAM_OPTIONS, ipam), pools);
@@ -91,20 +88,20 @@ final class ResourceBinder {
   Volume volume(String key, Mapping volume) {
     return new Volume(
         key,
-        ResourceTables.VOLUME_NAME.in(volume).orElse(key),
-        VOLUME_EXTERNAL.in(volume).orElse(false),
-        VOLUME_DRIVER.in(volume),
-        options(VOLUME_DRIVER_OPTS, volume),
-        options(VOLUME_LABELS, volume),
+        VolumeTable.NAME.in(volume).orElse(key),
+        VolumeTable.EXTERNAL.in(volume).orElse(false),
+        VolumeTable.DRIVER.in(volume),
+        options(VolumeTable.DRIVER_OPTS, volume),
+        options(VolumeTable.LABELS, volume),
         new Definition(volume));
   }
 
   Secret secret(String key, Mapping secret) {
-    return new Secret(key, ResourceTables.NAME.in(secret).orElse(key), source(secret));
+    return new Secret(key, SecretTables.NAME.in(secret).orElse(key), source(secret));
   }
 
   Config config(String key, Mapping config) {
-    return new Config(key, ResourceTables.NAME.in(config).orElse(key), source(config));
+    return new Config(key, SecretTables.NAME.in(config).orElse(key), source(config));
   }
 
   private FileSource source(Mapping resource) {
