@@ -32,6 +32,10 @@ public final class Table {
   private final List<Attribute<?>> required = new ArrayList<>();
   private final Map<String, String> replacements = new LinkedHashMap<>();
   private List<Attribute<?>> alternatives = List.of();
+
+  /** Made when it is first asked for: most commands hash nothing. */
+  private List<Attribute<?>> hashOrder = List.of();
+
   private Strays strays = (key, value) -> Optional.empty();
 
   /** What to say of a key that is unknown here, by what stands at it. */
@@ -132,6 +136,13 @@ public final class Table {
 
   /** The same in the order in which Docker Compose hashes them. */
   public List<Attribute<?>> hashOrder() {
+    if (hashOrder.size() < rows.size()) {
+      hashOrder = List.copyOf(inHashOrder());
+    }
+    return hashOrder;
+  }
+
+  private List<Attribute<?>> inHashOrder() {
     var followers = new HashMap<String, List<Attribute<?>>>();
     var leaders = new ArrayList<Attribute<?>>();
     for (Attribute<?> row : rows.values()) {
