@@ -12,6 +12,8 @@ import dev.fermata.runner.engine.EngineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -114,9 +116,12 @@ final class ErrorReport {
   /** What the system says, without its class name. */
   private static String reason(UncheckedIOException failure) {
     IOException cause = Objects.requireNonNull(failure.getCause());
-    return cause instanceof AccessDeniedException
-        ? "permission denied"
-        : String.valueOf(cause.getMessage());
+    return switch (cause) {
+      case AccessDeniedException denied -> "permission denied";
+      case NoSuchFileException missing -> "no such file or folder";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> String.valueOf(cause.getMessage());
+    };
   }
 
   private void print(List<String> lines) {

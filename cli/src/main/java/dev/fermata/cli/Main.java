@@ -8,7 +8,9 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The process: its arguments, environment, folder and streams become an invocation. */
 public final class Main {
@@ -36,7 +39,19 @@ public final class Main {
     System.setProperty(POLLER_MODE, "1");
     // What is printed and sent is the same everywhere: numbers have the digits 0 to 9.
     Locale.setDefault(Locale.ROOT);
-    System.exit(run(invocation(args)));
+    var output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    Invocation invocation = invocation(args, output);
+    System.exit(reported(run(invocation), invocation, output));
+  }
+
+  /** A code that says what is true of the output, too. */
+  private static int reported(int code, Invocation invocation, StandardOutput output) {
+    Optional<UncheckedIOException> failure = output.failure();
+    if (failure.isEmpty()) {
+      return code;
+    }
+    ExitCode failed = new ErrorReport(invocation).print(failure.get());
+    return code == ExitCode.DONE.number() ? failed.number() : code;
   }
 
   /** One call in the real world; the streams are flushed. */
@@ -65,11 +80,11 @@ public final class Main {
     }
   }
 
-  private static Invocation invocation(String[] args) {
+  private static Invocation invocation(String[] args, OutputStream output) {
     Path directory = directory();
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.putIfAbsent("PWD", directory.toString());
-    var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+    var out = new BufferedOutputStream(output);
     return new Invocation(
         List.of(args),
         environment,

@@ -13,24 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whose ends count, whose lines are shown, and what is said of it. */
 @Timeout(60)
 final class AttachedUpTest {
-  private static final String FILE =
-      """
-      name: shop
-      services:
-        db:
-          image: busybox
-        web:
-          image: busybox
-          depends_on: [db]
-      """;
-
-  private final FakeEngine engine = new FakeEngine().withImages("busybox");
+  private final FakeEngine engine = Shop.engine();
   @TempDir private Path folder;
   private InProcess program;
 
   @BeforeEach
   void write() {
-    program = new InProcess(folder, engine).file("compose.yaml", FILE);
+    program = Shop.in(folder, engine);
   }
 
   @Test
@@ -42,6 +31,23 @@ final class AttachedUpTest {
     assertThat(up.code()).isEqualTo(7);
     assertThat(up.err()).contains("Aborting on container exit... shop-web-1 exited with code 7\n");
     assertThat(engine.container("shop-db-1").isRunning()).isFalse();
+  }
+
+  @Test
+  void a_job_that_is_done_runs_again_where_its_exit_code_is_asked_for() {
+    program.file(
+        "compose.yaml",
+        Shop.FILE.replace(
+            "depends_on: [db]", "depends_on: {db: {condition: service_completed_successfully}}"));
+    engine.onStart("db", container -> container.exit(0));
+    assertThat(program.run("up", "-d").code()).isZero();
+
+    Result up = program.run("up", "--exit-code-from", "db");
+
+    assertThat(up.err())
+        .contains("Container shop-db-1 Starting (asked by --exit-code-from)")
+        .contains("Aborting on container exit... shop-db-1 exited with code 0\n");
+    assertThat(up.code()).isZero();
   }
 
   @Test
@@ -111,7 +117,8 @@ final class AttachedUpTest {
   @Test
   void a_job_that_fails_is_told_with_who_waited_and_its_code_is_the_exit_code() {
     program.file(
-        "compose.yaml", FILE.replace("[db]", "{db: {condition: service_completed_successfully}}"));
+        "compose.yaml",
+        Shop.FILE.replace("[db]", "{db: {condition: service_completed_successfully}}"));
     engine.onStart("db", container -> container.exit(3));
 
     Result up = program.run("up", "--abort-on-container-exit");
@@ -122,7 +129,8 @@ final class AttachedUpTest {
 
   @Test
   void logs_names_whose_lines_nobody_keeps_and_prints_the_others() {
-    program.file("compose.yaml", FILE.replace("  web:", "    logging: {driver: none}\n  web:"));
+    program.file(
+        "compose.yaml", Shop.FILE.replace("  web:", "    logging: {driver: none}\n  web:"));
     program.run("up", "-d");
     engine.container("shop-web-1").print("hello");
 

@@ -16,24 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CommandsTest {
-  private static final String TWO =
-      """
-      name: shop
-      services:
-        db:
-          image: busybox
-        web:
-          image: busybox
-          depends_on: [db]
-      """;
-
-  private final FakeEngine engine = new FakeEngine().withImages("busybox");
+  private final FakeEngine engine = Shop.engine();
   @TempDir private Path folder;
   private InProcess program;
 
   @BeforeEach
   void write() {
-    program = new InProcess(folder, engine).file("compose.yaml", TWO);
+    program = Shop.in(folder, engine);
   }
 
   @Test
@@ -62,7 +51,8 @@ final class CommandsTest {
   @Test
   void down_needs_no_file_that_can_be_loaded() {
     program.run("up", "-d");
-    program.file("compose.yaml", TWO.replace("image: busybox", "image: ${NEEDED:?say which}"));
+    program.file(
+        "compose.yaml", Shop.FILE.replace("image: busybox", "image: ${NEEDED:?say which}"));
 
     assertThat(program.run("down").code()).isZero();
     assertThat(engine.leftovers()).isEmpty();
@@ -71,7 +61,7 @@ final class CommandsTest {
   @Test
   void a_file_with_mistakes_leaves_the_engine_untouched() {
     Result result =
-        program.file("compose.yaml", TWO.replace("web:", "web:\n    imag: x")).run("up");
+        program.file("compose.yaml", Shop.FILE.replace("web:", "web:\n    imag: x")).run("up");
 
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains("unknown attribute `imag`").contains("did you mean `image`?");
@@ -102,7 +92,7 @@ final class CommandsTest {
     String external = "networks: {edge: {external: true}}\nvolumes: {data: {external: true}}\n";
     String use = "web:\n    networks: [edge]\n    volumes: [data:/data]";
     Result result =
-        program.file("compose.yaml", TWO.replace("web:", use) + external).run("up", "-d");
+        program.file("compose.yaml", Shop.FILE.replace("web:", use) + external).run("up", "-d");
 
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err())
@@ -113,7 +103,7 @@ final class CommandsTest {
 
   @Test
   void all_resources_are_made_where_they_are_asked_for_used_or_not() {
-    program.file("compose.yaml", TWO + "networks: {spare: {}}\nvolumes: {spare: {}}\n");
+    program.file("compose.yaml", Shop.FILE + "networks: {spare: {}}\nvolumes: {spare: {}}\n");
 
     program.run("up", "-d");
     assertThat(engine.leftovers()).noneMatch(it -> it.contains("spare"));
@@ -206,7 +196,7 @@ final class CommandsTest {
   @Test
   void env_files_say_how_to_deal_with_orphans() {
     program.run("up", "-d");
-    program.file("compose.yaml", TWO.replace("  db:", "  cache:").replace("[db]", "[cache]"));
+    program.file("compose.yaml", Shop.FILE.replace("  db:", "  cache:").replace("[db]", "[cache]"));
     assertThat(program.run("up", "-d").err()).contains("orphan");
 
     program.file(".env", "COMPOSE_IGNORE_ORPHANS=true");
@@ -271,13 +261,13 @@ final class CommandsTest {
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains("more.yaml:2:11: error: ");
     assertThat(program.run("-f", "more.yaml", "-f", "compose.yaml", "ps").code()).isZero();
-    program.file("compose.yaml", TWO.replace("shop", "${NAME:?}-shop"));
+    program.file("compose.yaml", Shop.FILE.replace("shop", "${NAME:?}-shop"));
     assertThat(program.run("ps").err()).contains("variable `NAME` is required");
   }
 
   @Test
   void the_process_decides_before_an_env_file_whether_that_is_read() {
-    program.file("compose.yaml", TWO.replace("shop", "${SHOP:-none}"));
+    program.file("compose.yaml", Shop.FILE.replace("shop", "${SHOP:-none}"));
     program.file(".env", "COMPOSE_DISABLE_ENV_FILE=1\nSHOP=mine");
     assertThat(name()).isEqualTo("name: none");
     assertThat(name("--env-file", ".env")).isEqualTo("name: mine");
@@ -295,7 +285,7 @@ final class CommandsTest {
   void an_env_file_that_another_one_leads_to_cannot_switch_itself_off() throws IOException {
     Files.createDirectories(folder.resolve("below"));
     program.file(".env", "COMPOSE_FILE=below/compose.yaml");
-    program.file("below/compose.yaml", TWO.replace("shop", "${SHOP:-none}"));
+    program.file("below/compose.yaml", Shop.FILE.replace("shop", "${SHOP:-none}"));
     program.file("below/.env", "COMPOSE_DISABLE_ENV_FILE=1\nSHOP=mine");
     assertThat(name()).isEqualTo("name: mine");
 
@@ -311,7 +301,7 @@ final class CommandsTest {
   @Test
   void characters_that_nobody_sees_are_shown_by_their_numbers() {
     String value = "environment: {A: \"x\\e[31m\\ty\\u202Ez\\nw\"}";
-    program.file("compose.yaml", TWO.replace("web:", "web:\n    " + value));
+    program.file("compose.yaml", Shop.FILE.replace("web:", "web:\n    " + value));
     String shown = "x\\u001b[31m\\ty\\u202ez\\nw";
 
     assertThat(program.run("explain", "env", "web").out()).contains(shown);
@@ -329,7 +319,7 @@ final class CommandsTest {
   @Test
   void a_file_beyond_the_bound_is_shown_with_who_names_it() {
     program.file("big", "#".repeat(Sources.MAX_SIZE + 1));
-    program.file("compose.yaml", TWO.replace("web:", "web:\n    env_file: big"));
+    program.file("compose.yaml", Shop.FILE.replace("web:", "web:\n    env_file: big"));
     String said = "big: error: the file is larger than 16 MiB [too-large]\n";
 
     assertThat(program.run("config").err())

@@ -33,6 +33,7 @@ final class ComposeSentencesTest {
         ComposeSentences.DEPENDENCY_FAILED.strip(),
         ComposeSentences.DEPENDENCIES_TIMED_OUT,
         ComposeSentences.FILTER_NOT_APPLIED,
+        ComposeSentences.STILL_IN_USE,
         ComposeSentences.noSuchService("NAME"),
         ComposeSentences.unhealthy("NAME"),
         ComposeSentences.exited("NAME", 3).replace("3", "N"),

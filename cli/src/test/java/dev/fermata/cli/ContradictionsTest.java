@@ -79,6 +79,16 @@ final class ContradictionsTest {
   }
 
   @Test
+  void a_scale_without_a_number_or_a_service_is_refused_by_its_own_words() {
+    assertThat(program.run("plan", "--scale", "one").err())
+        .contains("error: `--scale one` is not SERVICE=N");
+    assertThat(program.run("plan", "--scale", "=2").err())
+        .contains("error: `--scale =2` is not SERVICE=N");
+    assertThat(program.run("plan", "--scale", "nope=2").err())
+        .contains("no such service: nope: `--scale nope=2` names no enabled service");
+  }
+
+  @Test
   @Timeout(5)
   void more_containers_than_any_engine_runs_are_refused_at_once_attached_or_not() {
     for (String[] call : new String[][] {{"up"}, {"up", "-d"}, {"plan"}}) {

@@ -61,7 +61,9 @@ final class PutBackTest {
     String web = id("web");
 
     assertThat(upChanged("db").err())
-        .contains("`shop-web-1` was stopped for this, and has been started again as it was");
+        .contains("`shop-web-1` was stopped for this, and has been started again as it was")
+        .contains("not started anew: db, web\n")
+        .doesNotContain("not started: web");
 
     assertThat(id("web")).isEqualTo(web);
     assertThat(engine.container("shop-web-1").isRunning()).isTrue();

@@ -11,8 +11,7 @@ import java.util.TreeMap;
 
 /**
  * How an image is made. {@code context} is an absolute path or a URL; {@code dockerfile} is
- * relative to it. {@code buildKitOnly} names the attributes given that the classic builder cannot
- * serve.
+ * relative to it. {@code unsupported} names the attributes given that no build of ours does yet.
  */
 public record Build(
     String context,
@@ -26,7 +25,7 @@ public record Build(
     List<String> extraHosts,
     List<String> cacheFrom,
     Set<Option> options,
-    List<String> buildKitOnly) {
+    List<String> unsupported) {
 
   /** Switches of a build. */
   public enum Option {
@@ -41,6 +40,6 @@ public record Build(
     extraHosts = List.copyOf(extraHosts);
     cacheFrom = List.copyOf(cacheFrom);
     options = Set.copyOf(options);
-    buildKitOnly = List.copyOf(buildKitOnly);
+    unsupported = List.copyOf(unsupported);
   }
 }

@@ -10,7 +10,7 @@ public record Lifecycle(
     List<Dependency> dependencies,
     Optional<RestartPolicy> restart,
     Optional<PullPolicy> pullPolicy,
-    Optional<String> platform,
+    Optional<Platform> platform,
     Optional<String> stopSignal,
     Optional<Duration> stopGracePeriod,
     boolean attach,
@@ -23,21 +23,14 @@ public record Lifecycle(
   }
 
   public Lifecycle withRerun(Rerun policy) {
-    return new Lifecycle(
-        replicas,
-        dependencies,
-        restart,
-        pullPolicy,
-        platform,
-        stopSignal,
-        stopGracePeriod,
-        attach,
-        runtime,
-        isolation,
-        Optional.of(policy));
+    return with(replicas, Optional.of(policy));
   }
 
   public Lifecycle withReplicas(int count) {
+    return with(count, rerun);
+  }
+
+  private Lifecycle with(int count, Optional<Rerun> policy) {
     return new Lifecycle(
         count,
         dependencies,
@@ -49,6 +42,6 @@ public record Lifecycle(
         attach,
         runtime,
         isolation,
-        rerun);
+        policy);
   }
 }

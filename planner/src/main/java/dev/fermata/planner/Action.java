@@ -4,6 +4,7 @@ import dev.fermata.model.Health;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
@@ -70,7 +71,13 @@ public sealed interface Action {
     }
   }
 
-  record PullImage(ImageRef image, Optional<String> platform) implements Action {
+  /** {@code services} are those that it is for. */
+  record PullImage(ImageRef image, Optional<Platform> platform, SortedSet<ServiceName> services)
+      implements Action {
+    public PullImage {
+      services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
+    }
+
     @Override
     public String subject() {
       return "image " + image;

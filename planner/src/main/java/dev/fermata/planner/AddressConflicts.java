@@ -29,6 +29,7 @@ final class AddressConflicts {
         conflicts.add(fate, attachment, attachment.ipv4Address());
         conflicts.outside(fate, attachment);
         conflicts.add(fate, attachment, attachment.ipv6Address());
+        conflicts.gateway(fate, attachment);
       }
     }
     return conflicts.problems;
@@ -79,6 +80,26 @@ final class AddressConflicts {
               "give the network a `subnet` with it, below `ipam.config`, or leave the address out",
               place(fate.service(), at)));
     }
+  }
+
+  /** Where the file says which address the network's gateway has; else the engine picks one. */
+  private void gateway(ServiceFate fate, NetworkAttachment at) {
+    Network network = state.scene().project().networks().get(at.network());
+    if (network == null || !fate.starts() || !isToBeMade(network)) {
+      return;
+    }
+    network.ipam().map(Network.Ipam::pools).orElse(List.of()).stream()
+        .flatMap(pool -> pool.gateway().stream())
+        .filter(gateway ->
+            at.ipv4Address().filter(gateway::equals).isPresent()
+                || at.ipv6Address().filter(gateway::equals).isPresent())
+        .map(gateway ->
+            new Problem(
+                "`%s` is to have the address `%s`, which is the `gateway` of the network `%s`"
+                    .formatted(fate.service().name(), gateway, at.network()),
+                "take another address of the network's subnet",
+                place(fate.service(), at)))
+        .forEach(problems::add);
   }
 
   private boolean isToBeMade(Network network) {

@@ -87,7 +87,7 @@ final class ContainerSpecs {
     SortedMap<String, String> all = labels.container(service, number, knownPartners(service));
     scene
         .inventory()
-        .image(service.image())
+        .image(service)
         .map(ObservedImage::id)
         .ifPresent(id -> all.put(Labels.IMAGE, id));
     MountedImages.label(scene, service).ifPresent(label -> all.put(Labels.MOUNTED_IMAGES, label));

@@ -51,7 +51,7 @@ final class Divergence {
   private Optional<Reason> image(Service service, ObservedContainer container) {
     return scene
         .inventory()
-        .image(service.image())
+        .image(service)
         .map(ObservedImage::id)
         .filter(id -> !id.equals(container.imageId()))
         .map(id -> new Reason.ImageChanged(service.image().text(), container.imageId(), id));

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
-import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.DownOptions.Volumes;
 import dev.fermata.planner.Scope.Standing;
@@ -45,19 +44,17 @@ final class DownPlanner {
     this.inventory = existing.inventory();
     this.options = options;
     this.graph = existing.graph();
-    SortedSet<ServiceName> dependants = graph.withDependants(options.services());
     for (ObservedContainer container : inventory.containers()) {
-      (goes(container, dependants) ? going : staying).add(container);
+      (goes(container) ? going : staying).add(container);
     }
   }
 
-  /** What the command is about and what depends on it; orphans and one-offs where asked for. */
-  private boolean goes(ObservedContainer container, SortedSet<ServiceName> dependants) {
+  /** What the command is about; orphans and one-offs where asked for. */
+  private boolean goes(ObservedContainer container) {
     return switch (scope.of(container)) {
       case MEANT -> true;
       case ONE_OFF, ORPHAN -> options.orphans() == OrphanPolicy.REMOVE;
-      case UNNAMED -> dependants.contains(container.service()) && !container.oneOff();
-      case INACTIVE -> false;
+      case UNNAMED, INACTIVE -> false;
     };
   }
 

@@ -1,18 +1,20 @@
 package dev.fermata.planner;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.PlanResult.Planned;
 import dev.fermata.planner.PlanResult.Refused;
 import dev.fermata.planner.RemoveOptions.Running;
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The plans of {@code stop}, {@code start} and {@code rm}. */
@@ -39,10 +41,11 @@ final class ExistingPlanner {
   PlanResult start(StartOptions options) {
     Map<ObservedContainer, Reason> starting = starting(options);
     List<Problem> problems = missing(options, starting);
-    return problems.isEmpty() ? new Planned(start(options, starting)) : new Refused(problems);
+    return problems.isEmpty() ? start(options, starting) : new Refused(problems);
   }
 
-  private Plan start(StartOptions options, Map<ObservedContainer, Reason> starting) {
+  private PlanResult start(StartOptions options, Map<ObservedContainer, Reason> starting) {
+    starting.putAll(rejoining(starting));
     var waits = new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), options.waiting());
     var gates = new GateSteps(steps, existing.graph(), waits);
     var starts = new StartSteps(existing, steps, gates, starting);
@@ -51,7 +54,11 @@ final class ExistingPlanner {
     if (options.waiting().isPresent()) {
       existing.meant().stream().map(ObservedContainer::service).distinct().forEach(gates::await);
     }
-    return steps.plan();
+    existing.meant().stream()
+        .filter(container -> container.state().equals(ContainerState.PAUSED))
+        .map(PausedContainers::note)
+        .forEach(steps::note);
+    return PausedContainers.checked(steps.plan(), existing.inventory().containers());
   }
 
   private Map<ObservedContainer, Reason> starting(StartOptions options) {
@@ -64,6 +71,37 @@ final class ExistingPlanner {
       }
     }
     return starting;
+  }
+
+  /** What runs in a namespace of a container that is started: that is a new one, so it follows. */
+  private Map<ObservedContainer, Reason> rejoining(Map<ObservedContainer, Reason> starting) {
+    Map<ObservedContainer, Reason> rejoining = new LinkedHashMap<>();
+    Set<ServiceName> renewed =
+        starting.keySet().stream()
+            .map(ObservedContainer::service)
+            .collect(toCollection(TreeSet::new));
+    for (ServiceName service : existing.graph().order()) {
+      for (ObservedContainer container : existing.inventory().replicas(service)) {
+        Optional<Reason> reason = follows(service, renewed);
+        if (reason.isPresent() && StopSteps.isStoppable(container)) {
+          rejoining.put(container, reason.get());
+        }
+      }
+      if (rejoining.keySet().stream().anyMatch(container -> container.service().equals(service))) {
+        renewed.add(service);
+      }
+    }
+    return rejoining;
+  }
+
+  private Optional<Reason> follows(ServiceName service, Set<ServiceName> renewed) {
+    return existing.graph().dependencies(service).stream()
+        .filter(dependency -> existing.scope().reaches(service))
+        .filter(dependency -> renewed.contains(dependency.service()))
+        .flatMap(dependency ->
+            Partners.namespace(dependency).stream()
+                .map(shared -> (Reason) new Reason.Follows(dependency.service(), shared)))
+        .findFirst();
   }
 
   /** What has no container cannot be started, nor can what needs it. */

@@ -107,9 +107,22 @@ record HostPort(String ip, int port, String protocol) {
     };
   }
 
+  boolean isFollowedBy(HostPort next) {
+    return next.equals(new HostPort(ip, port + 1, protocol));
+  }
+
+  /** As a range is written; the port alone where it is both ends. */
+  String to(HostPort last) {
+    return text(port == last.port ? Integer.toString(port) : port + "-" + last.port);
+  }
+
   @Override
   public String toString() {
+    return text(Integer.toString(port));
+  }
+
+  private String text(String ports) {
     String address = ip.isEmpty() ? "" : (ip.contains(":") ? "[" + ip + "]" : ip) + ":";
-    return address + port + (protocol.equals("tcp") ? "" : "/" + protocol);
+    return address + ports + (protocol.equals("tcp") ? "" : "/" + protocol);
   }
 }

@@ -1,16 +1,20 @@
 package dev.fermata.planner;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
-import dev.fermata.model.PullPolicy;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.UpOptions.Building;
+import dev.fermata.planner.ImageNeed.Key;
 import dev.fermata.planner.UpOptions.Round;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -20,28 +24,34 @@ import java.util.stream.Stream;
 
 /** Images: one step for each that has to come, shared by all services that use it. */
 final class ImageSteps {
-
-  /** How an image comes, and why. */
-  private record Need(Action action, Reason reason) {}
-
   private final UpScene scene;
   private final LabelSet labels;
-  private final SequencedMap<String, Need> needs = new LinkedHashMap<>();
+  private final ImageNeeds wanted;
+  private final SequencedMap<Key, ImageNeed> needs = new LinkedHashMap<>();
+  private final Map<Key, SortedSet<ServiceName>> users = new HashMap<>();
+  private final Map<String, SortedSet<Platform>> platforms = new HashMap<>();
+  private final List<Service> coming = new ArrayList<>();
   private final SortedSet<ImageRef> deciding = new TreeSet<>();
-  private final Map<String, Integer> made = new LinkedHashMap<>();
+  private final Map<Key, Integer> made = new LinkedHashMap<>();
 
   ImageSteps(UpScene scene, LabelSet labels, Iterable<ServiceFate> fates) {
     this.scene = scene;
     this.labels = labels;
+    this.wanted = new ImageNeeds(scene);
     for (ServiceFate fate : fates) {
-      if (!fate.containers().isEmpty()) {
-        need(fate.service())
-            .ifPresent(need -> needs.merge(key(fate.service()), need, this::builtFirst));
+      if (fate.creates() || need(fate).isPresent()) {
+        coming.add(fate.service());
+        platforms
+            .computeIfAbsent(fate.service().image().familiar(), name -> new TreeSet<>())
+            .addAll(ImageProblems.platforms(List.of(fate.service())));
       }
     }
     for (ServiceFate fate : fates) {
+      need(fate).ifPresent(need -> add(key(fate.service()), need, fate.service()));
+    }
+    for (ServiceFate fate : fates) {
       if (fate.creates()) {
-        mounted(fate.service()).forEach(this::needWhereMissing);
+        mounted(fate.service()).forEach(image -> addMounted(image, fate.service()));
       }
     }
     for (ServiceFate fate : fates) {
@@ -50,113 +60,63 @@ final class ImageSteps {
       }
     }
     if (scene.options().images().round() == Round.SECOND) {
-      deciding.forEach(image -> needs.keySet().removeIf(key -> key.equals(image.familiar())));
+      deciding.forEach(image -> needs.keySet().removeIf(it -> it.name().equals(image.familiar())));
       deciding.clear();
     }
   }
 
+  private Optional<ImageNeed> need(ServiceFate fate) {
+    return fate.containers().isEmpty() ? Optional.empty() : wanted.of(fate);
+  }
+
+  private void add(Key key, ImageNeed need, Service user) {
+    needs.merge(key, need, ImageSteps::builtFirst);
+    users.computeIfAbsent(key, one -> new TreeSet<>()).add(user.name());
+  }
+
+  private void addMounted(ImageRef image, Service user) {
+    Key key = key(image, Optional.empty());
+    wanted.ofMounted(image).ifPresent(need -> add(key, needs.getOrDefault(key, need), user));
+  }
+
   /** A build of each of the services that have one; of all where none is named. */
-  static Plan build(Project project, Set<ServiceName> services) {
+  static PlanResult build(Project project, Set<ServiceName> services) {
+    List<Service> built =
+        project.services().values().stream()
+            .filter(service -> services.isEmpty() || services.contains(service.name()))
+            .filter(Service::isBuilt)
+            .toList();
+    List<Problem> problems = built.stream().flatMap(UnsupportedBuilds::of).toList();
+    if (!problems.isEmpty()) {
+      return new PlanResult.Refused(problems);
+    }
     StepList steps = new StepList(project.name());
     LabelSet labels = new LabelSet(project, new Fingerprints(project));
-    for (Service service : project.services().values()) {
-      boolean meant = services.isEmpty() || services.contains(service.name());
-      if (service.isBuilt() && meant) {
-        var action = new Action.BuildImage(project, service, labels.image(service));
-        steps.add(action, new Reason.Asked("build"), Set.of());
-      }
+    for (Service service : built) {
+      var action = new Action.BuildImage(project, service, labels.image(service));
+      steps.add(action, new Reason.Asked("build"), Set.of());
     }
-    return steps.plan();
+    return new PlanResult.Planned(steps.plan());
   }
 
   private List<ImageRef> mounted(Service service) {
     return service.storage().images().stream().map(scene.project()::image).toList();
   }
 
-  private void needWhereMissing(ImageRef image) {
-    if (scene.inventory().image(image).isEmpty() && !image.isId()) {
-      var pull = new Action.PullImage(image, Optional.empty());
-      needs.putIfAbsent(image.familiar(), new Need(pull, new Reason.Missing()));
-    }
+  private Key key(Service service) {
+    return key(service.image(), service.lifecycle().platform());
   }
 
-  private static String key(Service service) {
-    return service.image().familiar();
+  /** Who names no platform takes the image that comes for the one that others name. */
+  private Key key(ImageRef image, Optional<Platform> platform) {
+    SortedSet<Platform> named = platforms.getOrDefault(image.familiar(), new TreeSet<>());
+    return new Key(
+        image.familiar(),
+        platform.or(() -> named.size() == 1 ? Optional.of(named.first()) : Optional.empty()));
   }
 
-  private Need builtFirst(Need one, Need other) {
-    return one.action() instanceof Action.BuildImage ? one : other;
-  }
-
-  private Optional<Need> need(Service service) {
-    return service.isBuilt() ? needOfBuilt(service) : needOfPulled(service);
-  }
-
-  private Optional<Need> needOfBuilt(Service service) {
-    boolean missing = scene.inventory().image(service.image()).isEmpty();
-    return switch (scene.options().images().building()) {
-      case ALWAYS -> Optional.of(build(service, new Reason.Asked("--build")));
-      case NEVER -> Optional.empty();
-      case WHERE_MISSING -> {
-        if (policy(service) == PullPolicy.Kind.BUILD) {
-          yield Optional.of(build(service, new Reason.Asked("pull_policy: build")));
-        }
-        if (wantsPull(service)) {
-          yield Optional.of(pull(service, new Reason.Asked("pull_policy: always")));
-        }
-        yield missing ? Optional.of(build(service, new Reason.Missing())) : Optional.empty();
-      }
-    };
-  }
-
-  /** Only the file says that what can be built here is to be had elsewhere; `--pull` does not. */
-  private static boolean wantsPull(Service service) {
-    boolean always =
-        service
-            .lifecycle()
-            .pullPolicy()
-            .filter(policy -> policy.kind() == PullPolicy.Kind.ALWAYS)
-            .isPresent();
-    return always && service.definition().tree().get("image").isPresent();
-  }
-
-  private Optional<Need> needOfPulled(Service service) {
-    if (service.image().isId()) {
-      return Optional.empty();
-    }
-    boolean missing = scene.inventory().image(service.image()).isEmpty();
-    boolean pinned = service.image().digest().isPresent();
-    return switch (policy(service)) {
-      case ALWAYS ->
-          missing || !pinned
-              ? Optional.of(pull(service, new Reason.Asked(pullAskedBy())))
-              : Optional.empty();
-      case MISSING, REFRESH ->
-          missing ? Optional.of(pull(service, new Reason.Missing())) : Optional.empty();
-      case NEVER, BUILD -> Optional.empty();
-    };
-  }
-
-  private String pullAskedBy() {
-    return scene.options().images().pull().isPresent() ? "--pull always" : "pull_policy: always";
-  }
-
-  private PullPolicy.Kind policy(Service service) {
-    return scene
-        .options()
-        .images()
-        .pull()
-        .or(() -> service.lifecycle().pullPolicy())
-        .map(PullPolicy::kind)
-        .orElse(PullPolicy.Kind.MISSING);
-  }
-
-  private Need build(Service service, Reason reason) {
-    return new Need(new Action.BuildImage(scene.project(), service, labels.image(service)), reason);
-  }
-
-  private static Need pull(Service service, Reason reason) {
-    return new Need(new Action.PullImage(service.image(), service.lifecycle().platform()), reason);
+  private static ImageNeed builtFirst(ImageNeed one, ImageNeed other) {
+    return one instanceof ImageNeed.Build ? one : other;
   }
 
   /** Whether it depends on the image that comes what becomes of a container that is there. */
@@ -179,36 +139,24 @@ final class ImageSteps {
     };
   }
 
-  /** What stands in the way of containers that are to be made. */
+  /** What stands in the way of images and containers that are to be made. */
   List<Problem> problems(Iterable<ServiceFate> fates) {
-    List<Problem> problems = new ArrayList<>();
+    var images = new ImageProblems(scene, wanted);
+    List<Problem> problems = new ArrayList<>(images.unknownPlatforms());
+    problems.addAll(images.contested(coming));
+    for (ImageNeed need : needs.values()) {
+      if (need instanceof ImageNeed.Build build) {
+        UnsupportedBuilds.of(build.service()).forEach(problems::add);
+      }
+    }
     for (ServiceFate fate : fates) {
       Service service = fate.service();
-      boolean there = scene.inventory().image(service.image()).isPresent();
+      boolean there = scene.inventory().image(service).isPresent();
       if (fate.creates() && !there && !needs.containsKey(key(service))) {
-        problems.add(absent(service));
+        problems.add(images.absent(service));
       }
     }
     return problems;
-  }
-
-  private Problem absent(Service service) {
-    String message =
-        "service `%s` needs the image `%s`, which is not there"
-            .formatted(service.name(), service.image());
-    if (service.isBuilt() && scene.options().images().building() == Building.NEVER) {
-      return new Problem(message, "`--no-build` forbids to build it: leave it out");
-    }
-    if (service.image().isId()) {
-      return new Problem(
-          message,
-          "an id is of images of this machine and cannot be pulled: load it, or write its name",
-          Places.of(service, "image"));
-    }
-    return new Problem(
-        message,
-        "its pull policy is `%s`: load the image, or change the policy"
-            .formatted(policy(service).name().toLowerCase(java.util.Locale.ROOT)));
   }
 
   /** Adds the steps that decide, and a last one that asks to plan again; false if there is none. */
@@ -216,9 +164,12 @@ final class ImageSteps {
     if (deciding.isEmpty()) {
       return false;
     }
-    SortedSet<String> keys = new TreeSet<>();
-    deciding.forEach(image -> keys.add(image.familiar()));
-    keys.forEach(key -> add(steps, key));
+    Set<String> names = deciding.stream().map(ImageRef::familiar).collect(toSet());
+    for (Key key : new TreeSet<>(needs.keySet())) {
+      if (names.contains(key.name())) {
+        add(steps, key);
+      }
+    }
     steps.add(new Action.PlanAgain(deciding), new Reason.Undecided(), made.values());
     return true;
   }
@@ -227,19 +178,29 @@ final class ImageSteps {
     new TreeSet<>(needs.keySet()).forEach(key -> add(steps, key));
   }
 
-  private void add(StepList steps, String key) {
-    Need need = needs.get(key);
-    if (need != null) {
-      made.put(key, steps.add(need.action(), need.reason(), Set.of()));
-    }
+  private void add(StepList steps, Key key) {
+    ImageNeed need = Objects.requireNonNull(needs.get(key));
+    made.put(key, steps.add(action(key, need), need.reason(), Set.of()));
+  }
+
+  private Action action(Key key, ImageNeed need) {
+    return switch (need) {
+      case ImageNeed.Pull pull ->
+          new Action.PullImage(
+              pull.image(), key.platform(), users.getOrDefault(key, new TreeSet<>()));
+      case ImageNeed.Build build ->
+          new Action.BuildImage(scene.project(), build.service(), labels.image(build.service()));
+    };
   }
 
   /** The steps that bring the image of a service, and those that it mounts. */
   Set<Integer> before(Service service) {
     Set<Integer> before = new TreeSet<>();
-    Stream.concat(Stream.of(service.image()), mounted(service).stream())
-        .flatMap(image -> Stream.ofNullable(made.get(image.familiar())))
-        .forEach(before::add);
+    Stream<Key> keys =
+        Stream.concat(
+            Stream.of(key(service)),
+            mounted(service).stream().map(image -> key(image, Optional.empty())));
+    keys.flatMap(key -> Stream.ofNullable(made.get(key))).forEach(before::add);
     return before;
   }
 }

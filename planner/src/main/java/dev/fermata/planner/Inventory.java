@@ -3,8 +3,11 @@ package dev.fermata.planner;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.EndedJob;
+import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
@@ -86,7 +89,18 @@ final class Inventory {
     return Optional.ofNullable(volumes.get(name));
   }
 
+  /** For whatever platform it is. */
   Optional<ObservedImage> image(ImageRef image) {
     return Optional.ofNullable(observed.images().get(image.familiar()));
+  }
+
+  /** The image that containers of a service can be made from: one for its platform. */
+  Optional<ObservedImage> image(Service service) {
+    Optional<Platform> wanted = service.lifecycle().platform();
+    return image(service.image()).filter(image -> wanted.map(image::isAcceptedFor).orElse(true));
+  }
+
+  ImageStore imageStore() {
+    return observed.imageStore();
   }
 }

@@ -45,6 +45,9 @@ final class JobReruns {
     if (scene.options().reruns().asked().isPresent()) {
       return new Reason.Asked("--rerun-jobs");
     }
+    if (scene.options().reruns().givesTheExitCode(service)) {
+      return new Reason.Asked("--exit-code-from");
+    }
     return service.lifecycle().rerun().isPresent()
         ? new Reason.Asked("x-fermata: rerun: always")
         : new Reason.NotRunning(container.state());

@@ -20,7 +20,7 @@ public final class Planner {
     }
     return switch (request) {
       case Request.Up up -> up(UpScene.of(up.project(), new Inventory(observed), up.options()));
-      case Request.Build build -> new Planned(ImageSteps.build(build.project(), build.services()));
+      case Request.Build build -> ImageSteps.build(build.project(), build.services());
       case Request.OfExisting existing -> ofExisting(existing, observed);
     };
   }

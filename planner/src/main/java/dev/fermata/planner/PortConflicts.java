@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 final class PortConflicts {
   private final FinalState state;
   private final List<Claim> wanted = new ArrayList<>();
-  private final SequencedSet<Problem> problems = new LinkedHashSet<>();
+  private final SequencedSet<PortProblem> problems = new LinkedHashSet<>();
+  private final List<Problem> narrow = new ArrayList<>();
 
   /** A port that a container of a service is to have from its start on. */
   private record Claim(Service service, HostPort port) {}
@@ -36,7 +37,8 @@ final class PortConflicts {
             .toList();
     conflicts.wanted.forEach(
         claim -> staying.forEach(container -> conflicts.held(claim, container)));
-    return List.copyOf(conflicts.problems);
+    return Stream.concat(PortProblem.folded(conflicts.problems).stream(), conflicts.narrow.stream())
+        .toList();
   }
 
   private static Stream<ObservedContainer> kept(ServiceFate fate) {
@@ -76,26 +78,29 @@ final class PortConflicts {
         .count();
   }
 
-  private static Problem forOne(Service service, int count, HostPort port) {
-    return new Problem(
-        "%s, and only one can publish port `%s`"
-            .formatted(FinalState.wanting(service, count), port),
-        "publish a range, or the container's port alone: the engine picks one then",
-        place(service, port));
+  private static PortProblem forOne(Service service, int count, HostPort port) {
+    return new PortProblem(
+        FinalState.wanting(service, count) + ", and only one can publish port `{}`",
+        "publish a range for one port (`8080-8090:80`), or the container's port alone: the engine"
+            + " picks one then",
+        place(service, port),
+        port);
   }
 
-  private static Problem twiceInOne(Service service, HostPort port) {
-    return new Problem(
-        "`%s` publishes port `%s` for two of its ports".formatted(service.name(), port),
+  private static PortProblem twiceInOne(Service service, HostPort port) {
+    return new PortProblem(
+        "`%s` publishes port `{}` for two of its ports".formatted(service.name()),
         "publish one of them as another port",
-        place(service, port));
+        place(service, port),
+        port);
   }
 
-  private static Problem twice(Service first, Service second, HostPort port) {
-    return new Problem(
-        "`%s` and `%s` both publish port `%s`".formatted(first.name(), second.name(), port),
+  private static PortProblem twice(Service first, Service second, HostPort port) {
+    return new PortProblem(
+        "`%s` and `%s` both publish port `{}`".formatted(first.name(), second.name()),
         "publish one of them as another port",
-        Places.joined(place(first, port), place(second, port)));
+        Places.joined(place(first, port), place(second, port)),
+        port);
   }
 
   private static List<Span> place(Service service, HostPort port) {
@@ -108,7 +113,7 @@ final class PortConflicts {
       Optional<String> range = mapping.published().filter(text -> text.contains("-"));
       int size = range.map(HostPort::size).orElse(Integer.MAX_VALUE);
       if (count > size) {
-        problems.add(
+        narrow.add(
             new Problem(
                 "%s, and `%s` has ports for %d"
                     .formatted(FinalState.wanting(service, count), range.orElseThrow(), size),
@@ -122,13 +127,14 @@ final class PortConflicts {
     boolean taken = HostPort.heldBy(holder).stream().anyMatch(claim.port()::collides);
     if (taken) {
       problems.add(
-          new Problem(
-              "service `%s` cannot publish port `%s`: it is already allocated to %s"
-                  .formatted(claim.service().name(), claim.port(), state.named(holder)),
+          new PortProblem(
+              "service `%s` cannot publish port `{}`: it is already allocated to %s"
+                  .formatted(claim.service().name(), state.named(holder)),
               state.isOrphan(holder)
                   ? state.removal(holder)
                   : "stop that one, or publish another port",
-              place(claim.service(), claim.port())));
+              place(claim.service(), claim.port()),
+              claim.port()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.fermata.planner;
 
+import dev.fermata.model.Platform;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
@@ -18,6 +19,13 @@ public sealed interface Reason {
   record Changed(List<FieldChange> fields) implements Reason {
     public Changed {
       fields = List.copyOf(fields);
+    }
+  }
+
+  /** It is there for other platforms than the one that is wanted. */
+  record OtherPlatform(SortedSet<Platform> there, Platform wanted) implements Reason {
+    public OtherPlatform {
+      there = Collections.unmodifiableSortedSet(new TreeSet<>(there));
     }
   }
 

@@ -2,7 +2,6 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.PlanResult.Planned;
 import dev.fermata.planner.PlanResult.Refused;
 import dev.fermata.planner.RestartOptions.Followers;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -35,10 +34,10 @@ final class RestartPlanner {
   PlanResult plan() {
     Map<ObservedContainer, Reason> restarting = restarting();
     List<Problem> problems = problems(restarting);
-    return problems.isEmpty() ? new Planned(plan(restarting)) : new Refused(problems);
+    return problems.isEmpty() ? plan(restarting) : new Refused(problems);
   }
 
-  private Plan plan(Map<ObservedContainer, Reason> restarting) {
+  private PlanResult plan(Map<ObservedContainer, Reason> restarting) {
     var waits = new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), Optional.empty());
     var gates = new GateSteps(steps, existing.graph(), waits);
     var starts = new StartSteps(existing, steps, gates, restarting);
@@ -47,7 +46,7 @@ final class RestartPlanner {
     var stops = new OrderlyStops(steps, existing.graph(), options.stopTimeout());
     stops.add(List.copyOf(restarting.keySet()), new Reason.Asked("restart"), judged);
     starts.add(stops);
-    return steps.plan();
+    return PausedContainers.checked(steps.plan(), existing.inventory().containers());
   }
 
   private Map<ObservedContainer, Reason> restarting() {

@@ -24,7 +24,10 @@ final class StartSteps {
   private final GateSteps gates;
   private final Map<ObservedContainer, Reason> starting;
 
-  /** {@code starting} says which containers are started, and why. */
+  /**
+   * {@code starting} says which containers are started, and why; one that runs and follows another
+   * is stopped when that is there.
+   */
   StartSteps(
       Existing existing, StepList steps, GateSteps gates, Map<ObservedContainer, Reason> starting) {
     this.existing = existing;
@@ -67,11 +70,16 @@ final class StartSteps {
   }
 
   private int start(ObservedContainer container, Reason reason, OrderlyStops stops) {
-    SortedSet<Integer> ready = new TreeSet<>(stops.of(container));
-    ready.addAll(gates.before(container.service()));
+    SortedSet<Integer> stopped = stops.of(container);
+    SortedSet<Integer> ready = new TreeSet<>(gates.before(container.service()));
+    if (stopped.isEmpty() && reason instanceof Reason.Follows) {
+      var stop = new Action.StopContainer(container.ref(), container.service(), Optional.empty());
+      stopped.add(steps.add(stop, reason, ready));
+    }
+    ready.addAll(stopped);
     ready.addAll(inject(container, reason));
     var action = new Action.StartContainer(container.ref(), container.service());
-    List<Undo> again = stops.of(container).stream().map(stop -> new Undo(stop, action)).toList();
+    List<Undo> again = stopped.stream().map(stop -> new Undo(stop, action)).toList();
     int start = steps.add(action, reason, ready);
     steps.otherwise(start, again);
     return start;

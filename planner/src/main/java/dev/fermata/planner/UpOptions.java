@@ -132,11 +132,20 @@ public record UpOptions(
    * When jobs that have done their work run again: as a service says, else as usual; what is asked
    * for wins over both.
    */
-  public record Reruns(Rerun usual, Optional<Rerun> asked) {
-    public static final Reruns DEFAULT = new Reruns(Rerun.CHANGED, Optional.empty());
+  public record Reruns(Rerun usual, Optional<Rerun> asked, Optional<ServiceName> exitCodeFrom) {
+    public static final Reruns DEFAULT =
+        new Reruns(Rerun.CHANGED, Optional.empty(), Optional.empty());
 
     Rerun policy(Service service) {
+      if (givesTheExitCode(service)) {
+        return Rerun.ALWAYS;
+      }
       return asked.or(() -> service.lifecycle().rerun()).orElse(usual);
+    }
+
+    /** Its exit code is asked for, so it has to run: an end of long ago answers nothing. */
+    boolean givesTheExitCode(Service service) {
+      return exitCodeFrom.filter(service.name()::equals).isPresent();
     }
   }
 

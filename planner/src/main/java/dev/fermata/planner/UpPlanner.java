@@ -6,7 +6,6 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.model.text.ComposeSentences;
-import dev.fermata.planner.PlanResult.Planned;
 import dev.fermata.planner.PlanResult.Refused;
 import dev.fermata.planner.UpOptions.Start;
 import dev.fermata.planner.observed.ContainerState;
@@ -45,7 +44,9 @@ final class UpPlanner {
 
   PlanResult plan() {
     List<Problem> problems = problems();
-    return problems.isEmpty() ? new Planned(planned()) : new Refused(problems);
+    return problems.isEmpty()
+        ? PausedContainers.checked(planned(), scene.inventory().containers())
+        : new Refused(problems);
   }
 
   private Plan planned() {
@@ -124,7 +125,7 @@ final class UpPlanner {
       for (Fate of : fate.fates()) {
         if (of instanceof Fate.Keep(ObservedContainer container)
             && container.state().equals(ContainerState.PAUSED)) {
-          steps.note("`%s` is paused and stays so".formatted(container.name()));
+          steps.note(PausedContainers.note(container));
         }
       }
     }

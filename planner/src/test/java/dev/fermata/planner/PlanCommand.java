@@ -71,7 +71,8 @@ record PlanCommand(List<String> words) {
   private UpOptions.Reruns reruns() {
     return new UpOptions.Reruns(
         has("--as-compose") ? Rerun.ALWAYS : Rerun.CHANGED,
-        has("--rerun-jobs") ? Optional.of(Rerun.ALWAYS) : Optional.empty());
+        has("--rerun-jobs") ? Optional.of(Rerun.ALWAYS) : Optional.empty(),
+        Optional.empty());
   }
 
   private OrphanPolicy orphans() {

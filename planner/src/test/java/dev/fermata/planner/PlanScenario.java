@@ -1,6 +1,7 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.load.LoadRequest;
@@ -8,6 +9,7 @@ import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.file.Sources;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
+import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
 import java.io.IOException;
@@ -30,6 +32,8 @@ import java.util.TreeMap;
  *
  * <pre>
  * image nginx             it is there
+ * image nginx for x/y     the same, for this platform
+ * several platforms       what the engine keeps under one name
  * network front           and so is this, made by hand (or volume)
  * network front of other  the same, made by another project
  * up before.yaml          as after a run
@@ -63,7 +67,8 @@ final class PlanScenario {
   private void happen(String line) {
     String[] words = line.strip().split(" ", -1);
     switch (words[0]) {
-      case "image" -> world.bring(new ImageRef(words[1]).familiar());
+      case "image" -> world.bring(new ImageRef(words[1]).familiar(), platform(words));
+      case "several" -> world.imageStore = ImageStore.SEVERAL_PLATFORMS;
       case "network" ->
           world.networks.put(words[1], new ObservedNetwork("made", words[1], owner(words)));
       case "volume" -> world.volumes.put(words[1], new ObservedVolume(words[1], owner(words)));
@@ -76,6 +81,10 @@ final class PlanScenario {
       case "docker" -> world.madeByCompose = true;
       default -> change(words);
     }
+  }
+
+  private static Optional<Platform> platform(String[] words) {
+    return words.length > 2 ? Optional.of(Platform.of(words[3])) : Optional.empty();
   }
 
   private static SortedMap<String, String> owner(String[] words) {

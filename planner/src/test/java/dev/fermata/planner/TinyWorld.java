@@ -7,6 +7,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Mount;
 import dev.fermata.model.Namespace;
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
@@ -14,6 +15,7 @@ import dev.fermata.model.Storage;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
+import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
@@ -32,12 +34,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * An engine in a few lines, as strict as a real one about what plans rely on. All happens within
  * one second, so that no times of creation tell what came first.
  */
 final class TinyWorld {
+  private static final Platform HOST = Platform.of("linux/amd64");
 
   /** A container of this world. */
   static final class Box {
@@ -79,6 +83,7 @@ final class TinyWorld {
   final Set<String> removedVolumes = new HashSet<>();
   Optional<Project> file = Optional.empty();
   final SortedMap<String, String> ended = new TreeMap<>();
+  ImageStore imageStore = ImageStore.ONE_PLATFORM;
   boolean madeByCompose;
   private int clock = 1;
 
@@ -88,6 +93,7 @@ final class TinyWorld {
             List.copyOf(networks.values()),
             List.copyOf(volumes.values()),
             images)
+        .withImageStore(imageStore)
         .withEndedJobs(endedJobs());
   }
 
@@ -177,8 +183,9 @@ final class TinyWorld {
         removedVolumes.add(a.name());
         volumes.remove(a.name());
       }
-      case Action.PullImage a -> bring(a.image().familiar());
-      case Action.BuildImage a -> bring(a.service().image().familiar());
+      case Action.PullImage a -> bring(a.image().familiar(), a.platform());
+      case Action.BuildImage a ->
+          bring(a.service().image().familiar(), a.service().lifecycle().platform());
       case Action.RemoveImage a -> images.remove(a.name());
       case Action.CreateContainer a -> create(a.spec());
       case Action.RenameContainer a -> {
@@ -199,8 +206,10 @@ final class TinyWorld {
     return new TreeMap<>(labels);
   }
 
-  void bring(String image) {
-    images.put(image, new ObservedImage("sha256:" + hash(64), List.of(image), new TreeMap<>()));
+  void bring(String image, Optional<Platform> platform) {
+    var platforms = new TreeSet<>(Set.of(platform.orElse(HOST)));
+    images.put(
+        image, new ObservedImage("sha256:" + hash(64), List.of(image), new TreeMap<>(), platforms));
   }
 
   private void create(ContainerSpec spec) {
@@ -208,6 +217,11 @@ final class TinyWorld {
     Service service = spec.service();
     ObservedImage image = images.get(service.image().familiar());
     require(image != null, "no image " + service.image());
+    service
+        .lifecycle()
+        .platform()
+        .ifPresent(it ->
+            require(image != null && image.isAcceptedFor(it), "no image for the platform " + it));
     spec.serviceContainers().values().forEach(this::box);
     Box box = new Box(hash(64), spec, image == null ? "" : image.id(), Instant.EPOCH, joined(spec));
     for (NetworkAttachment attachment : service.networking().attachments()) {

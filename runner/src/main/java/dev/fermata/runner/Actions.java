@@ -17,6 +17,7 @@ import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.gate.GateReport;
 import dev.fermata.runner.gate.GateResult;
 import dev.fermata.runner.gate.Gates;
+import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ import java.util.function.Consumer;
 final class Actions {
   /** After this time a stop waits for its container only, and costs the engine nothing. */
   private static final Duration STOP_HOLDS_PERMIT = Duration.ofMillis(300);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+  /** So long a name may be taken by nobody that is seen. */
+  private static final Duration UNSEEN = Duration.ofSeconds(5);
 
   private final Engine engine;
   private final Optional<Gates> gates;
@@ -56,15 +62,18 @@ final class Actions {
         return pass(step, await);
       }
       case Action.CreateNetwork create -> createNetwork(create);
-      case Action.RemoveNetwork remove -> unlessInUse(() -> engine.networks().remove(remove.id()));
+      case Action.RemoveNetwork remove ->
+          unlessInUse(step, () -> engine.networks().remove(remove.id()));
       case Action.ConnectNetwork connect -> connect(connect);
       case Action.DisconnectNetwork disconnect -> disconnect(disconnect);
       case Action.CreateVolume create -> engine.volumes().create(create.volume(), create.labels());
-      case Action.RemoveVolume remove -> unlessInUse(() -> engine.volumes().remove(remove.name()));
+      case Action.RemoveVolume remove ->
+          unlessInUse(step, () -> engine.volumes().remove(remove.name()));
       case Action.PullImage pull ->
           engine.images().pull(pull.image(), pull.platform(), progressOf(step));
       case Action.BuildImage build -> engine.images().build(request(build), progressOf(step));
-      case Action.RemoveImage remove -> unlessInUse(() -> engine.images().remove(remove.name()));
+      case Action.RemoveImage remove ->
+          unlessInUse(step, () -> engine.images().remove(remove.name()));
       case Action.CreateContainer create -> createContainer(create);
       case Action.RenameContainer rename -> rename(rename);
       case Action.InjectFiles inject -> inject(inject);
@@ -113,13 +122,37 @@ final class Actions {
     }
   }
 
-  private void createContainer(Action.CreateContainer create) {
+  /**
+   * An engine takes a name before anybody can see the container that it makes: where a run beside
+   * ours is making it, we look again.
+   */
+  private void createContainer(Action.CreateContainer create) throws InterruptedException {
+    boolean seen = false;
+    for (Duration waited = Duration.ZERO; ; waited = waited.plus(LOOK_AGAIN)) {
+      try {
+        engine.containers().create(create.spec());
+        return;
+      } catch (EngineException e) {
+        if (isTaken(e) && Adoption.adopts(engine, create)) {
+          return;
+        }
+        if (e.kind() != Kind.NAME_IN_USE || seen || waited.compareTo(UNSEEN) >= 0) {
+          throw e;
+        }
+        seen = isThere(create.spec().name());
+      }
+      new Signal().await(time, LOOK_AGAIN);
+    }
+  }
+
+  private boolean isThere(String container) {
     try {
-      engine.containers().create(create.spec());
+      return !engine.containers().inspect(container).name().isEmpty();
     } catch (EngineException e) {
-      if (!isTaken(e) || !Adoption.adopts(engine, create)) {
+      if (e.kind() != Kind.NOT_FOUND) {
         throw e;
       }
+      return false;
     }
   }
 
@@ -180,14 +213,14 @@ final class Actions {
   }
 
   /** What others still use stays, and the user is told: that is no failure of a removal. */
-  private void unlessInUse(Runnable call) {
+  private void unlessInUse(Step step, Runnable call) {
     try {
       call.run();
     } catch (EngineException e) {
       if (e.kind() != Kind.IN_USE) {
         throw e;
       }
-      sink.accept(new Event.Notice(e.getMessage()));
+      sink.accept(new Event.StillUsed(step, e.getMessage()));
     }
   }
 

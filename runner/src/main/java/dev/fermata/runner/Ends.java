@@ -62,6 +62,7 @@ record Ends(
       case Event.StepProgressed progressed -> this;
       case Event.StillWaiting waiting -> this;
       case Event.OptionalFailed failed -> this;
+      case Event.StillUsed used -> this;
       case Event.AlreadyStopped stopped -> this;
       case Event.StepEnded ended -> this;
       case Event.PlanEnded ended -> this;

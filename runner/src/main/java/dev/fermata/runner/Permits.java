@@ -30,6 +30,11 @@ final class Permits {
     return new Lease(budget);
   }
 
+  /** How many wait for a permit for such an action. */
+  int waiting(Action action) {
+    return budget(action).getQueueLength();
+  }
+
   private Semaphore budget(Action action) {
     return switch (action) {
       case Action.PullImage pulled -> pull;

@@ -21,6 +21,7 @@ import dev.fermata.runner.testing.PlanBuilder;
 import dev.fermata.runner.testing.RecordingSink;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +144,19 @@ class RunnerTest {
   }
 
   @Test
+  void a_name_that_a_run_beside_ours_has_taken_is_adopted_when_its_container_is_seen() {
+    engine.reserve(plan.spec("db", 1));
+    plan.start("db");
+    CompletableFuture<Report> report = running();
+    engine.awaitCall("inspect shop-db-1");
+
+    engine.complete(plan.spec("db", 1));
+
+    assertThat(report.join().succeeded()).isTrue();
+    assertThat(engine.leftovers()).containsExactly("container shop-db-1");
+  }
+
+  @Test
   void a_taken_name_is_refused_where_the_labels_differ() {
     var other = new PlanBuilder(Models.project("other", Models.service("db"))).spec("db", 1);
     var spec = plan.spec("db", 1);
@@ -193,7 +207,7 @@ class RunnerTest {
     engine.hold("pull redis");
     engine.hold("build busybox:latest");
     Project project = Models.project("shop", Models.service("db"), Models.building("web"));
-    plan.add(new Action.PullImage(new ImageRef("redis"), Optional.empty()));
+    plan.add(new Action.PullImage(new ImageRef("redis"), Optional.empty(), new TreeSet<>()));
     plan.add(
         new Action.BuildImage(project, project.service(new ServiceName("web")), new TreeMap<>()));
     plan.start("db", 1);
@@ -266,24 +280,6 @@ class RunnerTest {
   }
 
   @Test
-  void a_budget_bounds_the_calls_of_a_kind() {
-    var few = new Budgets(1, 1, 1, 1, 1, 1, 1);
-    Hold hold = engine.hold("create shop-db-1");
-    plan.create("db");
-    plan.create("db");
-    plan.create("db");
-    CompletableFuture<Report> report =
-        CompletableFuture.supplyAsync(
-            () -> new Runner(engine, few).run(plan.plan(), sink, cancellation), threads);
-    hold.awaitCall();
-
-    assertThat(sink.events(Event.StepBegun.class)).hasSize(1);
-    assertThat(engine.count("create shop-db-1")).isEqualTo(1);
-    hold.release();
-    assertThat(report.join().succeeded()).isTrue();
-  }
-
-  @Test
   void a_slow_stop_gives_its_permit_back() {
     var few = new Budgets(1, 1, 1, 1, 1, 1, 1);
     for (String service : new String[] {"db", "web"}) {
@@ -317,11 +313,11 @@ class RunnerTest {
   }
 
   @Test
-  void a_network_that_others_use_stays_with_a_notice() {
+  void a_network_that_others_use_stays_and_that_is_told() {
     plan.add(new dev.fermata.planner.Action.RemoveNetwork("net", "n1"));
     engine.fail("remove network n1", Kind.IN_USE, "network net has active endpoints");
 
     assertThat(run().succeeded()).isTrue();
-    assertThat(sink.events(Event.Notice.class)).hasSize(1);
+    assertThat(sink.events(Event.StillUsed.class)).hasSize(1);
   }
 }

@@ -68,6 +68,6 @@ record BuildFlags(List<String> args, Set<Build.Option> switches, Invocation invo
         build.extraHosts(),
         build.cacheFrom(),
         options,
-        build.buildKitOnly());
+        build.unsupported());
   }
 }

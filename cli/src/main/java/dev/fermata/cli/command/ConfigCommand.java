@@ -147,7 +147,7 @@ final class ConfigCommand implements Command {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + output.get(), e);
+      throw new UncheckedIOException("cannot write `" + output.get() + "`", e);
     }
   }
 }

@@ -40,6 +40,12 @@ final class Projects {
           Code.MISSING_ATTRIBUTE,
           Code.CONFLICTING_ATTRIBUTES);
 
+  /**
+   * What hinders no container: it is for another command, or refused by the plan where something is
+   * built.
+   */
+  private static final Set<Code> NO_MATTER = Set.of(Code.OTHER_COMMAND, Code.UNSUPPORTED_BUILD);
+
   private final Session session;
 
   Projects(Session session) {
@@ -61,7 +67,7 @@ final class Projects {
 
   /** For a command that makes images: what containers alone lack does not matter yet. */
   Project build(List<String> services) {
-    return change(services, Set.of(), EnumSet.of(Code.UNMAPPED_ATTRIBUTE));
+    return change(services, Set.of(), Set.of());
   }
 
   private Project change(List<String> services, Set<Variant> variants, Set<Code> hindrances) {
@@ -70,7 +76,7 @@ final class Projects {
         new Result<>(
             loaded.value(),
             loaded.diagnostics().stream()
-                .filter(diagnostic -> diagnostic.code() != Code.OTHER_COMMAND)
+                .filter(diagnostic -> !NO_MATTER.contains(diagnostic.code()))
                 .map(diagnostic -> weighed(diagnostic, hindrances))
                 .toList()));
   }

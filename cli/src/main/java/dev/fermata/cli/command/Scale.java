@@ -18,14 +18,17 @@ final class Scale {
     var services = new TreeMap<>(project.services());
     for (String scale : scales) {
       int equals = scale.indexOf('=');
-      var name = new ServiceName(scale.substring(0, Math.max(0, equals)));
+      if (equals < 1) {
+        throw EarlyEnd.misused("`--scale " + scale + "` is not SERVICE=N");
+      }
+      var name = new ServiceName(scale.substring(0, equals));
       Service service = services.get(name);
       if (service == null) {
         throw EarlyEnd.misused(
             ComposeSentences.noSuchService(name)
                 + ": `--scale "
                 + scale
-                + "` names no enabled service; write SERVICE=N");
+                + "` names no enabled service");
       }
       services.put(name, service.withReplicas(count(scale, equals)));
     }

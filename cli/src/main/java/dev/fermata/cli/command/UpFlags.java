@@ -70,7 +70,8 @@ final class UpFlags {
   private static UpOptions.Reruns reruns(Arguments given, Session session) {
     return new UpOptions.Reruns(
         session.isCalledCompose() ? Rerun.ALWAYS : Rerun.CHANGED,
-        given.has("--rerun-jobs") ? Optional.of(Rerun.ALWAYS) : Optional.empty());
+        given.has("--rerun-jobs") ? Optional.of(Rerun.ALWAYS) : Optional.empty(),
+        given.text("--exit-code-from").map(ServiceName::new));
   }
 
   private static UpOptions.Selection selection(Arguments given) {

@@ -1,5 +1,6 @@
 package dev.fermata.cli.progress;
 
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.Step;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Failure;
@@ -9,12 +10,23 @@ import java.util.Optional;
 /** What is said of a step that has ended; nothing of those that were never begun. */
 record Ended(Row.Status status, String text, String details) {
 
+  private static final String USED_BY = " by ";
+
   /** Docker Compose says it of what does not run as well. */
   static final Ended STOPPED = new Ended(Row.Status.DONE, "Stopped", "");
 
   /** What is said of a gate that stays closed and that nobody needs. */
   static Ended skipped(Event.OptionalFailed failed) {
     return new Ended(Row.Status.WARNING, "Skipped: " + failed.why(), "");
+  }
+
+  /** Docker Compose's words; who uses it stands behind "by" in what the engine's refusal says. */
+  static Ended stillUsed(Event.StillUsed used) {
+    int users = used.why().indexOf(USED_BY);
+    return new Ended(
+        Row.Status.WARNING,
+        ComposeSentences.STILL_IN_USE,
+        users < 0 ? "" : used.why().substring(users + 1));
   }
 
   static Optional<Ended> of(Step step, Outcome outcome) {

@@ -41,6 +41,10 @@ public final class JsonProgress implements Progress {
         print(failed.step(), Ended.skipped(failed));
         told.skip(failed.step());
       }
+      case Event.StillUsed used -> {
+        print(used.step(), Ended.stillUsed(used));
+        told.skip(used.step());
+      }
       case Event.StepEnded ended ->
           Ended.of(ended.step(), ended.outcome()).ifPresent(end -> print(ended.step(), end));
       case Event.LogLine line -> containers.accept(line);

@@ -32,6 +32,11 @@ public final class PlainProgress implements Progress {
         print(failed.step(), skipped.text(), skipped.details());
         told.skip(failed.step());
       }
+      case Event.StillUsed used -> {
+        Ended end = Ended.stillUsed(used);
+        print(used.step(), end.text(), end.details());
+        told.skip(used.step());
+      }
       case Event.StepEnded ended ->
           Ended.of(ended.step(), ended.outcome())
               .ifPresent(end -> print(ended.step(), end.text(), end.details()));

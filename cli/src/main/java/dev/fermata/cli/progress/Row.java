@@ -70,13 +70,18 @@ record Row(
         : ended(end.status(), end.text(), end.details(), now);
   }
 
-  /** What a pull or a build says; text without a part is the last line of a build. */
+  /** What a build says; its marks ({@code ---> 0f1e...}) say less than the line before them. */
+  Row line(String text) {
+    return text.isBlank() || text.strip().startsWith("--->") ? this : details(text.strip());
+  }
+
+  /** A layer of a pull. At its end no amounts are told; what is there stays there. */
   Row progressed(ImageProgress progress) {
     if (progress.part().isEmpty()) {
       return details(progress.text().strip());
     }
     var more = new TreeMap<>(parts);
-    more.put(progress.part(), progress);
+    more.merge(progress.part(), progress, (known, now) -> now.total() > 0 ? now : known);
     return new Row(id, status, text, details, since, until, more);
   }
 

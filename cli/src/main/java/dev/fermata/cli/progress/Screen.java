@@ -1,6 +1,8 @@
 package dev.fermata.cli.progress;
 
+import dev.fermata.planner.Action;
 import dev.fermata.planner.Step;
+import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Outcome;
 import java.time.Instant;
@@ -23,12 +25,15 @@ record Screen(SequencedMap<String, Row> rows) {
   Screen after(Event event, Instant now) {
     return switch (event) {
       case Event.StepBegun begun -> begin(begun.step(), now);
-      case Event.StepProgressed progressed ->
-          change(progressed.step(), row -> row.progressed(progressed.progress()));
+      case Event.StepProgressed progressed -> progress(progressed.step(), progressed.progress());
       case Event.StillWaiting waiting -> change(waiting.step(), row -> row.details(waiting.text()));
       case Event.OptionalFailed failed -> {
         Ended end = Ended.skipped(failed);
         yield change(failed.step(), row -> row.ended(end.status(), end.text(), end.details(), now));
+      }
+      case Event.StillUsed used -> {
+        Ended end = Ended.stillUsed(used);
+        yield change(used.step(), row -> row.ended(end.status(), end.text(), end.details(), now));
       }
       case Event.StepEnded ended -> end(ended.step(), ended.outcome(), now);
       case Event.PlanBegun begun -> this;
@@ -56,6 +61,12 @@ record Screen(SequencedMap<String, Row> rows) {
       changed.put(id, Row.begun(id, change.doing().get(), Why.of(step.reason()), now));
     }
     return new Screen(changed);
+  }
+
+  /** A build tells its lines, and the layers of what it pulls. */
+  private Screen progress(Step step, ImageProgress progress) {
+    boolean isLine = step.action() instanceof Action.BuildImage && progress.total() <= 0;
+    return change(step, row -> isLine ? row.line(progress.text()) : row.progressed(progress));
   }
 
   private Screen change(Step step, UnaryOperator<Row> by) {

@@ -77,6 +77,7 @@ public final class TerminalProgress implements Progress {
         case Event.StepProgressed progressed -> fold(progressed);
         case Event.StillWaiting waiting -> fold(waiting);
         case Event.OptionalFailed failed -> fold(failed);
+        case Event.StillUsed used -> fold(used);
         case Event.StepEnded end -> fold(end);
         case Event.AlreadyStopped stopped -> fold(stopped);
         case Event.PlanEnded end -> settle();

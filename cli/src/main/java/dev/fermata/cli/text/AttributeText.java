@@ -43,7 +43,7 @@ public final class AttributeText {
       case SWARM_ONLY -> "read; means something to a swarm only";
       case NOT_RUN -> "read, and not run yet";
       case OTHER_COMMAND -> "read; of a command that is not there yet";
-      case NOT_YET -> "not supported yet";
+      case NOT_BUILT, NOT_YET -> "not supported yet";
     };
   }
 

@@ -46,7 +46,9 @@ public final class EngineText {
       case PORT_IN_USE ->
           Optional.of("end what listens on that port, or publish another one under `ports`");
       case ADDRESS_IN_USE ->
-          Optional.of("end what has the address, or choose another one, or none, under `networks`");
+          Optional.of(
+              "end what has the address, or choose another one; an `ip_range` of the network keeps"
+                  + " those that the engine picks apart from yours");
       case SUBNET_IN_USE ->
           Optional.of("choose another subnet under `ipam` of the network, or none");
       case NAME_IN_USE ->

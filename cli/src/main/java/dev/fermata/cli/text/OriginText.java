@@ -43,7 +43,7 @@ final class OriginText {
 
   private static String draw(Draw draw) {
     return switch (draw.kind()) {
-      case VALUE ->
+      case VALUE, CONTENT ->
           draw.variable() + " from " + draw.assignment().map(OriginText::found).orElse("nowhere");
       case DEFAULT -> "default there (" + unset(draw) + ")";
       case ALTERNATIVE ->

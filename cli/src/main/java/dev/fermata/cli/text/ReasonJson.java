@@ -1,6 +1,7 @@
 package dev.fermata.cli.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fermata.model.Platform;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.FieldChange;
 import dev.fermata.planner.Reason;
@@ -17,6 +18,7 @@ final class ReasonJson {
     switch (reason) {
       case Reason.Missing missing -> kind(json, "missing");
       case Reason.Changed changed -> changed(json, changed.fields());
+      case Reason.OtherPlatform platform -> platform(json, platform);
       case Reason.ImageChanged image -> image(json, image);
       case Reason.Asked asked -> kind(json, "asked", "by", asked.by());
       case Reason.NotRunning state -> kind(json, "not-running", "state", state.state().text());
@@ -71,6 +73,16 @@ final class ReasonJson {
       json.writeStringField("field", change.field());
       json.writeStringField("change", change.kind().name().toLowerCase(Locale.ROOT));
       json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void platform(JsonGenerator json, Reason.OtherPlatform platform)
+      throws IOException {
+    kind(json, "other-platform", "wanted", platform.wanted().toString());
+    json.writeArrayFieldStart("there");
+    for (Platform there : platform.there()) {
+      json.writeString(there.toString());
     }
     json.writeEndArray();
   }

@@ -36,15 +36,46 @@ public final class RunText {
       lines.add("ready: " + String.join(", ", ready));
     }
     SortedSet<String> started = services(report, Outcome.Done.class::isInstance);
-    SortedSet<String> held = services(report, RunText::wasHeldBack);
-    if (!started.isEmpty()) {
-      lines.add("started, and left as they are: " + String.join(", ", started));
-    }
-    if (!held.isEmpty()) {
-      lines.add("not started: " + String.join(", ", held));
-    }
+    listed("started, and left as they are", started).ifPresent(lines::add);
+    lines.addAll(heldBack(report));
     nextCommand(report).ifPresent(command -> lines.addAll(List.of("to see more:", "  " + command)));
     return lines;
+  }
+
+  /**
+   * What was to be stopped first may still run, or run again: that it did not start would be wrong.
+   */
+  private static List<String> heldBack(Report report) {
+    SortedSet<String> held = services(report, RunText::wasHeldBack);
+    SortedSet<String> running = new TreeSet<>(held);
+    running.retainAll(stopping(report, outcome -> true));
+    held.removeAll(running);
+    SortedSet<String> anew = new TreeSet<>(running);
+    anew.retainAll(stopping(report, Outcome.Done.class::isInstance));
+    running.removeAll(anew);
+    var lines = new ArrayList<String>();
+    listed("running as before", running).ifPresent(lines::add);
+    listed("not started anew", anew).ifPresent(lines::add);
+    listed("not started", held).ifPresent(lines::add);
+    return lines;
+  }
+
+  private static Optional<String> listed(String what, SortedSet<String> services) {
+    return services.isEmpty()
+        ? Optional.empty()
+        : Optional.of(what + ": " + String.join(", ", services));
+  }
+
+  /** The services of which a container was to be stopped. */
+  private static SortedSet<String> stopping(Report report, Predicate<Outcome> wanted) {
+    var names = new TreeSet<String>();
+    for (Step step : report.plan().steps()) {
+      if (step.action() instanceof Action.StopContainer stop
+          && wanted.test(outcome(report, step))) {
+        names.add(stop.service().text());
+      }
+    }
+    return names;
   }
 
   /** The failures of a run whose containers were stopped because of one of them. */
@@ -98,7 +129,7 @@ public final class RunText {
     return switch (failed.failure()) {
       case Failure.GateShut shut -> prefixed(gate(shut.report(), told));
       case Failure.Refused refused ->
-          prefixed(refused(Subjects.of(step.action(), report.plan()), refused.cause()));
+          prefixed(refused(Subjects.of(step.action()), refused.cause()));
     };
   }
 

@@ -1,8 +1,7 @@
 package dev.fermata.cli.text;
 
-import dev.fermata.model.ImageRef;
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action;
-import dev.fermata.planner.Plan;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -10,11 +9,11 @@ import java.util.TreeSet;
 /** Whom a step is about: its services, where there are any, and the thing, as {@code volume x}. */
 record Subjects(SortedSet<String> services, String thing) {
 
-  static Subjects of(Action action, Plan plan) {
-    return new Subjects(services(action, plan), action.subject());
+  static Subjects of(Action action) {
+    return new Subjects(services(action), action.subject());
   }
 
-  private static SortedSet<String> services(Action action, Plan plan) {
+  private static SortedSet<String> services(Action action) {
     List<String> services =
         switch (action) {
           case Action.CreateContainer a -> List.of(a.spec().service().name().text());
@@ -25,7 +24,7 @@ record Subjects(SortedSet<String> services, String thing) {
           case Action.InjectFiles a -> List.of(a.service().name().text());
           case Action.BuildImage a -> List.of(a.service().name().text());
           case Action.Await a -> List.of(a.service().text());
-          case Action.PullImage a -> users(a.image(), plan);
+          case Action.PullImage a -> a.services().stream().map(ServiceName::text).toList();
           case Action.CreateNetwork a -> List.of();
           case Action.RemoveNetwork a -> List.of();
           case Action.DisconnectNetwork a -> List.of();
@@ -36,17 +35,6 @@ record Subjects(SortedSet<String> services, String thing) {
           case Action.PlanAgain a -> List.of();
         };
     return new TreeSet<>(services);
-  }
-
-  /** The services whose containers the plan makes from an image. */
-  private static List<String> users(ImageRef image, Plan plan) {
-    return plan.steps().stream()
-        .map(step -> step.action())
-        .filter(Action.CreateContainer.class::isInstance)
-        .map(action -> ((Action.CreateContainer) action).spec().service())
-        .filter(service -> service.image().equals(image))
-        .map(service -> service.name().text())
-        .toList();
   }
 
   /** What to say in front of a message: {@code service `web` (container shop-web-1): }. */

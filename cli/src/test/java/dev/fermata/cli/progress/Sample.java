@@ -1,15 +1,18 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.GateRule;
 import dev.fermata.planner.Reason;
 import dev.fermata.planner.Step;
 import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.runner.testing.Models;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A little of the run of a shop. */
@@ -19,7 +22,8 @@ final class Sample {
   static final ContainerRef DB_CONTAINER = ContainerRef.named("shop-db-1");
 
   static final Step PULL =
-      step(1, new Action.PullImage(new ImageRef("postgres:17"), Optional.empty()));
+      step(1, new Action.PullImage(new ImageRef("postgres:17"), Optional.empty(), new TreeSet<>()));
+  static final Step BUILD = step(5, build(Models.building("web")));
   static final Step START_DB = step(2, new Action.StartContainer(DB_CONTAINER, DB));
   static final Step AWAIT_DB =
       new Step(
@@ -38,6 +42,10 @@ final class Sample {
           Optional.empty());
 
   private Sample() {}
+
+  private static Action build(Service service) {
+    return new Action.BuildImage(Models.project("shop", service), service, new TreeMap<>());
+  }
 
   static Step step(int id, Action action) {
     return new Step(id, action, new Reason.Missing(), new TreeSet<>(), Optional.empty());

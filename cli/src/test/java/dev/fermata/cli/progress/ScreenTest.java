@@ -33,6 +33,42 @@ final class ScreenTest {
   }
 
   @Test
+  void a_layer_that_is_there_stays_in_the_bar() {
+    Screen screen =
+        after(
+            new Event.StepBegun(Sample.PULL),
+            new Event.StepProgressed(
+                Sample.PULL, new ImageProgress("aaa", "Downloading", 20_000_000, 20_000_000)),
+            new Event.StepProgressed(
+                Sample.PULL, new ImageProgress("aaa", "Download complete", 0, 0)));
+
+    assertThat(lines(screen, 90).getLast()).contains("20.0/20.0 MB");
+  }
+
+  /** The steps of a build were taken for layers without a size, and nothing was seen of them. */
+  @Test
+  void a_build_shows_its_last_line() {
+    Screen screen =
+        after(
+            new Event.StepBegun(Sample.BUILD),
+            new Event.StepProgressed(
+                Sample.BUILD,
+                new ImageProgress("Step 2/2 : RUN make", "Step 2/2 : RUN make", 0, 0)),
+            new Event.StepProgressed(
+                Sample.BUILD,
+                new ImageProgress("Step 2/2 : RUN make", " ---> Running in 0e9ab2d50d80", 0, 0)));
+    assertThat(lines(screen, 80).getLast()).contains(" Building  Step 2/2 : RUN make ");
+
+    screen =
+        screen.after(
+            new Event.StepProgressed(
+                Sample.BUILD, new ImageProgress("Step 2/2 : RUN make", "cc -c main.c", 0, 0)),
+            LATER);
+
+    assertThat(lines(screen, 80).getLast()).contains(" Building  cc -c main.c ");
+  }
+
+  @Test
   void a_gate_says_whom_it_holds_and_what_the_last_probe_said() {
     Screen screen =
         after(

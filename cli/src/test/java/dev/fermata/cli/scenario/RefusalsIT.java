@@ -60,6 +60,16 @@ class RefusalsIT {
   }
 
   @Test
+  void a_missing_secret_file_is_named_as_a_secret() {
+    assertThat(refusal(web("    secrets: [key]\nsecrets: {key: {file: /nowhere/key}}\n")))
+        .contains(
+            "service `web` (container PROJECT-web-1): secret `key` of service `web` has no file: `/nowhere/key` does not exist on the engine's host",
+            "hint: create it there");
+    assertThat(refusal(web("    configs: [page]\nconfigs: {page: {file: /nowhere/page}}\n")))
+        .contains("config `page` of service `web` has no file: `/nowhere/page`");
+  }
+
+  @Test
   void an_address() {
     String network = holding.project() + "_held";
     String compose =
@@ -118,8 +128,9 @@ class RefusalsIT {
 
     String guest = "container `" + name + "`";
     assertThat(told)
-        .contains("the network `" + holding.project() + "_held` is still in use by " + guest)
-        .contains("the volume `" + holding.project() + "_held` is still in use by " + guest);
+        .contains("Network " + holding.project() + "_held Resource is still in use by " + guest)
+        .contains("Volume " + holding.project() + "_held Resource is still in use by " + guest)
+        .doesNotContain("_held Removed");
   }
 
   @Test

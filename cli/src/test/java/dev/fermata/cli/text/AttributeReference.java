@@ -79,7 +79,6 @@ final class AttributeReference {
   }
 
   private String withoutEffect() {
-    Predicate<String> build = path -> path.startsWith("services.build.");
     return """
 
     ## Not supported yet
@@ -88,7 +87,7 @@ final class AttributeReference {
 
     %s
 
-    What builds do:
+    What builds do, which hinders what builds alone:
 
     %s
 
@@ -111,17 +110,16 @@ final class AttributeReference {
     %s
     """
         .formatted(
-            list(Treatment.NOT_YET, build.negate()),
-            list(Treatment.NOT_YET, build),
-            list(Treatment.NOT_RUN, path -> true),
-            list(Treatment.OTHER_COMMAND, path -> true),
-            list(Treatment.IGNORED_WITH_WARNING, path -> true),
-            list(Treatment.SWARM_ONLY, path -> true));
+            list(Treatment.NOT_YET),
+            list(Treatment.NOT_BUILT),
+            list(Treatment.NOT_RUN),
+            list(Treatment.OTHER_COMMAND),
+            list(Treatment.IGNORED_WITH_WARNING),
+            list(Treatment.SWARM_ONLY));
   }
 
-  private String list(Treatment treatment, Predicate<String> chosen) {
+  private String list(Treatment treatment) {
     return byTreatment.getOrDefault(treatment, List.of()).stream()
-        .filter(chosen)
         .map(path -> "- `" + path + "`")
         .collect(joining("\n"));
   }
@@ -206,7 +204,7 @@ final class AttributeReference {
     if (row.treatment() == Treatment.MAPPED && fields.isEmpty()) {
       nowhere.add(path);
     }
-    return row.treatment() == Treatment.NOT_YET
+    return row.treatment() == Treatment.NOT_YET || row.treatment() == Treatment.NOT_BUILT
         ? ""
         : fields.stream().map(AttributeReference::field).distinct().collect(joining(", "));
   }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -105,7 +106,10 @@ class RefusalReportsTest {
       case "create-volume" ->
           Optional.of(new Action.CreateVolume(Models.volume("refused_data"), new TreeMap<>()));
       case "remove-volume" -> Optional.of(new Action.RemoveVolume("refused_data"));
-      case "pull" -> Optional.of(new Action.PullImage(new ImageRef("busybox"), Optional.empty()));
+      case "pull" ->
+          Optional.of(
+              new Action.PullImage(
+                  new ImageRef("busybox"), Optional.empty(), new TreeSet<>(Set.of(WEB))));
       case "build" -> Optional.of(new Action.BuildImage(project, service, new TreeMap<>()));
       case "remove-image" -> Optional.of(new Action.RemoveImage("busybox:latest"));
       default -> Optional.empty();

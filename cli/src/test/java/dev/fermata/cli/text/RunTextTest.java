@@ -22,6 +22,7 @@ import dev.fermata.runner.gate.GateReport.Restarts;
 import dev.fermata.runner.gate.GateReport.Run;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,6 +60,34 @@ final class RunTextTest {
             "not started: web",
             "to see more:",
             "  fermata logs db");
+  }
+
+  @Test
+  void what_was_to_be_stopped_first_and_was_not_runs_as_before() {
+    assertThat(RunText.failure(restart(new Outcome.Skipped(1))))
+        .contains("running as before: web")
+        .noneMatch(line -> line.startsWith("not started"));
+  }
+
+  @Test
+  void what_was_stopped_is_not_started_anew() {
+    assertThat(RunText.failure(restart(new Outcome.Done(Duration.ZERO))))
+        .contains("not started anew: web")
+        .doesNotContain("not started: web", "running as before: web");
+  }
+
+  /** A restart of {@code web} that is held back by {@code db}. */
+  private static Report restart(Outcome stop) {
+    ContainerRef web = ContainerRef.named("shop-web-1");
+    Report held = run(report(Cause.UNHEALTHY, 0, List.of()));
+    var steps = new ArrayList<>(held.plan().steps().subList(0, 2));
+    steps.add(step(3, new Action.StopContainer(web, WEB, Optional.empty())));
+    steps.add(step(4, new Action.StartContainer(web, WEB)));
+    var outcomes = new TreeMap<>(held.outcomes());
+    outcomes.put(3, stop);
+    outcomes.put(4, new Outcome.Skipped(2));
+    var plan = new Plan(new ProjectName("shop"), steps, List.of(), List.of());
+    return new Report(plan, outcomes, Duration.ZERO);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Nodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Data that gets lost. */
@@ -22,6 +23,9 @@ final class VolumeDoubts {
   static List<Diagnostic> in(LintContext scene) {
     var doubts = new ArrayList<Diagnostic>();
     for (LintedService service : scene.all()) {
+      service.items(ContainerTable.VOLUMES).stream()
+          .flatMap(mount -> replaced(mount, service).stream())
+          .forEach(doubts::add);
       for (Mount mount : service.service().storage().mounts()) {
         if (mount instanceof Mount.OfVolume volume
             && volume.volume().isEmpty()
@@ -31,6 +35,33 @@ final class VolumeDoubts {
       }
     }
     return doubts;
+  }
+
+  /**
+   * By another mount of its own list: what another file or a base brings is there to be replaced.
+   */
+  private static Optional<Diagnostic> replaced(Node mount, LintedService service) {
+    return mount
+        .history()
+        .replaced()
+        .map(Node::span)
+        .filter(lost -> isBetween(service.nameSpan(), lost, mount.span()))
+        .map(lost ->
+            Diagnostic.warning(
+                    Code.REPLACED_MOUNT,
+                    mount.span(),
+                    "two mounts of service `%s` are at one place: this one counts"
+                        .formatted(service.name()))
+                .hint("remove one of the two, or give it another place")
+                .related(lost, "this one is not mounted"));
+  }
+
+  private static boolean isBetween(Span name, Span lost, Span mount) {
+    return lost.isWritten()
+        && lost.source().equals(name.source())
+        && lost.source().equals(mount.source())
+        && name.start().compareTo(lost.start()) < 0
+        && lost.start().compareTo(mount.start()) < 0;
   }
 
   /** {@code ./:/app} with {@code /app/node_modules}: keeps the image's own files visible. */

@@ -117,7 +117,9 @@ final class ProjectNames {
             Diagnostic.error(
                 Code.INVALID_PROJECT_NAME,
                 name.span(),
-                "`%s` leaves nothing for a project name".formatted(text))));
+                text.isEmpty()
+                    ? "the project's name is empty"
+                    : "`%s` leaves nothing for a project name".formatted(text))));
   }
 
   private static Result<Assignment> ofDirectory(String directory) {

@@ -150,6 +150,8 @@ final class ProjectStages {
 
   private Result<Project> bound(ProjectDocument whole) {
     return ProjectBinder.bind(whole, context)
-        .then(project -> Result.of(project, GrantRules.in(whole, context.environment())));
+        .then(project ->
+            Result.of(
+                project, GrantRules.in(whole, context.environment(), project.workingDirectory())));
   }
 }

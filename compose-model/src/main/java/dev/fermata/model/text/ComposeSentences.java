@@ -11,6 +11,7 @@ public final class ComposeSentences {
   public static final String NO_SERVICE_SELECTED = "no service selected";
   public static final String DEPENDENCY_FAILED = "dependency failed to start: ";
   public static final String DEPENDENCIES_TIMED_OUT = "timeout waiting for dependencies";
+  public static final String STILL_IN_USE = "Resource is still in use";
   public static final String FILTER_NOT_APPLIED =
       "service filtering is not applied when --no-interpolate is set";
 

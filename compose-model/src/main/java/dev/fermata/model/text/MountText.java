@@ -79,6 +79,15 @@ public record MountText(
   private static boolean looksLikePath(String source) {
     return ".~/".indexOf(source.charAt(0)) >= 0
         || source.startsWith("\\\\")
-        || (source.length() > 1 && source.charAt(1) == ':' && Character.isLetter(source.charAt(0)));
+        || startsWithDrive(source);
+  }
+
+  private static boolean startsWithDrive(String path) {
+    return path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0));
+  }
+
+  /** Whether a short form can hold the path: a colon would end it, but for a Windows drive's. */
+  public static boolean canHold(String path) {
+    return path.indexOf(':', startsWithDrive(path) ? 2 : 0) < 0;
   }
 }

@@ -16,7 +16,9 @@ public record Draw(String variable, Kind kind, Optional<Assignment> assignment, 
     DEFAULT,
     /** What the reference itself gives for a variable that is set. */
     ALTERNATIVE,
-    NOTHING
+    NOTHING,
+    /** Nothing in the text, which is the variable's name: what a secret or a config contains. */
+    CONTENT
   }
 
   /** A variable whose value is the whole text. */
@@ -25,10 +27,16 @@ public record Draw(String variable, Kind kind, Optional<Assignment> assignment, 
     return new Draw(variable, Kind.VALUE, Optional.of(assignment), 0, end);
   }
 
+  /** A variable whose value is the content that its name stands for. */
+  public static Draw content(String variable, Assignment assignment) {
+    return new Draw(variable, Kind.CONTENT, Optional.of(assignment), 0, 0);
+  }
+
   /** Whether by its name, or those of the variables behind it, it may give a secret. */
   public boolean isSecret() {
-    return Credentials.isSecretName(variable)
-        || assignment.filter(Assignment::hasSecret).isPresent();
+    return kind != Kind.CONTENT
+        && (Credentials.isSecretName(variable)
+            || assignment.filter(Assignment::hasSecret).isPresent());
   }
 
   Draw movedBy(int distance) {

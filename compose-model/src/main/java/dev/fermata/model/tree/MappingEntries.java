@@ -45,8 +45,8 @@ final class MappingEntries {
     }
     switch (value) {
       case Mapping mapping -> merged.add(mapping);
-      case Sequence sequence -> sequence.items().forEach(this::mergeItem);
-      case Scalar scalar -> notMergeable(scalar.span());
+      case Sequence sequence -> mergeItems(keySpan, sequence.items());
+      case Scalar scalar -> notMergeable(keySpan, scalar.span());
       case Faulty faulty -> {}
     }
   }
@@ -58,16 +58,22 @@ final class MappingEntries {
     return Mapping.of(own, span);
   }
 
-  private void mergeItem(Node item) {
-    if (item instanceof Mapping mapping) {
-      merged.add(mapping);
-    } else {
-      notMergeable(item.span());
+  private void mergeItems(Span keySpan, List<Node> items) {
+    for (Node item : items) {
+      if (item instanceof Mapping mapping) {
+        merged.add(mapping);
+        continue;
+      }
+      notMergeable(keySpan, item.span());
+      return;
     }
   }
 
-  private void notMergeable(Span span) {
-    report(Code.WRONG_TYPE, span, "`<<` merges a mapping or a list of mappings");
+  /** What is merged stands where its anchor is, perhaps far from here. */
+  private void notMergeable(Span keySpan, Span value) {
+    diagnostics.add(
+        Diagnostic.error(Code.WRONG_TYPE, keySpan, "`<<` merges a mapping or a list of mappings")
+            .related(value, "this is none"));
   }
 
   private static Diagnostic notText(Span span, Scalar key) {

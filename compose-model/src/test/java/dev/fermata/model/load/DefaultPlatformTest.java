@@ -2,6 +2,7 @@ package dev.fermata.model.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
@@ -23,8 +24,8 @@ class DefaultPlatformTest {
   void the_platform_of_the_environment_is_for_services_that_name_none() {
     Project project = load(Map.of("DOCKER_DEFAULT_PLATFORM", "linux/amd64"));
 
-    assertThat(platform(project, "any")).contains("linux/amd64");
-    assertThat(platform(project, "own")).contains("linux/arm64");
+    assertThat(platform(project, "any")).contains(Platform.of("linux/amd64"));
+    assertThat(platform(project, "own")).contains(Platform.of("linux/arm64"));
   }
 
   @Test
@@ -52,7 +53,7 @@ class DefaultPlatformTest {
     return project.service(new ServiceName(name));
   }
 
-  private static Optional<String> platform(Project project, String name) {
+  private static Optional<Platform> platform(Project project, String name) {
     return service(project, name).lifecycle().platform();
   }
 }

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * One snapshot of what the engine holds of a project. {@code images} has what is there of the
  * images asked for, by {@link dev.fermata.model.ImageRef#familiar()}. {@code neighbours} are
  * containers of others, where the project wants something that one of them may hold. {@code
- * endedJobs} are the last lives of containers that have done their work, by id.
+ * endedJobs} are the last lives of containers that have done their work, by id. {@code imageStore}
+ * matters where one image is wanted for several platforms.
  */
 public record Observed(
     List<ObservedContainer> containers,
@@ -18,7 +19,8 @@ public record Observed(
     List<ObservedVolume> volumes,
     SortedMap<String, ObservedImage> images,
     List<ObservedContainer> neighbours,
-    SortedMap<String, EndedJob> endedJobs) {
+    SortedMap<String, EndedJob> endedJobs,
+    ImageStore imageStore) {
 
   public static final Observed NOTHING =
       new Observed(List.of(), List.of(), List.of(), Collections.emptySortedMap());
@@ -30,7 +32,14 @@ public record Observed(
       List<ObservedVolume> volumes,
       SortedMap<String, ObservedImage> images,
       List<ObservedContainer> neighbours) {
-    this(containers, networks, volumes, images, neighbours, Collections.emptySortedMap());
+    this(
+        containers,
+        networks,
+        volumes,
+        images,
+        neighbours,
+        Collections.emptySortedMap(),
+        ImageStore.ONE_PLATFORM);
   }
 
   /** Where nobody looked at the neighbours. */
@@ -52,6 +61,10 @@ public record Observed(
   }
 
   public Observed withEndedJobs(SortedMap<String, EndedJob> jobs) {
-    return new Observed(containers, networks, volumes, images, neighbours, jobs);
+    return new Observed(containers, networks, volumes, images, neighbours, jobs, imageStore);
+  }
+
+  public Observed withImageStore(ImageStore store) {
+    return new Observed(containers, networks, volumes, images, neighbours, endedJobs, store);
   }
 }

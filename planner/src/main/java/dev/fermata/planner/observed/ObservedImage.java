@@ -1,14 +1,32 @@
 package dev.fermata.planner.observed;
 
+import dev.fermata.model.Platform;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** A local image; {@code id} is {@code sha256:...}. */
-public record ObservedImage(String id, List<String> tags, SortedMap<String, String> labels) {
+/**
+ * A local image; {@code id} is {@code sha256:...}. {@code platforms} are those that it is there
+ * for, as far as somebody looked for them: one at least, several on some engines.
+ */
+public record ObservedImage(
+    String id, List<String> tags, SortedMap<String, String> labels, SortedSet<Platform> platforms) {
   public ObservedImage {
     tags = List.copyOf(tags);
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    platforms = Collections.unmodifiableSortedSet(new TreeSet<>(platforms));
+  }
+
+  /** Whether it is there for the very platform. */
+  public boolean isFor(Platform wanted) {
+    return platforms.stream().anyMatch(wanted::isMetBy);
+  }
+
+  /** Whether containers for the platform can be made from it. */
+  public boolean isAcceptedFor(Platform wanted) {
+    return platforms.stream().anyMatch(wanted::accepts);
   }
 }

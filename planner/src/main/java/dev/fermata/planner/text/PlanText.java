@@ -94,7 +94,8 @@ public final class PlanText {
       case Action.RemoveNetwork a -> a.subject();
       case Action.CreateVolume a -> a.subject();
       case Action.RemoveVolume a -> a.subject();
-      case Action.PullImage a -> a.subject();
+      case Action.PullImage a ->
+          a.subject() + a.platform().map(platform -> " for " + platform).orElse("");
       case Action.BuildImage a -> a.subject();
       case Action.RemoveImage a -> a.subject();
       case Action.CreateContainer a -> a.subject();
@@ -130,6 +131,7 @@ public final class PlanText {
     return switch (reason) {
       case Reason.Missing r -> "missing";
       case Reason.Changed r -> r.fields().stream().map(PlanText::changeText).collect(joining(", "));
+      case Reason.OtherPlatform r -> "is for " + joined(r.there()) + ", not for " + r.wanted();
       case Reason.ImageChanged r -> r.image() + " is now " + shortId(r.to());
       case Reason.Asked r -> "asked by " + r.by();
       case Reason.NotRunning r -> "is " + r.state().text();

@@ -1,6 +1,7 @@
 package dev.fermata.runner.docker;
 
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Service;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.ContainerSpec;
@@ -85,7 +86,7 @@ record DockerContainers(
         .lifecycle()
         .platform()
         .ifPresent(wanted -> CreateTable.requirePlatform(api.version(), service));
-    return service.lifecycle().platform();
+    return service.lifecycle().platform().map(Platform::toString);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.fermata.runner.docker;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
@@ -22,13 +23,17 @@ record DockerImages(
     implements Images {
 
   @Override
-  public void pull(ImageRef image, Optional<String> platform, Consumer<ImageProgress> progress) {
+  public void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress) {
     new Pull(api, logins).run(image, platform, progress);
+    platform.ifPresent(wanted -> new LocalImages(api).requirePulled(image, wanted));
   }
 
   @Override
   public String build(BuildRequest request, Consumer<ImageProgress> progress) {
-    return new ClassicBuild(api, logins, proxies).run(request, progress);
+    String id = new ClassicBuild(api, logins, proxies).run(request, progress);
+    var image = new ImageRef(request.tags().getFirst());
+    request.platform().ifPresent(wanted -> new LocalImages(api).requireBuilt(image, wanted));
+    return id;
   }
 
   @Override

@@ -9,11 +9,13 @@ import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.read.ObservedReading;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who has what an engine refuses to give: looked up after the refusal, so that the report can name
@@ -68,23 +70,46 @@ record Holders(Api api) {
   }
 
   private Optional<String> ofAddress(String container) {
+    List<String> unknown = new ArrayList<>();
     for (Map.Entry<String, Json> joined : networks(container).entrySet()) {
-      String address = joined.getValue().at("IPAMConfig", "IPv4Address").text();
-      Optional<String> holder = ofAddress(joined.getKey(), address);
-      if (!address.isEmpty() && holder.isPresent()) {
-        return holder;
+      for (String family : List.of("IPv4Address", "IPv6Address")) {
+        String address = joined.getValue().at("IPAMConfig", family).text();
+        Optional<String> holder = ofAddress(joined.getKey(), address);
+        if (holder.isPresent()) {
+          return holder;
+        }
+        if (!address.isEmpty()) {
+          unknown.add("the address `%s` on the network `%s`".formatted(address, joined.getKey()));
+        }
       }
     }
-    return Optional.empty();
+    return unknown.size() == 1
+        ? Optional.of(
+            unknown.getFirst()
+                + " is already in use, by no container: it may be the network's gateway")
+        : Optional.empty();
   }
 
   /** The endpoint's own container is not among a network's before it has joined. */
   Optional<String> ofAddress(String network, String address) {
-    return api.get(Query.of("/networks/{}", network)).at("Containers").members().values().stream()
-        .filter(endpoint -> endpoint.text("IPv4Address").startsWith(address + "/"))
-        .map(endpoint ->
-            "the address `%s` on the network `%s` is already in use by container `%s`"
-                .formatted(address, network, endpoint.text("Name")))
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    Json found = api.get(Query.of("/networks/{}", network));
+    Stream<String> gateways =
+        found.at("IPAM", "Config").items().stream()
+            .filter(pool -> pool.text("Gateway").equals(address))
+            .map(pool -> "the network's gateway");
+    Stream<String> containers =
+        found.at("Containers").members().values().stream()
+            .filter(endpoint ->
+                endpoint.text("IPv4Address").startsWith(address + "/")
+                    || endpoint.text("IPv6Address").startsWith(address + "/"))
+            .map(endpoint -> "container `" + endpoint.text("Name") + "`");
+    return Stream.concat(gateways, containers)
+        .map(holder ->
+            "the address `%s` on the network `%s` is already in use by %s"
+                .formatted(address, network, holder))
         .findFirst();
   }
 

@@ -2,8 +2,8 @@ package dev.fermata.runner.docker;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.fermata.model.ImageRef;
 import dev.fermata.planner.Labels;
+import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
@@ -14,7 +14,6 @@ import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
-import dev.fermata.runner.docker.read.ImageNames;
 import dev.fermata.runner.docker.read.ObservedReading;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -31,16 +30,17 @@ import java.util.TreeMap;
  * taken only where the request has something that these do not tell.
  */
 record Observation(Api api, ObserveRequest request) {
-  /** What cannot be the name of an image is that of none; the planner refuses it by its service. */
-  private static final Set<Kind> ABSENT =
-      Set.of(Kind.NOT_FOUND, Kind.IMAGE_NOT_FOUND, Kind.INVALID);
-
   Observed take() {
     try (var calls = new ParallelCalls()) {
       var networks = calls.start(this::networks);
       var volumes = calls.start(this::volumes);
       var images = new TreeMap<String, Pending<Optional<ObservedImage>>>();
-      request.images().forEach(it -> images.put(it.familiar(), calls.start(() -> image(it))));
+      var local = new LocalImages(api);
+      request
+          .images()
+          .forEach((image, platforms) ->
+              images.put(image.familiar(), calls.start(() -> local.find(image, platforms))));
+      var store = calls.start(this::imageStore);
       List<ObservedContainer> listed = containers();
       var joined = new HashMap<String, Pending<SortedMap<String, String>>>();
       listed.stream()
@@ -50,7 +50,8 @@ record Observation(Api api, ObserveRequest request) {
       List<ObservedContainer> containers =
           listed.stream().map(it -> joined(it, Optional.ofNullable(joined.get(it.id())))).toList();
       return new Observed(
-          containers, networks.result(), volumes.result(), found(images), neighbours);
+              containers, networks.result(), volumes.result(), found(images), neighbours)
+          .withImageStore(store.result());
     }
   }
 
@@ -117,17 +118,11 @@ record Observation(Api api, ObserveRequest request) {
     return api.get(names.isEmpty() ? path.filters(labelled()) : path);
   }
 
-  /** By name, each in a call: a list takes an engine longer than a dozen of these. */
-  private Optional<ObservedImage> image(ImageRef image) {
-    try {
-      Json found = api.get(Query.of("/images/{}/json", ImageNames.listed(image)));
-      return Optional.of(ObservedReading.image(found));
-    } catch (EngineException e) {
-      if (ABSENT.contains(e.kind())) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+  /** Asked for only where it matters. */
+  private ImageStore imageStore() {
+    boolean matters =
+        request.images().values().stream().anyMatch(platforms -> platforms.size() > 1);
+    return matters ? new LocalImages(api).store() : ImageStore.ONE_PLATFORM;
   }
 
   private JsonObject labelled() {

@@ -1,15 +1,20 @@
 package dev.fermata.runner.engine;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The images of an engine, and how they come to it. */
 public interface Images {
 
-  void pull(ImageRef image, Optional<String> platform, Consumer<ImageProgress> progress);
+  /**
+   * Fails with {@link EngineException.Kind#IMAGE_NOT_FOUND} where it is not to be had for the
+   * platform, even if the engine has taken it for another one.
+   */
+  void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress);
 
-  /** Builds and tags; the id of the image. */
+  /** Builds and tags; the id of the image. Fails where that is not for the platform. */
   String build(BuildRequest request, Consumer<ImageProgress> progress);
 
   /** Empty where there is no such image. */

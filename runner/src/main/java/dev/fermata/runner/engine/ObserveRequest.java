@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
@@ -11,33 +12,38 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.Claims;
 import dev.fermata.planner.Target;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What to observe: all that is labelled with {@code project}; beside it the named networks, volumes
- * and images that the project's files speak of, wherever they come from. The containers of the
- * services {@code joining} share namespaces that no list shows; where containers of the project do
- * not hold all {@code claims}, those of others are observed as well.
+ * and images that the project's files speak of, wherever they come from, the images with the
+ * platforms that they are wanted for. The containers of the services {@code joining} share
+ * namespaces that no list shows; where containers of the project do not hold all {@code claims},
+ * those of others are observed as well.
  */
 public record ObserveRequest(
     ProjectName project,
     Set<String> networks,
     Set<String> volumes,
-    Set<ImageRef> images,
+    SortedMap<ImageRef, Set<Platform>> images,
     Set<ServiceName> joining,
     Claims claims) {
 
   public ObserveRequest {
     networks = Set.copyOf(networks);
     volumes = Set.copyOf(volumes);
-    images = Set.copyOf(images);
+    images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
     joining = Set.copyOf(joining);
   }
 
   public ObserveRequest(
       ProjectName project, Set<String> networks, Set<String> volumes, Set<ImageRef> images) {
-    this(project, networks, volumes, images, Set.of(), Claims.NONE);
+    this(project, networks, volumes, forAnyPlatform(images), Set.of(), Claims.NONE);
   }
 
   /** What a command needs that goes by labels alone. */
@@ -57,9 +63,15 @@ public record ObserveRequest(
         project.name(),
         project.networks().values().stream().map(Network::name).collect(toSet()),
         project.volumes().values().stream().map(Volume::name).collect(toSet()),
-        project.services().values().stream()
-            .flatMap(service -> images(project, service))
-            .collect(toSet()));
+        images(project),
+        Set.of(),
+        Claims.NONE);
+  }
+
+  private static SortedMap<ImageRef, Set<Platform>> forAnyPlatform(Set<ImageRef> images) {
+    var all = new TreeMap<ImageRef, Set<Platform>>();
+    images.forEach(image -> all.put(image, Set.of()));
+    return all;
   }
 
   /** What is needed to tell whether containers are as they are wanted, and can be made so. */
@@ -77,8 +89,17 @@ public record ObserveRequest(
         Claims.of(project));
   }
 
-  private static Stream<ImageRef> images(Project project, Service service) {
-    Stream<ImageRef> mounted = service.storage().images().stream().map(project::image);
-    return Stream.concat(Stream.of(service.image()), mounted);
+  private static SortedMap<ImageRef, Set<Platform>> images(Project project) {
+    var images = new TreeMap<ImageRef, Set<Platform>>(Comparator.comparing(ImageRef::familiar));
+    for (Service service : project.services().values()) {
+      images
+          .computeIfAbsent(service.image(), image -> new TreeSet<>())
+          .addAll(service.lifecycle().platform().stream().toList());
+      service
+          .storage()
+          .images()
+          .forEach(mount -> images.computeIfAbsent(project.image(mount), i -> new TreeSet<>()));
+    }
+    return images;
   }
 }

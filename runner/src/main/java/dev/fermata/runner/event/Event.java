@@ -25,6 +25,11 @@ public sealed interface Event {
   /** A gate that nobody needs to open did not; {@code why} says so. The step ends well. */
   record OptionalFailed(Step step, String why) implements Event {}
 
+  /**
+   * What was to be removed stays, because others use it, as {@code why} says. The step ends well.
+   */
+  record StillUsed(Step step, String why) implements Event {}
+
   record StepEnded(Step step, Outcome outcome) implements Event {}
 
   /** A container that is to be stopped does not run: no step is about it. */

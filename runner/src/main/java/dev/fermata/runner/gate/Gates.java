@@ -7,6 +7,7 @@ import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EventStream;
+import dev.fermata.runner.task.TaskGroup;
 import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
@@ -24,8 +25,10 @@ import java.util.function.Consumer;
  * only says where to look: the verdict comes from an inspect, which knows which life it is of.
  */
 public final class Gates implements AutoCloseable {
-  private static final Duration BACKING = Duration.ofSeconds(5);
-  private static final Duration WITHOUT_EVENTS = Duration.ofMillis(500);
+  /** How long after a look the next one is made though nothing was heard. */
+  static final Duration BACKING = Duration.ofSeconds(5);
+
+  static final Duration WITHOUT_EVENTS = Duration.ofMillis(500);
 
   /**
    * What others do in or to a container without changing its state, our own probes above all. Any
@@ -51,7 +54,7 @@ public final class Gates implements AutoCloseable {
   private final Prober.Tools tools;
   private final EventStream events;
   private final Consumer<String> notices;
-  private final Thread reader;
+  private final TaskGroup reading = new TaskGroup();
   private final Instant begun;
   private final Map<String, Watch> watches = new ConcurrentHashMap<>();
   private final Set<Signal> waiting = ConcurrentHashMap.newKeySet();
@@ -64,7 +67,6 @@ public final class Gates implements AutoCloseable {
     this.events = events;
     this.notices = notices;
     this.begun = tools.time().now();
-    this.reader = Thread.ofVirtual().name("gate events").unstarted(this::read);
   }
 
   /** {@code probes} is how many checks run at once. */
@@ -72,7 +74,7 @@ public final class Gates implements AutoCloseable {
       Engine engine, ProjectName project, int probes, Time time, Consumer<String> notices) {
     var tools = new Prober.Tools(engine, new Semaphore(probes), time);
     Gates gates = new Gates(tools, engine.events().of(project), notices);
-    gates.reader.start();
+    gates.reading.fork("gate events", gates::read);
     return gates;
   }
 
@@ -99,21 +101,13 @@ public final class Gates implements AutoCloseable {
     waiting.forEach(Signal::give);
   }
 
+  /** When it returns nobody listens, looks or probes any more. */
   @Override
   public void close() {
     closed = true;
-    reader.interrupt();
-    events.close();
     watches.values().forEach(Watch::close);
-  }
-
-  /** Waits until the subscription is ended, after {@link #close}. */
-  void awaitEnd() {
-    try {
-      reader.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    events.close();
+    reading.close();
   }
 
   /** Gates on one container share its watch, so that its check never runs twice at a time. */

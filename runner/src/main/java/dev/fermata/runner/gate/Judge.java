@@ -97,8 +97,7 @@ final class Judge {
     return switch (seen.state()) {
       case Standard.RUNNING -> settled(seen, seen.restarted() ? SETTLED_AGAIN : settled);
       case Standard.RESTARTING -> restarting(seen, RESTARTING);
-      case Standard.PAUSED -> Verdict.OPEN;
-      case Standard.CREATED -> Verdict.PENDING;
+      case Standard.CREATED, Standard.PAUSED -> Verdict.PENDING;
       case Standard.EXITED -> endedWell(seen) ? Verdict.OPEN : Verdict.shut(Cause.EXITED);
       case Standard.REMOVING, Standard.DEAD -> Verdict.shut(Cause.GONE);
       case ContainerState.Unknown unknown -> Verdict.PENDING;

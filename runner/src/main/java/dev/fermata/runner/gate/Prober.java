@@ -8,6 +8,7 @@ import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.engine.HealthcheckDetail;
 import dev.fermata.runner.gate.GateReport.Run;
+import dev.fermata.runner.task.TaskGroup;
 import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
@@ -42,23 +43,23 @@ final class Prober implements AutoCloseable {
   private final String container;
   private final HealthcheckDetail check;
   private final Listener listener;
-  private final Thread thread;
+  private final TaskGroup probing = new TaskGroup();
 
   Prober(Tools tools, String container, HealthcheckDetail check, Listener listener) {
     this.tools = tools;
     this.container = container;
     this.check = check;
     this.listener = listener;
-    this.thread = Thread.ofVirtual().name("probe " + container).unstarted(this::probe);
   }
 
   void start() {
-    thread.start();
+    probing.fork("probe " + container, this::probe);
   }
 
+  /** When it returns no run goes on. */
   @Override
   public void close() {
-    thread.interrupt();
+    probing.close();
   }
 
   private void probe() {

@@ -6,6 +6,7 @@ import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.gate.GateReport.Run;
 import dev.fermata.runner.gate.Sighting.Probing;
+import dev.fermata.runner.task.TaskGroup;
 import dev.fermata.runner.time.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class Watch implements AutoCloseable {
   private final ContainerRef container;
   private final Instant begun;
   private final Supplier<Duration> period;
-  private final Thread thread;
+  private final TaskGroup watching = new TaskGroup();
   private final Signal wake = new Signal();
   private final Set<Signal> listeners = ConcurrentHashMap.newKeySet();
   private final Deque<Run> runs = new ArrayDeque<>();
@@ -59,11 +60,10 @@ final class Watch implements AutoCloseable {
     this.container = container;
     this.begun = begun;
     this.period = period;
-    this.thread = Thread.ofVirtual().name("watch " + container).unstarted(this::watch);
   }
 
   void start() {
-    thread.start();
+    watching.fork("watch " + container, this::watch);
   }
 
   ContainerRef container() {
@@ -112,10 +112,11 @@ final class Watch implements AutoCloseable {
     return listeners.isEmpty();
   }
 
+  /** When it returns nobody looks or probes any more. */
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
+    watching.close();
   }
 
   private void watch() {

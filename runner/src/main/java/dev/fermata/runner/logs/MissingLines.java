@@ -13,7 +13,8 @@ final class MissingLines {
       return new Event.Notice(
           "warning: no lines of " + container + " are shown: " + e.getMessage());
     }
-    String why = e.detail().isEmpty() ? e.getMessage() : e.getMessage() + ": " + e.detail();
+    String said = e.getMessage();
+    String why = said.contains(e.detail()) ? said : said + ": " + e.detail();
     return new Event.Notice("warning: lines of " + container + " may be missing: " + why);
   }
 }

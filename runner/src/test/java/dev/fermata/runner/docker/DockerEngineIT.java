@@ -3,12 +3,14 @@ package dev.fermata.runner.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.fermata.model.Build;
 import dev.fermata.model.FileGrant;
 import dev.fermata.model.FileSource;
 import dev.fermata.model.Health;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Mount;
 import dev.fermata.model.Networking;
+import dev.fermata.model.Platform;
 import dev.fermata.model.PortMapping;
 import dev.fermata.model.Process;
 import dev.fermata.model.Project;
@@ -432,7 +434,10 @@ class DockerEngineIT {
     EngineException missing =
         failure(() -> engine.containers().create(Wanted.container(project, service)));
     assertThat(missing.kind()).isEqualTo(Kind.INVALID);
-    assertThat(missing).hasMessageContaining("/nowhere/key");
+    assertThat(missing)
+        .hasMessage(
+            "secret `key` of service `web` has no file: `/nowhere/key` does not exist on the engine's host");
+    assertThat(missing.hint()).startsWith("create it there");
   }
 
   @Test
@@ -464,7 +469,7 @@ class DockerEngineIT {
             plain.extraHosts(),
             plain.cacheFrom(),
             plain.options(),
-            plain.buildKitOnly());
+            plain.unsupported());
     var told = new ArrayList<String>();
     String id =
         engine
@@ -474,6 +479,32 @@ class DockerEngineIT {
                 progress -> told.add(progress.text()));
     assertThat(told).contains("built it", "kept").doesNotContain("dropped.tmp");
     assertThat(engine.images().inspect(name)).map(image -> image.id()).contains(id);
+  }
+
+  @Test
+  void a_build_on_a_base_of_another_platform_is_no_success(@TempDir Path folder)
+      throws IOException {
+    var base = Wanted.build(folder.toString(), Optional.of("FROM scratch\nLABEL a=b\n"));
+    var on = Wanted.build(folder.toString(), Optional.of("FROM " + name + "-base\nLABEL c=d\n"));
+    try {
+      engine.images().build(request(base, name + "-base", "linux/amd64"), DockerEngineIT::ignore);
+
+      EngineException failed =
+          failure(() ->
+              engine.images().build(request(on, name, "linux/arm64"), DockerEngineIT::ignore));
+
+      assertThat(failed.kind()).isEqualTo(Kind.BUILD_FAILED);
+      assertThat(failed.getMessage())
+          .contains(name)
+          .contains("was built for the platform `linux/amd64`, not for `linux/arm64`");
+    } finally {
+      engine.images().remove(name + ":latest");
+      engine.images().remove(name + "-base:latest");
+    }
+  }
+
+  private BuildRequest request(Build build, String tag, String platform) {
+    return new BuildRequest(build, List.of(tag), labels(), Optional.of(Platform.of(platform)));
   }
 
   @Test

@@ -1,27 +1,12 @@
 package dev.fermata.runner.docker;
 
-import com.github.dockerjava.core.DefaultDockerClientConfig;
-import com.github.dockerjava.core.DockerClientImpl;
-import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
-import dev.fermata.runner.docker.location.ClientConfig;
-import dev.fermata.runner.docker.location.EngineLocation;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.testing.EngineContract;
-import java.net.URI;
 
-/** The same contract on a client that a Java program may have already: docker-java's own. */
+/** The contract of all engines, on somebody else's client. */
 class ForeignClientIT extends EngineContract {
   @Override
   protected Engine connect() {
-    String address =
-        EngineLocation.find(System.getenv(), ClientConfig.of(System.getenv())).address().toString();
-    var http =
-        new ApacheDockerHttpClient.Builder()
-            .dockerHost(URI.create(address))
-            .maxConnections(100)
-            .build();
-    var config = DefaultDockerClientConfig.createDefaultConfigBuilder().withDockerHost(address);
-    return DockerEngine.through(
-        DockerClientImpl.getInstance(config.build(), http), address, System.getenv());
+    return ForeignClient.connect();
   }
 }

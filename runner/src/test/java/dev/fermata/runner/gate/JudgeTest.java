@@ -215,7 +215,9 @@ class JudgeTest {
   }
 
   @Test
-  void a_paused_container_is_not_healthy_yet() {
+  void a_paused_container_is_not_ready_yet() {
     waits(HEALTHY, probed(checked(ContainerState.PAUSED)));
+    waits(READY, in(ContainerState.PAUSED));
+    waits(READY_OR_COMPLETED, aged(in(ContainerState.PAUSED), Duration.ofHours(1)));
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.testing.FakeContainer;
@@ -13,6 +15,7 @@ import dev.fermata.runner.testing.Models;
 import dev.fermata.runner.testing.PlanBuilder;
 import dev.fermata.runner.testing.RecordingSink;
 import dev.fermata.runner.time.Time;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,6 +62,29 @@ class ContainerLinesTest {
           event -> event instanceof Event.LogLine line && line.line().text().equals("second life"));
       assertThat(told()).containsExactly("first life", "second life");
     }
+  }
+
+  @Test
+  void a_container_that_is_removed_meanwhile_lacks_no_lines() throws InterruptedException {
+    web.print("last words");
+    engine.fail("logs shop-web-1", Kind.NOT_FOUND, "the container is being removed");
+    try (ContainerLines lines = lines()) {
+      lines.finish("shop-web-1", Instant.MAX);
+    }
+
+    assertThat(sink.events(Event.Notice.class)).isEmpty();
+  }
+
+  @Test
+  void what_the_engine_says_is_told_once() throws InterruptedException {
+    String said = "cannot read the log of the container: disk on fire";
+    engine.fail("logs shop-web-1", new EngineException(Kind.OTHER, said, "disk on fire"));
+    try (ContainerLines lines = lines()) {
+      lines.finish("shop-web-1", Instant.MAX);
+    }
+
+    assertThat(sink.events(Event.Notice.class))
+        .containsExactly(new Event.Notice("warning: lines of shop-web-1 may be missing: " + said));
   }
 
   @Test

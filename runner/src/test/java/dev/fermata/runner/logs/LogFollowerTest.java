@@ -161,18 +161,30 @@ class LogFollowerTest {
   }
 
   @Test
-  void other_services_are_left_out() {
+  void other_services_are_left_out() throws InterruptedException {
     var query =
         new LogQuery(
             new ProjectName("shop"),
             new TreeSet<>(List.of(new ServiceName("web"))),
             OptionalInt.empty(),
             Optional.empty());
-    followWithPast(query);
-    started(Models.service("db"), 1).print("not asked for");
-    web().print("asked for");
-    awaitLine("asked for");
-    assertThat(lines()).containsExactly("asked for");
+    for (String service : List.of("db", "web")) {
+      engine.onStart(
+          service,
+          container -> {
+            container.print("a line of " + service);
+            container.exit(0);
+          });
+    }
+    LogFollower follower = followWithPast(query);
+    started(Models.service("db"), 1);
+    web();
+
+    // Lines come before the end of their container, and every end that is followed is waited for.
+    awaitEnd();
+    follower.awaitAllEnded(() -> false);
+
+    assertThat(lines()).containsExactly("a line of web");
   }
 
   @Test
@@ -309,43 +321,5 @@ class LogFollowerTest {
     assertThatThrownBy(this::followFromNowOn).hasMessage("no");
 
     assertThat(engine.openEventStreams()).isZero();
-  }
-
-  @Test
-  void lines_of_one_that_keeps_none_are_no_reason_to_print_no_others() {
-    started(Models.logging(Models.service("quiet"), "none", Map.of()), 1);
-    web().print("1");
-
-    new LogPrint(engine, sink).print(ALL);
-
-    assertThat(lines()).containsExactly("1");
-    assertThat(sink.events(Event.Notice.class).getFirst().text()).contains("shop-quiet-1");
-  }
-
-  @Test
-  void the_lines_that_are_there_are_merged_by_time() {
-    FakeContainer web = web();
-    FakeContainer db = started(Models.service("db"), 1);
-    web.print("1");
-    db.print("2");
-    web.print("3");
-    db.print("4");
-
-    new LogPrint(engine, sink).print(ALL);
-
-    assertThat(lines()).containsExactly("1", "2", "3", "4");
-  }
-
-  @Test
-  void only_the_last_lines_are_printed_where_asked() {
-    FakeContainer web = web();
-    web.print("1");
-    web.print("2");
-
-    var query =
-        new LogQuery(new ProjectName("shop"), new TreeSet<>(), OptionalInt.of(1), Optional.empty());
-    new LogPrint(engine, sink).print(query);
-
-    assertThat(lines()).containsExactly("2");
   }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.runner.testing;
 
 import dev.fermata.model.Metadata.Logging;
+import dev.fermata.model.Platform;
 import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.Labels;
@@ -195,6 +196,11 @@ public final class FakeContainer {
 
   FakeImage image() {
     return image;
+  }
+
+  /** That of the image that it was made from. */
+  public Platform platform() {
+    return image.platform();
   }
 
   synchronized int exitCode() {

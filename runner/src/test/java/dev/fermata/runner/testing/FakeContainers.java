@@ -5,6 +5,7 @@ import static dev.fermata.runner.testing.FakeWorld.refusal;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Project;
+import dev.fermata.model.Service;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.observed.ContainerState;
@@ -48,13 +49,18 @@ final class FakeContainers implements Containers {
   public String create(ContainerSpec spec) {
     calls.got("create " + spec.name());
     synchronized (world) {
-      if (world.find(spec.name()).isPresent()) {
+      if (world.find(spec.name()).isPresent() || world.reserved.contains(spec.name())) {
         throw refusal(Kind.NAME_IN_USE, "the name " + spec.name() + " is in use");
       }
-      FakeImage image = world.images.get(spec.service().image().familiar());
-      if (image == null) {
-        throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + spec.service().image());
-      }
+      return add(spec);
+    }
+  }
+
+  /** The container is there now. */
+  String add(ContainerSpec spec) {
+    synchronized (world) {
+      Service service = spec.service();
+      FakeImage image = world.image(service.image(), service.lifecycle().platform());
       String id = "c" + ticks.incrementAndGet();
       FakeContainer container = new FakeContainer(engine, id, spec, image);
       for (NetworkAttachment attachment : spec.service().networking().attachments()) {

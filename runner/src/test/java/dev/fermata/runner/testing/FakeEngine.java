@@ -3,8 +3,10 @@ package dev.fermata.runner.testing;
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.ContainerSpec;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
@@ -32,6 +34,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * An engine in memory, as strict as a real one. A test says which images there are, what containers
@@ -73,13 +76,34 @@ public final class FakeEngine implements Engine {
     return this;
   }
 
+  /** An image that is there for this platform. */
+  public FakeEngine withImageFor(String platform, String reference) {
+    String name = new ImageRef(reference).familiar();
+    world.images.put(name, image("sha256:" + name, platform));
+    return this;
+  }
+
   /** Images that a pull finds. */
   public FakeEngine withRegistry(String... references) {
     for (String reference : references) {
-      String name = new ImageRef(reference).familiar();
-      world.registry.put(name, new FakeImage("sha256:pulled-" + name, Optional.empty()));
+      withRegistryFor(reference, FakeImage.HOST.toString());
     }
     return this;
+  }
+
+  /** An image that a pull finds for these platforms; the only one comes whatever is wanted. */
+  public FakeEngine withRegistryFor(String reference, String... platforms) {
+    String name = new ImageRef(reference).familiar();
+    world.registry.put(
+        name,
+        Stream.of(platforms)
+            .map(platform -> image("sha256:pulled-" + name + "-" + platform, platform))
+            .toList());
+    return this;
+  }
+
+  private static FakeImage image(String id, String platform) {
+    return new FakeImage(id, Optional.empty(), Platform.of(platform));
   }
 
   /** What a service's containers do whenever they are started. */
@@ -181,6 +205,21 @@ public final class FakeEngine implements Engine {
     return answer == null
         ? new ExecResult(OptionalInt.of(0), "", Duration.ofMillis(5))
         : answer.apply(container, request);
+  }
+
+  /** Somebody is making a container: its name is taken, and nobody can see it yet. */
+  public void reserve(ContainerSpec spec) {
+    synchronized (world) {
+      world.reserved.add(spec.name());
+    }
+  }
+
+  /** The container of a name that was reserved is there now. */
+  public void complete(ContainerSpec spec) {
+    synchronized (world) {
+      world.reserved.remove(spec.name());
+      new FakeContainers(this, world, calls, ticks, changed).add(spec);
+    }
   }
 
   @Override

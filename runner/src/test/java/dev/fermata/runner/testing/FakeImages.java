@@ -3,6 +3,7 @@ package dev.fermata.runner.testing;
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
 import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageDetail;
@@ -26,21 +27,28 @@ final class FakeImages implements Images {
   }
 
   @Override
-  public void pull(ImageRef image, Optional<String> platform, Consumer<ImageProgress> progress) {
+  public void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress) {
     calls.got("pull " + image);
-    FakeImage found = world.registry.get(image.familiar());
-    if (found == null) {
-      throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + image);
-    }
+    List<FakeImage> all = world.registry.getOrDefault(image.familiar(), List.of());
+    FakeImage found =
+        all.stream()
+            .filter(it -> all.size() == 1 || platform.orElse(FakeImage.HOST).accepts(it.platform()))
+            .findFirst()
+            .orElseThrow(() -> refusal(Kind.IMAGE_NOT_FOUND, "no image " + image));
     progress.accept(new ImageProgress("", "Downloaded", 1, 1));
     world.images.put(image.familiar(), found);
+    FakeWorld.require(found, image, platform);
   }
 
   @Override
   public String build(BuildRequest request, Consumer<ImageProgress> progress) {
     calls.got("build " + request.tags().getFirst());
     progress.accept(new ImageProgress("", "Step 1/1", 0, 0));
-    var image = new FakeImage("sha256:built" + ticks.incrementAndGet(), Optional.empty());
+    var image =
+        new FakeImage(
+            "sha256:built" + ticks.incrementAndGet(),
+            Optional.empty(),
+            request.platform().orElse(FakeImage.HOST));
     request.tags().forEach(tag -> world.images.put(new ImageRef(tag).familiar(), image));
     return image.id();
   }

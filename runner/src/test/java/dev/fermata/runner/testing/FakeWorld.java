@@ -2,6 +2,7 @@ package dev.fermata.runner.testing;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Mount;
+import dev.fermata.model.Platform;
 import dev.fermata.planner.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
@@ -15,12 +16,15 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ObserveRequest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
@@ -32,7 +36,10 @@ final class FakeWorld {
   final Map<String, ObservedNetwork> networks = new ConcurrentSkipListMap<>();
   final Map<String, ObservedVolume> volumes = new ConcurrentSkipListMap<>();
   final Map<String, FakeImage> images = new ConcurrentSkipListMap<>();
-  final Map<String, FakeImage> registry = new ConcurrentHashMap<>();
+  final Map<String, List<FakeImage>> registry = new ConcurrentHashMap<>();
+
+  /** Names of containers that somebody is making. */
+  final Set<String> reserved = new HashSet<>();
 
   FakeContainer container(String handle) {
     return find(handle).orElseThrow(() -> refusal(Kind.NOT_FOUND, "no such container: " + handle));
@@ -69,12 +76,16 @@ final class FakeWorld {
   Observed observe(ObserveRequest request) {
     String project = request.project().text();
     SortedMap<String, ObservedImage> found = new TreeMap<>();
-    for (ImageRef image : request.images()) {
+    for (ImageRef image : request.images().keySet()) {
       FakeImage local = images.get(image.familiar());
       if (local != null) {
         found.put(
             image.familiar(),
-            new ObservedImage(local.id(), List.of(image.familiar()), new TreeMap<>()));
+            new ObservedImage(
+                local.id(),
+                List.of(image.familiar()),
+                new TreeMap<>(),
+                new TreeSet<>(Set.of(local.platform()))));
       }
     }
     return new Observed(
@@ -102,6 +113,25 @@ final class FakeWorld {
 
   private List<ObservedContainer> observed(Predicate<FakeContainer> wanted) {
     return containers.values().stream().filter(wanted).map(this::observed).toList();
+  }
+
+  /** The image behind a name, if it will do for the platform: what engines say at a creation. */
+  FakeImage image(ImageRef image, Optional<Platform> wanted) {
+    FakeImage found = images.get(image.familiar());
+    if (found == null) {
+      throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + image);
+    }
+    require(found, image, wanted);
+    return found;
+  }
+
+  static void require(FakeImage found, ImageRef image, Optional<Platform> wanted) {
+    if (wanted.filter(it -> !it.accepts(found.platform())).isPresent()) {
+      throw refusal(
+          Kind.IMAGE_NOT_FOUND,
+          "the image %s is for %s, not for %s"
+              .formatted(image, found.platform(), wanted.orElseThrow()));
+    }
   }
 
   List<String> all() {

@@ -14,6 +14,7 @@ import dev.fermata.model.Naming;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Networking;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Process;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
@@ -186,6 +187,54 @@ public final class Models {
             plain.runtime(),
             plain.isolation(),
             plain.rerun()));
+  }
+
+  /** The same service with another image, for this platform. */
+  public static Service imaged(Service service, String image, Platform platform) {
+    Lifecycle plain = service.lifecycle();
+    var lifecycle =
+        new Lifecycle(
+            plain.replicas(),
+            plain.dependencies(),
+            plain.restart(),
+            plain.pullPolicy(),
+            Optional.of(platform),
+            plain.stopSignal(),
+            plain.stopGracePeriod(),
+            plain.attach(),
+            plain.runtime(),
+            plain.isolation(),
+            plain.rerun());
+    return new Service(
+        service.name(),
+        new ImageRef(image),
+        service.build(),
+        service.process(),
+        service.networking(),
+        service.storage(),
+        service.resources(),
+        service.security(),
+        service.health(),
+        lifecycle,
+        service.metadata(),
+        service.definition());
+  }
+
+  /** A build in a folder, by its Dockerfile. */
+  public static Build build(String folder) {
+    return new Build(
+        folder,
+        Optional.empty(),
+        Optional.empty(),
+        new LinkedHashMap<>(),
+        Optional.empty(),
+        new TreeMap<>(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Set.of(),
+        List.of());
   }
 
   /** The same service with this logging driver and its options. */

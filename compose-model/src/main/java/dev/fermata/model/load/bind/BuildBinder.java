@@ -27,7 +27,7 @@ final class BuildBinder {
         NetworkingBinder.hosts(BuildTable.EXTRA_HOSTS, build),
         BuildTable.CACHE_FROM.in(build).orElse(List.of()),
         options(build),
-        BuildTable.needingBuildKit(build));
+        BuildTable.unsupported(build));
   }
 
   private static SequencedMap<String, Value> args(Mapping build) {

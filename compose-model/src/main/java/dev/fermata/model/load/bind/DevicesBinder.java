@@ -46,7 +46,7 @@ final class DevicesBinder {
     return new Device(
         DeviceTable.SOURCE.in(device).orElse(""),
         DeviceTable.TARGET.in(device).orElse(""),
-        DeviceTable.PERMISSIONS.in(device).orElse(""));
+        DeviceTable.PERMISSIONS.in(device).filter(some -> !some.isEmpty()).orElse("rwm"));
   }
 
   private static boolean isByName(Device device) {

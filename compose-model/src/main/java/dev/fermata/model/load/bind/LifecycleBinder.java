@@ -2,6 +2,7 @@ package dev.fermata.model.load.bind;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Lifecycle;
+import dev.fermata.model.Platform;
 import dev.fermata.model.RestartPolicy;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.diagnostic.Code;
@@ -51,7 +52,7 @@ final class LifecycleBinder {
             .in(service)
             .flatMap(
                 text -> sound(ContainerTable.PULL_POLICY, service, PullPolicyText.parse(text))),
-        ContainerTable.PLATFORM.in(service).or(this::usualPlatform),
+        platform(service),
         ContainerTable.STOP_SIGNAL.in(service),
         ContainerTable.STOP_GRACE_PERIOD.in(service),
         ServiceTable.ATTACH.in(service).orElse(true),
@@ -60,9 +61,17 @@ final class LifecycleBinder {
         Optional.empty());
   }
 
+  private Optional<Platform> platform(Mapping service) {
+    return ContainerTable.PLATFORM
+        .in(service)
+        .or(this::usualPlatform)
+        .filter(platform -> !platform.isBlank())
+        .map(Platform::of);
+  }
+
   /** What is pulled, built and created where a service says nothing; {@code config} is silent. */
   private Optional<String> usualPlatform() {
-    return context.variable(DEFAULT_PLATFORM).filter(platform -> !platform.isBlank());
+    return context.variable(DEFAULT_PLATFORM);
   }
 
   private Optional<RestartPolicy> restart(Mapping service, Optional<Mapping> deploy) {

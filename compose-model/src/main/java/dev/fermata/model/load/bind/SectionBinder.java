@@ -13,6 +13,7 @@ import dev.fermata.model.Network.Flag;
 import dev.fermata.model.Secret;
 import dev.fermata.model.Value;
 import dev.fermata.model.Volume;
+import dev.fermata.model.load.interpolate.GrantContents;
 import dev.fermata.model.schema.NetworkTable;
 import dev.fermata.model.schema.SecretTables;
 import dev.fermata.model.schema.VolumeTable;
@@ -105,9 +106,9 @@ final class SectionBinder {
   }
 
   private FileSource source(Mapping resource) {
-    Optional<String> variable = ENVIRONMENT.in(resource);
-    if (variable.isPresent()) {
-      return new FileSource.Content(Value.sensitive(context.variable(variable.get()).orElse("")));
+    if (ENVIRONMENT.in(resource).isPresent()) {
+      String value = GrantContents.of(resource, context.environment()).orElse("");
+      return new FileSource.Content(Value.sensitive(value));
     }
     Optional<String> content = CONTENT.in(resource);
     if (content.isPresent()) {

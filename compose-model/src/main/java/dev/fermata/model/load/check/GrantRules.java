@@ -2,6 +2,7 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.load.interpolate.GrantContents;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
@@ -18,20 +19,27 @@ import java.util.Optional;
 
 /**
  * Secrets and configs that a service uses and that nobody can give it: those that a swarm keeps,
- * and those from variables that are not set. Docker Compose shows them and fails on create.
+ * those from variables that are not set, and those whose source is empty. Docker Compose shows them
+ * and fails on create.
  */
 public final class GrantRules {
+  private static final List<Attribute<String>> SOURCES =
+      List.of(SecretTables.FILE, SecretTables.ENVIRONMENT, SecretTables.CONTENT);
+
   private final ProjectDocument project;
   private final Variables variables;
+  private final String workingDirectory;
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private GrantRules(ProjectDocument project, Variables variables) {
+  private GrantRules(ProjectDocument project, Variables variables, String workingDirectory) {
     this.project = project;
     this.variables = variables;
+    this.workingDirectory = workingDirectory;
   }
 
-  public static List<Diagnostic> in(ProjectDocument project, Variables variables) {
-    var grants = new GrantRules(project, variables);
+  public static List<Diagnostic> in(
+      ProjectDocument project, Variables variables, String workingDirectory) {
+    var grants = new GrantRules(project, variables, workingDirectory);
     project.services().forEach(grants::service);
     return grants.findings;
   }
@@ -54,6 +62,7 @@ public final class GrantRules {
       Optional<Mapping> resource = source.flatMap(node -> resource(Nodes.text(node), section));
       if (resource.isPresent()) {
         external(source.get(), resource.get(), kind).ifPresent(findings::add);
+        sourceless(service, source.get(), resource.get(), kind).ifPresent(findings::add);
         unset(service, source.get(), resource.get(), kind).ifPresent(findings::add);
       }
     }
@@ -79,11 +88,46 @@ public final class GrantRules {
             .hint("give it a `file` or an `environment` of its own"));
   }
 
+  /**
+   * An empty text is as good as none: Docker Compose accepts it, and mounts the project's folder.
+   */
+  private Optional<Diagnostic> sourceless(
+      String service, Node source, Mapping resource, String kind) {
+    boolean external = SecretTables.EXTERNAL.in(resource).orElse(false);
+    if (external || (hasSource(resource) && !hasEmptyPath(resource))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Diagnostic.warning(
+                Code.MISSING_ATTRIBUTE,
+                resource.span(),
+                "the source of %s `%s` is empty: service `%s` has no content for it"
+                    .formatted(kind, Nodes.text(source), service))
+            .hint("name a `file`, which may be an empty one")
+            .related(source.span(), "used here"));
+  }
+
+  /** A source with a mistake is one. */
+  private static boolean hasSource(Mapping resource) {
+    return SOURCES.stream().anyMatch(source -> source.nodeIn(resource).isPresent());
+  }
+
+  /** An empty path has become that of the project's folder; its own text still tells. */
+  private boolean hasEmptyPath(Mapping resource) {
+    return SecretTables.FILE.in(resource).filter(workingDirectory::equals).isPresent()
+        && SecretTables.FILE.nodeIn(resource).filter(GrantRules::isWrittenEmpty).isPresent();
+  }
+
+  private static boolean isWrittenEmpty(Node file) {
+    String written = file.span().text();
+    return written.equals("\"\"") || written.equals("''") || written.contains("$");
+  }
+
   /** In Docker Compose's words, with the service. A variable set to the empty text is set. */
   private Optional<Diagnostic> unset(String service, Node source, Mapping resource, String kind) {
     return SecretTables.ENVIRONMENT
         .in(resource)
-        .filter(variable -> variables.value(variable).isEmpty())
+        .filter(variable -> GrantContents.of(resource, variables).isEmpty())
         .map(variable ->
             Diagnostic.warning(
                     Code.REQUIRED_VARIABLE,

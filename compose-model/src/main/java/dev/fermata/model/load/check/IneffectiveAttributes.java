@@ -95,6 +95,12 @@ public final class IneffectiveAttributes {
                   Code.OTHER_COMMAND,
                   entry,
                   "`%s` in %s is for a command that is not there yet".formatted(row, subject)));
+      case NOT_BUILT ->
+          Optional.of(
+              warning(
+                  Code.UNSUPPORTED_BUILD,
+                  entry,
+                  "`%s` in %s is not supported yet".formatted(row, subject)));
       case NOT_YET ->
           Optional.of(
               warning(

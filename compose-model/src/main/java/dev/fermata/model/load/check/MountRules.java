@@ -6,6 +6,7 @@ import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.text.MountText;
 import dev.fermata.model.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,11 @@ final class MountRules {
         .filter(how -> !how.equals("enabled"))
         .ifPresent(
             how -> conflict(label.keySpan(), bind, "recursive: " + how, MountTable.RECURSIVE));
+    for (var path : List.of(MountTable.SOURCE, MountTable.TARGET)) {
+      path.in(mount)
+          .filter(text -> !MountText.canHold(text))
+          .ifPresent(text -> conflict(label.keySpan(), mount, path.name() + ": " + text, path));
+    }
     Mapping volume = part(mount, MountTable.OF_VOLUME.in(mount));
     for (var other : List.of(MountTable.VOLUME_SUBPATH, MountTable.LABELS)) {
       if (volume.get(other.name()).isPresent()) {

@@ -5,6 +5,7 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
+import dev.fermata.model.load.interpolate.GrantContents;
 import dev.fermata.model.load.normalise.Defaults;
 import dev.fermata.model.load.normalise.PathResolution;
 import dev.fermata.model.schema.Schema;
@@ -42,7 +43,7 @@ public final class Documents {
     var diagnostics = new ArrayList<Diagnostic>();
     boolean empty = true;
     for (FileReference file : files) {
-      Result<List<Mapping>> read = read(file, shown(file, scope));
+      Result<List<Mapping>> read = read(file, missing(file, scope));
       diagnostics.addAll(read.diagnostics());
       empty &= read.value().filter(List::isEmpty).isPresent();
       for (Mapping document : read.value().orElse(List.of())) {
@@ -61,6 +62,7 @@ public final class Documents {
   Result<Mapping> settled(List<FileReference> files, DocumentContext scope) {
     return load(files, scope)
         .then(loaded -> Result.of(steps.environment().apply(loaded, scope.variables())))
+        .then(loaded -> Result.of(GrantContents.noted(loaded, scope.variables())))
         .then(loaded -> Result.of(Defaults.fill(loaded)))
         .then(loaded -> pathsResolved(loaded, scope));
   }
@@ -70,7 +72,7 @@ public final class Documents {
    * still there, for what its services extend in turn.
    */
   Result<Mapping> base(FileReference file, DocumentContext scope) {
-    Result<List<Mapping>> read = read(file, sources.shownAs(file.path()));
+    Result<List<Mapping>> read = read(file, notFound(file, sources.shownAs(file.path())));
     if (read.value().isEmpty()) {
       return Result.failed(read.diagnostics());
     }
@@ -111,16 +113,24 @@ public final class Documents {
         .then(whole -> steps.shortForms().apply(whole, ports));
   }
 
-  /** A file that the user named on the command line is shown by its whole path. */
-  private String shown(FileReference file, DocumentContext scope) {
-    return scope.includedBy().isEmpty() ? file.path() : sources.shownAs(file.path());
+  private Diagnostic missing(FileReference file, DocumentContext scope) {
+    return scope.includedBy().isEmpty()
+        ? missing(file)
+        : notFound(file, sources.shownAs(file.path()));
   }
 
-  /** {@code shown} is the path as a message has it that misses the file. */
-  private Result<List<Mapping>> read(FileReference file, String shown) {
+  /** A file that the user named on the command line is shown by its whole path. */
+  private static Diagnostic missing(FileReference file) {
+    Diagnostic missing = notFound(file, file.path());
+    return file.namedAt().filter(Span::isWritten).isPresent()
+        ? missing.hint("relative paths in `COMPOSE_FILE` start from the current directory")
+        : missing;
+  }
+
+  private Result<List<Mapping>> read(FileReference file, Diagnostic missing) {
     Optional<Result<List<Node>>> read = sources.documents(file);
     return read.map(result -> result.then(documents -> mappings(documents, file)))
-        .orElseGet(() -> Result.failed(List.of(notFound(file, shown))));
+        .orElseGet(() -> Result.failed(List.of(missing)));
   }
 
   private static Result<List<Mapping>> mappings(List<Node> documents, FileReference file) {

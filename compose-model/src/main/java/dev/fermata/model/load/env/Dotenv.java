@@ -24,6 +24,10 @@ import java.util.regex.Pattern;
  * is reported and passed over.
  */
 final class Dotenv {
+  /** {@code $$} would do as well, but for other readers of such files. */
+  private static final String PLAIN_DOLLAR =
+      "put the value in single quotes if its dollar sign is meant as one";
+
   private static final Pattern EXPORT = Pattern.compile("export[ \\t]+");
   private static final Pattern NOT_IN_NAME =
       Pattern.compile("[^\\p{L}\\p{N}_.\\[\\] \\t\\x0B\f\r\u0085\u00A0-]");
@@ -123,10 +127,19 @@ final class Dotenv {
     int start = at;
     at = endOfLine();
     String line = text.substring(start, at);
+    if (first == '#' && isSpace(text.charAt(start - 1))) {
+      diagnostics.add(noComment(span(start, at)));
+    }
     int comment = line.indexOf(" #");
     String value =
         TRAILING_SPACE.matcher(comment < 0 ? line : line.substring(0, comment)).replaceFirst("");
     return fill(value, span(start, start + value.length()), place);
+  }
+
+  /** Docker Compose drops the blanks before a value first, and then looks for a comment. */
+  private static Diagnostic noComment(Span place) {
+    return Diagnostic.warning(Code.ENV_FILE, place, "this is a value, not a comment")
+        .hint("quote the value, if it is one; a comment needs a value before it, such as `\"\"`");
   }
 
   private Optional<Assignment> quoted(char quote, Span place) {
@@ -155,12 +168,7 @@ final class Dotenv {
   private Optional<Assignment> fill(String value, Span span, Span place) {
     var outcome = Substitution.apply(value, name -> variable(name).map(Assignment::value));
     for (Substitution.Problem problem : outcome.problems()) {
-      Span reference = span.occurrence(problem.reference(), 0).orElse(span);
-      if (problem.isError()) {
-        report(problem.code(), reference, problem.message());
-      } else {
-        diagnostics.add(Diagnostic.warning(problem.code(), reference, problem.message()));
-      }
+      diagnostics.add(explain(problem, span.occurrence(problem.reference(), 0).orElse(span)));
     }
     growth.count(value, outcome, span).ifPresent(diagnostics::add);
     if (growth.isSpent()) {
@@ -169,6 +177,18 @@ final class Dotenv {
     return outcome.isSound()
         ? Optional.of(Assignment.of(outcome.text(), place, outcome.drawn(this::variable)))
         : Optional.empty();
+  }
+
+  private static Diagnostic explain(Substitution.Problem problem, Span place) {
+    Diagnostic diagnostic =
+        problem.isError()
+            ? Diagnostic.error(problem.code(), place, problem.message())
+            : Diagnostic.warning(problem.code(), place, problem.message());
+    return switch (problem.code()) {
+      case UNSET_VARIABLE -> diagnostic.hint("set it, or " + PLAIN_DOLLAR);
+      case INTERPOLATION -> diagnostic.hint(PLAIN_DOLLAR);
+      default -> diagnostic;
+    };
   }
 
   private Optional<Assignment> variable(String name) {

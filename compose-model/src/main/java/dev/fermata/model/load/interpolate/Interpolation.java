@@ -15,12 +15,17 @@ import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Fills variables into the text values of a document, never into keys, and makes numbers and
  * booleans of text where the schema wants them.
  */
 public final class Interpolation {
+  private static final Pattern BRACED_NAME =
+      Pattern.compile("\\$\\{([_a-zA-Z][_a-zA-Z0-9]*)[^_a-zA-Z0-9].*\\}");
+
   private final Variables variables;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final GrowthLimit growth = new GrowthLimit();
@@ -92,8 +97,17 @@ public final class Interpolation {
       case TOO_LARGE -> Diagnostic.error(problem.code(), place, problem.message());
       default ->
           Diagnostic.error(Code.INTERPOLATION, place, problem.message())
-              .hint("write `$$` for a dollar sign that is meant as one");
+              .hint(forms(problem.reference()));
     };
+  }
+
+  /** What else could be written: a shell knows more than Compose does. */
+  private static String forms(String reference) {
+    Matcher name = BRACED_NAME.matcher(reference);
+    return name.lookingAt()
+        ? "there are `${%1$s}`, `${%1$s:-default}`, `${%1$s:+alternative}` and `${%1$s:?message}`; a dollar sign as such is `$$`"
+            .formatted(name.group(1))
+        : "write `$$` for a dollar sign that is meant as one";
   }
 
   /** {@code $2y$10$...} is no variable at all. */

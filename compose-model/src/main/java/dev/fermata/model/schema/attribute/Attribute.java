@@ -31,8 +31,6 @@ public final class Attribute<T> {
     NOT_IN_HASH,
     /** Docker Compose's JSON, and so its hash, has the name with a capital. */
     CAPITAL_IN_HASH,
-    /** Only BuildKit can do what it asks of a build. */
-    NEEDS_BUILDKIT,
     /** Whose namespace is used: {@code service:NAME} is that of a service. */
     NAMESPACE,
     /** A section of a file that {@code include} brings in. */

@@ -28,6 +28,10 @@ public final class Rows {
     return Attribute.of(name, shape, Treatment.OTHER_COMMAND);
   }
 
+  public static <T> Attribute<T> notBuilt(String name, Shape<T> shape) {
+    return Attribute.of(name, shape, Treatment.NOT_BUILT);
+  }
+
   public static <T> Attribute<T> notYet(String name, Shape<T> shape) {
     return Attribute.of(name, shape, Treatment.NOT_YET);
   }

@@ -14,6 +14,8 @@ public enum Treatment {
   NOT_RUN,
   /** Known and checked; of a command that is not there yet, and of no meaning to the others. */
   OTHER_COMMAND,
+  /** Known and checked; what would build the image refuses it. */
+  NOT_BUILT,
   /** Known and checked; what would change the engine refuses it. */
   NOT_YET
 }

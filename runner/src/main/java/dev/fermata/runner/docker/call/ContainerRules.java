@@ -114,6 +114,11 @@ final class ContainerRules {
               Kind.PORT_IN_USE,
               "a published port is already in use on the engine's host"),
           Rule.of(
+              "all ports are allocated",
+              Kind.PORT_IN_USE,
+              "no port of a published range is free on the engine's host",
+              "publish a wider range, or the container's port alone: the engine picks one then"),
+          Rule.of(
               "^(?:[^:]*: )?address already in use$",
               Kind.ADDRESS_IN_USE,
               "an address of the container is already in use on its network"),
@@ -194,6 +199,11 @@ final class ContainerRules {
               Kind.INVALID,
               "the volume `$1` cannot be mounted: $2",
               "look at its `driver_opts`"),
+          Rule.of(
+              "cannot access path \\S*/volumes/([^/]+)/_data/(\\S+): .*no such file or directory",
+              Kind.INVALID,
+              "the volume `$1` has no `$2`, which is to be mounted",
+              "make that folder in the volume first, or drop `subpath`"),
           PATH_MISSING,
           Rule.of(
               "error mounting \"([^\"]+)\" to rootfs at \"([^\"]+)\".*not a directory",
@@ -208,6 +218,7 @@ final class ContainerRules {
           NAME_TAKEN,
           NAME_INVALID,
           Rule.of("is not running$", Kind.CONFLICT, "the container is not running"),
+          Rule.of("dead or marked for removal", Kind.NOT_FOUND, "the container is being removed"),
           Rule.of(
               "invalid signal: (\\S+)",
               Kind.INVALID,

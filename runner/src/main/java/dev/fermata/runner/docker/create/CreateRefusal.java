@@ -35,13 +35,20 @@ public final class CreateRefusal {
     }
     String path = said.group(1).strip();
     return granted(spec.project(), spec.service(), path)
-        .map(grant ->
-            new EngineException(
-                Kind.INVALID,
-                "%s of service `%s` has no file: `%s` does not exist on the engine's host"
-                    .formatted(grant, spec.service().name(), path),
-                refusal.detail(),
-                refusal));
+        .map(grant -> noFile(grant, spec, path, refusal));
+  }
+
+  private static EngineException noFile(
+      String grant, ContainerSpec spec, String path, EngineException refusal) {
+    var told =
+        new EngineException(
+            Kind.INVALID,
+            "%s of service `%s` has no file: `%s` does not exist on the engine's host"
+                .formatted(grant, spec.service().name(), path),
+            refusal.detail(),
+            "create it there; an engine on another machine sees the files of that one");
+    told.initCause(refusal);
+    return told;
   }
 
   private static Optional<String> granted(Project project, Service service, String path) {

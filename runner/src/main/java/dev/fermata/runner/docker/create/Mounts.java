@@ -5,6 +5,7 @@ import dev.fermata.model.FileGrant;
 import dev.fermata.model.FileSource;
 import dev.fermata.model.Mount;
 import dev.fermata.model.Volume;
+import dev.fermata.model.text.MountText;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
 import java.util.ArrayList;
@@ -69,12 +70,21 @@ final class Mounts {
       return true;
     }
     boolean simple = bind.propagation().isEmpty() || !creation.speaks(1, 42);
-    return bind.createHostPath() && bind.recursive().isEmpty() && simple;
+    return bind.createHostPath()
+        && bind.recursive().isEmpty()
+        && simple
+        && MountText.canHold(bind.source())
+        && MountText.canHold(bind.target());
   }
 
   private static boolean isPlain(Mount.OfVolume volume) {
-    boolean simple = !volume.noCopy() || volume.selinux().isPresent();
-    return simple && volume.subpath().isEmpty() && volume.labels().isEmpty();
+    if (volume.selinux().isPresent()) {
+      return volume.subpath().isEmpty() && volume.labels().isEmpty();
+    }
+    return !volume.noCopy()
+        && volume.subpath().isEmpty()
+        && volume.labels().isEmpty()
+        && MountText.canHold(volume.target());
   }
 
   private static String text(Mount.Bind bind) {

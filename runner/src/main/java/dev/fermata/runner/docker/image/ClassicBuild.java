@@ -1,6 +1,7 @@
 package dev.fermata.runner.docker.image;
 
 import dev.fermata.model.Build;
+import dev.fermata.model.Platform;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;
@@ -35,7 +36,7 @@ public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, Str
     }
     Path folder = folder(build.context());
     Recipe recipe = Recipe.of(build, folder);
-    recipe.requireClassic(build);
+    recipe.requireClassic();
     return send(local(folder, recipe, path.with("dockerfile", recipe.name())), request, progress);
   }
 
@@ -62,7 +63,7 @@ public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, Str
         .with("labels", JsonObject.of(labels).toString())
         .with("target", build.target())
         .with("networkmode", build.network())
-        .with("platform", request.platform());
+        .with("platform", request.platform().map(Platform::toString));
     build.extraHosts().forEach(host -> path.with("extrahosts", host.replaceFirst("=", ":")));
     if (!build.cacheFrom().isEmpty()) {
       path.with("cachefrom", JsonObject.list(build.cacheFrom()));

@@ -1,6 +1,7 @@
 package dev.fermata.runner.docker.image;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Asked;
 import dev.fermata.runner.docker.call.Call;
@@ -19,12 +20,12 @@ import java.util.function.Consumer;
 /** Fetches an image; it has come if no item of the engine's report is an error. */
 public record Pull(Api api, RegistryLogins logins) {
 
-  public void run(ImageRef image, Optional<String> platform, Consumer<ImageProgress> progress) {
+  public void run(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress) {
     Query path =
         Query.of("/images/create")
             .with("fromImage", ImageNames.repository(image.text()))
             .with("tag", ImageNames.tag(image))
-            .with("platform", platform);
+            .with("platform", platform.map(Platform::toString));
     Outgoing request = Outgoing.stream("POST", path.toString());
     Optional<String> login = logins.header(ImageNames.registry(image));
     if (login.isPresent()) {

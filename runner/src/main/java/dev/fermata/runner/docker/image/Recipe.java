@@ -44,10 +44,7 @@ record Recipe(String name, String text, Optional<String> added) {
   }
 
   /** Refuses by name what only BuildKit can do, before anything is sent. */
-  void requireClassic(Build build) {
-    if (!build.buildKitOnly().isEmpty()) {
-      throw needsBuildKit("`build." + String.join("`, `build.", build.buildKitOnly()) + "`");
-    }
+  void requireClassic() {
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;

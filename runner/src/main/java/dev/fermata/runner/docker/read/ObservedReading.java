@@ -1,5 +1,6 @@
 package dev.fermata.runner.docker.read;
 
+import dev.fermata.model.Platform;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Labels;
 import dev.fermata.planner.observed.ContainerState;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The items of the engine's lists. */
 public final class ObservedReading {
@@ -125,9 +127,20 @@ public final class ObservedReading {
     }
   }
 
-  /** An image as it is when asked for alone. */
+  /** An image as it is when asked for alone, with its manifests where the engine told them. */
   public static ObservedImage image(Json item) {
+    var platforms = new TreeSet<Platform>();
+    platforms.add(new Platform(item.text("Os"), item.text("Architecture"), item.text("Variant")));
+    item.at("Manifests").items().stream()
+        .filter(manifest -> manifest.isTrue("Available"))
+        .map(manifest -> manifest.at("ImageData", "Platform"))
+        .filter(it -> !it.text("os").isEmpty())
+        .map(it -> new Platform(it.text("os"), it.text("architecture"), it.text("variant")))
+        .forEach(platforms::add);
     return new ObservedImage(
-        item.text("Id"), item.texts("RepoTags"), item.at("Config", "Labels").textMembers());
+        item.text("Id"),
+        item.texts("RepoTags"),
+        item.at("Config", "Labels").textMembers(),
+        platforms);
   }
 }

@@ -14,12 +14,12 @@ import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.EventStream;
+import dev.fermata.runner.task.Replaceable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +32,10 @@ public final class ProjectEvents implements EventStream {
 
   private final Api api;
   private final String filters;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Replaceable<Exchange> exchange = new Replaceable<>(Exchange::close);
   private long sinceNanos;
   private int failures;
   private @Nullable JsonReader reader;
-  private @Nullable Exchange exchange;
-  private boolean closed;
 
   private ProjectEvents(Api api, ProjectName project, Instant since) {
     this.api = api;
@@ -71,15 +69,7 @@ public final class ProjectEvents implements EventStream {
                 String.format(Locale.ROOT, "%d.%09d", sinceNanos / NANOS, sinceNanos % NANOS))
             .with("filters", filters);
     Exchange fresh = api.exchange(Outgoing.stream("GET", path.toString()));
-    lock.lock();
-    try {
-      exchange = fresh;
-      if (closed) {
-        fresh.close();
-      }
-    } finally {
-      lock.unlock();
-    }
+    exchange.put(fresh);
     fresh.begin();
     return fresh;
   }
@@ -89,8 +79,8 @@ public final class ProjectEvents implements EventStream {
     if (open != null) {
       return open;
     }
-    Exchange begun = exchange;
-    Reply reply = api.open(begun == null ? connect() : begun);
+    Optional<Exchange> begun = exchange.current();
+    Reply reply = api.open(begun.isPresent() ? begun.get() : connect());
     open = new JsonReader(reply.getBody());
     reader = open;
     return open;
@@ -98,7 +88,7 @@ public final class ProjectEvents implements EventStream {
 
   @Override
   public Optional<EngineEvent> next() {
-    while (!isClosed()) {
+    while (!exchange.isClosed()) {
       try {
         Optional<Json> item = reader().next();
         if (item.isPresent()) {
@@ -116,7 +106,7 @@ public final class ProjectEvents implements EventStream {
   /** The reader goes on by connecting anew, after a pause that grows. */
   private void lost(IOException why) {
     forget();
-    if (isClosed()) {
+    if (exchange.isClosed()) {
       return;
     }
     failures++;
@@ -135,15 +125,7 @@ public final class ProjectEvents implements EventStream {
 
   private void forget() {
     reader = null;
-    lock.lock();
-    try {
-      if (exchange != null) {
-        exchange.close();
-      }
-      exchange = null;
-    } finally {
-      lock.unlock();
-    }
+    exchange.clear();
   }
 
   private EngineEvent event(Json item) {
@@ -158,25 +140,8 @@ public final class ProjectEvents implements EventStream {
         Instant.ofEpochSecond(nanos / NANOS, nanos % NANOS));
   }
 
-  private boolean isClosed() {
-    lock.lock();
-    try {
-      return closed;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      if (exchange != null) {
-        exchange.close();
-      }
-    } finally {
-      lock.unlock();
-    }
+    exchange.close();
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContextArchiveTest {
   @TempDir private Path folder;
 
-  private static Build build(Optional<String> file, Optional<String> inline, List<String> only) {
+  private static Build build(Optional<String> file, Optional<String> inline) {
     return new Build(
         "/unused",
         file,
@@ -38,11 +38,11 @@ class ContextArchiveTest {
         List.of(),
         List.of(),
         Set.of(),
-        only);
+        List.of());
   }
 
   private static Build file(String name) {
-    return build(Optional.of(name), Optional.empty(), List.of());
+    return build(Optional.of(name), Optional.empty());
   }
 
   private void write(String name, String text) throws IOException {
@@ -91,7 +91,7 @@ class ContextArchiveTest {
   @Test
   void an_inline_dockerfile_and_one_outside_are_added() throws IOException {
     write("a", "a");
-    var inline = build(Optional.empty(), Optional.of("FROM scratch"), List.of());
+    var inline = build(Optional.empty(), Optional.of("FROM scratch"));
     assertThat(sent(inline).keySet()).containsExactly(".dockerfile.fermata", "a");
     Path outside = Files.createTempFile("Dockerfile", "");
     Files.writeString(outside, "FROM busybox");
@@ -118,12 +118,9 @@ class ContextArchiveTest {
   void what_needs_buildkit_is_refused_by_name() throws IOException {
     write("Dockerfile", "FROM busybox\nRUN --mount=type=cache,target=/x make\n");
     var recipe = Recipe.of(file("Dockerfile"), folder);
-    assertThatThrownBy(() -> recipe.requireClassic(file("Dockerfile")))
+    assertThatThrownBy(() -> recipe.requireClassic())
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("`RUN --mount` in line 2 of Dockerfile needs BuildKit");
-    var secrets = build(Optional.empty(), Optional.of("FROM scratch"), List.of("secrets", "ssh"));
-    assertThatThrownBy(() -> Recipe.of(secrets, folder).requireClassic(secrets))
-        .hasMessageContaining("`build.secrets`, `build.ssh` needs BuildKit");
   }
 
   @Test

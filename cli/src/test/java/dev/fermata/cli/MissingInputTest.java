@@ -1,0 +1,162 @@
+package dev.fermata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.cli.InProcess.Result;
+import dev.fermata.runner.testing.FakeEngine;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is missing is told before the first change, and never read as empty. */
+final class MissingInputTest {
+  private final FakeEngine engine = new FakeEngine().withImages("busybox");
+  @TempDir private Path folder;
+
+  private Result up(String file) {
+    return new InProcess(folder, engine).file("compose.yaml", file).run("up", "-d");
+  }
+
+  private void assertRefused(Result up, String... parts) {
+    assertThat(up.err()).contains(parts);
+    assertThat(up.code()).isEqualTo(1);
+    assertThat(engine.calls().stream().filter(call -> !call.startsWith("observe "))).isEmpty();
+  }
+
+  @Test
+  void a_secret_and_a_config_of_variables_that_are_not_set() {
+    Result up =
+        up(
+            """
+            services:
+              web:
+                image: busybox
+                secrets: [key]
+                configs: [page]
+            secrets:
+              key: {environment: KEY}
+            configs:
+              page: {environment: PAGE}
+            """);
+
+    assertRefused(
+        up,
+        "compose.yaml:7:22: error: environment variable \"KEY\" required by secret \"key\" is not set: service `web`",
+        "compose.yaml:9:23: error: environment variable \"PAGE\" required by config \"page\" is not set: service `web`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"environment: ''", "content: ''", "content: $UNSET", "file: ''", "file: $UNSET"})
+  void a_config_whose_source_is_empty(String source) {
+    Result up =
+        up(
+            """
+            services:
+              web: {image: busybox, configs: [page]}
+            configs:
+              page: {%s}
+            """
+                .formatted(source));
+
+    assertRefused(
+        up,
+        "compose.yaml:4:9: error: the source of config `page` is empty: service `web` has no content for it [missing-attribute]",
+        "compose.yaml:2:35: used here");
+  }
+
+  @Test
+  void what_no_active_service_uses_may_be_missing() {
+    Result up =
+        up(
+            """
+            services:
+              web: {image: busybox}
+              idle: {image: busybox, profiles: [later], configs: [page], secrets: [key]}
+            secrets:
+              key: {environment: KEY}
+            configs:
+              page: {environment: ''}
+            """);
+
+    assertThat(up.code()).isZero();
+  }
+
+  @Test
+  void an_external_secret_and_an_external_config() {
+    Result up =
+        up(
+            """
+            services:
+              web: {image: busybox, secrets: [key], configs: [page]}
+            secrets:
+              key: {external: true}
+            configs:
+              page: {external: true}
+            """);
+
+    assertRefused(
+        up,
+        "compose.yaml:2:35: error: the external secret `key` is not supported",
+        "compose.yaml:2:51: error: the external config `page` is not supported");
+  }
+
+  @Test
+  void an_env_file_and_a_variable_that_it_requires() {
+    var program = new InProcess(folder, engine).file("must.env", "A=1\nB=${MUST:?of the vault}\n");
+    program.file(
+        "compose.yaml",
+        """
+        services:
+          web: {image: busybox, env_file: [must.env, missing.env]}
+        """);
+
+    Result up = program.run("up", "-d");
+
+    assertRefused(
+        up,
+        "must.env:2:3: error: variable `MUST` is required and is not set: of the vault",
+        "compose.yaml:2:46: error: no env file `missing.env`");
+  }
+
+  @Test
+  void what_no_build_of_ours_does_hinders_builds_alone() {
+    String file =
+        """
+        services:
+          web:
+            image: shop/web
+            build:
+              context: .
+              secrets: [key]
+              privileged: false
+              ulimits: {nofile: 10}
+          other: {image: busybox}
+        secrets:
+          key: {environment: KEY}
+        """;
+
+    assertRefused(
+        up(file),
+        "service `web` is to be built, and `secrets` in its `build` is not supported yet",
+        "compose.yaml:6:16",
+        "service `web` is to be built, and `ulimits` in its `build` is not supported yet");
+    assertRefused(new InProcess(folder, engine).run("build"), "`secrets` in its `build`");
+    assertThat(new InProcess(folder, engine).run("build", "other").err())
+        .contains("nothing to build");
+    engine.withImages("shop/web");
+    Result up = up(file);
+    assertThat(up.err()).doesNotContain("not supported");
+    assertThat(up.code()).isZero();
+    assertRefusedLater(new InProcess(folder, engine).run("up", "-d", "--build"));
+    assertThat(new InProcess(folder, engine).run("config").err())
+        .contains("warning: `secrets` in `build` is not supported yet [unsupported-build]");
+  }
+
+  private static void assertRefusedLater(Result up) {
+    assertThat(up.code()).isEqualTo(1);
+    assertThat(up.err()).contains("service `web` is to be built", "up` without `--build`");
+  }
+}

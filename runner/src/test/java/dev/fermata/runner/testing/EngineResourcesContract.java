@@ -1,0 +1,174 @@
+package dev.fermata.runner.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.Network;
+import dev.fermata.model.Platform;
+import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.Service;
+import dev.fermata.model.Volume;
+import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.Labels;
+import dev.fermata.planner.observed.Observed;
+import dev.fermata.runner.engine.BuildRequest;
+import dev.fermata.runner.engine.Engine;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ObserveRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every engine does with networks, volumes and images; see {@link EngineContract}. */
+@Timeout(60)
+public abstract class EngineResourcesContract {
+  private final String name = ContractProject.freshName();
+  private Engine engine;
+  private ContractProject tested;
+
+  /** An engine for one test, with the image {@code busybox}. */
+  protected abstract Engine connect();
+
+  @BeforeEach
+  void open() {
+    engine = connect();
+    tested = new ContractProject(name, engine);
+  }
+
+  @AfterEach
+  void removeAll() {
+    tested.close();
+  }
+
+  private String built() {
+    return name + ":arm";
+  }
+
+  private SortedMap<String, String> labels() {
+    return new TreeMap<>(Map.of(Labels.PROJECT, name));
+  }
+
+  private Network network() {
+    return Models.network(name + "_default");
+  }
+
+  private Volume volume() {
+    return Models.volume(name + "_data");
+  }
+
+  /** A project with one network, and the service on it. */
+  private ContainerSpec specOn(Network network) {
+    Service service = Models.with(ContractProject.sleeper(), Models.attachment(network.key()));
+    Project plain = Models.project(name, service);
+    var networks = new TreeMap<String, Network>();
+    networks.put(network.key(), network);
+    var project =
+        new Project(
+            plain.name(),
+            plain.workingDirectory(),
+            plain.composeFiles(),
+            plain.environmentFiles(),
+            plain.services(),
+            plain.disabled(),
+            networks,
+            plain.volumes(),
+            plain.secrets(),
+            plain.configs(),
+            plain.definition());
+    return new PlanBuilder(project).spec("web", 1);
+  }
+
+  @Test
+  void a_network_is_made_once_and_observed() {
+    engine.networks().create(network(), labels());
+    ContractProject.refuses(Kind.NAME_IN_USE, () -> engine.networks().create(network(), labels()));
+
+    assertThat(tested.observed().networks()).hasSize(1);
+    assertThat(tested.observed().networks().getFirst().labels()).isEqualTo(labels());
+  }
+
+  @Test
+  void a_network_in_use_stays() {
+    engine.networks().create(network(), labels());
+    String id = engine.containers().create(specOn(network()));
+    engine.containers().start(id);
+    assertThat(tested.observed().containers().getFirst().networks()).containsKey(network().name());
+
+    ContractProject.refuses(Kind.IN_USE, () -> engine.networks().remove(network().name()));
+
+    engine.containers().remove(id, AnonymousVolumes.KEEP);
+    engine.networks().remove(network().name());
+    assertThat(tested.observed().networks()).isEmpty();
+  }
+
+  @Test
+  void a_network_that_is_not_there_takes_no_container() {
+    ContainerSpec spec = specOn(network());
+    assertThatThrownBy(() -> engine.containers().start(engine.containers().create(spec)))
+        .isInstanceOf(EngineException.class);
+  }
+
+  @Test
+  void a_volume_is_made_with_its_first_labels() {
+    engine.volumes().create(volume(), labels());
+    engine.volumes().create(volume(), labels());
+
+    assertThat(tested.observed().volumes()).hasSize(1);
+    assertThat(tested.observed().volumes().getFirst().labels()).isEqualTo(labels());
+  }
+
+  @Test
+  void a_named_volume_is_observed_wherever_it_is_from() {
+    engine.volumes().create(volume(), labels());
+    var other = new ProjectName(name + "-other");
+
+    Observed seen =
+        engine
+            .system()
+            .observe(new ObserveRequest(other, Set.of(), Set.of(volume().name()), Set.of()));
+
+    assertThat(seen.volumes()).hasSize(1);
+  }
+
+  @Test
+  void an_image_is_for_the_platform_that_it_was_built_for(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /\n");
+    var arm = Platform.of("linux/arm64");
+    var request =
+        new BuildRequest(
+            Models.build(folder.toString()), List.of(built()), labels(), Optional.of(arm));
+    engine.images().build(request, progress -> {});
+
+    try {
+      Set<ImageRef> images = Set.of(new ImageRef(built()));
+      Observed seen =
+          engine
+              .system()
+              .observe(new ObserveRequest(new ProjectName(name), Set.of(), Set.of(), images));
+      assertThat(seen.images().get(built()).platforms()).containsExactly(arm);
+
+      tested.created(Models.imaged(ContractProject.sleeper(), built(), arm));
+      Service other = Models.imaged(Models.service("other"), built(), Platform.of("linux/amd64"));
+      ContainerSpec refused = new PlanBuilder(Models.project(name, other)).spec("other", 1);
+      ContractProject.refuses(Kind.IMAGE_NOT_FOUND, () -> engine.containers().create(refused));
+    } finally {
+      engine.containers().remove(name + "-web-1", AnonymousVolumes.REMOVE);
+      engine.images().remove(built());
+    }
+  }
+}
