@@ -7,7 +7,7 @@ import dev.fermata.cli.text.JsonText;
 import dev.fermata.cli.text.RunText;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.DiagnosticText;
-import dev.fermata.planner.Problem;
+import dev.fermata.planner.plan.Problem;
 import dev.fermata.runner.engine.EngineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

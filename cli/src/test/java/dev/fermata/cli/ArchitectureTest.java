@@ -105,6 +105,26 @@ final class ArchitectureTest {
   }
 
   @Test
+  void the_rooms_of_the_planner_are_its_own() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.fermata.planner..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.fermata.planner.command..",
+            "dev.fermata.planner.container..",
+            "dev.fermata.planner.drift..",
+            "dev.fermata.planner.fate..",
+            "dev.fermata.planner.image..",
+            "dev.fermata.planner.resource..",
+            "dev.fermata.planner.scene..",
+            "dev.fermata.planner.stop..")
+        .because("a room is public for the other rooms only: the door is `Planner`")
+        .check(CLASSES);
+  }
+
+  @Test
   void packages_have_no_cycles() {
     slices()
         .matching("dev.fermata.(**)")

@@ -3,8 +3,8 @@ package dev.fermata.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.fermata.planner.ContainerSpec;
-import dev.fermata.planner.Labels;
+import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.testing.FakeContainer;
 import dev.fermata.runner.testing.FakeEngine;
 import dev.fermata.runner.testing.Models;

@@ -1,8 +1,21 @@
 package dev.fermata.planner;
 
-import dev.fermata.planner.PlanResult.Planned;
-import dev.fermata.planner.PlanResult.Refused;
+import dev.fermata.planner.command.DownPlanner;
+import dev.fermata.planner.command.ExistingPlanner;
+import dev.fermata.planner.command.RestartPlanner;
+import dev.fermata.planner.command.UpPlanner;
+import dev.fermata.planner.conflict.ReplicaBound;
+import dev.fermata.planner.image.ImageSteps;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.plan.PlanResult.Planned;
+import dev.fermata.planner.plan.PlanResult.Refused;
+import dev.fermata.planner.plan.Problem;
+import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.Target;
+import dev.fermata.planner.scene.Existing;
+import dev.fermata.planner.scene.Inventory;
+import dev.fermata.planner.scene.UpScene;
 import java.util.List;
 import java.util.Optional;
 

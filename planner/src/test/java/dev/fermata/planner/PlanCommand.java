@@ -4,9 +4,20 @@ import dev.fermata.model.Project;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.Rerun;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.UpOptions.Building;
-import dev.fermata.planner.UpOptions.Recreate;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.request.DownOptions;
+import dev.fermata.planner.request.OrphanPolicy;
+import dev.fermata.planner.request.RemoveOptions;
+import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.RestartOptions;
+import dev.fermata.planner.request.StartOptions;
+import dev.fermata.planner.request.StopOptions;
+import dev.fermata.planner.request.Target;
+import dev.fermata.planner.request.UpOptions;
+import dev.fermata.planner.request.UpOptions.Building;
+import dev.fermata.planner.request.UpOptions.Recreate;
+import dev.fermata.planner.spec.AnonymousVolumes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +75,7 @@ record PlanCommand(List<String> words) {
     return new RemoveOptions(
         services(),
         has("-s") ? RemoveOptions.Running.STOP : RemoveOptions.Running.LEAVE,
-        has("-v") ? Action.AnonymousVolumes.REMOVE : Action.AnonymousVolumes.KEEP,
+        has("-v") ? AnonymousVolumes.REMOVE : AnonymousVolumes.KEEP,
         Optional.empty());
   }
 

@@ -2,6 +2,10 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Project;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.UpOptions;
 
 /** Plans that must not be refused. */
 final class Plans {

@@ -2,6 +2,8 @@ package dev.fermata.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.plan.Problem;
 import dev.fermata.planner.text.PlanText;
 import java.io.IOException;
 import java.nio.file.Files;

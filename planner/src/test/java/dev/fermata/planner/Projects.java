@@ -23,12 +23,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Small projects made in code. */
-final class Projects {
+public final class Projects {
   static final Span HERE = Span.of("test");
 
   private Projects() {}
 
-  static Project project(
+  public static Project project(
       String name, List<Service> services, List<Network> networks, List<Volume> volumes) {
     return new Project(
         new ProjectName(name),

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A service with the attributes that planning looks at. */
-final class ServiceBuilder {
+public final class ServiceBuilder {
   private final String name;
   private final Map<String, String> fields = new TreeMap<>();
   private final List<NetworkAttachment> attachments = new ArrayList<>();
@@ -44,7 +44,7 @@ final class ServiceBuilder {
     this.name = name;
   }
 
-  static ServiceBuilder service(String name) {
+  public static ServiceBuilder service(String name) {
     return new ServiceBuilder(name);
   }
 
@@ -95,7 +95,7 @@ final class ServiceBuilder {
     return this;
   }
 
-  ServiceBuilder needs(String service, Condition condition) {
+  public ServiceBuilder needs(String service, Condition condition) {
     return needs(
         new Dependency(new ServiceName(service), condition, false, false, true, Optional.empty()));
   }
@@ -135,7 +135,7 @@ final class ServiceBuilder {
     return this;
   }
 
-  Service make() {
+  public Service make() {
     fields.put("image", image);
     return new Service(
         new ServiceName(name),

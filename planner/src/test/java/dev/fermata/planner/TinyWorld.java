@@ -9,6 +9,9 @@ import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Storage;
+import dev.fermata.planner.conflict.HostPort;
+import dev.fermata.planner.digest.Sha256;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
@@ -20,6 +23,10 @@ import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.planner.spec.ContainerSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -298,10 +305,10 @@ final class TinyWorld {
     box.state = isJob(box) ? ContainerState.EXITED : ContainerState.RUNNING;
   }
 
-  private void remove(Box box, Action.AnonymousVolumes policy) {
+  private void remove(Box box, AnonymousVolumes policy) {
     require(!box.state.equals(ContainerState.RUNNING), box.name + " runs");
     boxes.remove(box.id);
-    if (policy == Action.AnonymousVolumes.REMOVE) {
+    if (policy == AnonymousVolumes.REMOVE) {
       box.volumes.forEach((target, volume) -> {
         if (volume.length() == 64 && !box.spec.storage().inherited().containsKey(target)) {
           volumes.remove(volume);

@@ -3,6 +3,11 @@ package dev.fermata.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.written.WrittenPlan;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.fermata.runner;
 
 import dev.fermata.model.text.ComposeSentences;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.Step;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.Permits.Lease;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;

@@ -2,8 +2,8 @@ package dev.fermata.runner;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.ProjectName;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.Labels;
+import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.plan.Action;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.ObserveRequest;
 import java.util.Map;

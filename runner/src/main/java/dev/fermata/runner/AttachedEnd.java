@@ -1,7 +1,7 @@
 package dev.fermata.runner;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Problem;
+import dev.fermata.planner.plan.Problem;
 import dev.fermata.runner.event.Report;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.fermata.runner;
 
 import dev.fermata.model.ProjectName;
-import dev.fermata.planner.Request;
-import dev.fermata.planner.StopOptions;
-import dev.fermata.planner.UpOptions;
+import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.StopOptions;
+import dev.fermata.planner.request.UpOptions;
 import dev.fermata.runner.AttachedEnd.Why;
 import dev.fermata.runner.Attachment.Until;
 import dev.fermata.runner.Cancellation.Stage;

@@ -1,7 +1,7 @@
 package dev.fermata.runner;
 
 import dev.fermata.model.Project;
-import dev.fermata.planner.Jobs;
+import dev.fermata.planner.graph.Jobs;
 import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.EndedJob.FileChange;
 import dev.fermata.planner.observed.EndedJob.Kind;

@@ -1,10 +1,10 @@
 package dev.fermata.runner;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.GateRule;
-import dev.fermata.planner.Plan;
 import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.GateRule;
+import dev.fermata.planner.plan.Plan;
 import dev.fermata.runner.AttachedEnd.Exit;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Event.ContainerEnded;

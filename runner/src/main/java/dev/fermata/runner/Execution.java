@@ -1,9 +1,9 @@
 package dev.fermata.runner;
 
-import dev.fermata.planner.Action;
-import dev.fermata.planner.Plan;
-import dev.fermata.planner.Step;
-import dev.fermata.planner.Undo;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.plan.Undo;
 import dev.fermata.runner.Permits.Lease;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.event.Event;

@@ -1,7 +1,7 @@
 package dev.fermata.runner;
 
-import dev.fermata.planner.Action;
 import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.plan.Action;
 import dev.fermata.runner.Cancellation.Stage;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;

@@ -1,6 +1,6 @@
 package dev.fermata.runner;
 
-import dev.fermata.planner.Action;
+import dev.fermata.planner.plan.Action;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 

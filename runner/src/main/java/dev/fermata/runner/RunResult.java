@@ -1,6 +1,6 @@
 package dev.fermata.runner;
 
-import dev.fermata.planner.Problem;
+import dev.fermata.planner.plan.Problem;
 import dev.fermata.runner.event.Report;
 import java.util.List;
 

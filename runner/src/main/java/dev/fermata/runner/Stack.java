@@ -1,10 +1,10 @@
 package dev.fermata.runner;
 
-import dev.fermata.planner.Plan;
-import dev.fermata.planner.PlanResult;
 import dev.fermata.planner.Planner;
-import dev.fermata.planner.Request;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.request.Request;
 import dev.fermata.runner.Consent.Answer;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.ObserveRequest;

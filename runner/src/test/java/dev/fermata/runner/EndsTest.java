@@ -3,12 +3,12 @@ package dev.fermata.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.GateRule;
-import dev.fermata.planner.Plan;
-import dev.fermata.planner.Reason;
-import dev.fermata.planner.Step;
 import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.GateRule;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.AttachedEnd.Exit;
 import dev.fermata.runner.Attachment.Until;
 import dev.fermata.runner.event.Event;

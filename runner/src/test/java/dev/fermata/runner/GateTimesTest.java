@@ -3,10 +3,10 @@ package dev.fermata.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.GateGraph;
-import dev.fermata.planner.GateGraph.Gate;
-import dev.fermata.planner.GateRule;
+import dev.fermata.planner.gate.GateGraph;
+import dev.fermata.planner.gate.GateGraph.Gate;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.ContainerDetail.HealthDetail;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;

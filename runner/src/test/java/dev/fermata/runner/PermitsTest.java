@@ -3,8 +3,8 @@ package dev.fermata.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fermata.planner.Action;
-import dev.fermata.planner.Plan;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Plan;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Outcome;
 import dev.fermata.runner.testing.FakeEngine;

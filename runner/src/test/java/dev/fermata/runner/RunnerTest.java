@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.GateRule;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
@@ -302,7 +302,7 @@ class RunnerTest {
 
   @Test
   void a_network_that_others_use_stays_and_that_is_told() {
-    plan.add(new dev.fermata.planner.Action.RemoveNetwork("net", "n1"));
+    plan.add(new dev.fermata.planner.plan.Action.RemoveNetwork("net", "n1"));
     engine.fail("remove network n1", Kind.IN_USE, "network net has active endpoints");
 
     assertThat(run().succeeded()).isTrue();

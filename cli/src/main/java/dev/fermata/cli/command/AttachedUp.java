@@ -10,7 +10,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Planner;
-import dev.fermata.planner.Request;
+import dev.fermata.planner.request.Request;
 import dev.fermata.runner.AttachedEnd;
 import dev.fermata.runner.AttachedEnd.Exit;
 import dev.fermata.runner.AttachedRun;

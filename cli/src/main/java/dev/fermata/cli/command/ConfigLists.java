@@ -19,7 +19,7 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
-import dev.fermata.planner.ComposeHash;
+import dev.fermata.planner.digest.ComposeHash;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;

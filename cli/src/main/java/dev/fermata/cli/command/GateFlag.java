@@ -3,7 +3,7 @@ package dev.fermata.cli.command;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.session.Session;
-import dev.fermata.planner.UpOptions.Gates;
+import dev.fermata.planner.request.UpOptions.Gates;
 import java.util.Optional;
 
 /** What a plain {@code depends_on} waits for. */

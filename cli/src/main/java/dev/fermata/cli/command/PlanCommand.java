@@ -7,7 +7,7 @@ import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.Work;
 import dev.fermata.cli.text.PlanJson;
 import dev.fermata.model.Project;
-import dev.fermata.planner.Request;
+import dev.fermata.planner.request.Request;
 import dev.fermata.planner.text.PlanText;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,11 +6,11 @@ import dev.fermata.cli.session.Confirmation;
 import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Work;
-import dev.fermata.planner.Action.AnonymousVolumes;
-import dev.fermata.planner.RemoveOptions;
-import dev.fermata.planner.RemoveOptions.Running;
-import dev.fermata.planner.Request;
-import dev.fermata.planner.Target;
+import dev.fermata.planner.request.RemoveOptions;
+import dev.fermata.planner.request.RemoveOptions.Running;
+import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.Target;
+import dev.fermata.planner.spec.AnonymousVolumes;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,11 +5,11 @@ import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Work;
-import dev.fermata.planner.Request;
-import dev.fermata.planner.StartOptions;
-import dev.fermata.planner.Target;
-import dev.fermata.planner.UpOptions.Gates;
-import dev.fermata.planner.UpOptions.Waiting;
+import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.StartOptions;
+import dev.fermata.planner.request.Target;
+import dev.fermata.planner.request.UpOptions.Gates;
+import dev.fermata.planner.request.UpOptions.Waiting;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.fermata.cli.progress;
 
-import dev.fermata.planner.Action;
-import dev.fermata.planner.GateRule;
-import dev.fermata.planner.Step;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.GateRule;
+import dev.fermata.planner.plan.Step;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -1,6 +1,6 @@
 package dev.fermata.cli.progress;
 
-import dev.fermata.planner.Action;
+import dev.fermata.planner.plan.Action;
 import dev.fermata.runner.event.Event;
 import java.util.Set;
 

@@ -2,7 +2,7 @@ package dev.fermata.cli.progress;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fermata.cli.text.JsonText;
-import dev.fermata.planner.Step;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.text.PlanText;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.event.Event;

@@ -1,6 +1,6 @@
 package dev.fermata.cli.progress;
 
-import dev.fermata.planner.Step;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import java.io.PrintStream;

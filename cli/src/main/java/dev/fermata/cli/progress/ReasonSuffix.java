@@ -3,7 +3,7 @@ package dev.fermata.cli.progress;
 import static java.util.stream.Collectors.joining;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Reason;
+import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.text.PlanText;
 import java.util.Collection;
 

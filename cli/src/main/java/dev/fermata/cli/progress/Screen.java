@@ -1,7 +1,7 @@
 package dev.fermata.cli.progress;
 
-import dev.fermata.planner.Action;
-import dev.fermata.planner.Step;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Outcome;

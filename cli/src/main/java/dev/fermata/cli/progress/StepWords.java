@@ -1,9 +1,9 @@
 package dev.fermata.cli.progress;
 
-import dev.fermata.planner.Action;
-import dev.fermata.planner.Reason;
-import dev.fermata.planner.Step;
 import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.plan.Step;
 import java.util.List;
 import java.util.Optional;
 

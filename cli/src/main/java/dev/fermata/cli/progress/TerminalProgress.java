@@ -1,7 +1,7 @@
 package dev.fermata.cli.progress;
 
-import dev.fermata.planner.Action;
-import dev.fermata.planner.Plan;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Plan;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import java.io.PrintStream;

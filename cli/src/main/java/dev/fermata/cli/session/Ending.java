@@ -1,7 +1,7 @@
 package dev.fermata.cli.session;
 
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.planner.Problem;
+import dev.fermata.planner.plan.Problem;
 import dev.fermata.runner.event.Report;
 import java.util.List;
 import java.util.Optional;

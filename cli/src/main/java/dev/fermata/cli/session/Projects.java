@@ -16,7 +16,7 @@ import dev.fermata.model.load.file.Sources;
 import dev.fermata.model.load.interpolate.VariableUse;
 import dev.fermata.model.load.remote.Remotes;
 import dev.fermata.model.tree.Assignment;
-import dev.fermata.planner.Target;
+import dev.fermata.planner.request.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fermata.cli.template.Datum;
 import dev.fermata.cli.text.ContainerText.Width;
-import dev.fermata.planner.Labels;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.fermata.cli.text;
 
 import dev.fermata.model.text.ComposeSentences;
-import dev.fermata.planner.GateRule;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.gate.GateReport;
 import dev.fermata.runner.gate.GateReport.ContainerStory;

@@ -1,6 +1,6 @@
 package dev.fermata.cli.text;
 
-import dev.fermata.planner.GateRule;
+import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.gate.GateReport;
 import dev.fermata.runner.gate.GateReport.Cause;

@@ -2,9 +2,9 @@ package dev.fermata.cli.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fermata.model.ProjectName;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.Plan;
-import dev.fermata.planner.Step;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.text.PlanText;
 import java.io.IOException;
 import java.util.List;

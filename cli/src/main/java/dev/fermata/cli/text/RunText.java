@@ -1,8 +1,8 @@
 package dev.fermata.cli.text;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.Step;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.event.Outcome;

@@ -1,7 +1,7 @@
 package dev.fermata.cli.text;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Action;
+import dev.fermata.planner.plan.Action;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;

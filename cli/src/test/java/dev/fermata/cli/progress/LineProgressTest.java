@@ -2,9 +2,9 @@ package dev.fermata.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.planner.Action;
-import dev.fermata.planner.Reason;
-import dev.fermata.planner.Step;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageProgress;

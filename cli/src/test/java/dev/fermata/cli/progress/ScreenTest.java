@@ -3,8 +3,8 @@ package dev.fermata.cli.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Action;
 import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.plan.Action;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Outcome;

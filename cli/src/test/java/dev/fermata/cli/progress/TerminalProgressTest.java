@@ -7,7 +7,7 @@ import dev.fermata.cli.progress.TerminalProgress.Place;
 import dev.fermata.cli.progress.TerminalProgress.ScreenSize;
 import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.model.ProjectName;
-import dev.fermata.planner.Plan;
+import dev.fermata.planner.plan.Plan;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Outcome;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.GateRule;
-import dev.fermata.planner.Plan;
-import dev.fermata.planner.Reason;
-import dev.fermata.planner.Step;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.GateRule;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.event.Outcome;

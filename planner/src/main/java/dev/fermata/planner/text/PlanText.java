@@ -2,13 +2,14 @@ package dev.fermata.planner.text;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.fermata.planner.Action;
-import dev.fermata.planner.FieldChange;
-import dev.fermata.planner.GateRule;
-import dev.fermata.planner.Plan;
-import dev.fermata.planner.Reason;
-import dev.fermata.planner.Step;
+import dev.fermata.planner.digest.FieldChange;
 import dev.fermata.planner.observed.EndedJob;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.GateRule;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.spec.AnonymousVolumes;
 import java.util.Collection;
 import java.util.List;
 
@@ -87,7 +88,7 @@ public final class PlanText {
       case Action.RenameContainer a -> a.subject() + " to " + a.to();
       case Action.Await a ->
           a.subject() + " " + ruleText(a.rule()) + (a.gate().optional() ? " (optional)" : "");
-      case Action.RemoveContainer a when a.volumes() == Action.AnonymousVolumes.REMOVE ->
+      case Action.RemoveContainer a when a.volumes() == AnonymousVolumes.REMOVE ->
           a.subject() + " and its anonymous volumes";
       case Action.PlanAgain a -> "(" + joined(a.images()) + " may change)";
       case Action.CreateNetwork a -> a.subject();

@@ -12,9 +12,9 @@ import static dev.fermata.planner.written.Forms.list;
 import static dev.fermata.planner.written.Forms.optional;
 import static dev.fermata.planner.written.Forms.sortedSet;
 
-import dev.fermata.planner.Action;
-import dev.fermata.planner.Action.AnonymousVolumes;
-import dev.fermata.planner.GateRule;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.GateRule;
+import dev.fermata.planner.spec.AnonymousVolumes;
 
 /** What a step does. */
 final class ActionForm {

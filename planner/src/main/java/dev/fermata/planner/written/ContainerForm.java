@@ -21,10 +21,10 @@ import dev.fermata.model.Process;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.RestartPolicy;
 import dev.fermata.model.Security;
-import dev.fermata.planner.ContainerSpec;
-import dev.fermata.planner.ContainerSpec.Description;
-import dev.fermata.planner.ContainerSpec.Identity;
-import dev.fermata.planner.ContainerSpec.Running;
+import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.planner.spec.ContainerSpec.Description;
+import dev.fermata.planner.spec.ContainerSpec.Identity;
+import dev.fermata.planner.spec.ContainerSpec.Running;
 
 /** A container to create. */
 final class ContainerForm {

@@ -11,7 +11,7 @@ import dev.fermata.model.Namespace;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Networking.Dns;
 import dev.fermata.model.PortMapping;
-import dev.fermata.planner.ContainerNetworking;
+import dev.fermata.planner.spec.ContainerNetworking;
 
 /** How a container is reached, and what it reaches. */
 final class NetworkingForm {

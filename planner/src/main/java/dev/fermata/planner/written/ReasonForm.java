@@ -8,10 +8,10 @@ import static dev.fermata.planner.written.Forms.constant;
 import static dev.fermata.planner.written.Forms.list;
 import static dev.fermata.planner.written.Forms.sortedSet;
 
-import dev.fermata.planner.FieldChange;
-import dev.fermata.planner.Reason;
+import dev.fermata.planner.digest.FieldChange;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
+import dev.fermata.planner.plan.Reason;
 
 /** Why a step is there. */
 final class ReasonForm {

@@ -12,10 +12,10 @@ import static dev.fermata.planner.written.Forms.sortedMap;
 
 import dev.fermata.model.Build;
 import dev.fermata.model.Network;
-import dev.fermata.planner.BuildRequest;
-import dev.fermata.planner.ContainerFile;
-import dev.fermata.planner.NetworkSpec;
-import dev.fermata.planner.VolumeSpec;
+import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.planner.spec.ContainerFile;
+import dev.fermata.planner.spec.NetworkSpec;
+import dev.fermata.planner.spec.VolumeSpec;
 import java.util.List;
 import java.util.Set;
 

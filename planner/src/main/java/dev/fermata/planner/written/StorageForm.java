@@ -12,8 +12,8 @@ import static dev.fermata.planner.written.Forms.sortedMap;
 import dev.fermata.model.ByteSize;
 import dev.fermata.model.Mount;
 import dev.fermata.model.Storage.VolumesFrom;
-import dev.fermata.planner.ContainerStorage;
-import dev.fermata.planner.ContainerStorage.BoundFile;
+import dev.fermata.planner.spec.ContainerStorage;
+import dev.fermata.planner.spec.ContainerStorage.BoundFile;
 
 /** What a container sees of files beyond its image. */
 final class StorageForm {

@@ -8,9 +8,9 @@ import static dev.fermata.planner.written.Forms.optional;
 import static dev.fermata.planner.written.Forms.sortedSet;
 
 import dev.fermata.model.ProjectName;
-import dev.fermata.planner.Plan;
-import dev.fermata.planner.Step;
-import dev.fermata.planner.Undo;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.plan.Undo;
 import java.util.List;
 import java.util.Map;
 

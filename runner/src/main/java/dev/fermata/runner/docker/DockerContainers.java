@@ -2,9 +2,9 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
-import dev.fermata.planner.Action.AnonymousVolumes;
-import dev.fermata.planner.ContainerFile;
-import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.planner.spec.ContainerFile;
+import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.docker.archive.TarEntry;
 import dev.fermata.runner.docker.archive.TarWriter;
 import dev.fermata.runner.docker.call.Api;

@@ -2,7 +2,7 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
-import dev.fermata.planner.BuildRequest;
+import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;

@@ -2,7 +2,7 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.spec.NetworkSpec;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.JsonObject;

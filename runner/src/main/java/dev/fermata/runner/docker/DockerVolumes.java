@@ -1,6 +1,6 @@
 package dev.fermata.runner.docker;
 
-import dev.fermata.planner.VolumeSpec;
+import dev.fermata.planner.spec.VolumeSpec;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.JsonObject;

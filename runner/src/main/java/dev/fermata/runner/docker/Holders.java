@@ -1,7 +1,7 @@
 package dev.fermata.runner.docker;
 
-import dev.fermata.planner.Labels;
-import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.spec.NetworkSpec;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;

@@ -2,7 +2,7 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.Network;
 import dev.fermata.model.Network.Flag;
-import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.spec.NetworkSpec;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.engine.EngineException;

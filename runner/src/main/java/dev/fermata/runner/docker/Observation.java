@@ -2,7 +2,7 @@ package dev.fermata.runner.docker;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.fermata.planner.Labels;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;

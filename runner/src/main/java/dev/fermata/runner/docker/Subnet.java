@@ -1,6 +1,6 @@
 package dev.fermata.runner.docker;
 
-import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.spec.NetworkSpec;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,8 +1,8 @@
 package dev.fermata.runner.engine;
 
-import dev.fermata.planner.Action;
-import dev.fermata.planner.ContainerFile;
-import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.planner.spec.ContainerFile;
+import dev.fermata.planner.spec.ContainerSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public interface Containers {
   void kill(String container, String signal);
 
   /** Kills if need be, and removes. Idempotent. */
-  void remove(String container, Action.AnonymousVolumes volumes);
+  void remove(String container, AnonymousVolumes volumes);
 
   /** Fails with {@link EngineException.Kind#NOT_FOUND} where there is none. */
   ContainerDetail inspect(String container);

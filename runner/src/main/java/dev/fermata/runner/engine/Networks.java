@@ -2,7 +2,7 @@ package dev.fermata.runner.engine;
 
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.spec.NetworkSpec;
 
 /** The networks of an engine, and who is in them. */
 public interface Networks {

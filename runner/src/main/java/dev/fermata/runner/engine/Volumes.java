@@ -1,6 +1,6 @@
 package dev.fermata.runner.engine;
 
-import dev.fermata.planner.VolumeSpec;
+import dev.fermata.planner.spec.VolumeSpec;
 
 /** The named volumes of an engine. */
 public interface Volumes {

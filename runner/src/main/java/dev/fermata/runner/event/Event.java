@@ -1,9 +1,9 @@
 package dev.fermata.runner.event;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Plan;
-import dev.fermata.planner.Step;
 import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.LogStream;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.fermata.runner.event;
 
-import dev.fermata.planner.Plan;
-import dev.fermata.planner.Step;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Step;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fermata.runner.gate;
 
-import dev.fermata.planner.Action;
-import dev.fermata.planner.GateRule;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.HealthcheckDetail;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.fermata.runner.gate;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.GateRule;
+import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.ContainerDetail;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.fermata.runner.gate;
 
 import dev.fermata.model.ProjectName;
-import dev.fermata.planner.Action;
 import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.plan.Action;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException;

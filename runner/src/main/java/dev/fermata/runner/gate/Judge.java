@@ -1,8 +1,8 @@
 package dev.fermata.runner.gate;
 
-import dev.fermata.planner.GateRule;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ContainerState.Standard;
+import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
 import dev.fermata.runner.gate.GateReport.Cause;
 import dev.fermata.runner.gate.GateReport.Restarts;

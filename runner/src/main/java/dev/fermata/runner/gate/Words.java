@@ -1,7 +1,7 @@
 package dev.fermata.runner.gate;
 
-import dev.fermata.planner.Action;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.plan.Action;
 import dev.fermata.runner.gate.GateReport.Restarts;
 import dev.fermata.runner.gate.GateReport.Run;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.fermata.runner.logs;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Labels;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;

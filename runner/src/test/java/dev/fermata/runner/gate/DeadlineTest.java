@@ -3,9 +3,9 @@ package dev.fermata.runner.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.GateRule;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.HealthcheckDetail;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.fermata.runner.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.RestartPolicy.Condition;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.GateRule;
+import dev.fermata.planner.plan.GateRule;
+import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.gate.GateReport.Cause;
 import dev.fermata.runner.gate.GateReport.ContainerStory;
@@ -147,7 +147,7 @@ class GateEndsTest {
     CompletableFuture<GateResult> result = world.waiting(GateRule.HEALTHY);
     engine.awaitCall("exec shop-db-1");
 
-    engine.containers().remove(db.id(), Action.AnonymousVolumes.KEEP);
+    engine.containers().remove(db.id(), AnonymousVolumes.KEEP);
 
     assertThat(GateWorld.report(result).cause()).isIn(Cause.GONE, Cause.EXITED);
   }

@@ -3,8 +3,8 @@ package dev.fermata.runner.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fermata.planner.GateRule;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.testing.FakeContainer;
 import dev.fermata.runner.testing.FakeEngine;

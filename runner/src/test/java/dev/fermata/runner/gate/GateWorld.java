@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.GateRule;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.testing.FakeContainer;
 import dev.fermata.runner.testing.FakeEngine;

@@ -2,7 +2,7 @@ package dev.fermata.runner.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.planner.GateRule;
+import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ExecResult;

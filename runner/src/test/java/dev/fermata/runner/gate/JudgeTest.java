@@ -1,9 +1,9 @@
 package dev.fermata.runner.gate;
 
-import static dev.fermata.planner.GateRule.COMPLETED;
-import static dev.fermata.planner.GateRule.HEALTHY;
-import static dev.fermata.planner.GateRule.READY;
-import static dev.fermata.planner.GateRule.READY_OR_COMPLETED;
+import static dev.fermata.planner.plan.GateRule.COMPLETED;
+import static dev.fermata.planner.plan.GateRule.HEALTHY;
+import static dev.fermata.planner.plan.GateRule.READY;
+import static dev.fermata.planner.plan.GateRule.READY_OR_COMPLETED;
 import static dev.fermata.runner.gate.Sightings.START;
 import static dev.fermata.runner.gate.Sightings.aged;
 import static dev.fermata.runner.gate.Sightings.checked;
@@ -19,8 +19,8 @@ import static dev.fermata.runner.gate.Sightings.switchedOff;
 import static dev.fermata.runner.gate.Sightings.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.planner.GateRule;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
 import dev.fermata.runner.gate.GateReport.Cause;
 import java.time.Duration;

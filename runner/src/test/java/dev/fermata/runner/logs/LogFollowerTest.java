@@ -7,7 +7,7 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Action;
+import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.testing.FakeContainer;
@@ -147,7 +147,7 @@ class LogFollowerTest {
     followWithPast(ALL);
     web.print("old");
     awaitLine("old");
-    engine.containers().remove(web.id(), Action.AnonymousVolumes.KEEP);
+    engine.containers().remove(web.id(), AnonymousVolumes.KEEP);
     web().print("new");
     awaitLine("new");
   }

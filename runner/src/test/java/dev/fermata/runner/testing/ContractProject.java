@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
-import dev.fermata.planner.Action.AnonymousVolumes;
-import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;

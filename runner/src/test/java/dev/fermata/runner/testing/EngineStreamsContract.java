@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
-import dev.fermata.planner.Action.AnonymousVolumes;
-import dev.fermata.planner.Labels;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;

@@ -3,12 +3,12 @@ package dev.fermata.runner.testing;
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.ContainerFile;
-import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
+import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.planner.spec.ContainerFile;
+import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -123,7 +123,7 @@ final class FakeContainers implements Containers {
   }
 
   @Override
-  public void remove(String container, Action.AnonymousVolumes volumes) {
+  public void remove(String container, AnonymousVolumes volumes) {
     calls.got("remove " + world.nameOf(container));
     Optional<FakeContainer> found = world.find(container);
     if (found.isEmpty()) {
@@ -132,7 +132,7 @@ final class FakeContainers implements Containers {
     end(found.get(), 137);
     synchronized (world) {
       world.containers.remove(found.get().id());
-      if (volumes == Action.AnonymousVolumes.REMOVE) {
+      if (volumes == AnonymousVolumes.REMOVE) {
         String own = found.get().id() + "_";
         world.volumes.keySet().removeIf(volume -> volume.startsWith(own));
       }

@@ -6,7 +6,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;

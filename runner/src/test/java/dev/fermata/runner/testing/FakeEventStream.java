@@ -1,7 +1,7 @@
 package dev.fermata.runner.testing;
 
 import dev.fermata.model.ProjectName;
-import dev.fermata.planner.Labels;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EventStream;

@@ -4,8 +4,8 @@ import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.NetworkSpec;
 import dev.fermata.planner.observed.ObservedNetwork;
+import dev.fermata.planner.spec.NetworkSpec;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.Networks;
 import java.util.concurrent.atomic.AtomicLong;

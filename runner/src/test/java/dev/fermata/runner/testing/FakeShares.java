@@ -3,7 +3,7 @@ package dev.fermata.runner.testing;
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.Namespace;
-import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.util.Map;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.fermata.runner.testing;
 
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
-import dev.fermata.planner.VolumeSpec;
 import dev.fermata.planner.observed.ObservedVolume;
+import dev.fermata.planner.spec.VolumeSpec;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.Volumes;
 

@@ -3,7 +3,7 @@ package dev.fermata.runner.testing;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Mount;
 import dev.fermata.model.Platform;
-import dev.fermata.planner.Labels;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;

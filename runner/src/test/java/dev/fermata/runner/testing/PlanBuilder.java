@@ -3,16 +3,17 @@ package dev.fermata.runner.testing;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Action;
-import dev.fermata.planner.ContainerSpec;
-import dev.fermata.planner.GateRule;
-import dev.fermata.planner.Labels;
-import dev.fermata.planner.Plan;
-import dev.fermata.planner.Reason;
-import dev.fermata.planner.ResolvedService;
-import dev.fermata.planner.Step;
-import dev.fermata.planner.Undo;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.GateRule;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.plan.Undo;
+import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.planner.spec.ResolvedService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +90,7 @@ public final class PlanBuilder {
   public int remove(String service, Integer... after) {
     var action =
         new Action.RemoveContainer(
-            ref(service, 1), new ServiceName(service), Action.AnonymousVolumes.KEEP);
+            ref(service, 1), new ServiceName(service), AnonymousVolumes.KEEP);
     return add(action, after);
   }
 

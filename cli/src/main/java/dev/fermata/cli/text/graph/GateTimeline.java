@@ -1,9 +1,9 @@
 package dev.fermata.cli.text.graph;
 
 import dev.fermata.cli.text.Elapsed;
-import dev.fermata.planner.GateGraph;
-import dev.fermata.planner.GateGraph.Gate;
-import dev.fermata.planner.GateRule;
+import dev.fermata.planner.gate.GateGraph;
+import dev.fermata.planner.gate.GateGraph.Gate;
+import dev.fermata.planner.plan.GateRule;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.fermata.cli.text.graph;
 
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.GateGraph.Gate;
+import dev.fermata.planner.gate.GateGraph.Gate;
 
 /** The language of Graphviz. Names of projects and services need no escapes. */
 public final class GraphDot {

@@ -1,7 +1,7 @@
 package dev.fermata.cli.text.graph;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.GateGraph.Gate;
+import dev.fermata.planner.gate.GateGraph.Gate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.fermata.runner.docker.create;
 
-import dev.fermata.planner.ContainerSpec;
-import dev.fermata.planner.ContainerStorage.BoundFile;
+import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.planner.spec.ContainerStorage.BoundFile;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package dev.fermata.runner.docker.create;
 
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
 import java.util.Collections;

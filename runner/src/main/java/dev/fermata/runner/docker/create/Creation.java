@@ -2,7 +2,7 @@ package dev.fermata.runner.docker.create;
 
 import dev.fermata.model.Namespace;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;

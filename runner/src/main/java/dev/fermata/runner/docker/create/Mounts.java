@@ -3,7 +3,7 @@ package dev.fermata.runner.docker.create;
 import dev.fermata.model.ByteSize;
 import dev.fermata.model.Mount;
 import dev.fermata.model.text.MountText;
-import dev.fermata.planner.ContainerStorage.BoundFile;
+import dev.fermata.planner.spec.ContainerStorage.BoundFile;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.fermata.runner.docker.create;
 
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.PortMapping;
-import dev.fermata.planner.ContainerNetworking;
+import dev.fermata.planner.spec.ContainerNetworking;
 import dev.fermata.runner.docker.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

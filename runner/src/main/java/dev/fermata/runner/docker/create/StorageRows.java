@@ -1,7 +1,7 @@
 package dev.fermata.runner.docker.create;
 
 import dev.fermata.model.ByteSize;
-import dev.fermata.planner.ContainerStorage;
+import dev.fermata.planner.spec.ContainerStorage;
 import dev.fermata.runner.docker.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.fermata.runner.docker.image;
 
 import dev.fermata.model.Build;
 import dev.fermata.model.Platform;
-import dev.fermata.planner.BuildRequest;
+import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;

@@ -2,7 +2,7 @@ package dev.fermata.runner.docker.read;
 
 import dev.fermata.model.Platform;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Labels;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.Listing;

@@ -1,7 +1,7 @@
 package dev.fermata.runner.docker.stream;
 
 import dev.fermata.model.ProjectName;
-import dev.fermata.planner.Labels;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;

@@ -1,0 +1,177 @@
+package dev.fermata.planner.command;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import dev.fermata.model.Dependency;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.conflict.PausedContainers;
+import dev.fermata.planner.gate.GateSteps;
+import dev.fermata.planner.graph.Jobs;
+import dev.fermata.planner.graph.Partners;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Draft;
+import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.plan.PlanResult.Refused;
+import dev.fermata.planner.plan.Problem;
+import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.plan.StepList;
+import dev.fermata.planner.request.RemoveOptions;
+import dev.fermata.planner.request.RemoveOptions.Running;
+import dev.fermata.planner.request.StartOptions;
+import dev.fermata.planner.request.StopOptions;
+import dev.fermata.planner.request.UpOptions;
+import dev.fermata.planner.scene.Existing;
+import dev.fermata.planner.stop.OrderlyStops;
+import dev.fermata.planner.stop.Stops;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The plans of {@code stop}, {@code start} and {@code rm}. */
+public final class ExistingPlanner {
+
+  private final Existing existing;
+  private final StepList steps;
+
+  public ExistingPlanner(Existing existing) {
+    this.existing = existing;
+    this.steps = new StepList(existing.name(), fact -> false);
+  }
+
+  public Plan stop(StopOptions options) {
+    new OrderlyStops(steps, existing.graph(), new Stops(options.timeout()))
+        .add(existing.meant(), new Reason.Asked("stop"), List.of());
+    existing.meant().stream()
+        .filter(container -> !Stops.areNeeded(container))
+        .map(ObservedContainer::ref)
+        .forEach(steps::leave);
+    return steps.plan();
+  }
+
+  public PlanResult start(StartOptions options) {
+    Map<ObservedContainer, Reason> starting = starting(options);
+    List<Problem> problems = missing(options, starting);
+    return problems.isEmpty() ? start(options, starting) : new Refused(problems);
+  }
+
+  private PlanResult start(StartOptions options, Map<ObservedContainer, Reason> starting) {
+    starting.putAll(rejoining(starting));
+    var waits = new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), options.waiting());
+    var gates = new GateSteps(steps, existing.graph(), waits);
+    var starts = new StartSteps(existing, steps, gates, starting);
+    starts.judgeRunning();
+    starts.add(new OrderlyStops(steps, existing.graph(), new Stops(Optional.empty())));
+    if (options.waiting().isPresent()) {
+      existing.meant().stream().map(ObservedContainer::service).distinct().forEach(gates::await);
+    }
+    existing.meant().stream()
+        .filter(container -> container.state().equals(ContainerState.PAUSED))
+        .map(PausedContainers::note)
+        .forEach(steps::note);
+    return PausedContainers.checked(steps.plan(), existing.inventory().containers());
+  }
+
+  private Map<ObservedContainer, Reason> starting(StartOptions options) {
+    Jobs jobs = Jobs.of(existing.graph());
+    Map<ObservedContainer, Reason> starting = new LinkedHashMap<>();
+    for (ObservedContainer container : existing.of(existing.servicesWithDependencies())) {
+      boolean named = options.services().contains(container.service());
+      if (container.state().mayStart() && (named || !jobs.isDone(container))) {
+        starting.put(container, new Reason.NotRunning(container.state()));
+      }
+    }
+    return starting;
+  }
+
+  /** What runs in a namespace of a container that is started: that is a new one, so it follows. */
+  private Map<ObservedContainer, Reason> rejoining(Map<ObservedContainer, Reason> starting) {
+    Map<ObservedContainer, Reason> rejoining = new LinkedHashMap<>();
+    Set<ServiceName> renewed =
+        starting.keySet().stream()
+            .map(ObservedContainer::service)
+            .collect(toCollection(TreeSet::new));
+    for (ServiceName service : existing.graph().order()) {
+      for (ObservedContainer container : existing.inventory().replicas(service)) {
+        Optional<Reason> reason = follows(service, renewed);
+        if (reason.isPresent() && Stops.areNeeded(container)) {
+          rejoining.put(container, reason.get());
+        }
+      }
+      if (rejoining.keySet().stream().anyMatch(container -> container.service().equals(service))) {
+        renewed.add(service);
+      }
+    }
+    return rejoining;
+  }
+
+  private Optional<Reason> follows(ServiceName service, Set<ServiceName> renewed) {
+    return existing.graph().dependencies(service).stream()
+        .filter(dependency -> existing.scope().reaches(service))
+        .filter(dependency -> renewed.contains(dependency.service()))
+        .flatMap(dependency ->
+            Partners.namespace(dependency).stream()
+                .map(shared -> (Reason) new Reason.Follows(dependency.service(), shared)))
+        .findFirst();
+  }
+
+  /** What has no container cannot be started, nor can what needs it. */
+  private List<Problem> missing(StartOptions options, Map<ObservedContainer, Reason> starting) {
+    List<Problem> problems = new ArrayList<>();
+    for (ServiceName service : options.services()) {
+      if (existing.lacks(service)) {
+        problems.add(missing(service, "service `%s` has no container to start".formatted(service)));
+      }
+    }
+    starting.keySet().stream()
+        .map(ObservedContainer::service)
+        .distinct()
+        .forEach(service -> problems.addAll(missingDependencies(service)));
+    problems.addAll(StartSteps.problems(existing, starting.keySet()));
+    return problems;
+  }
+
+  private List<Problem> missingDependencies(ServiceName service) {
+    return existing.graph().dependencies(service).stream()
+        .filter(Dependency::required)
+        .map(Dependency::service)
+        .filter(existing::lacks)
+        .map(dependency ->
+            missing(
+                service,
+                "`%s` is missing dependency `%s`, which has no container"
+                    .formatted(service, dependency)))
+        .toList();
+  }
+
+  private static Problem missing(ServiceName service, String message) {
+    return new Problem(message, "`fermata up %s` makes what is missing".formatted(service));
+  }
+
+  public Plan rm(RemoveOptions options) {
+    List<ObservedContainer> going =
+        existing.meant().stream()
+            .filter(c -> options.running() == Running.STOP || !Stops.areNeeded(c))
+            .toList();
+    Reason reason = new Reason.Asked("rm");
+    var stops = new OrderlyStops(steps, existing.graph(), new Stops(options.stopTimeout()));
+    stops.add(going, reason, List.of());
+    for (ObservedContainer container : going) {
+      var action =
+          new Action.RemoveContainer(container.ref(), container.service(), options.volumes());
+      steps.add(Draft.of(action, reason).requiring(stops.of(container)));
+    }
+    if (!going.isEmpty()) {
+      String names = going.stream().map(ObservedContainer::name).collect(joining(", "));
+      steps.confirm("Remove " + names + "?");
+    }
+    return steps.plan();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.fermata.planner.command;
+
+import dev.fermata.planner.container.RemovalSteps;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.plan.StepList;
+import dev.fermata.planner.request.OrphanPolicy;
+import dev.fermata.planner.request.Scope;
+import dev.fermata.planner.request.Scope.Standing;
+import dev.fermata.planner.scene.UpScene;
+import dev.fermata.planner.stop.Stops;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Orphans of an {@code up}: noted, or stopped and removed. */
+final class OrphanSteps {
+  private final List<ObservedContainer> orphans;
+
+  OrphanSteps(List<ObservedContainer> orphans) {
+    this.orphans = orphans;
+  }
+
+  static OrphanSteps of(UpScene scene) {
+    Scope all = Scope.of(Optional.of(scene.project()), Set.of());
+    return new OrphanSteps(
+        scene.inventory().containers().stream().filter(c -> isOrphan(all, c)).toList());
+  }
+
+  /** A one-off that runs may be in use; one that has ended is a leftover. */
+  private static boolean isOrphan(Scope all, ObservedContainer container) {
+    if (container.oneOff()) {
+      return !Stops.areNeeded(container);
+    }
+    return all.of(container) == Standing.ORPHAN;
+  }
+
+  boolean contains(ObservedContainer container) {
+    return orphans.contains(container);
+  }
+
+  void add(StepList steps, RemovalSteps removals, OrphanPolicy policy) {
+    switch (policy) {
+      case REMOVE -> orphans.forEach(orphan -> removals.add(orphan, new Reason.Orphan()));
+      case NOTE -> note(steps);
+      case IGNORE -> {}
+    }
+  }
+
+  private void note(StepList steps) {
+    List<String> names =
+        orphans.stream().filter(c -> !c.oneOff()).map(c -> "`" + c.name() + "`").toList();
+    if (!names.isEmpty()) {
+      steps.note(
+          "%s: of a service that the project no longer has; `--remove-orphans` removes such"
+              .formatted(String.join(", ", names)));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.fermata.planner.conflict;
+
+import dev.fermata.model.Service;
+import dev.fermata.planner.fate.Fate;
+import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.plan.Problem;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/** Names that two containers are to have, or that one has already. */
+public final class NameConflicts {
+  private final FinalState state;
+  private final SequencedSet<Problem> problems = new LinkedHashSet<>();
+
+  private NameConflicts(FinalState state) {
+    this.state = state;
+  }
+
+  public static List<Problem> in(FinalState state) {
+    var conflicts = new NameConflicts(state);
+    state.fates().forEach(conflicts::severalOfOneName);
+    conflicts.twice();
+    conflicts.taken();
+    return List.copyOf(conflicts.problems);
+  }
+
+  /** In Docker Compose's words, which scripts look for. */
+  private void severalOfOneName(ServiceFate fate) {
+    Service service = fate.service();
+    Optional<String> name = service.metadata().containerName();
+    if (name.isPresent() && service.lifecycle().replicas() > 1) {
+      problems.add(
+          new Problem(
+              "The \"%s\" service is using the custom container name \"%s\". Docker requires each container to have a unique name. Remove the custom name to scale the service to %d"
+                  .formatted(service.name(), name.get(), service.lifecycle().replicas()),
+              "leave `container_name` out: each container then has a name of its own",
+              Places.of(service, "container_name")));
+    }
+  }
+
+  private void twice() {
+    Map<String, Service> taken = new HashMap<>();
+    for (ServiceFate fate : state.fates()) {
+      Service service = fate.service();
+      for (String name : fate.containers().stream().map(ContainerRef::name).distinct().toList()) {
+        Service first = taken.putIfAbsent(name, service);
+        if (first != null) {
+          problems.add(
+              new Problem(
+                  "`%s` and `%s` are both to have a container with the name `%s`"
+                      .formatted(first.name(), service.name(), name),
+                  "change one `container_name`, or leave it out",
+                  Places.joined(
+                      Places.of(first, "container_name"), Places.of(service, "container_name"))));
+        }
+      }
+    }
+  }
+
+  private void taken() {
+    Map<String, ObservedContainer> there = new HashMap<>();
+    state.untouched().forEach(container -> there.put(container.name(), container));
+    for (ServiceFate fate : state.fates()) {
+      for (Fate of : fate.fates()) {
+        if (of instanceof Fate.Making making && there.containsKey(making.name())) {
+          problems.add(taken(fate.service(), making.name(), there.get(making.name())));
+        }
+      }
+    }
+  }
+
+  private Problem taken(Service service, String name, ObservedContainer holder) {
+    return new Problem(
+        "service `%s` cannot have its container: container name \"%s\" is already in use by a container of %s"
+            .formatted(service.name(), name, state.owner(holder)),
+        state.removal(holder),
+        Places.of(service, "container_name"));
+  }
+}

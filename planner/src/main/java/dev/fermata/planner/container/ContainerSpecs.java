@@ -1,0 +1,176 @@
+package dev.fermata.planner.container;
+
+import dev.fermata.model.Mount;
+import dev.fermata.model.Naming;
+import dev.fermata.model.Networking;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.drift.MountedImages;
+import dev.fermata.planner.fate.Fate;
+import dev.fermata.planner.fate.Leftovers;
+import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.graph.Partners;
+import dev.fermata.planner.label.LabelSet;
+import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedImage;
+import dev.fermata.planner.observed.ObservedMount;
+import dev.fermata.planner.request.UpOptions;
+import dev.fermata.planner.scene.UpScene;
+import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.planner.spec.ResolvedService;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What exactly is created for a service. */
+public final class ContainerSpecs {
+  /** The engine's names for volumes that nobody named. */
+  private static final Predicate<String> ANONYMOUS =
+      Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
+
+  private final UpScene scene;
+  private final LabelSet labels;
+  private final Map<ServiceName, ServiceFate> fates;
+
+  public ContainerSpecs(UpScene scene, LabelSet labels, Map<ServiceName, ServiceFate> fates) {
+    this.scene = scene;
+    this.labels = labels;
+    this.fates = fates;
+  }
+
+  public static boolean isAnonymous(String volume) {
+    return ANONYMOUS.test(volume);
+  }
+
+  ContainerSpec fresh(Service service, Fate.Create create) {
+    return resolved(service, new TreeMap<>())
+        .container(create.name(), create.number(), labels(service, create.number()));
+  }
+
+  /** The one that takes the place of another, under a temporary name. */
+  ContainerSpec successor(Service service, Fate.Recreate recreate) {
+    String temporary = Leftovers.temporaryName(recreate.container(), recreate.name());
+    return successor(service, recreate, recreate.container(), temporary);
+  }
+
+  /** The one that comes when the other has gone. */
+  ContainerSpec next(Service service, Fate.RemoveFirst goes) {
+    return successor(service, goes, goes.container(), goes.name());
+  }
+
+  private ContainerSpec successor(
+      Service service, Fate.Making making, ObservedContainer old, String name) {
+    int number = Math.max(1, old.number());
+    SortedMap<String, String> all = labels(service, number);
+    all.put(Labels.REPLACE, withoutProject(making.name()));
+    return resolved(service, inherited(service, old)).container(name, number, all);
+  }
+
+  private ResolvedService resolved(Service service, SortedMap<String, String> inherited) {
+    return new ResolvedService(
+        scene.project(), service, inherited, partners(service), linked(service));
+  }
+
+  /** The containers of the project that have to be there before one of the service is created. */
+  Set<String> tiedTo(Service service) {
+    Set<String> names = new TreeSet<>();
+    partners(service).values().forEach(container -> names.add(container.name()));
+    linked(service).values().forEach(names::addAll);
+    return names;
+  }
+
+  private String withoutProject(String name) {
+    return Naming.withoutProject(scene.project().name(), name);
+  }
+
+  private SortedMap<String, String> labels(Service service, int number) {
+    SortedMap<String, String> all = labels.container(service, number, knownPartners(service));
+    scene
+        .inventory()
+        .image(service)
+        .map(ObservedImage::id)
+        .ifPresent(id -> all.put(Labels.IMAGE, id));
+    MountedImages.label(scene, service).ifPresent(label -> all.put(Labels.MOUNTED_IMAGES, label));
+    return all;
+  }
+
+  private Map<ServiceName, String> knownPartners(Service service) {
+    return partners(service).entrySet().stream()
+        .flatMap(entry -> entry.getValue().id().map(id -> Map.entry(entry.getKey(), id)).stream())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The containers that a service shares things with: the first one of each partner. */
+  private SortedMap<ServiceName, ContainerRef> partners(Service service) {
+    SortedMap<ServiceName, ContainerRef> partners = new TreeMap<>();
+    Partners.of(service)
+        .forEach((partner, attribute) ->
+            first(partner)
+                .ifPresentOrElse(
+                    ref -> partners.put(partner, ref),
+                    () -> {
+                      throw new IllegalStateException(
+                          "a bug: `%s` is made without `%s` (`%s`)"
+                              .formatted(service.name(), partner, attribute));
+                    }));
+    return partners;
+  }
+
+  private Optional<ContainerRef> first(ServiceName partner) {
+    return all(partner).findFirst();
+  }
+
+  private Stream<ContainerRef> all(ServiceName service) {
+    ServiceFate fate = fates.get(service);
+    return fate != null
+        ? fate.containers().stream()
+        : scene.inventory().replicas(service).stream().map(ObservedContainer::ref);
+  }
+
+  private SortedMap<ServiceName, List<String>> linked(Service service) {
+    SortedMap<ServiceName, List<String>> linked = new TreeMap<>();
+    for (Networking.Link link : service.networking().links()) {
+      linked.put(link.service(), all(link.service()).map(ContainerRef::name).toList());
+    }
+    return linked;
+  }
+
+  /**
+   * The anonymous volumes of the old container, by their targets, where the new one does not want
+   * something else there.
+   */
+  private SortedMap<String, String> inherited(Service service, ObservedContainer old) {
+    SortedMap<String, String> inherited = new TreeMap<>();
+    if (scene.options().recreation().anonymousVolumes() == UpOptions.AnonymousVolumes.RENEW) {
+      return inherited;
+    }
+    Set<String> taken = takenTargets(service);
+    for (ObservedMount mount : old.mounts()) {
+      mount
+          .volume()
+          .filter(ANONYMOUS)
+          .filter(volume -> !taken.contains(mount.target()))
+          .ifPresent(volume -> inherited.put(mount.target(), volume));
+    }
+    return inherited;
+  }
+
+  private static Set<String> takenTargets(Service service) {
+    Stream<String> mounts =
+        service.storage().mounts().stream()
+            .filter(mount -> !(mount instanceof Mount.OfVolume of && of.volume().isEmpty()))
+            .map(Mount::target);
+    Stream<String> tmpfs = service.storage().tmpfs().keySet().stream();
+    return Stream.concat(mounts, tmpfs).collect(Collectors.toSet());
+  }
+}

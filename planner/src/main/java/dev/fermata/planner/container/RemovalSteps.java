@@ -1,0 +1,95 @@
+package dev.fermata.planner.container;
+
+import dev.fermata.planner.fate.Fate;
+import dev.fermata.planner.fate.Leftovers;
+import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.image.ImageSteps;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedMount;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Draft;
+import dev.fermata.planner.plan.Fact;
+import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.plan.StepList;
+import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.planner.stop.StopSteps;
+import dev.fermata.planner.stop.Stops;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Containers that go without a successor; ahead of all else, so that names and networks are free.
+ */
+public final class RemovalSteps {
+  private final StepList steps;
+  private final Stops stops;
+
+  public RemovalSteps(StepList steps, Stops stops) {
+    this.steps = steps;
+    this.stops = stops;
+  }
+
+  public void addAll(Collection<ServiceFate> fates) {
+    for (ServiceFate fate : fates) {
+      for (Fate of : fate.fates()) {
+        if (of instanceof Fate.Remove remove) {
+          add(remove.container(), remove.reason());
+        }
+      }
+    }
+  }
+
+  public void add(ObservedContainer container, Reason reason) {
+    if (Stops.areNeeded(container)) {
+      steps.add(stops.of(container, reason));
+    }
+    var remove =
+        new Action.RemoveContainer(
+            container.ref(), container.service(), volumes(container, reason));
+    steps.add(gone(container, Draft.of(remove, reason)).requiring(Stops.before(container)));
+  }
+
+  /** Containers whose successors cannot be made beside them; as late as the images allow. */
+  public void makeWay(Collection<ServiceFate> fates, StopSteps stopping, ImageSteps images) {
+    for (ServiceFate fate : fates) {
+      for (Fate of : fate.fates()) {
+        if (of instanceof Fate.RemoveFirst goes) {
+          var remove =
+              new Action.RemoveContainer(
+                  fate.ref(goes.container()), fate.service().name(), AnonymousVolumes.KEEP);
+          List<Fact> stopped = stopping.stop(fate, goes, images.before(fate.service()));
+          steps.add(gone(goes.container(), Draft.of(remove, goes.reason())).requiring(stopped));
+        }
+      }
+    }
+  }
+
+  private static Draft gone(ObservedContainer container, Draft removal) {
+    Draft gone =
+        removal.providing(
+            Fact.removed(container),
+            Fact.nameFree(container.name()),
+            Fact.portsFree(container),
+            Fact.cleared(container.service()));
+    for (String network : container.networks().keySet()) {
+      gone = gone.providing(Fact.networkLeft(network));
+    }
+    for (ObservedMount mount : container.mounts()) {
+      gone = gone.providing(mount.volume().map(Fact::volumeLeft).stream().toArray(Fact[]::new));
+    }
+    return gone;
+  }
+
+  /**
+   * What was never started wrote nothing: its own fresh volumes are debris like itself. Those of a
+   * predecessor are its successor's now.
+   */
+  private static AnonymousVolumes volumes(ObservedContainer container, Reason reason) {
+    boolean unused =
+        reason instanceof Reason.Leftover
+            && container.state().equals(ContainerState.CREATED)
+            && Leftovers.nameBeforeAside(container).isEmpty();
+    return unused ? AnonymousVolumes.REMOVE : AnonymousVolumes.KEEP;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.fermata.planner.digest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 of texts. */
+public final class Sha256 {
+  private Sha256() {}
+
+  static byte[] of(String... parts) {
+    MessageDigest digest = fresh();
+    for (int i = 0; i < parts.length; i++) {
+      if (i > 0) {
+        digest.update((byte) 0);
+      }
+      digest.update(parts[i].getBytes(UTF_8));
+    }
+    return digest.digest();
+  }
+
+  public static String hex(String text) {
+    return HexFormat.of().formatHex(of(text));
+  }
+
+  private static MessageDigest fresh() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this is a bug: every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.fermata.planner.image;
+
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.PullPolicy;
+import dev.fermata.model.Service;
+import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.observed.ObservedImage;
+import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.scene.UpScene;
+import java.util.Optional;
+
+/** Which images have to come, by what is there and by what the file and the flags say. */
+final class ImageNeeds {
+  private final UpScene scene;
+
+  ImageNeeds(UpScene scene) {
+    this.scene = scene;
+  }
+
+  Optional<ImageNeed> of(ServiceFate fate) {
+    Service service = fate.service();
+    Optional<Reason> lack = lack(service).filter(reason -> !isDispensable(fate, reason));
+    return service.isBuilt() ? ofBuilt(service, lack) : ofPulled(service, lack);
+  }
+
+  Optional<ImageNeed> ofMounted(ImageRef image) {
+    return scene.inventory().image(image).isEmpty() && !image.isId()
+        ? Optional.of(new ImageNeed.Pull(image, new Reason.Missing()))
+        : Optional.empty();
+  }
+
+  /** Why that which is there, if anything is, will not do. */
+  private Optional<Reason> lack(Service service) {
+    Optional<ObservedImage> there = scene.inventory().image(service.image());
+    if (there.isEmpty()) {
+      return Optional.of(new Reason.Missing());
+    }
+    return service
+        .lifecycle()
+        .platform()
+        .filter(wanted -> !there.get().isFor(wanted))
+        .map(wanted -> new Reason.OtherPlatform(there.get().platforms(), wanted));
+  }
+
+  /**
+   * Containers that stay as they are were made for their platform, since it is part of what they
+   * are compared by: what the name of their image stands for now is no matter of theirs. The
+   * platform of the environment is no such part.
+   */
+  private static boolean isDispensable(ServiceFate fate, Reason lack) {
+    return lack instanceof Reason.OtherPlatform
+        && !fate.creates()
+        && fate.service().definition().tree().get("platform").isPresent();
+  }
+
+  private Optional<ImageNeed> ofBuilt(Service service, Optional<Reason> lack) {
+    return switch (scene.options().images().building()) {
+      case ALWAYS -> Optional.of(new ImageNeed.Build(service, new Reason.Asked("--build")));
+      case NEVER -> Optional.empty();
+      case WHERE_MISSING -> {
+        if (policy(service) == PullPolicy.Kind.BUILD) {
+          yield Optional.of(new ImageNeed.Build(service, new Reason.Asked("pull_policy: build")));
+        }
+        if (wantsPull(service)) {
+          yield Optional.of(
+              new ImageNeed.Pull(service.image(), new Reason.Asked("pull_policy: always")));
+        }
+        yield lack.map(reason -> new ImageNeed.Build(service, reason));
+      }
+    };
+  }
+
+  /** Only the file says that what can be built here is to be had elsewhere; `--pull` does not. */
+  private static boolean wantsPull(Service service) {
+    boolean always =
+        service
+            .lifecycle()
+            .pullPolicy()
+            .filter(policy -> policy.kind() == PullPolicy.Kind.ALWAYS)
+            .isPresent();
+    return always && service.definition().tree().get("image").isPresent();
+  }
+
+  private Optional<ImageNeed> ofPulled(Service service, Optional<Reason> lack) {
+    if (service.image().isId()) {
+      return Optional.empty();
+    }
+    boolean pinned = service.image().digest().isPresent();
+    return switch (policy(service)) {
+      case ALWAYS ->
+          lack.isPresent() || !pinned
+              ? Optional.of(new ImageNeed.Pull(service.image(), new Reason.Asked(pullAskedBy())))
+              : Optional.empty();
+      case MISSING, REFRESH -> lack.map(reason -> new ImageNeed.Pull(service.image(), reason));
+      case NEVER, BUILD -> Optional.empty();
+    };
+  }
+
+  private String pullAskedBy() {
+    return scene.options().images().pull().isPresent() ? "--pull always" : "pull_policy: always";
+  }
+
+  PullPolicy.Kind policy(Service service) {
+    return scene
+        .options()
+        .images()
+        .pull()
+        .or(() -> service.lifecycle().pullPolicy())
+        .map(PullPolicy::kind)
+        .orElse(PullPolicy.Kind.MISSING);
+  }
+}

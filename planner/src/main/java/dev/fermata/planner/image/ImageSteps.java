@@ -1,0 +1,219 @@
+package dev.fermata.planner.image;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.digest.Fingerprints;
+import dev.fermata.planner.fate.Fate;
+import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.label.LabelSet;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Draft;
+import dev.fermata.planner.plan.Fact;
+import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.plan.Problem;
+import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.plan.StepList;
+import dev.fermata.planner.request.UpOptions;
+import dev.fermata.planner.request.UpOptions.Round;
+import dev.fermata.planner.scene.UpScene;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Images: one step for each that has to come, shared by all services that use it. */
+public final class ImageSteps {
+  private final UpScene scene;
+  private final LabelSet labels;
+  private final ImageNeeds wanted;
+  private final SequencedMap<ImageNeed.Key, ImageNeed> needs = new LinkedHashMap<>();
+  private final Map<ImageNeed.Key, SortedSet<ServiceName>> users = new HashMap<>();
+  private final Map<String, SortedSet<Platform>> platforms = new HashMap<>();
+  private final List<Service> coming = new ArrayList<>();
+  private final SortedSet<ImageRef> deciding = new TreeSet<>();
+
+  public ImageSteps(UpScene scene, LabelSet labels, Iterable<ServiceFate> fates) {
+    this.scene = scene;
+    this.labels = labels;
+    this.wanted = new ImageNeeds(scene);
+    for (ServiceFate fate : fates) {
+      if (fate.creates() || need(fate).isPresent()) {
+        coming.add(fate.service());
+        platforms
+            .computeIfAbsent(fate.service().image().familiar(), name -> new TreeSet<>())
+            .addAll(ImageProblems.platforms(List.of(fate.service())));
+      }
+    }
+    for (ServiceFate fate : fates) {
+      need(fate).ifPresent(need -> add(key(fate.service()), need, fate.service()));
+    }
+    for (ServiceFate fate : fates) {
+      if (fate.creates()) {
+        mounted(fate.service()).forEach(image -> addMounted(image, fate.service()));
+      }
+    }
+    for (ServiceFate fate : fates) {
+      if (needs.containsKey(key(fate.service())) && mayChange(fate)) {
+        deciding.add(fate.service().image());
+      }
+    }
+    if (scene.options().images().round() == Round.SECOND) {
+      deciding.forEach(image -> needs.keySet().removeIf(it -> it.name().equals(image.familiar())));
+      deciding.clear();
+    }
+  }
+
+  private Optional<ImageNeed> need(ServiceFate fate) {
+    return fate.containers().isEmpty() ? Optional.empty() : wanted.of(fate);
+  }
+
+  private void add(ImageNeed.Key key, ImageNeed need, Service user) {
+    needs.merge(key, need, ImageSteps::builtFirst);
+    users.computeIfAbsent(key, one -> new TreeSet<>()).add(user.name());
+  }
+
+  private void addMounted(ImageRef image, Service user) {
+    ImageNeed.Key key = key(image, Optional.empty());
+    wanted.ofMounted(image).ifPresent(need -> add(key, needs.getOrDefault(key, need), user));
+  }
+
+  /** A build of each of the services that have one; of all where none is named. */
+  public static PlanResult build(Project project, Set<ServiceName> services) {
+    List<Service> built =
+        project.services().values().stream()
+            .filter(service -> services.isEmpty() || services.contains(service.name()))
+            .filter(Service::isBuilt)
+            .toList();
+    List<Problem> problems = built.stream().flatMap(UnsupportedBuilds::of).toList();
+    if (!problems.isEmpty()) {
+      return new PlanResult.Refused(problems);
+    }
+    StepList steps = new StepList(project.name(), fact -> false);
+    LabelSet labels = new LabelSet(project, new Fingerprints(project));
+    for (Service service : built) {
+      var action = Action.BuildImage.of(service, labels.image(service));
+      steps.add(Draft.of(action, new Reason.Asked("build")));
+    }
+    return new PlanResult.Planned(steps.plan());
+  }
+
+  private List<ImageRef> mounted(Service service) {
+    return service.storage().images().stream().map(scene.project()::image).toList();
+  }
+
+  private ImageNeed.Key key(Service service) {
+    return key(service.image(), service.lifecycle().platform());
+  }
+
+  /** Who names no platform takes the image that comes for the one that others name. */
+  private ImageNeed.Key key(ImageRef image, Optional<Platform> platform) {
+    SortedSet<Platform> named = platforms.getOrDefault(image.familiar(), new TreeSet<>());
+    return new ImageNeed.Key(
+        image.familiar(),
+        platform.or(() -> named.size() == 1 ? Optional.of(named.first()) : Optional.empty()));
+  }
+
+  private static ImageNeed builtFirst(ImageNeed one, ImageNeed other) {
+    return one instanceof ImageNeed.Build ? one : other;
+  }
+
+  /** Whether it depends on the image that comes what becomes of a container that is there. */
+  private boolean mayChange(ServiceFate fate) {
+    if (scene.policy(fate.service().name()) != UpOptions.Recreate.DIVERGED) {
+      return false;
+    }
+    return fate.fates().stream().anyMatch(ImageSteps::dependsOnImage);
+  }
+
+  private static boolean dependsOnImage(Fate fate) {
+    return switch (fate) {
+      case Fate.Keep keep -> true;
+      case Fate.Start start -> true;
+      case Fate.Restart restart -> true;
+      case Fate.Recreate recreate -> recreate.reason() instanceof Reason.ImageChanged;
+      case Fate.RemoveFirst goes -> false;
+      case Fate.Create create -> false;
+      case Fate.Remove remove -> false;
+    };
+  }
+
+  /** What stands in the way of images and containers that are to be made. */
+  public List<Problem> problems(Iterable<ServiceFate> fates) {
+    var images = new ImageProblems(scene, wanted);
+    List<Problem> problems = new ArrayList<>(images.unknownPlatforms());
+    problems.addAll(images.contested(coming));
+    for (ImageNeed need : needs.values()) {
+      if (need instanceof ImageNeed.Build build) {
+        UnsupportedBuilds.of(build.service()).forEach(problems::add);
+      }
+    }
+    for (ServiceFate fate : fates) {
+      Service service = fate.service();
+      boolean there = scene.inventory().image(service).isPresent();
+      if (fate.creates() && !there && !needs.containsKey(key(service))) {
+        problems.add(images.absent(service));
+      }
+    }
+    return problems;
+  }
+
+  /** Adds the steps that decide, and a last one that asks to plan again; false if there is none. */
+  public boolean addPrefix(StepList steps) {
+    if (deciding.isEmpty()) {
+      return false;
+    }
+    Set<String> names = deciding.stream().map(ImageRef::familiar).collect(toSet());
+    Draft again = Draft.of(new Action.PlanAgain(deciding), new Reason.Undecided());
+    for (ImageNeed.Key key : new TreeSet<>(needs.keySet())) {
+      if (names.contains(key.name())) {
+        add(steps, key);
+        again = again.requiring(key.ready());
+      }
+    }
+    steps.add(again);
+    return true;
+  }
+
+  public void addAll(StepList steps) {
+    new TreeSet<>(needs.keySet()).forEach(key -> add(steps, key));
+  }
+
+  private void add(StepList steps, ImageNeed.Key key) {
+    ImageNeed need = Objects.requireNonNull(needs.get(key));
+    steps.add(Draft.of(action(key, need), need.reason()).providing(key.ready()));
+  }
+
+  private Action action(ImageNeed.Key key, ImageNeed need) {
+    return switch (need) {
+      case ImageNeed.Pull pull ->
+          new Action.PullImage(
+              pull.image(), key.platform(), users.getOrDefault(key, new TreeSet<>()));
+      case ImageNeed.Build build ->
+          Action.BuildImage.of(build.service(), labels.image(build.service()));
+    };
+  }
+
+  /** The image of a service, and those that it mounts. An id cannot be brought. */
+  public List<Fact> before(Service service) {
+    List<Fact> before = new ArrayList<>();
+    if (!service.image().isId()) {
+      before.add(key(service).ready());
+    }
+    mounted(service).stream()
+        .filter(image -> !image.isId())
+        .forEach(image -> before.add(key(image, Optional.empty()).ready()));
+    return before;
+  }
+}

@@ -1,0 +1,199 @@
+package dev.fermata.planner.plan;
+
+import dev.fermata.model.Health;
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Platform;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.planner.spec.ContainerFile;
+import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.planner.spec.NetworkSpec;
+import dev.fermata.planner.spec.VolumeSpec;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** One thing that a plan does. Each is one engine call, a wait, or the wish to plan again. */
+public sealed interface Action {
+
+  /** What it is about, for a reader: {@code container shop-db-1}. */
+  String subject();
+
+  record CreateNetwork(NetworkSpec network) implements Action {
+    @Override
+    public String subject() {
+      return "network " + network.name();
+    }
+  }
+
+  record RemoveNetwork(String name, String id) implements Action {
+    @Override
+    public String subject() {
+      return "network " + name;
+    }
+  }
+
+  /** Puts a container on a network, which the attachment has by the engine's name. */
+  record ConnectNetwork(ContainerRef container, ServiceName service, NetworkAttachment attachment)
+      implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  record DisconnectNetwork(ContainerRef container, String network) implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  record CreateVolume(VolumeSpec volume) implements Action {
+    @Override
+    public String subject() {
+      return "volume " + volume.name();
+    }
+  }
+
+  record RemoveVolume(String name) implements Action {
+    @Override
+    public String subject() {
+      return "volume " + name;
+    }
+  }
+
+  /** {@code services} are those that it is for. */
+  record PullImage(ImageRef image, Optional<Platform> platform, SortedSet<ServiceName> services)
+      implements Action {
+    public PullImage {
+      services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
+    }
+
+    @Override
+    public String subject() {
+      return "image " + image;
+    }
+  }
+
+  /** Builds the image of a service. */
+  record BuildImage(ServiceName service, ImageRef image, BuildRequest request) implements Action {
+
+    /** {@code labels} are written on the image beside the user's own. */
+    public static BuildImage of(Service service, SortedMap<String, String> labels) {
+      return new BuildImage(service.name(), service.image(), BuildRequest.of(service, labels));
+    }
+
+    @Override
+    public String subject() {
+      return "image " + image;
+    }
+  }
+
+  record RemoveImage(String name) implements Action {
+    @Override
+    public String subject() {
+      return "image " + name;
+    }
+  }
+
+  record CreateContainer(ContainerSpec spec) implements Action {
+    @Override
+    public String subject() {
+      return "container " + spec.name();
+    }
+  }
+
+  record RenameContainer(ContainerRef container, String to) implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  /** Writes the content of secrets and configs that are not host files into a created container. */
+  record InjectFiles(ContainerRef container, ServiceName service, List<ContainerFile> files)
+      implements Action {
+    public InjectFiles {
+      files = List.copyOf(files);
+    }
+
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  record StartContainer(ContainerRef container, ServiceName service) implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  /** Stops with the container's own grace period where {@code timeout} is empty. */
+  record StopContainer(ContainerRef container, ServiceName service, Optional<Duration> timeout)
+      implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  record RemoveContainer(ContainerRef container, ServiceName service, AnonymousVolumes volumes)
+      implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  /** Holds back what depends on a service until all of {@code containers} satisfy the rule. */
+  record Await(ServiceName service, GateRule rule, List<ContainerRef> containers, Gate gate)
+      implements Action {
+    public Await {
+      containers = List.copyOf(containers);
+    }
+
+    @Override
+    public String subject() {
+      return "service " + service;
+    }
+  }
+
+  /**
+   * Who waits, by when, and how the healthcheck of the file reads. {@code waiting} is sorted; it is
+   * empty where only the caller waits ({@code --wait}). Without {@code deadline} the default one
+   * holds. An optional gate ({@code required: false}) that fails lets its dependants go on, with a
+   * warning.
+   */
+  record Gate(
+      SortedSet<ServiceName> waiting,
+      Optional<Health> health,
+      Optional<Duration> deadline,
+      boolean optional) {
+    public Gate {
+      waiting = Collections.unmodifiableSortedSet(new TreeSet<>(waiting));
+    }
+  }
+
+  /** The identity of these images decides what comes next: observe, and plan again. */
+  record PlanAgain(SortedSet<ImageRef> images) implements Action {
+    public PlanAgain {
+      images = Collections.unmodifiableSortedSet(new TreeSet<>(images));
+    }
+
+    @Override
+    public String subject() {
+      return "plan";
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.fermata.planner.request;
+
+import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.plan.Action;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What is asked for. All that a command changes on the engine is the plan of one of these. */
+public sealed interface Request {
+
+  /** The project that it is about. */
+  Target target();
+
+  /** Creates and starts what is wanted. */
+  record Up(Project project, UpOptions options) implements Request {
+    @Override
+    public Target target() {
+      return Target.of(project);
+    }
+
+    /** What follows the run of a plan that ends in {@link Action.PlanAgain}. */
+    public Up secondRound() {
+      return new Up(project, options.secondRound());
+    }
+  }
+
+  /** Builds the images of the services named that have a build, or of all such. */
+  record Build(Project project, SortedSet<ServiceName> services) implements Request {
+    public Build {
+      services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
+    }
+
+    @Override
+    public Target target() {
+      return Target.of(project);
+    }
+  }
+
+  /**
+   * It is about what is there. Without a project labels tell what that is, and nothing is an
+   * orphan.
+   */
+  sealed interface OfExisting extends Request {
+
+    /** The services named; none where all are meant. */
+    SortedSet<ServiceName> services();
+  }
+
+  record Down(Target target, DownOptions options) implements OfExisting {
+    @Override
+    public SortedSet<ServiceName> services() {
+      return options.services();
+    }
+  }
+
+  record Stop(Target target, StopOptions options) implements OfExisting {
+    @Override
+    public SortedSet<ServiceName> services() {
+      return options.services();
+    }
+  }
+
+  /** Starts what is there and does not run, through the same gates as {@code up}. */
+  record Start(Target target, StartOptions options) implements OfExisting {
+    @Override
+    public SortedSet<ServiceName> services() {
+      return options.services();
+    }
+  }
+
+  record Restart(Target target, RestartOptions options) implements OfExisting {
+    @Override
+    public SortedSet<ServiceName> services() {
+      return options.services();
+    }
+  }
+
+  /** Removes containers, as {@code rm}; its plan asks for confirmation. */
+  record Remove(Target target, RemoveOptions options) implements OfExisting {
+    @Override
+    public SortedSet<ServiceName> services() {
+      return options.services();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.fermata.planner.scene;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.EndedJob;
+import dev.fermata.planner.observed.ImageStore;
+import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedImage;
+import dev.fermata.planner.observed.ObservedNetwork;
+import dev.fermata.planner.observed.ObservedVolume;
+import dev.fermata.planner.plan.Fact;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is there, by name. */
+public final class Inventory {
+  private static final Comparator<ObservedContainer> BY_NUMBER =
+      Comparator.comparingInt(ObservedContainer::number).thenComparing(ObservedContainer::name);
+
+  private static final int SHORT_ID = 12;
+
+  private final Observed observed;
+  private final Map<ServiceName, List<ObservedContainer>> replicas;
+  private final Map<String, ObservedNetwork> networks = new HashMap<>();
+  private final Map<String, ObservedVolume> volumes = new HashMap<>();
+
+  public Inventory(Observed observed) {
+    this.observed = observed;
+    this.replicas =
+        observed.containers().stream()
+            .filter(container -> !container.oneOff())
+            .sorted(BY_NUMBER)
+            .collect(groupingBy(ObservedContainer::service));
+    observed.networks().forEach(network -> networks.putIfAbsent(network.name(), network));
+    observed.volumes().forEach(volume -> volumes.putIfAbsent(volume.name(), volume));
+  }
+
+  /** The last life of a container that has done its work, where somebody looked at it. */
+  public Optional<EndedJob> endedJob(ObservedContainer container) {
+    return Optional.ofNullable(observed.endedJobs().get(container.id()));
+  }
+
+  public List<ObservedContainer> containers() {
+    return observed.containers();
+  }
+
+  public List<ObservedNetwork> networks() {
+    return observed.networks();
+  }
+
+  public List<ObservedVolume> volumes() {
+    return observed.volumes();
+  }
+
+  /** The containers of a service by number, without one-offs. */
+  public List<ObservedContainer> replicas(ServiceName service) {
+    return replicas.getOrDefault(service, List.of());
+  }
+
+  /** A container of any project by its name or id. */
+  public Optional<ObservedContainer> named(String handle) {
+    return Stream.concat(observed.containers().stream(), observed.neighbours().stream())
+        .filter(container -> container.name().equals(handle) || isIdOf(container, handle))
+        .findFirst();
+  }
+
+  private static boolean isIdOf(ObservedContainer container, String handle) {
+    return handle.length() >= SHORT_ID && container.id().startsWith(handle);
+  }
+
+  /** The containers of others, as far as they were looked at. */
+  public List<ObservedContainer> neighbours() {
+    return observed.neighbours();
+  }
+
+  /** Whether something is so already that a plan may require. */
+  public boolean has(Fact fact) {
+    return switch (fact.kind()) {
+      case IMAGE_READY -> observed.images().containsKey(fact.of().split(" ", 2)[0]);
+      case NETWORK_READY -> networks.containsKey(fact.of());
+      case VOLUME_READY -> volumes.containsKey(fact.of());
+      case NAMED -> named(fact.of()).isPresent();
+      case NAME_RESTORED, FILES_WRITTEN, STOPPED, SET_ASIDE -> false;
+      case NETWORK_REMOVED, VOLUME_REMOVED, READY, RUNS, REMOVED -> false;
+      case NAME_FREE, PORTS_FREE, CLEARED, NETWORK_LEFT, VOLUME_LEFT, CONNECTED -> false;
+    };
+  }
+
+  public Optional<ObservedNetwork> network(String name) {
+    return Optional.ofNullable(networks.get(name));
+  }
+
+  public Optional<ObservedVolume> volume(String name) {
+    return Optional.ofNullable(volumes.get(name));
+  }
+
+  /** For whatever platform it is. */
+  public Optional<ObservedImage> image(ImageRef image) {
+    return Optional.ofNullable(observed.images().get(image.familiar()));
+  }
+
+  /** The image that containers of a service can be made from: one for its platform. */
+  public Optional<ObservedImage> image(Service service) {
+    Optional<Platform> wanted = service.lifecycle().platform();
+    return image(service.image()).filter(image -> wanted.map(image::isAcceptedFor).orElse(true));
+  }
+
+  public ImageStore imageStore() {
+    return observed.imageStore();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.fermata.planner.scene;
+
+import dev.fermata.model.Mount;
+import dev.fermata.model.Network;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.model.Volume;
+import dev.fermata.planner.digest.Fingerprints;
+import dev.fermata.planner.graph.ServiceGraph;
+import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.request.UpOptions;
+import dev.fermata.planner.request.UpOptions.Dependencies;
+import dev.fermata.planner.request.UpOptions.Recreate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that an {@code up} is planned from: what is wanted, what is there, what is asked. {@code
+ * services} are the selected ones, dependencies first.
+ */
+public record UpScene(
+    Project project,
+    Inventory inventory,
+    UpOptions options,
+    ServiceGraph graph,
+    List<Service> services,
+    Fingerprints fingerprints) {
+
+  public static UpScene of(Project project, Inventory inventory, UpOptions options) {
+    ServiceGraph graph = ServiceGraph.of(project);
+    Set<ServiceName> selected = select(project, graph, options.selection());
+    List<Service> services =
+        graph.order().stream().filter(selected::contains).map(project::service).toList();
+    return new UpScene(project, inventory, options, graph, services, new Fingerprints(project));
+  }
+
+  public boolean isSelected(ObservedContainer container) {
+    return services.stream().anyMatch(service -> service.name().equals(container.service()));
+  }
+
+  /**
+   * The networks that the selected services use, and those that no service does, by name: what
+   * nobody uses is part of a project only where that is asked for.
+   */
+  public List<Network> networks() {
+    Set<String> others = keys(project.services().values(), UpScene::networkKeys);
+    others.removeAll(keys(services, UpScene::networkKeys));
+    return project.networks().values().stream()
+        .filter(network -> !others.contains(network.key()))
+        .sorted(Comparator.comparing(Network::name))
+        .toList();
+  }
+
+  /** The volumes that the selected services mount, and those that no service does, by name. */
+  public List<Volume> volumes() {
+    Set<String> others = keys(project.services().values(), UpScene::volumeKeys);
+    others.removeAll(keys(services, UpScene::volumeKeys));
+    return project.volumes().values().stream()
+        .filter(volume -> !others.contains(volume.key()))
+        .sorted(Comparator.comparing(Volume::name))
+        .toList();
+  }
+
+  private static Set<String> keys(
+      Collection<Service> services, Function<Service, Stream<String>> uses) {
+    return services.stream().flatMap(uses).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> networkKeys(Service service) {
+    return service.networking().attachments().stream().map(attachment -> attachment.network());
+  }
+
+  private static Stream<String> volumeKeys(Service service) {
+    return service.storage().mounts().stream()
+        .flatMap(mount -> mount instanceof Mount.OfVolume of ? of.volume().stream() : Stream.of());
+  }
+
+  /** The engine's name of a network of the project. */
+  public String networkName(String key) {
+    Network network = project.networks().get(key);
+    return network == null ? key : network.name();
+  }
+
+  /** The engine's name of a volume of the project. */
+  public String volumeName(String key) {
+    Volume volume = project.volumes().get(key);
+    return volume == null ? key : volume.name();
+  }
+
+  public boolean isOurs(Map<String, String> labels) {
+    return project.name().text().equals(labels.get(Labels.PROJECT));
+  }
+
+  public Recreate policy(ServiceName service) {
+    return isNamed(service) ? options.recreation().named() : options.recreation().dependencies();
+  }
+
+  /** The flag that asks for the recreation of what has not changed. */
+  public String forcedBy(ServiceName service) {
+    boolean renews = options.recreation().anonymousVolumes() == UpOptions.AnonymousVolumes.RENEW;
+    if (isNamed(service) && renews) {
+      return "--renew-anon-volumes";
+    }
+    return isNamed(service) ? "--force-recreate" : "--always-recreate-deps";
+  }
+
+  private boolean isNamed(ServiceName service) {
+    Set<ServiceName> named = options.selection().services();
+    return named.isEmpty() || named.contains(service);
+  }
+
+  private static Set<ServiceName> select(
+      Project project, ServiceGraph graph, UpOptions.Selection selection) {
+    Set<ServiceName> named = selection.services();
+    named.forEach(project::service);
+    if (named.isEmpty()) {
+      return new TreeSet<>(project.services().keySet());
+    }
+    return selection.dependencies() == Dependencies.WITH
+        ? graph.withDependencies(named)
+        : new TreeSet<>(named);
+  }
+}

@@ -1,0 +1,5 @@
+/** What a command is planned from: what is wanted, what is there by name, what is asked. */
+@NullMarked
+package dev.fermata.planner.scene;
+
+import org.jspecify.annotations.NullMarked;

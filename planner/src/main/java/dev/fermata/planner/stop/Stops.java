@@ -1,0 +1,41 @@
+package dev.fermata.planner.stop;
+
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Draft;
+import dev.fermata.planner.plan.Fact;
+import dev.fermata.planner.plan.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** All stops of containers that plans have are made here; when each comes, others decide. */
+public record Stops(Optional<Duration> timeout) {
+
+  /** Whether a container may run, so that there is something to stop. */
+  public static boolean areNeeded(ObservedContainer container) {
+    return container.state().mayRun();
+  }
+
+  public Draft of(ObservedContainer container, Reason reason) {
+    return of(container, container.ref(), container.service(), reason);
+  }
+
+  public Draft of(ServiceFate fate, ObservedContainer container, Reason reason) {
+    return of(container, fate.ref(container), fate.service().name(), reason);
+  }
+
+  private Draft of(
+      ObservedContainer container, ContainerRef ref, ServiceName service, Reason reason) {
+    return Draft.of(new Action.StopContainer(ref, service, timeout), reason)
+        .providing(Fact.stopped(container));
+  }
+
+  /** What has to be done before something is done to a container that must not run. */
+  public static List<Fact> before(ObservedContainer container) {
+    return areNeeded(container) ? List.of(Fact.stopped(container)) : List.of();
+  }
+}
