@@ -1,5 +1,6 @@
 package dev.fermata.cli.template;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +120,7 @@ final class Functions {
   /** Of a text its bytes, as Go counts. */
   private static int length(Datum datum) throws Misused {
     return switch (datum) {
-      case Datum.Text text -> text.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+      case Datum.Text text -> text.text().getBytes(StandardCharsets.UTF_8).length;
       case Datum.Items items -> items.items().size();
       case Datum.Fields fields -> fields.byName().size();
       case Datum.Whole whole -> throw new Misused("`len` of a number");
@@ -166,9 +167,8 @@ final class Functions {
     if (whole instanceof Datum.Items items) {
       return new Datum.Items(items.items().subList(from, to));
     }
-    byte[] bytes = text("slice", given, 0).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return Datum.of(
-        new String(Arrays.copyOfRange(bytes, from, to), java.nio.charset.StandardCharsets.UTF_8));
+    byte[] bytes = text("slice", given, 0).getBytes(StandardCharsets.UTF_8);
+    return Datum.of(new String(Arrays.copyOfRange(bytes, from, to), StandardCharsets.UTF_8));
   }
 
   /** The first one is compared with each of the others. */
