@@ -108,7 +108,8 @@ final class Evaluation {
     if (from instanceof Datum.Nothing || row == Row.HEADERS) {
       return items;
     }
-    throw new TemplateException("`range` over " + from.kind(), range.at() + 1);
+    throw new TemplateException(
+        "`range` takes a list or an object, not " + from.kind(), range.at() + 1);
   }
 
   private Datum value(Expression expression, Map<String, Datum> variables)
