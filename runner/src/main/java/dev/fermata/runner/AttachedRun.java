@@ -1,6 +1,7 @@
 package dev.fermata.runner;
 
 import dev.fermata.model.ProjectName;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.Request;
 import dev.fermata.planner.StopOptions;
 import dev.fermata.planner.UpOptions;
@@ -147,11 +148,10 @@ public final class AttachedRun {
     }
   }
 
-  /** The first words are Docker Compose's, which scripts look for. */
   private static Event.Notice aborting(Event.ContainerEnded end) {
     return new Event.Notice(
-        "Aborting on container exit... %s exited with code %d"
-            .formatted(end.container(), end.exitCode()));
+        "%s %s exited with code %d"
+            .formatted(ComposeSentences.ABORTING, end.container(), end.exitCode()));
   }
 
   /** Stops the project's containers; they are killed when the user asks a second time. */
