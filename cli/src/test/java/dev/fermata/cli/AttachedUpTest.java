@@ -138,6 +138,6 @@ final class AttachedUpTest {
 
     assertThat(logs.code()).isZero();
     assertThat(logs.out()).contains("hello");
-    assertThat(logs.err()).contains("warning: no lines of shop-db-1 are shown");
+    assertThat(logs.err()).contains("warning: no lines of `shop-db-1` are shown");
   }
 }

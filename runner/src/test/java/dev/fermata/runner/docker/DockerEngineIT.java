@@ -378,7 +378,7 @@ class DockerEngineIT {
     var second = service("two", Optional.of(String.valueOf(port)));
     EngineException taken = failure(() -> start(project, second));
     assertThat(taken.kind()).isEqualTo(Kind.PORT_IN_USE);
-    assertThat(taken).hasMessageContaining("port " + port);
+    assertThat(taken).hasMessageContaining("port `" + port + "`");
   }
 
   private static Service service(String name, Optional<String> published) {

@@ -84,7 +84,8 @@ class ContainerLinesTest {
     }
 
     assertThat(sink.events(Event.Notice.class))
-        .containsExactly(new Event.Notice("warning: lines of shop-web-1 may be missing: " + said));
+        .containsExactly(
+            new Event.Notice("warning: lines of `shop-web-1` may be missing: " + said));
   }
 
   @Test
