@@ -81,7 +81,11 @@ public final class AttachedRun {
   private AttachedEnd stayWith(Report up, LogFollower follower, Cancellation cancellation)
       throws InterruptedException {
     boolean failed = !up.succeeded() && !up.wasCancelled();
-    stay(follower, failed);
+    if (failed) {
+      hearOut(follower);
+    } else {
+      follower.awaitEnds(attachment::staysFor, () -> ending.stage() != Stage.NONE);
+    }
     if (ending.stage() == Stage.NONE) {
       return new AttachedEnd.Ended(failed ? Why.UP_FAILED : Why.ALL_ENDED, up, exit());
     }
@@ -92,11 +96,7 @@ public final class AttachedRun {
   }
 
   /** What did not come up is not stayed with; that a container ended meanwhile may stop all. */
-  private void stay(LogFollower follower, boolean failed) throws InterruptedException {
-    if (!failed) {
-      follower.awaitEnds(attachment::staysFor, () -> ending.stage() != Stage.NONE);
-      return;
-    }
+  private void hearOut(LogFollower follower) throws InterruptedException {
     if (attachment.until() != Until.ALL_ENDED) {
       follower.awaitNews(LAST_ENDS);
     }
