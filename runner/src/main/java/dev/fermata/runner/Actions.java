@@ -37,8 +37,8 @@ final class Actions {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
-  /** So long a name may be taken by nobody that is seen. */
-  private static final Duration UNSEEN = Duration.ofSeconds(5);
+  /** How long a name may be taken before its container can be seen. */
+  private static final Duration NAME_BEFORE_CONTAINER = Duration.ofSeconds(5);
 
   private final Engine engine;
   private final Optional<Gates> gates;
@@ -136,7 +136,7 @@ final class Actions {
         if (isTaken(e) && Adoption.adopts(engine, create)) {
           return;
         }
-        if (e.kind() != Kind.NAME_IN_USE || seen || waited.compareTo(UNSEEN) >= 0) {
+        if (e.kind() != Kind.NAME_IN_USE || seen || waited.compareTo(NAME_BEFORE_CONTAINER) >= 0) {
           throw e;
         }
         seen = isThere(create.spec().name());

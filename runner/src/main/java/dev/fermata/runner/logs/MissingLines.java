@@ -13,8 +13,8 @@ final class MissingLines {
       return new Event.Notice(
           "warning: no lines of `" + container + "` are shown: " + e.getMessage());
     }
-    String said = e.getMessage();
-    String why = said.contains(e.detail()) ? said : said + ": " + e.detail();
+    String message = e.getMessage();
+    String why = message.contains(e.detail()) ? message : message + ": " + e.detail();
     return new Event.Notice("warning: lines of `" + container + "` may be missing: " + why);
   }
 }
