@@ -56,7 +56,7 @@ final class Actions {
    * Throws an {@link EngineException} where the engine refuses, and an {@link InterruptedException}
    * where the run was killed meanwhile.
    */
-  Carried carryOut(Step step, Lease permit) throws InterruptedException {
+  ActionResult carryOut(Step step, Lease permit) throws InterruptedException {
     switch (step.action()) {
       case Action.Await await -> {
         return pass(step, await);
@@ -85,22 +85,22 @@ final class Actions {
         // Nothing to do here: whoever runs the plan observes and plans again.
       }
     }
-    return Carried.OUT;
+    return ActionResult.DONE;
   }
 
-  private Carried pass(Step step, Action.Await await) throws InterruptedException {
+  private ActionResult pass(Step step, Action.Await await) throws InterruptedException {
     GateResult result =
         gates
             .orElseThrow(() -> new IllegalStateException("a bug: a gate without events"))
             .await(await, (since, text) -> sink.accept(new Event.StillWaiting(step, since, text)));
     return switch (result) {
-      case GateResult.Opened opened -> Carried.OUT;
-      case GateResult.Left left -> new Carried.Left(left.report());
+      case GateResult.Opened opened -> ActionResult.DONE;
+      case GateResult.Left left -> new ActionResult.Left(left.report());
       case GateResult.Shut shut when await.gate().optional() -> {
         sink.accept(new Event.OptionalFailed(step, optional(shut.report())));
-        yield Carried.OUT;
+        yield ActionResult.DONE;
       }
-      case GateResult.Shut shut -> new Carried.Failed(new Failure.GateShut(shut.report()));
+      case GateResult.Shut shut -> new ActionResult.Failed(new Failure.GateShut(shut.report()));
     };
   }
 
