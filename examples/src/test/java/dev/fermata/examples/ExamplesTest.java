@@ -2,7 +2,7 @@ package dev.fermata.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.cli.command.FileSources;
+import dev.fermata.cli.session.FileSources;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
 import dev.fermata.planner.PlanResult;
