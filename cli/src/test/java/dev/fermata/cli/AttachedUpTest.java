@@ -124,6 +124,8 @@ final class AttachedUpTest {
     Result up = program.run("up", "--abort-on-container-exit");
 
     assertThat(up.code()).isEqualTo(3);
+    assertThat(up.err())
+        .contains("service \"db\" didn't complete successfully: exit 3", "`web` waits for it");
     assertThat(engine.calls()).doesNotContain("start shop-web-1");
   }
 
