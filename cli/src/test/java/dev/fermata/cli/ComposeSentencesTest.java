@@ -43,6 +43,7 @@ final class ComposeSentencesTest {
         ComposeSentences.notHealthyAfter(Duration.ofSeconds(3)),
         ComposeSentences.notRunning("NAME", 3).replace("3", "N"),
         ComposeSentences.containerNameInUse("NAME"),
+        ComposeSentences.INDEX_NEEDS_A_SERVICE,
         ComposeSentences.ABORTING,
         ComposeSentences.STOPPING,
         ComposeSentences.customContainerName("NAME", "OWN"),

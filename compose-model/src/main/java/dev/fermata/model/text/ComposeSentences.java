@@ -14,6 +14,7 @@ public final class ComposeSentences {
   public static final String STILL_IN_USE = "Resource is still in use";
   public static final String FILTER_NOT_APPLIED =
       "service filtering is not applied when --no-interpolate is set";
+  public static final String INDEX_NEEDS_A_SERVICE = "--index requires one service to be selected";
   public static final String ABORTING = "Aborting on container exit...";
   public static final String STOPPING = "Gracefully Stopping... press Ctrl+C again to force";
 
