@@ -438,7 +438,7 @@ class DockerEngineIT {
     assertThat(missing.kind()).isEqualTo(Kind.INVALID);
     assertThat(missing)
         .hasMessage(
-            "secret `key` of service `web` has no file: `/nowhere/key` does not exist on the engine's host");
+            "secret `key` has no file: `/nowhere/key` does not exist on the engine's host");
     assertThat(missing.hint()).startsWith("create it there");
   }
 
