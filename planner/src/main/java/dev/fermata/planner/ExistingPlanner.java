@@ -134,7 +134,7 @@ final class ExistingPlanner {
   }
 
   private static Problem missing(ServiceName service, String message) {
-    return new Problem(message, "`fermata up %s` makes what is missing".formatted(service));
+    return new Problem(message, "`up %s` makes what is missing".formatted(service));
   }
 
   Plan rm(RemoveOptions options) {

@@ -1,6 +1,7 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Service;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.util.HashMap;
@@ -27,15 +28,15 @@ final class NameConflicts {
     return List.copyOf(conflicts.problems);
   }
 
-  /** In Docker Compose's words, which scripts look for. */
   private void severalOfOneName(ServiceFate fate) {
     Service service = fate.service();
     Optional<String> name = service.metadata().containerName();
     if (name.isPresent() && service.lifecycle().replicas() > 1) {
       problems.add(
           new Problem(
-              "The \"%s\" service is using the custom container name \"%s\". Docker requires each container to have a unique name. Remove the custom name to scale the service to %d"
-                  .formatted(service.name(), name.get(), service.lifecycle().replicas()),
+              ComposeSentences.customContainerName(service.name(), name.get())
+                  + " to "
+                  + service.lifecycle().replicas(),
               "leave `container_name` out: each container then has a name of its own",
               Places.of(service, "container_name")));
     }
@@ -74,8 +75,9 @@ final class NameConflicts {
 
   private Problem taken(Service service, String name, ObservedContainer holder) {
     return new Problem(
-        "service `%s` cannot have its container: container name \"%s\" is already in use by a container of %s"
-            .formatted(service.name(), name, state.owner(holder)),
+        "service `%s` cannot have its container: %s by a container of %s"
+            .formatted(
+                service.name(), ComposeSentences.containerNameInUse(name), state.owner(holder)),
         state.removal(holder),
         Places.of(service, "container_name"));
   }

@@ -5,22 +5,22 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a container is told to have gone through. */
-sealed interface Word {
+/** What the engine tells of the life of a container, and what is asked for beside. */
+sealed interface LifeEvent {
   Instant time();
 
-  record Started(Instant time, String name) implements Word {}
+  record Started(Instant time, String name) implements LifeEvent {}
 
   /** The code is missing where the engine does not give it. */
-  record Died(Instant time, OptionalInt exitCode) implements Word {}
+  record Died(Instant time, OptionalInt exitCode) implements LifeEvent {}
 
-  record Removed(Instant time) implements Word {}
+  record Removed(Instant time) implements LifeEvent {}
 
   /** It was stopped, which ends the hope for a next life without another death. */
-  record Stopped(Instant time) implements Word {}
+  record Stopped(Instant time) implements LifeEvent {}
 
-  /** It does not run, and the lines that are there are asked for; no event, and never late. */
-  record Past() implements Word {
+  /** Asked for: the lines of a container that does not run. Not of the engine, so never late. */
+  record Past() implements LifeEvent {
     @Override
     public Instant time() {
       return Instant.MAX;
@@ -28,7 +28,7 @@ sealed interface Word {
   }
 
   /** Empty where the event neither begins nor ends a life. */
-  static Optional<Word> of(EngineEvent event) {
+  static Optional<LifeEvent> of(EngineEvent event) {
     return switch (event.action()) {
       case "start" ->
           Optional.ofNullable(event.attributes().get("name"))
