@@ -437,8 +437,7 @@ class DockerEngineIT {
         failure(() -> engine.containers().create(Wanted.container(project, service)));
     assertThat(missing.kind()).isEqualTo(Kind.INVALID);
     assertThat(missing)
-        .hasMessage(
-            "secret `key` has no file: `/nowhere/key` does not exist on the engine's host");
+        .hasMessage("secret `key` has no file: `/nowhere/key` does not exist on the engine's host");
     assertThat(missing.hint()).startsWith("create it there");
   }
 
