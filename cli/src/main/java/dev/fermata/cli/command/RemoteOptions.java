@@ -3,8 +3,14 @@ package dev.fermata.cli.command;
 import static dev.fermata.cli.command.Flags.flag;
 
 import dev.fermata.cli.remote.FetchedProjects;
+import dev.fermata.cli.remote.Login;
+import dev.fermata.cli.remote.Logins;
 import dev.fermata.model.load.remote.Remotes;
+import dev.fermata.runner.docker.image.RegistryLogin;
+import dev.fermata.runner.docker.image.RegistryLogins;
+import dev.fermata.runner.docker.location.ClientConfig;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Whether and how projects that lie elsewhere are fetched. */
@@ -25,6 +31,20 @@ record RemoteOptions(boolean allowed, List<String> insecureRegistries) {
 
   /** Touches neither disk nor network before something is asked of it. */
   Remotes remotes(Invocation invocation) {
-    return new FetchedProjects(invocation.environment(), insecureRegistries);
+    Map<String, String> environment = invocation.environment();
+    return new FetchedProjects(environment, insecureRegistries, dockerLogins(environment));
+  }
+
+  private static Logins dockerLogins(Map<String, String> environment) {
+    return registry ->
+        new RegistryLogins(ClientConfig.of(environment)).login(registry).map(RemoteOptions::login);
+  }
+
+  private static Login login(RegistryLogin known) {
+    return switch (known) {
+      case RegistryLogin.Password(String user, String password) ->
+          new Login.Password(user, password);
+      case RegistryLogin.IdentityToken(String token) -> new Login.IdentityToken(token);
+    };
   }
 }

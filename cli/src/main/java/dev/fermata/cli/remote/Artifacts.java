@@ -18,11 +18,13 @@ final class Artifacts {
 
   private final Map<String, String> environment;
   private final List<String> insecure;
+  private final Logins logins;
   private final Cache cache;
 
-  Artifacts(Map<String, String> environment, List<String> insecure, Cache cache) {
+  Artifacts(Map<String, String> environment, List<String> insecure, Logins logins, Cache cache) {
     this.environment = Map.copyOf(environment);
     this.insecure = List.copyOf(insecure);
+    this.logins = logins;
     this.cache = cache;
   }
 
@@ -70,6 +72,6 @@ final class Artifacts {
 
   private Registry registry(OciReference reference) {
     return new Registry(
-        reference, new Web(environment), insecure.contains(reference.registry()), environment);
+        reference, new Web(environment), insecure.contains(reference.registry()), logins);
   }
 }

@@ -17,11 +17,15 @@ public final class FetchedProjects implements Remotes {
   private final GitRepositories repositories;
   private final Artifacts artifacts;
 
-  /** {@code insecureRegistries} are spoken to without encryption. */
-  public FetchedProjects(Map<String, String> environment, List<String> insecureRegistries) {
+  /**
+   * {@code environment} names the cache's folder, proxies, and what git needs; {@code
+   * insecureRegistries} are spoken to without encryption.
+   */
+  public FetchedProjects(
+      Map<String, String> environment, List<String> insecureRegistries, Logins logins) {
     Cache cache = Cache.of(environment);
     this.repositories = new GitRepositories(new Git(environment), cache);
-    this.artifacts = new Artifacts(environment, List.copyOf(insecureRegistries), cache);
+    this.artifacts = new Artifacts(environment, List.copyOf(insecureRegistries), logins, cache);
   }
 
   @Override

@@ -24,10 +24,10 @@ final class Registry {
   private final boolean insecure;
   private String scheme = "";
 
-  Registry(OciReference reference, Web web, boolean insecure, Map<String, String> environment) {
+  Registry(OciReference reference, Web web, boolean insecure, Logins logins) {
     this.reference = reference;
     this.web = web;
-    this.access = new RegistryAccess(reference, web, environment);
+    this.access = new RegistryAccess(reference, web, logins);
     this.insecure = insecure;
   }
 

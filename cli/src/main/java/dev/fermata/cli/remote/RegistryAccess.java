@@ -1,9 +1,7 @@
 package dev.fermata.cli.remote;
 
 import dev.fermata.model.load.remote.OciReference;
-import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.json.Json;
-import dev.fermata.runner.docker.location.ClientConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +22,13 @@ final class RegistryAccess {
 
   private final OciReference reference;
   private final Web web;
-  private final Map<String, String> environment;
+  private final Logins logins;
   private Optional<String> header = Optional.empty();
 
-  RegistryAccess(OciReference reference, Web web, Map<String, String> environment) {
+  RegistryAccess(OciReference reference, Web web, Logins logins) {
     this.reference = reference;
     this.web = web;
-    this.environment = environment;
+    this.logins = logins;
   }
 
   Web.Request authorised(Web.Request request) {
@@ -43,7 +41,7 @@ final class RegistryAccess {
     if (header.isPresent() || !challenge.matches()) {
       return false;
     }
-    Optional<Json> login = login();
+    Optional<Login> login = logins.to(reference.registry());
     header =
         challenge.group(1).equalsIgnoreCase("basic")
             ? login.flatMap(RegistryAccess::basic)
@@ -51,21 +49,17 @@ final class RegistryAccess {
     return header.isPresent();
   }
 
-  private Optional<Json> login() throws IOException {
-    var logins = new RegistryLogins(ClientConfig.of(environment));
-    Optional<String> encoded = logins.header(reference.registry());
-    return encoded.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Json.parse(Base64.getUrlDecoder().decode(encoded.get())));
+  /** Empty for a login without a name. */
+  private static Optional<String> basic(Login login) {
+    return switch (login) {
+      case Login.Password(String user, String password) ->
+          user.isEmpty() ? Optional.empty() : Optional.of(basic(user + ":" + password));
+      case Login.IdentityToken token -> Optional.empty();
+    };
   }
 
-  /** Empty for a login without a name. */
-  private static Optional<String> basic(Json login) {
-    String pair = login.text("username") + ":" + login.text("password");
-    return pair.startsWith(":")
-        ? Optional.empty()
-        : Optional.of(
-            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+  private static String basic(String pair) {
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> parameters(String text) {
@@ -77,7 +71,7 @@ final class RegistryAccess {
     return parameters;
   }
 
-  private String token(Map<String, String> challenge, Optional<Json> login)
+  private String token(Map<String, String> challenge, Optional<Login> login)
       throws IOException, UnreachableProject {
     URI realm = Web.address(challenge.getOrDefault("realm", ""));
     if (!isTrusted(realm)) {
@@ -88,11 +82,10 @@ final class RegistryAccess {
     var wanted = new TreeMap<String, String>();
     wanted.put("service", challenge.getOrDefault("service", ""));
     wanted.put("scope", "repository:" + reference.repository() + ":pull");
-    Optional<String> identity = login.flatMap(known -> known.at("identitytoken").maybe());
     Web.Reply reply =
         web.send(
-            identity.isPresent()
-                ? exchange(realm, wanted, identity.get())
+            login.isPresent() && login.get() instanceof Login.IdentityToken(String identity)
+                ? exchange(realm, wanted, identity)
                 : question(realm, wanted, login.flatMap(RegistryAccess::basic)));
     Json answer = reply.status() == 200 ? Json.parse(reply.body()) : Json.ABSENT;
     return answer

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fermata.model.load.remote.RemoteReference;
 import dev.fermata.model.load.remote.Remotes.Answer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ final class ArtifactsTest {
   private static final String MAIN = "\"com.docker.compose.file\":\"compose.yaml\"";
 
   @TempDir private Path folder;
+  private final Map<String, Login> logins = new HashMap<>();
   private PlayedRegistry registry;
   private FetchedProjects projects;
 
@@ -31,7 +31,9 @@ final class ArtifactsTest {
     registry = new PlayedRegistry();
     projects =
         new FetchedProjects(
-            Map.of("XDG_CACHE_HOME", folder + "/cache", "HOME", folder.toString()), List.of());
+            Map.of("XDG_CACHE_HOME", folder + "/cache", "HOME", folder.toString()),
+            List.of(),
+            asked -> Optional.ofNullable(logins.get(asked)));
   }
 
   @AfterEach
@@ -106,32 +108,47 @@ final class ArtifactsTest {
   }
 
   @Test
-  void a_login_of_the_docker_client_is_used() throws IOException {
+  void a_login_is_used_where_the_registry_wants_one() {
     registry.guard("me:secret");
     String digest = registry.manifest(whole());
     assertThat(refusalOfLogin(digest)).contains("does not let you read");
 
-    String login = Base64.getEncoder().encodeToString("me:secret".getBytes(StandardCharsets.UTF_8));
-    Files.writeString(
-        Files.createDirectory(folder.resolve(".docker")).resolve("config.json"),
-        "{\"auths\":{\"%s\":{\"auth\":\"%s\"}}}".formatted(registry.host(), login));
+    logins.put(registry.host(), new Login.Password("me", "secret"));
 
     assertThat(fetched(digest).resolve("web.env")).exists();
   }
 
   @Test
-  void an_identity_token_is_exchanged_for_the_right_to_read() throws IOException {
+  void an_identity_token_is_exchanged_for_the_right_to_read() {
     registry.guardByIdentity("long-lived");
     String digest = registry.manifest(whole());
-    Path config = Files.createDirectory(folder.resolve(".docker")).resolve("config.json");
-    String settings = "{\"auths\":{\"%s\":{\"auth\":\"MDAwOg==\",\"identitytoken\":\"%s\"}}}";
 
-    Files.writeString(config, settings.formatted(registry.host(), "wrong"));
+    logins.put(registry.host(), new Login.IdentityToken("wrong"));
     assertThat(refusalOfLogin(digest)).contains("does not let you read");
-    Files.writeString(config, settings.formatted(registry.host(), "long-lived"));
+    logins.put(registry.host(), new Login.IdentityToken("long-lived"));
 
     assertThat(fetched(digest).resolve("web.env")).exists();
     assertThat(registry.requests()).contains("POST /token").doesNotContain("GET /token");
+  }
+
+  @Test
+  void nobody_is_asked_for_a_login_that_no_registry_wants() {
+    String digest = registry.manifest(whole());
+    projects =
+        new FetchedProjects(
+            Map.of("XDG_CACHE_HOME", folder + "/cache"),
+            List.of(),
+            asked -> {
+              throw new AssertionError("asked for a login to " + asked);
+            });
+
+    assertThat(fetched(digest).resolve("web.env")).exists();
+  }
+
+  @Test
+  void a_login_as_text_gives_nothing_away() {
+    assertThat(new Login.Password("me", "secret")).hasToString("the password of me");
+    assertThat(new Login.IdentityToken("secret")).hasToString("an identity token");
   }
 
   @Test

@@ -26,7 +26,7 @@ final class GitRepositoriesTest {
     repository = Repository.in(Files.createDirectory(folder.resolve("origin")));
     environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     environment.put("HOME", Files.createDirectory(folder.resolve("home")).toString());
-    projects = new FetchedProjects(environment, List.of());
+    projects = new FetchedProjects(environment, List.of(), Logins.NONE);
   }
 
   private RemoteReference at(String ref) {
@@ -61,7 +61,7 @@ final class GitRepositoriesTest {
     environment.put("GIT_CONFIG_COUNT", "1");
     environment.put("GIT_CONFIG_KEY_0", "protocol.version");
     environment.put("GIT_CONFIG_VALUE_0", "0");
-    projects = new FetchedProjects(environment, List.of());
+    projects = new FetchedProjects(environment, List.of(), Logins.NONE);
 
     assertThat(fetched(first).resolve("compose.yaml")).hasContent("name: first\n");
   }
@@ -142,7 +142,7 @@ final class GitRepositoriesTest {
     String commit = repository.file("compose.yaml", "").commit();
     environment.put("GIT_DIR", folder.resolve("nowhere").toString());
     environment.put("GIT_INDEX_FILE", folder.resolve("index").toString());
-    projects = new FetchedProjects(environment, List.of());
+    projects = new FetchedProjects(environment, List.of(), Logins.NONE);
 
     assertThat(fetched(commit).resolve("compose.yaml")).exists();
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A registry on this machine that speaks as much of the protocol as reading needs. */
-final class PlayedRegistry implements AutoCloseable {
+public final class PlayedRegistry implements AutoCloseable {
   private static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
   private static final String TOKEN = "a-token";
 
@@ -25,51 +25,51 @@ final class PlayedRegistry implements AutoCloseable {
   private Optional<String> realm = Optional.empty();
   private Optional<String> identity = Optional.empty();
 
-  PlayedRegistry() throws IOException {
+  public PlayedRegistry() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
   /** From now on only who has logged in as {@code user:password} may read. */
-  void guard(String userAndPassword) {
+  public void guard(String userAndPassword) {
     login = Optional.of(userAndPassword);
   }
 
   /** From now on only who has an identity token may read, by what it is exchanged for. */
-  void guardByIdentity(String token) {
+  public void guardByIdentity(String token) {
     identity = Optional.of(token);
   }
 
   /** From now on who may read is decided elsewhere. */
-  void guardBy(String otherRealm) {
+  public void guardBy(String otherRealm) {
     login = Optional.of("nobody");
     realm = Optional.of(otherRealm);
   }
 
-  String host() {
+  public String host() {
     return "localhost:" + server.getAddress().getPort();
   }
 
   /** What was asked for, as {@code METHOD path}, less the question which protocol is spoken. */
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
   /** The digest of a blob that is handed out from now on. */
-  String blob(String text) {
+  public String blob(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     String digest = Digests.of(bytes);
     content.put("/v2/team/shop/blobs/" + digest, bytes);
     return digest;
   }
 
-  void forge(String digest, String text) {
+  public void forge(String digest, String text) {
     content.put("/v2/team/shop/blobs/" + digest, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A manifest, under its digest and the tag {@code 1}; the digest. */
-  String manifest(String json) {
+  public String manifest(String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     String digest = Digests.of(bytes);
     content.put("/v2/team/shop/manifests/" + digest, bytes);
@@ -78,22 +78,22 @@ final class PlayedRegistry implements AutoCloseable {
   }
 
   /** Hands a manifest out under a digest that is not its own. */
-  void manifest(String json, String digest) {
+  public void manifest(String json, String digest) {
     content.put("/v2/team/shop/manifests/" + digest, json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A layer of a published project, as JSON. */
-  String layer(String type, String annotations, String text) {
+  public String layer(String type, String annotations, String text) {
     return "{\"mediaType\":\"application/vnd.docker.compose.%s\",\"digest\":\"%s\",\"size\":%d,\"annotations\":{%s}}"
         .formatted(type, blob(text), text.getBytes(StandardCharsets.UTF_8).length, annotations);
   }
 
-  static String project(String... layers) {
+  public static String project(String... layers) {
     return "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"artifactType\":\"application/vnd.docker.compose.project\",\"config\":{\"mediaType\":\"application/vnd.oci.empty.v1+json\"},\"layers\":[%s]}"
         .formatted(MANIFEST, String.join(",", layers));
   }
 
-  static String oldProject(String... layers) {
+  public static String oldProject(String... layers) {
     return "{\"schemaVersion\":2,\"config\":{\"mediaType\":\"application/vnd.docker.compose.config.empty.v1+json\"},\"layers\":[%s]}"
         .formatted(String.join(",", layers));
   }
