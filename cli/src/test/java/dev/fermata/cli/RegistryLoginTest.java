@@ -2,8 +2,8 @@ package dev.fermata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.cli.remote.PlayedRegistry;
 import dev.fermata.runner.testing.FakeEngine;
+import dev.fermata.sources.registry.PlayedRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

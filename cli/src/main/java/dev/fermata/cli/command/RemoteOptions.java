@@ -2,13 +2,13 @@ package dev.fermata.cli.command;
 
 import static dev.fermata.cli.command.Flags.flag;
 
-import dev.fermata.cli.remote.FetchedProjects;
-import dev.fermata.cli.remote.Login;
-import dev.fermata.cli.remote.Logins;
 import dev.fermata.model.load.remote.Remotes;
 import dev.fermata.runner.docker.image.RegistryLogin;
 import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.location.ClientConfig;
+import dev.fermata.sources.FetchedProjects;
+import dev.fermata.sources.registry.Login;
+import dev.fermata.sources.registry.Logins;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
