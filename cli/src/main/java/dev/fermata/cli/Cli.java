@@ -1,9 +1,9 @@
 package dev.fermata.cli;
 
 import dev.fermata.cli.command.Commands;
-import dev.fermata.cli.command.Ending;
-import dev.fermata.cli.command.Invocation;
-import dev.fermata.cli.command.Session;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Invocation;
+import dev.fermata.cli.session.Session;
 
 /** The program without its process: an invocation in, an exit code out. */
 public final class Cli {

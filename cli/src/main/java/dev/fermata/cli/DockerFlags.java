@@ -1,7 +1,7 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.command.Ending;
-import dev.fermata.cli.command.GoBoolean;
+import dev.fermata.cli.grammar.GoBoolean;
+import dev.fermata.cli.session.Ending;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.command.Ending;
-import dev.fermata.cli.command.Invocation;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Invocation;
 import dev.fermata.cli.text.EngineText;
 import dev.fermata.cli.text.JsonText;
 import dev.fermata.cli.text.RunText;

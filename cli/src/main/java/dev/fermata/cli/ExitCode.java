@@ -1,6 +1,6 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.command.Ending;
+import dev.fermata.cli.session.Ending;
 
 /**
  * What the process ends with. Docker Compose's codes where it has one, so that scripts go on

@@ -1,8 +1,8 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.command.Interruption;
-import dev.fermata.cli.command.Invocation;
-import dev.fermata.cli.command.Session;
+import dev.fermata.cli.session.Interruption;
+import dev.fermata.cli.session.Invocation;
+import dev.fermata.cli.session.Session;
 import dev.fermata.runner.docker.DockerEngine;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -1,7 +1,7 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.command.Ending;
-import dev.fermata.cli.command.Invocation;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Invocation;
 import dev.fermata.cli.text.Version;
 import java.util.ArrayList;
 import java.util.List;

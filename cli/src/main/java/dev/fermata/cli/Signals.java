@@ -1,6 +1,6 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.command.Interruption;
+import dev.fermata.cli.session.Interruption;
 
 /**
  * What the system tells the process. A shutdown hook would not do: it cannot see a second Ctrl-C,

@@ -1,6 +1,6 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.command.Terminal;
+import dev.fermata.cli.session.Terminal;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.command.Interruption;
-import dev.fermata.cli.command.Invocation;
-import dev.fermata.cli.command.Session;
-import dev.fermata.cli.command.Terminal;
+import dev.fermata.cli.session.Interruption;
+import dev.fermata.cli.session.Invocation;
+import dev.fermata.cli.session.Session;
+import dev.fermata.cli.session.Terminal;
 import dev.fermata.runner.testing.FakeEngine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -2,9 +2,9 @@ package dev.fermata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.cli.command.Ending;
-import dev.fermata.cli.command.Invocation;
-import dev.fermata.cli.command.Terminal;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Invocation;
+import dev.fermata.cli.session.Terminal;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;

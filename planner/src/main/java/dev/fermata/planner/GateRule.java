@@ -1,5 +1,8 @@
 package dev.fermata.planner;
 
+import dev.fermata.model.Dependency;
+import java.util.Optional;
+
 /** When a gate opens. */
 public enum GateRule {
   /** Every container is healthy; having no healthcheck at all is a failure. */
@@ -11,5 +14,23 @@ public enum GateRule {
   /**
    * What {@code --wait} asks: as READY, and a job that ended with exit code 0 is a success as well.
    */
-  READY_OR_COMPLETED
+  READY_OR_COMPLETED;
+
+  /** The gate of a dependency; empty where the bare start is enough. */
+  public static Optional<GateRule> of(Dependency dependency, UpOptions.Gates gates) {
+    return switch (dependency.condition()) {
+      case HEALTHY -> Optional.of(HEALTHY);
+      case COMPLETED -> Optional.of(COMPLETED);
+      case STARTED -> waitsForStart(dependency, gates) ? Optional.empty() : Optional.of(READY);
+    };
+  }
+
+  /**
+   * Whether the bare start is enough. What shares a namespace or volumes with another may be a part
+   * of what makes that ready, so it must not wait for it.
+   */
+  private static boolean waitsForStart(Dependency dependency, UpOptions.Gates gates) {
+    boolean shares = dependency.implied().filter(by -> !by.equals("links")).isPresent();
+    return gates == UpOptions.Gates.COMPOSE || dependency.explicit() || shares;
+  }
 }

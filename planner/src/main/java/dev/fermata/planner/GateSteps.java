@@ -82,24 +82,7 @@ final class GateSteps {
   }
 
   private Optional<Key> key(Dependency dependency) {
-    return rule(dependency).map(rule -> new Key(rule, !dependency.required()));
-  }
-
-  private Optional<GateRule> rule(Dependency dependency) {
-    return switch (dependency.condition()) {
-      case HEALTHY -> Optional.of(GateRule.HEALTHY);
-      case COMPLETED -> Optional.of(GateRule.COMPLETED);
-      case STARTED -> waitsForStart(dependency) ? Optional.empty() : Optional.of(GateRule.READY);
-    };
-  }
-
-  /**
-   * Whether the bare start is enough. What shares a namespace or volumes with another may be a part
-   * of what makes that ready, so it must not wait for it.
-   */
-  private boolean waitsForStart(Dependency dependency) {
-    boolean shares = dependency.implied().filter(by -> !by.equals("links")).isPresent();
-    return gates == UpOptions.Gates.COMPOSE || dependency.explicit() || shares;
+    return GateRule.of(dependency, gates).map(rule -> new Key(rule, !dependency.required()));
   }
 
   /** Adds the gates of a service, after the steps that start it. */

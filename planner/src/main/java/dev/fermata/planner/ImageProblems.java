@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -109,8 +109,8 @@ record ImageProblems(UpScene scene, ImageNeeds needs) {
     return single && platforms(users).size() > 1;
   }
 
-  static SortedSet<Platform> platforms(Collection<Service> users) {
-    SortedSet<Platform> platforms = new TreeSet<>();
+  static NavigableSet<Platform> platforms(Collection<Service> users) {
+    NavigableSet<Platform> platforms = new TreeSet<>();
     users.forEach(user -> user.lifecycle().platform().ifPresent(platforms::add));
     return platforms;
   }
@@ -120,9 +120,9 @@ record ImageProblems(UpScene scene, ImageNeeds needs) {
         platforms(users).stream()
             .map(platform -> "for `%s` by %s".formatted(platform, named(wanting(platform, users))))
             .collect(joining(" and "));
-    String message = "the image `%s` is wanted %s, and the engine keeps one of them by that name";
     return new Problem(
-        message.formatted(users.getFirst().image(), wanted),
+        "the image `%s` is wanted %s, and the engine keeps one of them by that name"
+            .formatted(users.getFirst().image(), wanted),
         "give the image a name for each platform: another tag, or the digest of each",
         users.stream().flatMap(user -> places(user).stream()).toList());
   }

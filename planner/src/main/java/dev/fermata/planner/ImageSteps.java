@@ -7,7 +7,6 @@ import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.ImageNeed.Key;
 import dev.fermata.planner.UpOptions.Round;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,12 +26,12 @@ final class ImageSteps {
   private final UpScene scene;
   private final LabelSet labels;
   private final ImageNeeds wanted;
-  private final SequencedMap<Key, ImageNeed> needs = new LinkedHashMap<>();
-  private final Map<Key, SortedSet<ServiceName>> users = new HashMap<>();
+  private final SequencedMap<ImageNeed.Key, ImageNeed> needs = new LinkedHashMap<>();
+  private final Map<ImageNeed.Key, SortedSet<ServiceName>> users = new HashMap<>();
   private final Map<String, SortedSet<Platform>> platforms = new HashMap<>();
   private final List<Service> coming = new ArrayList<>();
   private final SortedSet<ImageRef> deciding = new TreeSet<>();
-  private final Map<Key, Integer> made = new LinkedHashMap<>();
+  private final Map<ImageNeed.Key, Integer> made = new LinkedHashMap<>();
 
   ImageSteps(UpScene scene, LabelSet labels, Iterable<ServiceFate> fates) {
     this.scene = scene;
@@ -69,13 +68,13 @@ final class ImageSteps {
     return fate.containers().isEmpty() ? Optional.empty() : wanted.of(fate);
   }
 
-  private void add(Key key, ImageNeed need, Service user) {
+  private void add(ImageNeed.Key key, ImageNeed need, Service user) {
     needs.merge(key, need, ImageSteps::builtFirst);
     users.computeIfAbsent(key, one -> new TreeSet<>()).add(user.name());
   }
 
   private void addMounted(ImageRef image, Service user) {
-    Key key = key(image, Optional.empty());
+    ImageNeed.Key key = key(image, Optional.empty());
     wanted.ofMounted(image).ifPresent(need -> add(key, needs.getOrDefault(key, need), user));
   }
 
@@ -103,14 +102,14 @@ final class ImageSteps {
     return service.storage().images().stream().map(scene.project()::image).toList();
   }
 
-  private Key key(Service service) {
+  private ImageNeed.Key key(Service service) {
     return key(service.image(), service.lifecycle().platform());
   }
 
   /** Who names no platform takes the image that comes for the one that others name. */
-  private Key key(ImageRef image, Optional<Platform> platform) {
+  private ImageNeed.Key key(ImageRef image, Optional<Platform> platform) {
     SortedSet<Platform> named = platforms.getOrDefault(image.familiar(), new TreeSet<>());
-    return new Key(
+    return new ImageNeed.Key(
         image.familiar(),
         platform.or(() -> named.size() == 1 ? Optional.of(named.first()) : Optional.empty()));
   }
@@ -165,7 +164,7 @@ final class ImageSteps {
       return false;
     }
     Set<String> names = deciding.stream().map(ImageRef::familiar).collect(toSet());
-    for (Key key : new TreeSet<>(needs.keySet())) {
+    for (ImageNeed.Key key : new TreeSet<>(needs.keySet())) {
       if (names.contains(key.name())) {
         add(steps, key);
       }
@@ -178,12 +177,12 @@ final class ImageSteps {
     new TreeSet<>(needs.keySet()).forEach(key -> add(steps, key));
   }
 
-  private void add(StepList steps, Key key) {
+  private void add(StepList steps, ImageNeed.Key key) {
     ImageNeed need = Objects.requireNonNull(needs.get(key));
     made.put(key, steps.add(action(key, need), need.reason(), Set.of()));
   }
 
-  private Action action(Key key, ImageNeed need) {
+  private Action action(ImageNeed.Key key, ImageNeed need) {
     return switch (need) {
       case ImageNeed.Pull pull ->
           new Action.PullImage(
@@ -196,7 +195,7 @@ final class ImageSteps {
   /** The steps that bring the image of a service, and those that it mounts. */
   Set<Integer> before(Service service) {
     Set<Integer> before = new TreeSet<>();
-    Stream<Key> keys =
+    Stream<ImageNeed.Key> keys =
         Stream.concat(
             Stream.of(key(service)),
             mounted(service).stream().map(image -> key(image, Optional.empty())));

@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -22,9 +20,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.jgrapht.Graph;
-import org.jgrapht.alg.TransitiveReduction;
 import org.jgrapht.alg.cycle.CycleDetector;
 import org.jgrapht.graph.DefaultDirectedGraph;
 import org.jgrapht.traverse.TopologicalOrderIterator;
@@ -56,10 +52,6 @@ public final class ServiceGraph {
   /** Services that need each other in turn, the first one at the end again; mostly none. */
   private final List<ServiceName> cycle;
 
-  private ServiceGraph(Graph<ServiceName, Edge> graph) {
-    this(graph, List.of());
-  }
-
   private ServiceGraph(Graph<ServiceName, Edge> graph, List<ServiceName> cycle) {
     this.graph = graph;
     this.cycle = cycle;
@@ -80,7 +72,7 @@ public final class ServiceGraph {
   }
 
   /** That there is no order, where there is none. */
-  List<Problem> problems() {
+  public List<Problem> problems() {
     if (cycle.isEmpty()) {
       return List.of();
     }
@@ -225,36 +217,5 @@ public final class ServiceGraph {
       }
     }
     return reached;
-  }
-
-  /** The same order with the fewest edges: what follows from others is left out. */
-  public ServiceGraph reduced() {
-    Graph<ServiceName, Edge> fewer = copy();
-    TransitiveReduction.INSTANCE.reduce(fewer);
-    return new ServiceGraph(fewer);
-  }
-
-  /** The chain of services, dependencies first, whose weights add up to most. */
-  public List<ServiceName> criticalPath(ToDoubleFunction<ServiceName> weight) {
-    Map<ServiceName, Double> cost = new HashMap<>();
-    Map<ServiceName, List<ServiceName>> path = new HashMap<>();
-    List<ServiceName> longest = List.of();
-    for (ServiceName name : order) {
-      List<ServiceName> chain = new ArrayList<>();
-      double before = 0;
-      for (ServiceName dependency : below(graph, name)) {
-        double candidate = cost.getOrDefault(dependency, 0.0);
-        if (candidate > before) {
-          before = candidate;
-          chain = new ArrayList<>(path.getOrDefault(dependency, List.of()));
-        }
-      }
-      chain.add(name);
-      cost.put(name, before + weight.applyAsDouble(name));
-      path.put(name, chain);
-      double best = longest.isEmpty() ? -1 : cost.getOrDefault(longest.getLast(), 0.0);
-      longest = cost.getOrDefault(name, 0.0) > best ? chain : longest;
-    }
-    return longest;
   }
 }

@@ -1,75 +1,119 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-import static dev.fermata.cli.command.Flags.value;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Exclusion;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.UpOptions;
+import dev.fermata.planner.UpOptions.Dependencies;
 import dev.fermata.runner.Attachment;
 import dev.fermata.runner.Attachment.Until;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The flags that say whose words an attached {@code up} shows, and when it ends. */
-final class AttachFlags {
-  private static final List<String> NEVER_DETACHED =
+record AttachFlags(
+    boolean detached,
+    LogStyles styles,
+    UpOptions.Selection selection,
+    Until until,
+    Optional<String> exitCodeFrom,
+    List<String> attach,
+    List<String> noAttach,
+    boolean attachDependencies) {
+
+  private static final Flag<Boolean> DETACH = Flag.off("Run in the background", "-d", "--detach");
+  private static final Flag<Boolean> TIMESTAMPS =
+      Flag.off("Print the time of each line", "--timestamps");
+  private static final Flag<Boolean> ABORT_ON_CONTAINER_EXIT =
+      Flag.off("End all when one container ends", "--abort-on-container-exit");
+  private static final Flag<Boolean> ABORT_ON_CONTAINER_FAILURE =
+      Flag.off("End all when one container fails", "--abort-on-container-failure");
+  private static final Flag<Optional<String>> EXIT_CODE_FROM =
+      Flag.text("SERVICE", "End with the exit code of this service", "--exit-code-from");
+  private static final Flag<List<String>> ATTACH =
+      Flag.texts("SERVICE", "Show only what these say", "--attach");
+  private static final Flag<List<String>> NO_ATTACH =
+      Flag.texts("SERVICE", "Do not show what these say", "--no-attach");
+  private static final Flag<Boolean> ATTACH_DEPENDENCIES =
+      Flag.off("Show what dependencies say as well", "--attach-dependencies");
+
+  static final List<Flag<?>> ALL =
       List.of(
-          "--abort-on-container-exit",
-          "--abort-on-container-failure",
-          "--exit-code-from",
-          "--attach",
-          "--attach-dependencies");
+          DETACH,
+          LogStyles.NO_COLOR,
+          LogStyles.NO_LOG_PREFIX,
+          TIMESTAMPS,
+          ABORT_ON_CONTAINER_EXIT,
+          ABORT_ON_CONTAINER_FAILURE,
+          EXIT_CODE_FROM,
+          ATTACH,
+          NO_ATTACH,
+          ATTACH_DEPENDENCIES);
 
-  private AttachFlags() {}
+  private static final List<Flag<?>> NEVER_DETACHED =
+      List.of(
+          ABORT_ON_CONTAINER_EXIT,
+          ABORT_ON_CONTAINER_FAILURE,
+          EXIT_CODE_FROM,
+          ATTACH,
+          ATTACH_DEPENDENCIES);
 
-  static List<OptionSpec> options() {
-    return List.of(
-        flag("Run in the background", "-d", "--detach"),
-        flag("Print no colours", "--no-color"),
-        flag("Print no names before lines", "--no-log-prefix"),
-        flag("Print the time of each line", "--timestamps"),
-        flag("End all when one container ends", "--abort-on-container-exit"),
-        flag("End all when one container fails", "--abort-on-container-failure"),
-        value("SERVICE", "End with the exit code of this service", "--exit-code-from"),
-        Flags.values("SERVICE", "Show only what these say", "--attach"),
-        Flags.values("SERVICE", "Do not show what these say", "--no-attach"),
-        flag("Show what dependencies say as well", "--attach-dependencies"));
-  }
-
-  static void check(Arguments given) {
-    given.exclude("--abort-on-container-exit", "--abort-on-container-failure");
-    given.exclude("--attach", "--attach-dependencies");
-    for (String flag : NEVER_DETACHED) {
-      given.exclude("--detach", flag);
-      given.exclude("--wait", flag);
+  static List<Exclusion> exclusions() {
+    var exclusions = new ArrayList<Exclusion>();
+    exclusions.add(new Exclusion(ABORT_ON_CONTAINER_EXIT, ABORT_ON_CONTAINER_FAILURE));
+    exclusions.add(new Exclusion(ATTACH, ATTACH_DEPENDENCIES));
+    for (Flag<?> flag : NEVER_DETACHED) {
+      exclusions.add(new Exclusion(DETACH, flag));
+      exclusions.add(new Exclusion(UpFlags.WAIT, flag));
     }
+    return exclusions;
   }
 
-  static Attachment of(Arguments given, Project project) {
-    SortedSet<ServiceName> selected = selected(given, project);
+  /** {@code selection} is what this call is to bring up. */
+  static AttachFlags of(Arguments given, UpOptions.Selection selection) {
+    Optional<String> exitCodeFrom = given.get(EXIT_CODE_FROM);
+    boolean onExit = given.has(ABORT_ON_CONTAINER_EXIT) || exitCodeFrom.isPresent();
+    Until until = onExit ? Until.FIRST_EXIT : Until.ALL_ENDED;
+    return new AttachFlags(
+        given.has(DETACH),
+        LogStyles.of(given, TIMESTAMPS),
+        selection,
+        given.has(ABORT_ON_CONTAINER_FAILURE) ? Until.FIRST_FAILURE : until,
+        exitCodeFrom,
+        given.get(ATTACH),
+        given.get(NO_ATTACH),
+        given.has(ATTACH_DEPENDENCIES));
+  }
+
+  Attachment attachment(Project project) {
+    SortedSet<ServiceName> selected = selected(project);
     SortedSet<ServiceName> counted =
-        given.has("--attach-dependencies") || given.positionals().isEmpty()
+        attachDependencies || selection.services().isEmpty()
             ? selected
-            : names(given.positionals());
+            : new TreeSet<>(selection.services());
     return new Attachment(
-        shown(given, project, counted),
+        shown(project, counted),
         counted,
-        until(given),
-        given.text("--exit-code-from").map(name -> asked(name, project, selected)));
+        until,
+        exitCodeFrom.map(name -> asked(name, project, selected)));
   }
 
   /** What this call brings up. */
-  private static SortedSet<ServiceName> selected(Arguments given, Project project) {
-    if (given.positionals().isEmpty()) {
+  private SortedSet<ServiceName> selected(Project project) {
+    if (selection.services().isEmpty()) {
       return new TreeSet<>(project.services().keySet());
     }
-    SortedSet<ServiceName> selected = names(given.positionals());
-    if (given.has("--no-deps")) {
+    SortedSet<ServiceName> selected = new TreeSet<>(selection.services());
+    if (selection.dependencies() == Dependencies.WITHOUT) {
       return selected;
     }
     var open = new ArrayDeque<>(selected);
@@ -83,35 +127,23 @@ final class AttachFlags {
     return selected;
   }
 
-  private static SortedSet<ServiceName> shown(
-      Arguments given, Project project, SortedSet<ServiceName> counted) {
-    List<String> asked = given.texts("--attach");
-    if (!asked.isEmpty()) {
-      asked.forEach(name -> known(name, project));
-      return names(asked);
+  private SortedSet<ServiceName> shown(Project project, SortedSet<ServiceName> counted) {
+    if (!attach.isEmpty()) {
+      attach.forEach(name -> known(name, project));
+      return names(attach);
     }
     var shown = new TreeSet<>(counted);
     shown.removeIf(name -> !project.service(name).lifecycle().attach());
-    shown.removeAll(names(given.texts("--no-attach")));
+    shown.removeAll(names(noAttach));
     return shown;
   }
 
   private static ServiceName asked(String text, Project project, SortedSet<ServiceName> selected) {
     ServiceName name = known(text, project);
     if (!selected.contains(name)) {
-      throw EarlyEnd.misused(
-          "`--exit-code-from %1$s`: this does not bring up `%1$s`".formatted(text));
+      throw new Misuse("`--exit-code-from %1$s`: this does not bring up `%1$s`".formatted(text));
     }
     return name;
-  }
-
-  private static Until until(Arguments given) {
-    if (given.has("--abort-on-container-failure")) {
-      return Until.FIRST_FAILURE;
-    }
-    return given.has("--abort-on-container-exit") || given.has("--exit-code-from")
-        ? Until.FIRST_EXIT
-        : Until.ALL_ENDED;
   }
 
   private static SortedSet<ServiceName> names(List<String> texts) {
@@ -123,7 +155,7 @@ final class AttachFlags {
   private static ServiceName known(String text, Project project) {
     var name = new ServiceName(text);
     if (!project.services().containsKey(name)) {
-      throw EarlyEnd.misused(ComposeSentences.noSuchService(text));
+      throw new Misuse(ComposeSentences.noSuchService(text));
     }
     return name;
   }

@@ -2,6 +2,9 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.progress.Progress;
 import dev.fermata.cli.progress.TerminalProgress.Share;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Session;
+import dev.fermata.cli.session.Work;
 import dev.fermata.cli.text.LogPrinter;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
@@ -23,10 +26,12 @@ import dev.fermata.runner.event.EventSink;
 final class AttachedUp {
   private final Session session;
   private final Work work;
+  private final AttachFlags flags;
 
-  AttachedUp(Session session, Work work) {
+  AttachedUp(Session session, Work work, AttachFlags flags) {
     this.session = session;
     this.work = work;
+    this.flags = flags;
   }
 
   Ending run(Request.Up request) {
@@ -37,11 +42,11 @@ final class AttachedUp {
 
   private Ending attached(Request.Up request) {
     Project project = request.project();
-    var printer = new LogPrinter(project.name(), LogStyles.of(session), session.out());
-    Attachment attachment = AttachFlags.of(session.given(), project);
+    var printer = new LogPrinter(project.name(), flags.styles().on(session), session.out());
+    Attachment attachment = flags.attachment(project);
     announce(printer, project, attachment);
     var attached = new AttachedRun.Attached(request, attachment);
-    try (Progress progress = Shown.of(session, "up", Share.HALF, printer)) {
+    try (Progress progress = work.progress(Share.HALF, printer)) {
       return ending(run(attached, progress), progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.session.Invocation;
 import dev.fermata.model.Build;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;

@@ -1,20 +1,19 @@
 package dev.fermata.cli.command;
 
-import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Syntax;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Session;
 
 /** One command of the program: its flags, and what it does with their values. */
-interface Command {
+interface Command extends Syntax {
 
-  /** One sentence for the help. */
-  String summary();
-
-  List<OptionSpec> options();
-
-  /** What stands behind the flags; empty where nothing does. */
-  default String operands() {
-    return "[SERVICE...]";
+  /** What a call comes to, all of its flags read. */
+  @FunctionalInterface
+  interface Call {
+    Ending run(Session session);
   }
 
-  Ending run(Session session);
+  /** Reads each flag once; nothing is done yet. */
+  Call read(Arguments given);
 }

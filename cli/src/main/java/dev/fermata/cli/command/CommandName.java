@@ -1,15 +1,21 @@
 package dev.fermata.cli.command;
 
-import java.util.Arrays;
+import dev.fermata.cli.grammar.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** The commands there are. A new one is a constant here, a line below, and its class. */
+/**
+ * The commands there are. A new one is its class, a constant here, and the line below that the
+ * compiler then asks for. (Method references would be one line, and load all commands at each
+ * start.)
+ */
 enum CommandName {
   BUILD,
   CONFIG,
   DOWN,
-  EXPLAIN,
+  EXPLAIN_ENV,
+  GRAPH,
   LINT,
   LOGS,
   PLAN,
@@ -23,11 +29,26 @@ enum CommandName {
   VERSION;
 
   String text() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  static Optional<CommandName> of(String text) {
-    return Arrays.stream(values()).filter(name -> name.text().equals(text)).findFirst();
+  /** As the grammar needs them. */
+  static Vocabulary<Command> vocabulary() {
+    return new Vocabulary<>() {
+      @Override
+      public List<String> names() {
+        var names = new ArrayList<String>();
+        for (CommandName name : values()) {
+          names.add(name.text());
+        }
+        return names;
+      }
+
+      @Override
+      public Command command(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT).replace(' ', '_')).command();
+      }
+    };
   }
 
   /** Made when called only: a start pays for one command. */
@@ -36,7 +57,8 @@ enum CommandName {
       case BUILD -> new BuildCommand();
       case CONFIG -> new ConfigCommand();
       case DOWN -> new DownCommand();
-      case EXPLAIN -> new ExplainCommand();
+      case EXPLAIN_ENV -> new ExplainEnvCommand();
+      case GRAPH -> new GraphCommand();
       case LINT -> new LintCommand();
       case PLAN -> new PlanCommand();
       case LOGS -> new LogsCommand();

@@ -1,13 +1,17 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-import static dev.fermata.cli.command.Flags.value;
-
-import dev.fermata.cli.text.ConfigJson;
-import dev.fermata.cli.text.ConfigYaml;
-import dev.fermata.cli.text.Dollars;
-import dev.fermata.cli.text.ProvenanceJson;
-import dev.fermata.cli.text.ProvenanceText;
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Word;
+import dev.fermata.cli.session.EarlyEnd;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Session;
+import dev.fermata.cli.text.config.ConfigJson;
+import dev.fermata.cli.text.config.ConfigYaml;
+import dev.fermata.cli.text.config.Dollars;
+import dev.fermata.cli.text.provenance.ProvenanceJson;
+import dev.fermata.cli.text.provenance.ProvenanceText;
 import dev.fermata.model.Project;
 import dev.fermata.model.canonical.PrintOrder;
 import dev.fermata.model.load.LoadRequest.Variant;
@@ -18,14 +22,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Shows the model as it was understood: merged, interpolated, in its long form. */
 final class ConfigCommand implements Command {
+  private static final Flag<Word> FORMAT =
+      Flag.word("FORMAT", "yaml or json; of --variables and --provenance also table", "--format");
+  private static final Flag<Optional<String>> OUTPUT =
+      Flag.text("FILE", "Write into a file", "-o", "--output");
+  private static final Flag<Boolean> QUIET = Flag.off("Only say what is wrong", "-q", "--quiet");
+  private static final Flag<Boolean> NO_INTERPOLATE =
+      Flag.off("Leave variables as they stand", "--no-interpolate");
+  private static final Flag<Boolean> NO_NORMALIZE =
+      Flag.off("Leave out what is implied", "--no-normalize");
+  private static final Flag<Boolean> NO_PATH_RESOLUTION =
+      Flag.off("Leave paths as they stand", "--no-path-resolution");
+  private static final Flag<Boolean> NO_CONSISTENCY =
+      Flag.off("Do not check what belongs together", "--no-consistency");
+  private static final Flag<Boolean> NO_ENV_RESOLUTION =
+      Flag.off("Leave the environment of services as it stands", "--no-env-resolution");
+  private static final Flag<Boolean> PROVENANCE =
+      Flag.off("Each value with the place it comes from", "--provenance");
+  private static final List<Flag<Boolean>> DIGESTS =
+      List.of(
+          Flag.off("Pin image tags to digests (not there yet)", "--resolve-image-digests"),
+          Flag.off("Only the digests of images (not there yet)", "--lock-image-digests"));
 
   @Override
   public String summary() {
@@ -33,87 +58,111 @@ final class ConfigCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
-    return List.of(
-        value("FORMAT", "yaml or json; of --variables and --provenance also table", "--format"),
-        value("FILE", "Write into a file", "-o", "--output"),
-        flag("Only say what is wrong", "-q", "--quiet"),
-        flag("Leave variables as they stand", "--no-interpolate"),
-        flag("Leave out what is implied", "--no-normalize"),
-        flag("Leave paths as they stand", "--no-path-resolution"),
-        flag("Do not check what belongs together", "--no-consistency"),
-        flag("Leave the environment of services as it stands", "--no-env-resolution"),
-        flag("Pin image tags to digests (not there yet)", "--resolve-image-digests"),
-        flag("Only the digests of images (not there yet)", "--lock-image-digests"),
-        flag("Only the names of services", "--services"),
-        flag("Only the names of volumes", "--volumes"),
-        flag("Only the names of networks", "--networks"),
-        flag("Only the AI models", "--models"),
-        value("NAMES", "Only the hashes of services: `*`, or names with commas", "--hash"),
-        flag("Only the names of profiles", "--profiles"),
-        flag("Only the names of images", "--images"),
-        flag("Only the variables that the files refer to", "--variables"),
-        flag("Only what interpolation draws from", "--environment"),
-        flag("Each value with the place it comes from", "--provenance"));
+  public List<Flag<?>> flags() {
+    var flags =
+        new ArrayList<Flag<?>>(
+            List.of(
+                FORMAT,
+                OUTPUT,
+                QUIET,
+                NO_INTERPOLATE,
+                NO_NORMALIZE,
+                NO_PATH_RESOLUTION,
+                NO_CONSISTENCY,
+                NO_ENV_RESOLUTION,
+                PROVENANCE));
+    flags.addAll(DIGESTS);
+    flags.addAll(ConfigList.flags());
+    return flags;
+  }
+
+  /** What to show, and how. */
+  record Asked(
+      List<String> services,
+      Set<Variant> variants,
+      Word format,
+      boolean quiet,
+      boolean provenance) {
+
+    Asked {
+      variants = Set.copyOf(variants);
+    }
+
+    /** Docker Compose leaves out what is implied in compatibility mode as well. */
+    Asked in(Session session) {
+      var all = EnumSet.noneOf(Variant.class);
+      all.addAll(variants);
+      if (session.globals().compatibility()) {
+        all.add(Variant.NO_NORMALIZE);
+      }
+      return new Asked(services, all, format, quiet, provenance);
+    }
   }
 
   @Override
-  public Ending run(Session session) {
-    refuseDigests(session.given());
-    Set<Variant> variants = variants(session);
-    Optional<String> list = new ConfigLists(session, variants).asked();
-    write(session, list.orElseGet(() -> model(session, variants)));
-    return Ending.SUCCEEDED;
+  public Call read(Arguments given) {
+    DIGESTS.forEach(flag -> refuseDigests(flag, given));
+    var asked =
+        new Asked(
+            given.operands(),
+            variants(given),
+            given.get(FORMAT),
+            given.has(QUIET),
+            given.has(PROVENANCE));
+    Optional<ConfigList.Asked> list = ConfigList.of(given);
+    Optional<String> output = given.get(OUTPUT);
+    return session -> {
+      Asked here = asked.in(session);
+      String text =
+          list.map(new ConfigLists(session, here)::text).orElseGet(() -> model(session, here));
+      write(session, text, output, here);
+      return Ending.SUCCEEDED;
+    };
   }
 
   /** They read registries, which nothing else here does: better refused than left out unseen. */
-  private static void refuseDigests(Arguments given) {
-    for (String flag : List.of("--resolve-image-digests", "--lock-image-digests")) {
-      if (given.has(flag)) {
-        throw EarlyEnd.refused(
-            "`" + flag + "` needs to read image registries, which Fermata cannot do yet",
-            "`docker compose config " + flag + "` can");
-      }
+  private static void refuseDigests(Flag<Boolean> flag, Arguments given) {
+    if (given.has(flag)) {
+      throw EarlyEnd.refused(
+          "`" + flag + "` needs to read image registries, which Fermata cannot do yet",
+          "`docker compose config " + flag + "` can");
     }
   }
 
-  private static Set<Variant> variants(Session session) {
+  private static Set<Variant> variants(Arguments given) {
     var variants = EnumSet.noneOf(Variant.class);
-    Arguments given = session.given();
-    if (given.has("--no-interpolate")) {
+    if (given.has(NO_INTERPOLATE)) {
       variants.add(Variant.NO_INTERPOLATE);
       variants.add(Variant.NO_ENVIRONMENT_RESOLUTION);
     }
-    // Docker Compose leaves out what is implied in compatibility mode as well.
-    if (given.has("--no-normalize") || given.has("--compatibility")) {
+    if (given.has(NO_NORMALIZE)) {
       variants.add(Variant.NO_NORMALIZE);
     }
-    if (given.has("--no-path-resolution")) {
+    if (given.has(NO_PATH_RESOLUTION)) {
       variants.add(Variant.NO_PATH_RESOLUTION);
     }
-    if (given.has("--no-consistency")) {
+    if (given.has(NO_CONSISTENCY)) {
       variants.add(Variant.NO_CONSISTENCY);
     }
-    if (given.has("--no-env-resolution")) {
+    if (given.has(NO_ENV_RESOLUTION)) {
       variants.add(Variant.NO_ENVIRONMENT_RESOLUTION);
     }
     return variants;
   }
 
-  private static String model(Session session, Set<Variant> variants) {
-    Arguments given = session.given();
-    boolean explained = given.has("--provenance");
-    List<String> formats = explained ? List.of("table", "json") : List.of("yaml", "json");
-    String format = given.oneOf("--format", formats, formats.getFirst());
-    if (variants.contains(Variant.NO_INTERPOLATE) && !given.positionals().isEmpty()) {
+  private static String model(Session session, Asked asked) {
+    Set<Variant> variants = asked.variants();
+    List<String> formats = asked.provenance() ? List.of("table", "json") : List.of("yaml", "json");
+    String format = asked.format().among(formats);
+    if (variants.contains(Variant.NO_INTERPOLATE) && !asked.services().isEmpty()) {
       session.err().println("note: " + ComposeSentences.FILTER_NOT_APPLIED);
     }
-    Project project = new Projects(session).read(given.positionals(), variants);
-    if (given.has("--quiet")) {
+    Project project = new Projects(session).read(asked.services(), variants);
+    if (asked.quiet()) {
       return "";
     }
     Mapping tree = project.definition().tree();
-    return explained ? provenance(tree, variants, format) : text(tree, variants, format);
+    return asked.provenance() ? provenance(tree, variants, format) : text(tree, variants, format);
   }
 
   private static String text(Mapping tree, Set<Variant> variants, String format) {
@@ -134,13 +183,12 @@ final class ConfigCommand implements Command {
     return format.equals("json") ? ProvenanceJson.text(facts) : ProvenanceText.text(facts);
   }
 
-  private static void write(Session session, String text) {
-    Optional<String> output = session.given().text("--output");
+  private static void write(Session session, String text, Optional<String> output, Asked asked) {
     if (output.isEmpty()) {
       session.out().print(text);
       return;
     }
-    if (text.isEmpty() && session.given().has("--quiet")) {
+    if (text.isEmpty() && asked.quiet()) {
       return;
     }
     Path file = session.invocation().directory().resolve(output.get());

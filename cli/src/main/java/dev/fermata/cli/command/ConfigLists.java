@@ -1,6 +1,10 @@
 package dev.fermata.cli.command;
 
-import dev.fermata.cli.text.VariablesText;
+import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.EarlyEnd;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Session;
+import dev.fermata.cli.text.config.VariablesText;
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
@@ -29,48 +33,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The lists that {@code config} prints in place of the model. Of several, Docker Compose prints the
- * first one in its own order, which is this one; where it prints in random order, ours is sorted.
+ * The lists that {@code config} prints in place of the model; where Docker Compose prints them in
+ * random order, ours are sorted.
  */
 final class ConfigLists {
   private final Session session;
-  private final Arguments given;
+  private final ConfigCommand.Asked asked;
   private final Set<Variant> variants;
 
-  ConfigLists(Session session, Set<Variant> variants) {
+  ConfigLists(Session session, ConfigCommand.Asked asked) {
     this.session = session;
-    this.given = session.given();
-    this.variants = variants;
+    this.asked = asked;
+    this.variants = asked.variants();
   }
 
-  /** The list that the user asks for, if any. */
-  Optional<String> asked() {
-    if (given.has("--services")) {
-      return Optional.of(lines(services()));
-    }
-    if (given.has("--volumes")) {
-      return Optional.of(lines(names(ProjectTable.VOLUMES.name())));
-    }
-    if (given.has("--networks")) {
-      return Optional.of(lines(names(ProjectTable.NETWORKS.name())));
-    }
-    if (given.has("--models")) {
-      return Optional.of(lines(models()));
-    }
-    Optional<String> hashed = given.text("--hash").filter(names -> !names.isEmpty());
-    if (hashed.isPresent()) {
-      return Optional.of(lines(hashes(hashed.get())));
-    }
-    if (given.has("--profiles")) {
-      return Optional.of(lines(profiles()));
-    }
-    if (given.has("--images")) {
-      return Optional.of(lines(images()));
-    }
-    if (given.has("--variables")) {
-      return Optional.of(variables());
-    }
-    return given.has("--environment") ? Optional.of(environment()) : Optional.empty();
+  String text(ConfigList.Asked wanted) {
+    return switch (wanted.list()) {
+      case SERVICES -> lines(services());
+      case VOLUMES -> lines(names(ProjectTable.VOLUMES.name()));
+      case NETWORKS -> lines(names(ProjectTable.NETWORKS.name()));
+      case MODELS -> lines(models());
+      case HASH -> lines(hashes(wanted.hashed()));
+      case PROFILES -> lines(profiles());
+      case IMAGES -> lines(images());
+      case VARIABLES -> variables();
+      case ENVIRONMENT -> environment();
+    };
   }
 
   /** Those on which others depend come first; arguments narrow nothing, as in Docker Compose. */
@@ -110,7 +98,7 @@ final class ConfigLists {
 
   private List<String> hashes(String names) {
     if (isRaw()) {
-      throw EarlyEnd.misused("`--hash` needs variables filled in: not with `--no-interpolate`");
+      throw new Misuse("`--hash` needs variables filled in: not with `--no-interpolate`");
     }
     List<String> wanted = names.equals("*") ? List.of() : Arrays.asList(names.split(",", -1));
     Project project = new Projects(session).read(List.of(), variants);
@@ -187,8 +175,8 @@ final class ConfigLists {
   }
 
   private String variables() {
-    String format = given.oneOf("--format", List.of("table", "json", "yaml"), "table");
-    if (!given.positionals().isEmpty()) {
+    String format = asked.format().among(List.of("table", "json", "yaml"));
+    if (!asked.services().isEmpty()) {
       session.err().println("note: with `--variables` those of the whole model are shown");
     }
     return VariablesText.of(new Projects(session).variables(), format);
@@ -199,7 +187,7 @@ final class ConfigLists {
     new Projects(session)
         .environment()
         .forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
-    return given.has("--quiet") ? "" : text.toString();
+    return asked.quiet() ? "" : text.toString();
   }
 
   private boolean isRaw() {
@@ -207,7 +195,7 @@ final class ConfigLists {
   }
 
   private Project whole() {
-    return new Projects(session).read(given.positionals(), variants);
+    return new Projects(session).read(asked.services(), variants);
   }
 
   /** All services, and the files that they name stay closed. */

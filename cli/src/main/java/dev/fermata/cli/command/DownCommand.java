@@ -1,21 +1,30 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-import static dev.fermata.cli.command.Flags.value;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.KnownServices;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Work;
 import dev.fermata.planner.DownOptions;
 import dev.fermata.planner.DownOptions.RemoveImages;
 import dev.fermata.planner.DownOptions.Volumes;
 import dev.fermata.planner.OrphanPolicy;
 import dev.fermata.planner.Request;
 import dev.fermata.planner.Target;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Stops and removes what belongs to a project; its labels are enough. */
 final class DownCommand implements Command {
+  private static final Flag<Boolean> REMOVE_ORPHANS =
+      Flag.off("Remove containers of services that are gone", "--remove-orphans");
+  private static final Flag<Boolean> VOLUMES =
+      Flag.off("Remove volumes as well, with all that is in them", "-v", "--volumes");
+  private static final Flag<RemoveImages> RMI =
+      Flag.text("WHICH", "Remove images as well: local (unnamed ones) or all", "--rmi")
+          .as((flag, which) -> images(flag, which.orElse("none")));
 
   @Override
   public String summary() {
@@ -23,41 +32,33 @@ final class DownCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
-    return List.of(
-        flag("Remove containers of services that are gone", "--remove-orphans"),
-        value("SECONDS", "Time to stop a container", "-t", "--timeout"),
-        flag("Remove volumes as well, with all that is in them", "-v", "--volumes"),
-        value("WHICH", "Remove images as well: local (unnamed ones) or all", "--rmi"));
+  public List<Flag<?>> flags() {
+    return List.of(REMOVE_ORPHANS, Timeouts.STOP, VOLUMES, RMI);
   }
 
   @Override
-  public Ending run(Session session) {
-    DownOptions options = options(session);
-    Target target = new Projects(session).target();
-    DownOptions wanted = options.withServices(KnownServices.of(session, target));
-    return new Work(session, "down")
-        .run(new Request.Down(target, wanted), "nothing to remove of project " + target.name());
+  public Call read(Arguments given) {
+    boolean orphans = given.has(REMOVE_ORPHANS);
+    Volumes volumes = given.has(VOLUMES) ? Volumes.REMOVE : Volumes.KEEP;
+    RemoveImages images = given.get(RMI);
+    Optional<Duration> timeout = given.get(Timeouts.STOP);
+    return session -> {
+      Target target = new Projects(session).target();
+      var services = KnownServices.of(session, target, given.operands());
+      boolean removes = orphans || session.isTrue("COMPOSE_REMOVE_ORPHANS");
+      OrphanPolicy policy = removes ? OrphanPolicy.REMOVE : OrphanPolicy.NOTE;
+      var options = new DownOptions(services, volumes, images, policy, timeout);
+      return new Work(session, "down")
+          .run(new Request.Down(target, options), "nothing to remove of project " + target.name());
+    };
   }
 
-  private static DownOptions options(Session session) {
-    Arguments given = session.given();
-    boolean orphans = given.has("--remove-orphans") || session.isTrue("COMPOSE_REMOVE_ORPHANS");
-    return new DownOptions(
-        new TreeSet<>(),
-        given.has("--volumes") ? Volumes.REMOVE : Volumes.KEEP,
-        images(given.text("--rmi")),
-        orphans ? OrphanPolicy.REMOVE : OrphanPolicy.NOTE,
-        given.seconds("--timeout"));
-  }
-
-  private static RemoveImages images(Optional<String> which) {
-    return switch (which.orElse("none")) {
+  private static RemoveImages images(String flag, String which) {
+    return switch (which) {
       case "none" -> RemoveImages.NONE;
       case "local" -> RemoveImages.LOCAL;
       case "all" -> RemoveImages.ALL;
-      default ->
-          throw EarlyEnd.misused("`--rmi` is one of local, all, not `" + which.orElse("") + "`");
+      default -> throw new Misuse("`" + flag + "` is one of local, all, not `" + which + "`");
     };
   }
 }

@@ -1,26 +1,32 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.Session;
 import dev.fermata.planner.UpOptions.Gates;
-import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
+import java.util.Optional;
 
 /** What a plain {@code depends_on} waits for. */
 final class GateFlag {
-  private static final String FLAG = "--gate";
+  static final Flag<Optional<Gates>> GATE =
+      Flag.text(
+              "RULE",
+              "What a plain depends_on waits for: ready, or compose (started, as Docker Compose)",
+              "--gate")
+          .as((flag, text) -> text.map(rule -> gates(flag, rule)));
 
   private GateFlag() {}
 
-  static OptionSpec option() {
-    return Flags.value(
-        "RULE",
-        "What a plain depends_on waits for: ready, or compose (started, as Docker Compose)",
-        FLAG);
+  /** Whoever calls us by Docker Compose's name gets its rule. */
+  static Gates of(Optional<Gates> given, Session session) {
+    return given.orElse(session.isCalledCompose() ? Gates.COMPOSE : Gates.READY);
   }
 
-  /** Whoever calls us by Docker Compose's name gets its rule. */
-  static Gates of(Session session) {
-    String usual = session.isCalledCompose() ? "compose" : "ready";
-    String rule = session.given().oneOf(FLAG, List.of("ready", "compose"), usual);
-    return rule.equals("compose") ? Gates.COMPOSE : Gates.READY;
+  private static Gates gates(String flag, String rule) {
+    return switch (rule) {
+      case "ready" -> Gates.READY;
+      case "compose" -> Gates.COMPOSE;
+      default -> throw new Misuse("`" + flag + "` is one of ready, compose, not `" + rule + "`");
+    };
   }
 }

@@ -1,20 +1,27 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-import static dev.fermata.cli.command.Flags.value;
-
-import dev.fermata.cli.text.LintJson;
-import dev.fermata.cli.text.LintText;
-import dev.fermata.cli.text.Sarif;
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Operands;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Session;
+import dev.fermata.cli.text.lint.LintJson;
+import dev.fermata.cli.text.lint.LintText;
+import dev.fermata.cli.text.lint.Sarif;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.lint.Linter;
 import dev.fermata.model.load.LoadRequest.Variant;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Says what is wrong or doubtful about the files; needs no engine. */
 final class LintCommand implements Command {
+  private static final Flag<String> FORMAT =
+      Flag.oneOf(List.of("text", "json", "sarif"), "FORMAT", "text, json or sarif", "--format");
+  private static final Flag<List<String>> IGNORE =
+      Flag.texts("CODE", "A warning not to give", "--ignore");
+  private static final Flag<Boolean> STRICT = Flag.off("Fail if there are warnings", "--strict");
 
   @Override
   public String summary() {
@@ -22,27 +29,27 @@ final class LintCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
-    return List.of(
-        value("FORMAT", "text, json or sarif", "--format"),
-        Flags.values("CODE", "A warning not to give", "--ignore"),
-        flag("Fail if there are warnings", "--strict"));
+  public List<Flag<?>> flags() {
+    return List.of(FORMAT, IGNORE, STRICT);
   }
 
   @Override
-  public String operands() {
-    return "";
+  public Operands operands() {
+    return Operands.NONE;
   }
 
   @Override
-  public Ending run(Session session) {
-    Arguments given = session.given();
-    String format = given.oneOf("--format", List.of("text", "json", "sarif"), "text");
-    var reading = new Projects(session).look(Set.of(Variant.ALL_RESOURCES, Variant.ALL_JOBS));
-    List<Diagnostic> found = Linter.lint(reading, given.texts("--ignore"));
-    session.out().print(text(session, format, found));
-    boolean fails = found.stream().anyMatch(d -> d.isError() || given.has("--strict"));
-    return fails ? Ending.FOUND_MISTAKES : Ending.SUCCEEDED;
+  public Call read(Arguments given) {
+    String format = given.get(FORMAT);
+    List<String> ignored = given.get(IGNORE);
+    boolean strict = given.has(STRICT);
+    return session -> {
+      var reading = new Projects(session).look(Set.of(Variant.ALL_RESOURCES, Variant.ALL_JOBS));
+      List<Diagnostic> found = Linter.lint(reading, ignored);
+      session.out().print(text(session, format, found));
+      boolean fails = found.stream().anyMatch(diagnostic -> diagnostic.isError() || strict);
+      return fails ? Ending.FOUND_MISTAKES : Ending.SUCCEEDED;
+    };
   }
 
   private static String text(Session session, String format, List<Diagnostic> found) {

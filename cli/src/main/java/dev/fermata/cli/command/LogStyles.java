@@ -1,25 +1,39 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.session.Session;
+import dev.fermata.cli.session.Terminal;
 import dev.fermata.cli.text.LogPrinter.Style;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** How the flags want lines of containers to look. */
-final class LogStyles {
-  private LogStyles() {}
+record LogStyles(Set<Style> wanted) {
+  static final Flag<Boolean> NO_COLOR = Flag.off("Print no colours", "--no-color");
+  static final Flag<Boolean> NO_LOG_PREFIX =
+      Flag.off("Print no names before lines", "--no-log-prefix");
 
-  static Set<Style> of(Session session) {
-    var styles = EnumSet.noneOf(Style.class);
-    Arguments given = session.given();
-    if (!given.has("--no-log-prefix")) {
-      styles.add(Style.PREFIX);
+  /** The flag of the times has other names in each command. */
+  static LogStyles of(Arguments given, Flag<Boolean> timestamps) {
+    var wanted = EnumSet.allOf(Style.class);
+    if (given.has(NO_LOG_PREFIX)) {
+      wanted.remove(Style.PREFIX);
     }
-    if (given.has("--timestamps")) {
-      styles.add(Style.TIMESTAMPS);
+    if (!given.has(timestamps)) {
+      wanted.remove(Style.TIMESTAMPS);
     }
-    if (!given.has("--no-color")
-        && session.globals().colours(session.invocation(), Terminal.Stream.OUT)) {
-      styles.add(Style.COLOURS);
+    if (given.has(NO_COLOR)) {
+      wanted.remove(Style.COLOURS);
+    }
+    return new LogStyles(wanted);
+  }
+
+  /** Colours are for where they can be seen. */
+  Set<Style> on(Session session) {
+    var styles = EnumSet.copyOf(wanted);
+    if (!session.globals().colours(session.invocation(), Terminal.Stream.OUT)) {
+      styles.remove(Style.COLOURS);
     }
     return styles;
   }

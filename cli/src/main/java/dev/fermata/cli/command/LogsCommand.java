@@ -1,8 +1,13 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-import static dev.fermata.cli.command.Flags.value;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.EarlyEnd;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.KnownServices;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Session;
 import dev.fermata.cli.text.LogPrinter;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
@@ -24,10 +29,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Shows what containers say; labels are enough. */
 final class LogsCommand implements Command {
+  private static final Flag<Boolean> FOLLOW =
+      Flag.off("Stay and show what comes", "-f", "--follow");
+  private static final Flag<Boolean> TIMESTAMPS =
+      Flag.off("Print the time of each line", "-t", "--timestamps");
+  private static final Flag<OptionalInt> INDEX =
+      Flag.number("N", "Only the container of this number, of one service", "--index");
+  private static final Flag<OptionalInt> TAIL =
+      Flag.text("N", "Only the last lines of each container; all", "-n", "--tail")
+          .as((flag, lines) -> tail(flag, lines.orElse("all")));
+  private static final Flag<Optional<Moment>> SINCE =
+      Moment.flag("Only lines since then: 2026-01-31T12:00:00Z or 10m", "--since");
+  private static final Flag<Optional<Moment>> UNTIL =
+      Moment.flag("Only lines before then", "--until");
 
   @Override
   public String summary() {
@@ -35,32 +52,46 @@ final class LogsCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
+  public List<Flag<?>> flags() {
     return List.of(
-        flag("Stay and show what comes", "-f", "--follow"),
-        flag("Print the time of each line", "-t", "--timestamps"),
-        flag("Print no colours", "--no-color"),
-        flag("Print no names before lines", "--no-log-prefix"),
-        value("N", "Only the container of this number, of one service", "--index"),
-        value("N", "Only the last lines of each container; all", "-n", "--tail"),
-        value("TIME", "Only lines since then: 2026-01-31T12:00:00Z or 10m", "--since"),
-        value("TIME", "Only lines before then", "--until"));
+        FOLLOW, TIMESTAMPS, LogStyles.NO_COLOR, LogStyles.NO_LOG_PREFIX, INDEX, TAIL, SINCE, UNTIL);
   }
 
+  /** What the flags say. */
+  private record Asked(
+      List<String> services,
+      boolean follow,
+      LogStyles styles,
+      OptionalInt index,
+      OptionalInt tail,
+      Optional<Moment> since,
+      Optional<Moment> until) {}
+
   @Override
-  public Ending run(Session session) {
-    Arguments given = session.given();
-    OptionalInt tail = tail(given.text("--tail").orElse("all"));
-    Optional<Instant> since = Moment.of("--since", given, session.now());
-    Optional<Instant> until = Moment.of("--until", given, session.now());
+  public Call read(Arguments given) {
+    var asked =
+        new Asked(
+            given.operands(),
+            given.has(FOLLOW),
+            LogStyles.of(given, TIMESTAMPS),
+            given.get(INDEX),
+            given.get(TAIL),
+            given.get(SINCE),
+            given.get(UNTIL));
+    return session -> run(session, asked);
+  }
+
+  private static Ending run(Session session, Asked asked) {
+    Optional<Instant> since = asked.since().map(moment -> moment.seenAt(session.now()));
+    Optional<Instant> until = asked.until().map(moment -> moment.seenAt(session.now()));
     Target target = new Projects(session).target();
-    SortedSet<ServiceName> services = services(session, target);
+    SortedSet<ServiceName> services = services(session, target, asked.services());
     if (services.isEmpty() && target.project().isPresent()) {
       return Ending.SUCCEEDED;
     }
-    var query = new LogQuery(target.name(), services, tail, since);
-    Optional<String> only = container(session, target);
-    LogPrinter printer = new LogPrinter(target.name(), LogStyles.of(session), session.out());
+    var query = new LogQuery(target.name(), services, asked.tail(), since);
+    Optional<String> only = container(session, target, asked);
+    LogPrinter printer = new LogPrinter(target.name(), asked.styles().on(session), session.out());
     session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
         .filter(container -> isWanted(query, container))
         .filter(container -> only.isEmpty() || only.get().equals(container.name()))
@@ -71,7 +102,7 @@ final class LogsCommand implements Command {
             accept(session, printer, until, event);
           }
         };
-    if (given.has("--follow")) {
+    if (asked.follow()) {
       return follow(session, query, sink);
     }
     new LogPrint(session.engine(), sink).print(query);
@@ -79,14 +110,14 @@ final class LogsCommand implements Command {
   }
 
   /** The name of the container that {@code --index} asks for. */
-  private static Optional<String> container(Session session, Target target) {
-    OptionalInt index = session.given().number("--index");
+  private static Optional<String> container(Session session, Target target, Asked asked) {
+    OptionalInt index = asked.index();
     if (index.isEmpty() || index.getAsInt() == 0) {
       return Optional.empty();
     }
-    List<String> named = session.given().positionals();
+    List<String> named = asked.services();
     if (named.size() != 1) {
-      throw EarlyEnd.misused("--index requires one service to be selected");
+      throw new Misuse("--index requires one service to be selected");
     }
     return Optional.of(
         session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
@@ -117,8 +148,9 @@ final class LogsCommand implements Command {
    * Whom the command is about; without names, those that ask not to be shown ({@code attach:
    * false}) are left out. Empty without a model: everybody.
    */
-  private static SortedSet<ServiceName> services(Session session, Target target) {
-    SortedSet<ServiceName> named = KnownServices.of(session, target);
+  private static SortedSet<ServiceName> services(
+      Session session, Target target, List<String> names) {
+    SortedSet<ServiceName> named = KnownServices.of(session, target, names);
     if (!named.isEmpty() || target.project().isEmpty()) {
       return named;
     }
@@ -129,7 +161,7 @@ final class LogsCommand implements Command {
     return shown;
   }
 
-  private static OptionalInt tail(String text) {
+  private static OptionalInt tail(String flag, String text) {
     if (text.equals("all")) {
       return OptionalInt.empty();
     }
@@ -137,7 +169,7 @@ final class LogsCommand implements Command {
       int lines = Integer.parseInt(text);
       return lines < 0 ? OptionalInt.empty() : OptionalInt.of(lines);
     } catch (NumberFormatException e) {
-      throw EarlyEnd.misused("`--tail` takes a number of lines or `all`, not `" + text + "`");
+      throw new Misuse("`" + flag + "` takes a number of lines or `all`, not `" + text + "`");
     }
   }
 

@@ -1,14 +1,30 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Exclusion;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Work;
+import dev.fermata.cli.text.PlanJson;
+import dev.fermata.model.Project;
 import dev.fermata.planner.Request;
+import dev.fermata.planner.text.PlanText;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
+import java.util.Optional;
 
 /** Shows the very plan that {@code up} with the same flags would carry out. */
 final class PlanCommand implements Command {
+  private static final Flag<Boolean> JSON = Flag.off("As JSON", "--json");
+  private static final Flag<Boolean> EXIT_CODE =
+      Flag.off("Exit code 2 where there is something to do", "--exit-code");
+
+  /** Flags of {@code up} that shape no plan. */
+  private static final List<Flag<?>> OF_RUNS =
+      List.of(
+          Flag.withoutEffect("--quiet-pull"),
+          Flag.withoutEffect("--quiet-build"),
+          Flag.withoutEffect("-y", "--yes"));
 
   @Override
   public String summary() {
@@ -16,18 +32,36 @@ final class PlanCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
-    var options = new ArrayList<>(UpFlags.options());
-    options.add(flag("As JSON", "--json"));
-    options.add(flag("Exit code 2 where there is something to do", "--exit-code"));
-    return options;
+  public List<Flag<?>> flags() {
+    var flags = new ArrayList<>(UpFlags.ALL);
+    flags.addAll(OF_RUNS);
+    flags.add(JSON);
+    flags.add(EXIT_CODE);
+    return flags;
   }
 
   @Override
-  public Ending run(Session session) {
-    Arguments given = session.given();
-    UpFlags.check(given);
-    var up = new Request.Up(Selected.project(session), UpFlags.of(given, session));
-    return new Work(session, "plan").show(up);
+  public List<Exclusion> exclusions() {
+    return UpFlags.EXCLUSIONS;
+  }
+
+  @Override
+  public Call read(Arguments given) {
+    UpFlags up = UpFlags.of(given);
+    boolean json = given.has(JSON);
+    Ending withSteps = given.has(EXIT_CODE) ? new Ending.ChangesPending() : Ending.SUCCEEDED;
+    return session -> {
+      Project project = UpProject.project(session, given.operands(), up.scales());
+      var request = new Request.Up(project, up.options(session, Optional.empty()));
+      return new Work(session, "plan")
+          .planned(
+              request,
+              plan -> {
+                session
+                    .out()
+                    .print(json ? PlanJson.of(plan.project(), plan) + "\n" : PlanText.of(plan));
+                return plan.isEmpty() ? Ending.SUCCEEDED : withSteps;
+              });
+    };
   }
 }

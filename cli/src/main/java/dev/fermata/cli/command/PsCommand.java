@@ -1,14 +1,18 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-import static dev.fermata.cli.command.Flags.value;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.KnownServices;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Session;
 import dev.fermata.cli.template.Datum;
 import dev.fermata.cli.template.TemplateException;
 import dev.fermata.cli.text.ContainerFields;
 import dev.fermata.cli.text.ContainerText;
 import dev.fermata.cli.text.ContainerText.Width;
-import dev.fermata.cli.text.Formatted;
+import dev.fermata.cli.text.TemplateOutput;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Target;
 import dev.fermata.planner.observed.Observed;
@@ -19,10 +23,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Lists the containers of a project; its labels are enough. */
 final class PsCommand implements Command {
+  private static final Flag<Boolean> ALL =
+      Flag.off("Stopped ones and one-offs as well", "-a", "--all");
+  private static final Flag<Boolean> QUIET = Flag.off("Only ids", "-q", "--quiet");
+  private static final Flag<Boolean> SERVICES =
+      Flag.off("Only the names of services", "--services");
+  private static final Flag<Boolean> NO_TRUNC = Flag.off("Do not cut long texts", "--no-trunc");
+  private static final Flag<Boolean> ORPHANS =
+      Flag.on("Those of services that the files do not have; on by default", "--orphans");
+  private static final Flag<Optional<String>> FORMAT =
+      Flag.text("FORMAT", "table, json, or a template such as '{{.Name}}'", "--format");
+  private static final Flag<List<String>> STATUS =
+      Flag.texts("STATE", "Only containers in this state", "--status");
+  private static final Flag<List<String>> FILTER = Flag.texts("FILTER", "status=STATE", "--filter");
   private static final String STATUS_FILTER = "status=";
 
   @Override
@@ -31,74 +47,77 @@ final class PsCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
-    return List.of(
-        flag("Stopped ones and one-offs as well", "-a", "--all"),
-        flag("Only ids", "-q", "--quiet"),
-        flag("Only the names of services", "--services"),
-        flag("Do not cut long texts", "--no-trunc"),
-        flag("Those of services that the files do not have; on by default", "--orphans"),
-        value("FORMAT", "table, json, or a template such as '{{.Name}}'", "--format"),
-        Flags.values("STATE", "Only containers in this state", "--status"),
-        Flags.values("FILTER", "status=STATE", "--filter"));
+  public List<Flag<?>> flags() {
+    return List.of(ALL, QUIET, SERVICES, NO_TRUNC, ORPHANS, FORMAT, STATUS, FILTER);
+  }
+
+  /** Which containers to list. */
+  private record Wanted(List<String> services, boolean all, boolean orphans, List<String> states) {}
+
+  /** What is shown of each. */
+  private enum Shape {
+    IDS,
+    SERVICES,
+    ROWS
   }
 
   @Override
-  public Ending run(Session session) {
-    Arguments given = session.given();
-    String format = format(session);
-    Optional<Formatted> template = template(format);
-    List<String> states = states(given);
+  public Call read(Arguments given) {
+    var wanted = new Wanted(given.operands(), given.has(ALL), given.has(ORPHANS), states(given));
+    Width width = given.has(NO_TRUNC) ? Width.FULL : Width.CUT;
+    Shape whole = given.has(SERVICES) ? Shape.SERVICES : Shape.ROWS;
+    Shape shape = given.has(QUIET) ? Shape.IDS : whole;
+    Optional<String> format = given.get(FORMAT).filter(text -> !text.isEmpty());
+    return session -> {
+      String how = format.or(() -> session.clientSetting("psFormat")).orElse("table");
+      Optional<TemplateOutput> template = template(how);
+      List<ObservedContainer> shown = containers(session, wanted);
+      switch (shape) {
+        case IDS -> shown.forEach(container -> session.out().println(container.id()));
+        case SERVICES -> services(shown).forEach(session.out()::println);
+        case ROWS ->
+            template.ifPresentOrElse(
+                form -> print(session, shown, width, form),
+                () -> print(session, shown, width, how));
+      }
+      return Ending.SUCCEEDED;
+    };
+  }
+
+  private static List<ObservedContainer> containers(Session session, Wanted wanted) {
     Target target = new Projects(session).target();
     Observed observed = session.engine().system().observe(ObserveRequest.of(target.name()));
-    Set<ServiceName> services = KnownServices.of(session, target, observed);
-    List<ObservedContainer> shown =
-        observed.containers().stream()
-            .filter(c -> services.isEmpty() || services.contains(c.service()))
-            .filter(c -> isWanted(c, given, states))
-            .filter(c -> isDeclared(c, target, given))
-            .toList();
-    if (template.isPresent() && !given.has("--quiet") && !given.has("--services")) {
-      print(session, shown, template.get());
-      return Ending.SUCCEEDED;
-    }
-    print(session, shown, format);
-    return Ending.SUCCEEDED;
+    Set<ServiceName> services = KnownServices.of(target, wanted.services(), observed);
+    return observed.containers().stream()
+        .filter(c -> services.isEmpty() || services.contains(c.service()))
+        .filter(c -> isWanted(c, wanted))
+        .filter(c -> wanted.orphans() || isDeclared(c, target))
+        .toList();
   }
 
-  /** The flag, else what the docker client's settings say of {@code ps}. */
-  private static String format(Session session) {
-    return session
-        .given()
-        .text("--format")
-        .filter(text -> !text.isEmpty())
-        .or(() -> session.clientSetting("psFormat"))
-        .orElse("table");
-  }
-
-  private static Optional<Formatted> template(String format) {
+  private static Optional<TemplateOutput> template(String format) {
     if (format.equals("table") || format.equals("json")) {
       return Optional.empty();
     }
-    if (!Formatted.isTemplate(format)) {
-      throw EarlyEnd.misused(
+    if (!TemplateOutput.isTemplate(format)) {
+      throw new Misuse(
           "`--format` is table, json or a template such as `{{.Name}}`, not `" + format + "`");
     }
     try {
-      return Optional.of(Formatted.by(format));
+      return Optional.of(TemplateOutput.by(format));
     } catch (TemplateException e) {
       throw wrong(e);
     }
   }
 
-  private static EarlyEnd wrong(TemplateException e) {
-    return EarlyEnd.misused(
+  private static Misuse wrong(TemplateException e) {
+    return new Misuse(
         "the template of `--format` is wrong at character %d: %s"
             .formatted(e.position(), e.getMessage()));
   }
 
-  private static void print(Session session, List<ObservedContainer> shown, Formatted template) {
-    Width width = session.given().has("--no-trunc") ? Width.FULL : Width.CUT;
+  private static void print(
+      Session session, List<ObservedContainer> shown, Width width, TemplateOutput template) {
     List<Datum.Fields> rows =
         shown.stream().map(c -> ContainerFields.of(c, width, session.now())).toList();
     try {
@@ -108,46 +127,36 @@ final class PsCommand implements Command {
     }
   }
 
-  /** Those that the files have, where orphans are not wanted and there are files. */
-  private static boolean isDeclared(ObservedContainer container, Target target, Arguments given) {
-    return !given.isOff("--orphans")
-        || target.project().isEmpty()
+  /** Whether the files have it, where there are files. */
+  private static boolean isDeclared(ObservedContainer container, Target target) {
+    return target.project().isEmpty()
         || target.project().get().services().containsKey(container.service());
   }
 
   private static List<String> states(Arguments given) {
-    var states = new ArrayList<>(given.texts("--status"));
-    for (String filter : given.texts("--filter")) {
+    var states = new ArrayList<>(given.get(STATUS));
+    for (String filter : given.get(FILTER)) {
       if (!filter.startsWith(STATUS_FILTER)) {
-        throw EarlyEnd.misused("`--filter` knows `status=STATE` only, not `" + filter + "`");
+        throw new Misuse("`--filter` knows `status=STATE` only, not `" + filter + "`");
       }
       states.add(filter.substring(STATUS_FILTER.length()));
     }
     return states;
   }
 
-  private static boolean isWanted(
-      ObservedContainer container, Arguments given, List<String> states) {
-    if (!states.isEmpty()) {
-      return !container.oneOff() && states.contains(container.state().text());
+  private static boolean isWanted(ObservedContainer container, Wanted wanted) {
+    if (!wanted.states().isEmpty()) {
+      return !container.oneOff() && wanted.states().contains(container.state().text());
     }
-    return given.has("--all") || (container.state().mayRun() && !container.oneOff());
+    return wanted.all() || (container.state().mayRun() && !container.oneOff());
   }
 
-  private static void print(Session session, List<ObservedContainer> shown, String format) {
-    Width width = session.given().has("--no-trunc") ? Width.FULL : Width.CUT;
-    if (session.given().has("--quiet")) {
-      shown.forEach(container -> session.out().println(container.id()));
-      return;
-    }
-    if (session.given().has("--services")) {
-      shown.stream()
-          .map(ObservedContainer::service)
-          .distinct()
-          .sorted()
-          .forEach(session.out()::println);
-      return;
-    }
+  private static List<ServiceName> services(List<ObservedContainer> shown) {
+    return shown.stream().map(ObservedContainer::service).distinct().sorted().toList();
+  }
+
+  private static void print(
+      Session session, List<ObservedContainer> shown, Width width, String format) {
     Instant now = session.now();
     if (format.equals("json")) {
       shown.forEach(c -> session.out().println(ContainerFields.of(c, width, now).json()));

@@ -1,17 +1,23 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-import static dev.fermata.cli.command.Flags.value;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.session.KnownServices;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Work;
 import dev.fermata.planner.Request;
 import dev.fermata.planner.RestartOptions;
 import dev.fermata.planner.RestartOptions.Followers;
 import dev.fermata.planner.Target;
+import dev.fermata.planner.UpOptions.Gates;
+import java.time.Duration;
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
+import java.util.Optional;
 
 /** Stops and starts what is there, through the same gates as {@code up}; labels are enough. */
 final class RestartCommand implements Command {
+  private static final Flag<Boolean> NO_DEPS =
+      Flag.off("Leave services alone that ask to follow", "--no-deps");
 
   @Override
   public String summary() {
@@ -19,26 +25,23 @@ final class RestartCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
-    return List.of(
-        GateFlag.option(),
-        flag("Leave services alone that ask to follow", "--no-deps"),
-        value("SECONDS", "Time to stop a container", "-t", "--timeout"));
+  public List<Flag<?>> flags() {
+    return List.of(GateFlag.GATE, NO_DEPS, Timeouts.STOP);
   }
 
   @Override
-  public Ending run(Session session) {
-    Arguments given = session.given();
-    Target target = new Projects(session).target();
-    var options =
-        new RestartOptions(
-            KnownServices.of(session, target),
-            given.has("--no-deps") ? Followers.LEAVE : Followers.RESTART,
-            GateFlag.of(session),
-            given.seconds("--timeout"));
-    return new Work(session, "restart")
-        .run(
-            new Request.Restart(target, options),
-            "nothing of " + target.name() + " is there to be restarted");
+  public Call read(Arguments given) {
+    Optional<Gates> gates = given.get(GateFlag.GATE);
+    Followers followers = given.has(NO_DEPS) ? Followers.LEAVE : Followers.RESTART;
+    Optional<Duration> timeout = given.get(Timeouts.STOP);
+    return session -> {
+      Target target = new Projects(session).target();
+      var services = KnownServices.of(session, target, given.operands());
+      var options = new RestartOptions(services, followers, GateFlag.of(gates, session), timeout);
+      return new Work(session, "restart")
+          .run(
+              new Request.Restart(target, options),
+              "nothing of " + target.name() + " is there to be restarted");
+    };
   }
 }

@@ -1,8 +1,11 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-import static dev.fermata.cli.command.Flags.hiddenFlag;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.session.Confirmation;
+import dev.fermata.cli.session.KnownServices;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Work;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.RemoveOptions;
 import dev.fermata.planner.RemoveOptions.Running;
@@ -10,10 +13,15 @@ import dev.fermata.planner.Request;
 import dev.fermata.planner.Target;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Removes containers that do not run; labels are enough. */
 final class RmCommand implements Command {
+  private static final Flag<Boolean> FORCE = Flag.off("Do not ask", "-f", "--force");
+  private static final Flag<Boolean> STOP =
+      Flag.off("Stop containers that run, and remove them too", "-s", "--stop");
+  private static final Flag<Boolean> VOLUMES =
+      Flag.off("Remove anonymous volumes as well", "-v", "--volumes");
+  private static final Flag<Boolean> ALL = Flag.withoutEffect("-a", "--all");
 
   @Override
   public String summary() {
@@ -21,25 +29,22 @@ final class RmCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
-    return List.of(
-        flag("Do not ask", "-f", "--force"),
-        flag("Stop containers that run, and remove them too", "-s", "--stop"),
-        flag("Remove anonymous volumes as well", "-v", "--volumes"),
-        hiddenFlag("-a", "--all"));
+  public List<Flag<?>> flags() {
+    return List.of(FORCE, STOP, VOLUMES, ALL);
   }
 
   @Override
-  public Ending run(Session session) {
-    Arguments given = session.given();
-    Target target = new Projects(session).target();
-    var options =
-        new RemoveOptions(
-            KnownServices.of(session, target),
-            given.has("--stop") ? Running.STOP : Running.LEAVE,
-            given.has("--volumes") ? AnonymousVolumes.REMOVE : AnonymousVolumes.KEEP,
-            Optional.empty());
-    return new Work(session, "rm")
-        .run(new Request.Remove(target, options), "no stopped containers of " + target.name());
+  public Call read(Arguments given) {
+    var consent = new Confirmation(FORCE.name(), given.has(FORCE));
+    Running running = given.has(STOP) ? Running.STOP : Running.LEAVE;
+    AnonymousVolumes volumes = given.has(VOLUMES) ? AnonymousVolumes.REMOVE : AnonymousVolumes.KEEP;
+    return session -> {
+      Target target = new Projects(session).target();
+      var services = KnownServices.of(session, target, given.operands());
+      var options = new RemoveOptions(services, running, volumes, Optional.empty());
+      return new Work(session, "rm")
+          .confirmedBy(consent)
+          .run(new Request.Remove(target, options), "no stopped containers of " + target.name());
+    };
   }
 }

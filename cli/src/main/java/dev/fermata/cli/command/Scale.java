@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
@@ -19,12 +20,12 @@ final class Scale {
     for (String scale : scales) {
       int equals = scale.indexOf('=');
       if (equals < 1) {
-        throw EarlyEnd.misused("`--scale " + scale + "` is not SERVICE=N");
+        throw new Misuse("`--scale " + scale + "` is not SERVICE=N");
       }
       var name = new ServiceName(scale.substring(0, equals));
       Service service = services.get(name);
       if (service == null) {
-        throw EarlyEnd.misused(
+        throw new Misuse(
             ComposeSentences.noSuchService(name)
                 + ": `--scale "
                 + scale
@@ -41,9 +42,9 @@ final class Scale {
       if (count >= 0) {
         return count;
       }
-      throw EarlyEnd.misused("`--scale " + scale + "` is negative");
+      throw new Misuse("`--scale " + scale + "` is negative");
     } catch (NumberFormatException e) {
-      throw EarlyEnd.misused("`--scale " + scale + "` has no number; write SERVICE=N");
+      throw new Misuse("`--scale " + scale + "` has no number; write SERVICE=N");
     }
   }
 }

@@ -1,8 +1,11 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Operands;
+import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.text.SchemaJson;
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Prints the JSON Schema of compose files, for editors; touches nothing. */
 final class SchemaCommand implements Command {
@@ -13,18 +16,20 @@ final class SchemaCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
+  public List<Flag<?>> flags() {
     return List.of();
   }
 
   @Override
-  public String operands() {
-    return "";
+  public Operands operands() {
+    return Operands.NONE;
   }
 
   @Override
-  public Ending run(Session session) {
-    session.out().print(SchemaJson.text());
-    return Ending.SUCCEEDED;
+  public Call read(Arguments given) {
+    return session -> {
+      session.out().print(SchemaJson.text());
+      return Ending.SUCCEEDED;
+    };
   }
 }

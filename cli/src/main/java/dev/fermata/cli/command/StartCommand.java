@@ -1,18 +1,21 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-import static dev.fermata.cli.command.Flags.value;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.session.KnownServices;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Work;
 import dev.fermata.planner.Request;
 import dev.fermata.planner.StartOptions;
 import dev.fermata.planner.Target;
+import dev.fermata.planner.UpOptions.Gates;
 import dev.fermata.planner.UpOptions.Waiting;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Starts what is there, through the same gates as {@code up}; labels are enough. */
 final class StartCommand implements Command {
+  private static final Flag<Boolean> WAIT = Flag.off("Wait until all is ready", "--wait");
 
   @Override
   public String summary() {
@@ -20,26 +23,23 @@ final class StartCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
-    return List.of(
-        GateFlag.option(),
-        flag("Wait until all is ready", "--wait"),
-        value("SECONDS", "Longest wait for a service", "--wait-timeout"));
+  public List<Flag<?>> flags() {
+    return List.of(GateFlag.GATE, WAIT, Timeouts.WAIT);
   }
 
   @Override
-  public Ending run(Session session) {
-    Arguments given = session.given();
-    Target target = new Projects(session).target();
-    Optional<Waiting> waiting =
-        given.has("--wait")
-            ? Optional.of(new Waiting(given.seconds("--wait-timeout")))
-            : Optional.empty();
-    var options =
-        new StartOptions(KnownServices.of(session, target), GateFlag.of(session), waiting);
-    return new Work(session, "start")
-        .run(
-            new Request.Start(target, options),
-            "nothing of " + target.name() + " is there to be started");
+  public Call read(Arguments given) {
+    Optional<Gates> gates = given.get(GateFlag.GATE);
+    var waiting = new Waiting(given.get(Timeouts.WAIT));
+    Optional<Waiting> wanted = given.has(WAIT) ? Optional.of(waiting) : Optional.empty();
+    return session -> {
+      Target target = new Projects(session).target();
+      var services = KnownServices.of(session, target, given.operands());
+      var options = new StartOptions(services, GateFlag.of(gates, session), wanted);
+      return new Work(session, "start")
+          .run(
+              new Request.Start(target, options),
+              "nothing of " + target.name() + " is there to be started");
+    };
   }
 }

@@ -1,12 +1,16 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.value;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.session.KnownServices;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Work;
 import dev.fermata.planner.Request;
 import dev.fermata.planner.StopOptions;
 import dev.fermata.planner.Target;
+import java.time.Duration;
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
+import java.util.Optional;
 
 /** Stops what runs, dependants first; labels are enough. */
 final class StopCommand implements Command {
@@ -17,16 +21,20 @@ final class StopCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
-    return List.of(value("SECONDS", "Time to stop a container", "-t", "--timeout"));
+  public List<Flag<?>> flags() {
+    return List.of(Timeouts.STOP);
   }
 
   @Override
-  public Ending run(Session session) {
-    Target target = new Projects(session).target();
-    var options =
-        new StopOptions(KnownServices.of(session, target), session.given().seconds("--timeout"));
-    return new Work(session, "stop")
-        .run(new Request.Stop(target, options), "nothing of " + target.name() + " runs");
+  public Call read(Arguments given) {
+    Optional<Duration> timeout = given.get(Timeouts.STOP);
+    return session -> {
+      Target target = new Projects(session).target();
+      var services = KnownServices.of(session, target, given.operands());
+      return new Work(session, "stop")
+          .run(
+              new Request.Stop(target, new StopOptions(services, timeout)),
+              "nothing of " + target.name() + " runs");
+    };
   }
 }

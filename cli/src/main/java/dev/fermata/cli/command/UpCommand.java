@@ -1,14 +1,28 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Exclusion;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.progress.Progress.Inside;
+import dev.fermata.cli.session.Confirmation;
+import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Request;
 import dev.fermata.planner.UpOptions;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
+import java.util.Optional;
+import java.util.Set;
 
 /** Creates and starts what is wanted, and stays to show what the containers say unless detached. */
 final class UpCommand implements Command {
+  private static final Flag<Boolean> QUIET_PULL =
+      Flag.off("Show no layers while pulling", "--quiet-pull");
+  private static final Flag<Boolean> QUIET_BUILD =
+      Flag.off("Show no output of builds", "--quiet-build");
+  private static final Flag<Boolean> YES = Flag.off("Answer questions with yes", "-y", "--yes");
 
   @Override
   public String summary() {
@@ -16,26 +30,48 @@ final class UpCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
-    var options = new ArrayList<>(UpFlags.options());
-    options.addAll(AttachFlags.options());
-    return options;
+  public List<Flag<?>> flags() {
+    var flags = new ArrayList<>(UpFlags.ALL);
+    flags.addAll(AttachFlags.ALL);
+    flags.addAll(List.of(QUIET_PULL, QUIET_BUILD, YES));
+    return flags;
   }
 
   @Override
-  public Ending run(Session session) {
-    Arguments given = session.given();
-    UpFlags.check(given);
-    AttachFlags.check(given);
-    UpOptions options = UpFlags.of(given, session);
-    Project project = Selected.project(session);
-    var request = new Request.Up(project, options);
-    var work = new Work(session, "up");
-    boolean detached = given.has("--detach") || given.has("--wait") || given.has("--no-start");
-    if (!detached && !session.globals().dryRun()) {
-      return new AttachedUp(session, work).run(request);
+  public List<Exclusion> exclusions() {
+    var exclusions = new ArrayList<>(UpFlags.EXCLUSIONS);
+    exclusions.addAll(AttachFlags.exclusions());
+    return exclusions;
+  }
+
+  @Override
+  public Call read(Arguments given) {
+    UpFlags up = UpFlags.of(given);
+    AttachFlags attach = AttachFlags.of(given, up.selection());
+    var confirmation = new Confirmation(YES.name(), given.has(YES));
+    Set<Inside> hidden = hidden(given);
+    return session -> {
+      Optional<ServiceName> exitCodeFrom = attach.exitCodeFrom().map(ServiceName::new);
+      UpOptions options = up.options(session, exitCodeFrom);
+      Project project = UpProject.project(session, given.operands(), up.scales());
+      var request = new Request.Up(project, options);
+      Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);
+      if (attach.detached() || up.endsByItself() || session.globals().dryRun()) {
+        return work.run(request, idle(project));
+      }
+      return new AttachedUp(session, work, attach).run(request);
+    };
+  }
+
+  private static Set<Inside> hidden(Arguments given) {
+    var hidden = EnumSet.noneOf(Inside.class);
+    if (given.has(QUIET_PULL)) {
+      hidden.add(Inside.PULL);
     }
-    return work.run(request, idle(project));
+    if (given.has(QUIET_BUILD)) {
+      hidden.add(Inside.BUILD);
+    }
+    return hidden;
   }
 
   private static String idle(Project project) {

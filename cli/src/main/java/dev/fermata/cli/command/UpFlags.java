@@ -1,9 +1,10 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-import static dev.fermata.cli.command.Flags.hiddenFlag;
-import static dev.fermata.cli.command.Flags.value;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Exclusion;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.Session;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.PullPolicy.Kind;
 import dev.fermata.model.Rerun;
@@ -13,124 +14,153 @@ import dev.fermata.planner.UpOptions;
 import dev.fermata.planner.UpOptions.AnonymousVolumes;
 import dev.fermata.planner.UpOptions.Building;
 import dev.fermata.planner.UpOptions.Dependencies;
+import dev.fermata.planner.UpOptions.Gates;
 import dev.fermata.planner.UpOptions.Recreate;
 import dev.fermata.planner.UpOptions.Start;
+import dev.fermata.planner.UpOptions.Waiting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The flags that shape the plan of {@code up}; {@code plan} has the same. */
-final class UpFlags {
-  private UpFlags() {}
+record UpFlags(
+    UpOptions.Selection selection,
+    UpOptions.Recreation recreation,
+    UpOptions.Images images,
+    Start start,
+    Optional<Waiting> waiting,
+    Optional<Gates> gates,
+    boolean removeOrphans,
+    Optional<Rerun> rerun,
+    List<String> scales) {
 
-  static List<OptionSpec> options() {
-    return List.of(
-        flag("Build images first", "--build"),
-        flag("Build no image, even if it is missing", "--no-build"),
-        value("POLICY", "Pull images: always, missing, never, build", "--pull"),
-        flag("Show no layers while pulling", "--quiet-pull"),
-        flag("Show no output of builds", "--quiet-build"),
-        flag("Remove containers of services that are gone", "--remove-orphans"),
-        Flags.values("SERVICE=N", "Run N containers of the service", "--scale"),
-        flag("Recreate containers even if nothing changed", "--force-recreate"),
-        flag("Recreate no container", "--no-recreate"),
-        flag("Create only", "--no-start"),
-        flag("Run jobs again that have ended well, even if nothing changed", "--rerun-jobs"),
-        flag("Leave out what the services depend on", "--no-deps"),
-        flag("Recreate dependencies as well", "--always-recreate-deps"),
-        flag("New anonymous volumes in place of the old", "-V", "--renew-anon-volumes"),
-        value("SECONDS", "Time to stop a container", "-t", "--timeout"),
-        flag("Wait until all is ready; implies --detach", "--wait"),
-        value("SECONDS", "Longest wait for a service", "--wait-timeout"),
-        GateFlag.option(),
-        flag("Answer questions with yes", "-y", "--yes"),
-        hiddenFlag("--menu"));
-  }
+  private static final Flag<Boolean> BUILD = Flag.off("Build images first", "--build");
+  private static final Flag<Boolean> NO_BUILD =
+      Flag.off("Build no image, even if it is missing", "--no-build");
+  private static final Flag<Optional<PullPolicy>> PULL =
+      Flag.text("POLICY", "Pull images: always, missing, never, build", "--pull")
+          .as((flag, text) -> text.map(word -> policy(flag, word)));
+  private static final Flag<Boolean> REMOVE_ORPHANS =
+      Flag.off("Remove containers of services that are gone", "--remove-orphans");
+  private static final Flag<List<String>> SCALE =
+      Flag.texts("SERVICE=N", "Run N containers of the service", "--scale");
+  private static final Flag<Boolean> FORCE_RECREATE =
+      Flag.off("Recreate containers even if nothing changed", "--force-recreate");
+  private static final Flag<Boolean> NO_RECREATE =
+      Flag.off("Recreate no container", "--no-recreate");
+  private static final Flag<Boolean> NO_START = Flag.off("Create only", "--no-start");
+  private static final Flag<Boolean> RERUN_JOBS =
+      Flag.off("Run jobs again that have ended well, even if nothing changed", "--rerun-jobs");
+  private static final Flag<Boolean> NO_DEPS =
+      Flag.off("Leave out what the services depend on", "--no-deps");
+  private static final Flag<Boolean> ALWAYS_RECREATE_DEPS =
+      Flag.off("Recreate dependencies as well", "--always-recreate-deps");
+  private static final Flag<Boolean> RENEW_ANON_VOLUMES =
+      Flag.off("New anonymous volumes in place of the old", "-V", "--renew-anon-volumes");
+  static final Flag<Boolean> WAIT = Flag.off("Wait until all is ready; implies --detach", "--wait");
+  private static final Flag<Boolean> MENU = Flag.withoutEffect("--menu");
 
-  static void check(Arguments given) {
-    given.exclude("--build", "--no-build");
-    given.exclude("--force-recreate", "--no-recreate");
-    given.exclude("--renew-anon-volumes", "--no-recreate");
-    given.exclude("--always-recreate-deps", "--no-recreate");
-  }
+  static final List<Flag<?>> ALL =
+      List.of(
+          BUILD,
+          NO_BUILD,
+          PULL,
+          REMOVE_ORPHANS,
+          SCALE,
+          FORCE_RECREATE,
+          NO_RECREATE,
+          NO_START,
+          RERUN_JOBS,
+          NO_DEPS,
+          ALWAYS_RECREATE_DEPS,
+          RENEW_ANON_VOLUMES,
+          Timeouts.STOP,
+          WAIT,
+          Timeouts.WAIT,
+          GateFlag.GATE,
+          MENU);
 
-  static UpOptions of(Arguments given, Session session) {
-    return new UpOptions(
+  static final List<Exclusion> EXCLUSIONS =
+      List.of(
+          new Exclusion(BUILD, NO_BUILD),
+          new Exclusion(FORCE_RECREATE, NO_RECREATE),
+          new Exclusion(RENEW_ANON_VOLUMES, NO_RECREATE),
+          new Exclusion(ALWAYS_RECREATE_DEPS, NO_RECREATE));
+
+  static UpFlags of(Arguments given) {
+    Waiting waiting = new Waiting(given.get(Timeouts.WAIT));
+    return new UpFlags(
         selection(given),
         recreation(given),
-        images(given),
-        starting(given, session),
-        orphans(given, session),
-        reruns(given, session));
+        new UpOptions.Images(building(given), given.get(PULL), UpOptions.Round.FIRST),
+        given.has(NO_START) ? Start.CREATED : Start.STARTED,
+        given.has(WAIT) ? Optional.of(waiting) : Optional.empty(),
+        given.get(GateFlag.GATE),
+        given.has(REMOVE_ORPHANS),
+        given.has(RERUN_JOBS) ? Optional.of(Rerun.ALWAYS) : Optional.empty(),
+        given.get(SCALE));
   }
 
-  /** Docker Compose runs jobs on every {@code up}: so do we in its place. */
-  private static UpOptions.Reruns reruns(Arguments given, Session session) {
-    return new UpOptions.Reruns(
-        session.isCalledCompose() ? Rerun.ALWAYS : Rerun.CHANGED,
-        given.has("--rerun-jobs") ? Optional.of(Rerun.ALWAYS) : Optional.empty(),
-        given.text("--exit-code-from").map(ServiceName::new));
+  /** Whether the call ends when all is up, whatever else it says. */
+  boolean endsByItself() {
+    return waiting.isPresent() || start == Start.CREATED;
+  }
+
+  /**
+   * What the flags leave open the environment says, and the name we are called by. {@code
+   * exitCodeFrom} is the service whose end is asked for.
+   */
+  UpOptions options(Session session, Optional<ServiceName> exitCodeFrom) {
+    // Docker Compose runs jobs on every `up`: so do we in its place.
+    Rerun usual = session.isCalledCompose() ? Rerun.ALWAYS : Rerun.CHANGED;
+    return new UpOptions(
+        selection,
+        recreation,
+        images,
+        new UpOptions.Starting(start, GateFlag.of(gates, session), waiting),
+        orphans(session),
+        new UpOptions.Reruns(usual, rerun, exitCodeFrom));
   }
 
   private static UpOptions.Selection selection(Arguments given) {
     var services = new TreeSet<ServiceName>();
-    given.positionals().forEach(name -> services.add(new ServiceName(name)));
+    given.operands().forEach(name -> services.add(new ServiceName(name)));
     return new UpOptions.Selection(
-        services, given.has("--no-deps") ? Dependencies.WITHOUT : Dependencies.WITH);
+        services, given.has(NO_DEPS) ? Dependencies.WITHOUT : Dependencies.WITH);
   }
 
   private static UpOptions.Recreation recreation(Arguments given) {
-    Recreate named = named(given);
-    Recreate dependencies = named == Recreate.NEVER ? Recreate.NEVER : Recreate.DIVERGED;
+    boolean renews = given.has(RENEW_ANON_VOLUMES);
+    boolean never = given.has(NO_RECREATE);
+    Recreate usual = never ? Recreate.NEVER : Recreate.DIVERGED;
     return new UpOptions.Recreation(
-        named,
-        given.has("--always-recreate-deps") ? Recreate.FORCE : dependencies,
-        given.has("--renew-anon-volumes") ? AnonymousVolumes.RENEW : AnonymousVolumes.INHERIT,
-        given.seconds("--timeout"),
+        given.has(FORCE_RECREATE) || renews ? Recreate.FORCE : usual,
+        given.has(ALWAYS_RECREATE_DEPS) ? Recreate.FORCE : usual,
+        renews ? AnonymousVolumes.RENEW : AnonymousVolumes.INHERIT,
+        given.get(Timeouts.STOP),
         Set.of());
   }
 
-  private static Recreate named(Arguments given) {
-    if (given.has("--force-recreate") || given.has("--renew-anon-volumes")) {
-      return Recreate.FORCE;
-    }
-    return given.has("--no-recreate") ? Recreate.NEVER : Recreate.DIVERGED;
+  private static Building building(Arguments given) {
+    Building building = given.has(BUILD) ? Building.ALWAYS : Building.WHERE_MISSING;
+    return given.has(NO_BUILD) ? Building.NEVER : building;
   }
 
-  private static UpOptions.Images images(Arguments given) {
-    Building building = given.has("--build") ? Building.ALWAYS : Building.WHERE_MISSING;
-    return new UpOptions.Images(
-        given.has("--no-build") ? Building.NEVER : building, pull(given), UpOptions.Round.FIRST);
+  private static PullPolicy policy(String flag, String word) {
+    return switch (word) {
+      case "always" -> PullPolicy.of(Kind.ALWAYS);
+      case "missing", "if_not_present" -> PullPolicy.of(Kind.MISSING);
+      case "never" -> PullPolicy.of(Kind.NEVER);
+      case "build" -> PullPolicy.of(Kind.BUILD);
+      default ->
+          throw new Misuse(
+              "`" + flag + "` is one of always, missing, never, build, not `" + word + "`");
+    };
   }
 
-  private static Optional<PullPolicy> pull(Arguments given) {
-    return given
-        .text("--pull")
-        .map(text ->
-            switch (text) {
-              case "always" -> PullPolicy.of(Kind.ALWAYS);
-              case "missing", "if_not_present" -> PullPolicy.of(Kind.MISSING);
-              case "never" -> PullPolicy.of(Kind.NEVER);
-              case "build" -> PullPolicy.of(Kind.BUILD);
-              default ->
-                  throw EarlyEnd.misused(
-                      "`--pull` is one of always, missing, never, build, not `" + text + "`");
-            });
-  }
-
-  private static UpOptions.Starting starting(Arguments given, Session session) {
-    return new UpOptions.Starting(
-        given.has("--no-start") ? Start.CREATED : Start.STARTED,
-        GateFlag.of(session),
-        given.has("--wait")
-            ? Optional.of(new UpOptions.Waiting(given.seconds("--wait-timeout")))
-            : Optional.empty());
-  }
-
-  private static OrphanPolicy orphans(Arguments given, Session session) {
-    if (given.has("--remove-orphans") || session.isTrueHere("COMPOSE_REMOVE_ORPHANS")) {
+  private OrphanPolicy orphans(Session session) {
+    if (removeOrphans || session.isTrueHere("COMPOSE_REMOVE_ORPHANS")) {
       return OrphanPolicy.REMOVE;
     }
     return session.isTrueHere("COMPOSE_IGNORE_ORPHANS") ? OrphanPolicy.IGNORE : OrphanPolicy.NOTE;

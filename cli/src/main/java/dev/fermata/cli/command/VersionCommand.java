@@ -1,14 +1,17 @@
 package dev.fermata.cli.command;
 
-import static dev.fermata.cli.command.Flags.flag;
-import static dev.fermata.cli.command.Flags.value;
-
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Operands;
+import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.text.Version;
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Says which version this is; touches nothing. */
 final class VersionCommand implements Command {
+  private static final Flag<String> FORMAT =
+      Flag.oneOf(List.of("pretty", "json"), "FORMAT", "pretty or json", "-f", "--format");
+  private static final Flag<Boolean> SHORT = Flag.off("Only the number", "--short");
 
   @Override
   public String summary() {
@@ -16,29 +19,25 @@ final class VersionCommand implements Command {
   }
 
   @Override
-  public List<OptionSpec> options() {
-    return List.of(
-        value("FORMAT", "pretty or json", "-f", "--format"), flag("Only the number", "--short"));
+  public List<Flag<?>> flags() {
+    return List.of(FORMAT, SHORT);
   }
 
   @Override
-  public String operands() {
-    return "";
+  public Operands operands() {
+    return Operands.NONE;
   }
 
   @Override
-  public Ending run(Session session) {
-    String format = session.given().oneOf("--format", List.of("pretty", "json"), "pretty");
-    if (session.given().has("--short")) {
-      session.out().println(Version.NUMBER);
+  public Call read(Arguments given) {
+    String pretty =
+        given.get(FORMAT).equals("json")
+            ? "{\"version\":\"v" + Version.NUMBER + "\"}"
+            : "Fermata version v" + Version.NUMBER;
+    String line = given.has(SHORT) ? Version.NUMBER : pretty;
+    return session -> {
+      session.out().println(line);
       return Ending.SUCCEEDED;
-    }
-    session
-        .out()
-        .println(
-            format.equals("json")
-                ? "{\"version\":\"v" + Version.NUMBER + "\"}"
-                : "Fermata version v" + Version.NUMBER);
-    return Ending.SUCCEEDED;
+    };
   }
 }

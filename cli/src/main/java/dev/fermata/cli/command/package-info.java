@@ -1,7 +1,7 @@
 /**
- * One class per command: its flags, and what it does with them, ending in a value. What the process
- * gives (environment, folder, streams) comes in as an {@link dev.fermata.cli.command.Invocation};
- * exit codes are not known here.
+ * One class per command, so more of them than a room has elsewhere: its flags, and what it does
+ * with them, ending in a value. Groups of flags that several have are beside them. Exit codes are
+ * not known here.
  */
 @NullMarked
 package dev.fermata.cli.command;

@@ -20,7 +20,7 @@ public final class JsonProgress implements Progress {
   private final PrintStream err;
   private final EventSink containers;
   private final Reminders reminders = new Reminders();
-  private final Told told = new Told();
+  private final AlreadyReported told = new AlreadyReported();
 
   public JsonProgress(PrintStream err, EventSink containers) {
     this.err = err;
@@ -34,19 +34,22 @@ public final class JsonProgress implements Progress {
       case Event.StepProgressed progressed -> progressed(progressed.step(), progressed.progress());
       case Event.StillWaiting waiting -> {
         if (reminders.isDue(waiting)) {
-          print(waiting.step(), new Ended(Row.Status.WORKING, Told.STILL_WAITING, waiting.text()));
+          print(
+              waiting.step(),
+              new StepEnding(
+                  ProgressRow.Status.WORKING, AlreadyReported.STILL_WAITING, waiting.text()));
         }
       }
       case Event.OptionalFailed failed -> {
-        print(failed.step(), Ended.skipped(failed));
+        print(failed.step(), StepEnding.skipped(failed));
         told.skip(failed.step());
       }
       case Event.StillUsed used -> {
-        print(used.step(), Ended.stillUsed(used));
+        print(used.step(), StepEnding.stillUsed(used));
         told.skip(used.step());
       }
       case Event.StepEnded ended ->
-          Ended.of(ended.step(), ended.outcome()).ifPresent(end -> print(ended.step(), end));
+          StepEnding.of(ended.step(), ended.outcome()).ifPresent(end -> print(ended.step(), end));
       case Event.LogLine line -> containers.accept(line);
       case Event.ContainerEnded ended -> containers.accept(ended);
       case Event.Notice notice -> line(json -> json.writeStringField("text", notice.text()));
@@ -55,20 +58,20 @@ public final class JsonProgress implements Progress {
         begun.plan().notes().forEach(note -> line(json -> json.writeStringField("text", note)));
       }
       case Event.AlreadyStopped stopped ->
-          print(Change.container(stopped.container()), Ended.STOPPED);
+          print(StepWords.container(stopped.container()), StepEnding.STOPPED);
       case Event.PlanEnded ended -> {}
     }
   }
 
   private void begun(Step step) {
-    Change change = Change.of(step);
+    StepWords change = StepWords.of(step);
     change
         .doing()
         .ifPresent(word -> {
           for (String id : news(step, change, word)) {
             line(json -> {
               json.writeStringField("id", id);
-              json.writeStringField("status", Row.Status.WORKING.word());
+              json.writeStringField("status", ProgressRow.Status.WORKING.word());
               json.writeStringField("text", word);
               writeUnlessEmpty(json, "reason", PlanText.reasonText(step.reason()));
             });
@@ -76,15 +79,15 @@ public final class JsonProgress implements Progress {
         });
   }
 
-  private List<String> news(Step step, Change change, String word) {
+  private List<String> news(Step step, StepWords change, String word) {
     return change.ids().stream().filter(id -> told.isNews(id, step, word)).toList();
   }
 
-  private void print(Step step, Ended end) {
-    news(step, Change.of(step), end.text()).forEach(id -> print(id, end));
+  private void print(Step step, StepEnding end) {
+    news(step, StepWords.of(step), end.text()).forEach(id -> print(id, end));
   }
 
-  private void print(String id, Ended end) {
+  private void print(String id, StepEnding end) {
     line(json -> {
       json.writeStringField("id", id);
       json.writeStringField("status", end.status().word());
@@ -94,13 +97,13 @@ public final class JsonProgress implements Progress {
   }
 
   private void progressed(Step step, ImageProgress progress) {
-    for (String id : Change.of(step).ids()) {
+    for (String id : StepWords.of(step).ids()) {
       line(json -> {
         json.writeStringField("id", progress.part().isEmpty() ? id : progress.part());
         if (!progress.part().isEmpty()) {
           json.writeStringField("parent_id", id);
         }
-        json.writeStringField("status", Row.Status.WORKING.word());
+        json.writeStringField("status", ProgressRow.Status.WORKING.word());
         writeUnlessEmpty(json, "text", progress.text());
         writeBytes(json, progress);
       });

@@ -11,7 +11,7 @@ public final class PlainProgress implements Progress {
   private final PrintStream err;
   private final EventSink containers;
   private final Reminders reminders = new Reminders();
-  private final Told told = new Told();
+  private final AlreadyReported told = new AlreadyReported();
 
   public PlainProgress(PrintStream err, EventSink containers) {
     this.err = err;
@@ -24,21 +24,21 @@ public final class PlainProgress implements Progress {
       case Event.StepBegun begun -> begun(begun.step());
       case Event.StillWaiting waiting -> {
         if (reminders.isDue(waiting)) {
-          print(waiting.step(), Told.STILL_WAITING, waiting.text());
+          print(waiting.step(), AlreadyReported.STILL_WAITING, waiting.text());
         }
       }
       case Event.OptionalFailed failed -> {
-        Ended skipped = Ended.skipped(failed);
+        StepEnding skipped = StepEnding.skipped(failed);
         print(failed.step(), skipped.text(), skipped.details());
         told.skip(failed.step());
       }
       case Event.StillUsed used -> {
-        Ended end = Ended.stillUsed(used);
+        StepEnding end = StepEnding.stillUsed(used);
         print(used.step(), end.text(), end.details());
         told.skip(used.step());
       }
       case Event.StepEnded ended ->
-          Ended.of(ended.step(), ended.outcome())
+          StepEnding.of(ended.step(), ended.outcome())
               .ifPresent(end -> print(ended.step(), end.text(), end.details()));
       case Event.LogLine line -> containers.accept(line);
       case Event.ContainerEnded ended -> containers.accept(ended);
@@ -49,18 +49,19 @@ public final class PlainProgress implements Progress {
         begun.plan().notes().forEach(note -> err.println("note: " + note));
       }
       case Event.AlreadyStopped stopped ->
-          err.println(" " + Change.container(stopped.container()) + " " + Ended.STOPPED.text());
+          err.println(
+              " " + StepWords.container(stopped.container()) + " " + StepEnding.STOPPED.text());
       case Event.PlanEnded ended -> {}
     }
   }
 
   private void begun(Step step) {
-    Optional<String> doing = Change.of(step).doing();
-    doing.ifPresent(word -> print(step, word, Why.of(step.reason())));
+    Optional<String> doing = StepWords.of(step).doing();
+    doing.ifPresent(word -> print(step, word, ReasonSuffix.of(step.reason())));
   }
 
   private void print(Step step, String text, String details) {
-    for (String id : Change.of(step).ids()) {
+    for (String id : StepWords.of(step).ids()) {
       if (told.isNews(id, step, text)) {
         err.println((" " + id + " " + text + " " + details).stripTrailing());
       }

@@ -16,7 +16,7 @@ public interface Progress extends EventSink, AutoCloseable {
    * on inside of such a step.
    */
   static Progress without(Set<Inside> hidden, Progress shown) {
-    return hidden.isEmpty() ? shown : new WithoutInside(hidden, shown);
+    return hidden.isEmpty() ? shown : new HidingProgress(hidden, shown);
   }
 
   /** A kind of step that tells how far it is. */

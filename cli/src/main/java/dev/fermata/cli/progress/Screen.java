@@ -14,7 +14,7 @@ import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 
 /** What is to be seen of a run: a row per thing, in the order in which they were first touched. */
-record Screen(SequencedMap<String, Row> rows) {
+record Screen(SequencedMap<String, ProgressRow> rows) {
   static final Screen EMPTY = new Screen(new LinkedHashMap<>());
 
   Screen {
@@ -28,16 +28,16 @@ record Screen(SequencedMap<String, Row> rows) {
       case Event.StepProgressed progressed -> progress(progressed.step(), progressed.progress());
       case Event.StillWaiting waiting -> change(waiting.step(), row -> row.details(waiting.text()));
       case Event.OptionalFailed failed -> {
-        Ended end = Ended.skipped(failed);
+        StepEnding end = StepEnding.skipped(failed);
         yield change(failed.step(), row -> row.ended(end.status(), end.text(), end.details(), now));
       }
       case Event.StillUsed used -> {
-        Ended end = Ended.stillUsed(used);
+        StepEnding end = StepEnding.stillUsed(used);
         yield change(used.step(), row -> row.ended(end.status(), end.text(), end.details(), now));
       }
       case Event.StepEnded ended -> end(ended.step(), ended.outcome(), now);
       case Event.PlanBegun begun -> this;
-      case Event.AlreadyStopped stopped -> with(Row.stopped(stopped.container(), now));
+      case Event.AlreadyStopped stopped -> with(ProgressRow.stopped(stopped.container(), now));
       case Event.PlanEnded ended -> this;
       case Event.LogLine line -> this;
       case Event.ContainerEnded ended -> this;
@@ -45,20 +45,21 @@ record Screen(SequencedMap<String, Row> rows) {
     };
   }
 
-  private Screen with(Row row) {
+  private Screen with(ProgressRow row) {
     var changed = new LinkedHashMap<>(rows);
     changed.put(row.id(), row);
     return new Screen(changed);
   }
 
   private Screen begin(Step step, Instant now) {
-    Change change = Change.of(step);
+    StepWords change = StepWords.of(step);
     if (change.doing().isEmpty()) {
       return this;
     }
     var changed = new LinkedHashMap<>(rows);
     for (String id : change.ids()) {
-      changed.put(id, Row.begun(id, change.doing().get(), Why.of(step.reason()), now));
+      changed.put(
+          id, ProgressRow.begun(id, change.doing().get(), ReasonSuffix.of(step.reason()), now));
     }
     return new Screen(changed);
   }
@@ -69,16 +70,16 @@ record Screen(SequencedMap<String, Row> rows) {
     return change(step, row -> isLine ? row.line(progress.text()) : row.progressed(progress));
   }
 
-  private Screen change(Step step, UnaryOperator<Row> by) {
+  private Screen change(Step step, UnaryOperator<ProgressRow> by) {
     var changed = new LinkedHashMap<>(rows);
-    for (String id : Change.of(step).ids()) {
+    for (String id : StepWords.of(step).ids()) {
       changed.computeIfPresent(id, (key, row) -> by.apply(row));
     }
     return new Screen(changed);
   }
 
   private Screen end(Step step, Outcome outcome, Instant now) {
-    Optional<Ended> ended = Ended.of(step, outcome);
+    Optional<StepEnding> ended = StepEnding.of(step, outcome);
     return ended.map(end -> change(step, row -> row.closed(end, now))).orElse(this);
   }
 
@@ -91,7 +92,7 @@ record Screen(SequencedMap<String, Row> rows) {
     return finished() < rows.size();
   }
 
-  List<Row> all() {
+  List<ProgressRow> all() {
     return new ArrayList<>(rows.values());
   }
 }

@@ -34,11 +34,11 @@ final class ScreenLines {
 
   /** The same on so many lines at most; the rows that are not done win over those that are. */
   List<String> of(String title, Screen screen, Instant now, int most) {
-    List<Row> all = screen.all();
+    List<ProgressRow> all = screen.all();
     if (all.size() < most) {
       return of(title, screen, now);
     }
-    List<Row> shown = mostTelling(all, Math.max(0, most - 2));
+    List<ProgressRow> shown = mostTelling(all, Math.max(0, most - 2));
     List<String> lines = lines(title, screen, shown, now);
     if (most > 1) {
       lines.add(Cells.cut(rest(all, shown), columns));
@@ -46,41 +46,41 @@ final class ScreenLines {
     return lines;
   }
 
-  private List<String> lines(String title, Screen screen, List<Row> shown, Instant now) {
+  private List<String> lines(String title, Screen screen, List<ProgressRow> shown, Instant now) {
     int idWidth = idWidth(screen.all());
     var lines = new ArrayList<String>();
     String counted = screen.finished() + "/" + screen.rows().size();
     lines.add(Cells.cut("[+] " + title + " " + counted, columns));
-    for (Row row : shown) {
+    for (ProgressRow row : shown) {
       lines.add(line(row, idWidth, now));
     }
     return lines;
   }
 
-  private static List<Row> mostTelling(List<Row> all, int room) {
-    Set<Row> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private static List<ProgressRow> mostTelling(List<ProgressRow> all, int room) {
+    Set<ProgressRow> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
     all.stream()
-        .sorted(Comparator.comparing(row -> row.status() == Row.Status.DONE))
+        .sorted(Comparator.comparing(row -> row.status() == ProgressRow.Status.DONE))
         .limit(room)
         .forEach(chosen::add);
     return all.stream().filter(chosen::contains).toList();
   }
 
-  private static String rest(List<Row> all, List<Row> shown) {
+  private static String rest(List<ProgressRow> all, List<ProgressRow> shown) {
     int more = all.size() - shown.size();
     long done =
-        all.stream().filter(row -> row.status() == Row.Status.DONE).count()
-            - shown.stream().filter(row -> row.status() == Row.Status.DONE).count();
+        all.stream().filter(row -> row.status() == ProgressRow.Status.DONE).count()
+            - shown.stream().filter(row -> row.status() == ProgressRow.Status.DONE).count();
     return "   ... " + more + " more" + (done > 0 ? ", " + done + " of them done" : "");
   }
 
   /** As wide as the longest, but half of the line or what the rest of it needs is left. */
-  private int idWidth(List<Row> rows) {
+  private int idWidth(List<ProgressRow> rows) {
     int longest = rows.stream().mapToInt(row -> Cells.width(row.id())).max().orElse(LEAST_ID);
     return Math.max(LEAST_ID, Math.min(longest, Math.max(columns / 2, columns - REST)));
   }
 
-  private String line(Row row, int idWidth, Instant now) {
+  private String line(ProgressRow row, int idWidth, Instant now) {
     String timer = Elapsed.text(row.elapsed(now));
     int room = columns - timer.length() - 2;
     String left =
@@ -95,7 +95,7 @@ final class ScreenLines {
     return Cells.cut(Cells.padded(Cells.cut(left, room), room) + " " + timer, columns);
   }
 
-  private static String glyph(Row row, Instant now) {
+  private static String glyph(ProgressRow row, Instant now) {
     return switch (row.status()) {
       case DONE -> "✔";
       case WARNING -> "!";
@@ -105,8 +105,8 @@ final class ScreenLines {
     };
   }
 
-  private static String bar(Row row) {
-    if (row.total() <= 0 || row.status() != Row.Status.WORKING) {
+  private static String bar(ProgressRow row) {
+    if (row.total() <= 0 || row.status() != ProgressRow.Status.WORKING) {
       return "";
     }
     int full = (int) Math.min(BAR, row.current() * BAR / row.total());

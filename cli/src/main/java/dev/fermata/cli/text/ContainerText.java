@@ -36,7 +36,7 @@ public final class ContainerText {
               container.listing().status(),
               PortText.of(container.listing().ports())));
     }
-    return Table.lines(rows);
+    return Columns.lines(rows);
   }
 
   static String created(ObservedContainer container, Instant now) {

@@ -88,7 +88,7 @@ public final class RunText {
   private static List<String> failures(Report report, Set<ServiceName> told) {
     var lines = new ArrayList<String>();
     for (Step step : report.failed()) {
-      lines.addAll(failure(report, step, (Outcome.Failed) outcome(report, step), told));
+      lines.addAll(failure(step, (Outcome.Failed) outcome(report, step), told));
     }
     return lines;
   }
@@ -124,8 +124,7 @@ public final class RunText {
     return names;
   }
 
-  private static List<String> failure(
-      Report report, Step step, Outcome.Failed failed, Set<ServiceName> told) {
+  private static List<String> failure(Step step, Outcome.Failed failed, Set<ServiceName> told) {
     return switch (failed.failure()) {
       case Failure.GateShut shut -> prefixed(gate(shut.report(), told));
       case Failure.Refused refused ->

@@ -2,10 +2,10 @@ package dev.fermata.cli.conformance;
 
 import dev.fermata.cli.Cli;
 import dev.fermata.cli.ExitCode;
-import dev.fermata.cli.command.Interruption;
-import dev.fermata.cli.command.Invocation;
-import dev.fermata.cli.command.Session;
-import dev.fermata.cli.command.Terminal;
+import dev.fermata.cli.session.Interruption;
+import dev.fermata.cli.session.Invocation;
+import dev.fermata.cli.session.Session;
+import dev.fermata.cli.session.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

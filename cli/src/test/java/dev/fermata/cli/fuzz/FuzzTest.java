@@ -2,8 +2,8 @@ package dev.fermata.cli.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.cli.text.ConfigYaml;
-import dev.fermata.cli.text.Dollars;
+import dev.fermata.cli.text.config.ConfigYaml;
+import dev.fermata.cli.text.config.Dollars;
 import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.DiagnosticText;

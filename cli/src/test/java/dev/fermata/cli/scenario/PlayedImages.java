@@ -31,6 +31,8 @@ final class PlayedImages implements AutoCloseable {
   /** An engine tries TLS first, and waits long for who does not hang up. */
   private static final int BEGIN_OF_TLS = 0x16;
 
+  /** Never compared. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Content(String type, byte[] bytes) {
     String digest() {
       return PlayedImages.digest(bytes);

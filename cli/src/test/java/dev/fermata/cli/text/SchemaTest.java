@@ -7,6 +7,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import dev.fermata.cli.text.config.ConfigJson;
+import dev.fermata.cli.text.config.Dollars;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;

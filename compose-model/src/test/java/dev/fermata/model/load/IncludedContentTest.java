@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.FileSource;
 import dev.fermata.model.Project;
+import dev.fermata.model.Secret;
 import dev.fermata.model.Value;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.file.Sources;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IncludedContentTest {
@@ -35,8 +37,10 @@ class IncludedContentTest {
     assertThat(loaded.diagnostics()).isEmpty();
     assertThat(secret(loaded, "key")).isEqualTo(content("of the included file"));
     assertThat(secret(loaded, "deep")).isEqualTo(content("deeper"));
-    assertThat(loaded.value().orElseThrow().configs().get("key").source())
-        .isEqualTo(content("of the included file"));
+    assertThat(loaded.value().orElseThrow().configs())
+        .hasEntrySatisfying(
+            "key",
+            config -> assertThat(config.source()).isEqualTo(content("of the included file")));
   }
 
   @Test
@@ -63,7 +67,8 @@ class IncludedContentTest {
   }
 
   private static FileSource secret(Result<Project> loaded, String key) {
-    return loaded.value().orElseThrow().secrets().get(key).source();
+    Secret secret = loaded.value().orElseThrow().secrets().get(key);
+    return Optional.ofNullable(secret).orElseThrow().source();
   }
 
   private static FileSource content(String text) {

@@ -39,7 +39,7 @@ class GateEndsTest {
 
     db.exitOutOfMemory();
 
-    GateReport report = world.report(result);
+    GateReport report = GateWorld.report(result);
     assertThat(report.cause()).isEqualTo(Cause.EXITED);
     assertThat(report.containers().getFirst().detail().ending().exitCode()).isEqualTo(137);
     assertThat(report.containers().getFirst().detail().ending().outOfMemory()).isTrue();
@@ -49,7 +49,7 @@ class GateEndsTest {
   void an_exit_before_anybody_waited_shuts_it_just_the_same() {
     world.started(GateWorld.PLAIN, 1).exit(1);
 
-    assertThat(world.report(world.waiting(GateRule.READY)).cause()).isEqualTo(Cause.EXITED);
+    assertThat(GateWorld.report(world.waiting(GateRule.READY)).cause()).isEqualTo(Cause.EXITED);
   }
 
   @Test
@@ -61,7 +61,7 @@ class GateEndsTest {
     time.pass(Duration.ofMillis(300));
     db.exit(4);
 
-    assertThat(world.report(result).cause()).isEqualTo(Cause.EXITED);
+    assertThat(GateWorld.report(result).cause()).isEqualTo(Cause.EXITED);
   }
 
   @Test
@@ -83,7 +83,7 @@ class GateEndsTest {
 
     time.passWhenAwaited(Judge.RESTARTING.minusMillis(900));
 
-    GateReport report = world.report(result);
+    GateReport report = GateWorld.report(result);
     assertThat(report.cause()).isEqualTo(Cause.RESTARTING);
     ContainerStory story = report.containers().getFirst();
     assertThat(story.restarts()).map(GateReport.Restarts::count).contains(4);
@@ -108,8 +108,8 @@ class GateEndsTest {
       time.passWhenAwaited(Duration.ofSeconds(30));
     }
 
-    assertThat(world.report(result).cause()).isEqualTo(Cause.DEADLINE);
-    assertThat(world.report(result).waited()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(GateWorld.report(result).cause()).isEqualTo(Cause.DEADLINE);
+    assertThat(GateWorld.report(result).waited()).isEqualTo(Duration.ofMinutes(2));
   }
 
   @Test
@@ -149,7 +149,7 @@ class GateEndsTest {
 
     engine.containers().remove(db.id(), Action.AnonymousVolumes.KEEP);
 
-    assertThat(world.report(result).cause()).isIn(Cause.GONE, Cause.EXITED);
+    assertThat(GateWorld.report(result).cause()).isIn(Cause.GONE, Cause.EXITED);
   }
 
   @Test
@@ -165,7 +165,7 @@ class GateEndsTest {
     // 2 x (0 + (3 + 1) x (30 s + 10 s)) is more than five minutes.
     time.passWhenAwaited(Duration.ofSeconds(20));
 
-    GateReport report = world.report(result);
+    GateReport report = GateWorld.report(result);
     assertThat(report.cause()).isEqualTo(Cause.DEADLINE);
     assertThat(report.deadline()).isEqualTo(Duration.ofSeconds(320));
     assertThat(world.words()).hasSize(10).first().asString().contains("`db`", "healthy");
@@ -181,7 +181,7 @@ class GateEndsTest {
 
     time.passWhenAwaited(Duration.ofSeconds(2));
 
-    assertThat(world.report(result).deadline()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(GateWorld.report(result).deadline()).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test

@@ -110,7 +110,7 @@ class GatesTest {
 
     db.verdict(HealthState.UNHEALTHY, 1, "no answer");
 
-    GateReport report = world.report(result);
+    GateReport report = GateWorld.report(result);
     assertThat(report.cause()).isEqualTo(Cause.UNHEALTHY);
     assertThat(report.waiting()).extracting(Object::toString).containsExactly("web");
     ContainerStory story = report.containers().getFirst();
@@ -171,7 +171,7 @@ class GatesTest {
 
     db.exit(1);
 
-    assertThat(world.report(result).containers().getFirst().runs().getFirst().output())
+    assertThat(GateWorld.report(result).containers().getFirst().runs().getFirst().output())
         .contains("executable `ready` not found");
   }
 
@@ -184,6 +184,6 @@ class GatesTest {
 
     db.exit(1);
 
-    assertThat(world.report(result).containers().getFirst().runs()).isEmpty();
+    assertThat(GateWorld.report(result).containers().getFirst().runs()).isEmpty();
   }
 }

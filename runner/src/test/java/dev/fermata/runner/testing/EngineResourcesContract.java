@@ -160,7 +160,8 @@ public abstract class EngineResourcesContract {
           engine
               .system()
               .observe(new ObserveRequest(new ProjectName(name), Set.of(), Set.of(), images));
-      assertThat(seen.images().get(built()).platforms()).containsExactly(arm);
+      assertThat(seen.images())
+          .hasEntrySatisfying(built(), image -> assertThat(image.platforms()).containsExactly(arm));
 
       tested.created(Models.imaged(ContractProject.sleeper(), built(), arm));
       Service other = Models.imaged(Models.service("other"), built(), Platform.of("linux/amd64"));

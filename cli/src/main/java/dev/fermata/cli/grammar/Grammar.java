@@ -1,0 +1,213 @@
+package dev.fermata.cli.grammar;
+
+import dev.fermata.model.source.Suggestion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * From arguments to the command they call. Only the called command's flags are built; all of them
+ * for the overview alone.
+ */
+public final class Grammar<C extends Syntax> {
+  private final String program;
+  private final Globals globals;
+  private final Vocabulary<C> vocabulary;
+
+  /** What the arguments say. */
+  public sealed interface Parsed<C> {
+    record Called<C>(C command, Arguments arguments) implements Parsed<C> {}
+
+    record Help<C>(String text) implements Parsed<C> {}
+  }
+
+  /** The flags of every command, and which of them exclude each other. */
+  public record Globals(List<Flag<?>> flags, List<Exclusion> exclusions) {}
+
+  /** {@code program} is what the user typed, for usage lines: {@code fermata}. */
+  public Grammar(String program, Globals globals, Vocabulary<C> vocabulary) {
+    this.program = program;
+    this.globals = globals;
+    this.vocabulary = vocabulary;
+  }
+
+  /** Throws {@link Misuse} where the arguments make no sense. */
+  public Parsed<C> parse(List<String> args) {
+    int at = FlagWords.of(globals.flags()).firstOperand(args);
+    if (at >= args.size()) {
+      return withoutCommand(args);
+    }
+    if (args.get(at).equals("help")) {
+      return help(args.subList(at + 1, args.size()));
+    }
+    List<String> before = args.subList(0, at);
+    List<String> behind = args.subList(at + 1, args.size());
+    return parse(before, args.get(at), behind);
+  }
+
+  /** {@code help up} is {@code up --help}. */
+  private Parsed<C> help(List<String> about) {
+    List<String> words = about.stream().filter(text -> !text.startsWith("-")).toList();
+    if (words.isEmpty() || words.getFirst().equals("help")) {
+      return new Parsed.Help<>(pages().overview());
+    }
+    var asked = new ArrayList<>(words);
+    asked.add("--help");
+    return parse(asked);
+  }
+
+  private Parsed<C> withoutCommand(List<String> args) {
+    if (args.contains("--version") || args.contains("-v")) {
+      return parse(List.of("version"));
+    }
+    parsed(new CommandLine(specs().root()), args, program);
+    return new Parsed.Help<>(pages().overview());
+  }
+
+  /** {@code name} has as many words as were understood so far. */
+  private Parsed<C> parse(List<String> before, String name, List<String> behind) {
+    if (vocabulary.names().contains(name)) {
+      return call(before, name, behind);
+    }
+    List<String> below = below(name);
+    if (below.isEmpty()) {
+      throw unknownCommand(name);
+    }
+    int at = FlagWords.of(flagsOf(below)).firstOperand(behind);
+    if (at >= behind.size()) {
+      return new Parsed.Help<>(pages().group(name, below));
+    }
+    var rest = new ArrayList<>(behind);
+    String word = rest.remove(at);
+    return parse(before, name + " " + word, rest);
+  }
+
+  /** The commands whose names begin with these words. */
+  private List<String> below(String name) {
+    return vocabulary.names().stream().filter(known -> known.startsWith(name + " ")).toList();
+  }
+
+  /** All flags that may stand before the last word of a sub-command's name. */
+  private List<Flag<?>> flagsOf(Collection<String> names) {
+    var flags = new ArrayList<>(globals.flags());
+    names.forEach(name -> flags.addAll(vocabulary.command(name).flags()));
+    return flags;
+  }
+
+  private Parsed<C> call(List<String> before, String name, List<String> behind) {
+    C command = vocabulary.command(name);
+    String called = program + " " + name;
+    CommandSpec root = Switches.opened(specs().root());
+    var sub = new CommandLine(Switches.opened(specs().command(name, command)));
+    root.addSubcommand(name, sub);
+    var line = new CommandLine(root);
+    var args = new ArrayList<>(Switches.of(line, called).spelled(before));
+    args.add(name);
+    args.addAll(Switches.of(sub, called).spelled(closed(command, behind)));
+    ParseResult parsed = parsed(line, args, called);
+    Arguments arguments = arguments(command, parsed);
+    if (arguments.has(Specs.HELP)) {
+      return new Parsed.Help<>(pages().usage(name, command));
+    }
+    command.operands().check(called, arguments.operands());
+    for (Exclusion exclusion : exclusions(command)) {
+      exclusion.check(arguments);
+    }
+    return new Parsed.Called<>(command, arguments);
+  }
+
+  private List<Exclusion> exclusions(Syntax command) {
+    var exclusions = new ArrayList<>(globals.exclusions());
+    exclusions.addAll(command.exclusions());
+    return exclusions;
+  }
+
+  /** Where the flags end at the first operand, two dashes say so. */
+  private List<String> closed(Syntax command, List<String> args) {
+    if (command.operands().flagsEnd() == Operands.FlagsEnd.AT_TWO_DASHES) {
+      return args;
+    }
+    var flags = new ArrayList<>(command.flags());
+    flags.addAll(globals.flags());
+    int at = Math.min(FlagWords.of(flags).firstOperand(args), args.size());
+    var closed = new ArrayList<>(args);
+    if (at == 0 || !args.get(at - 1).equals("--")) {
+      closed.add(at, "--");
+    }
+    return closed;
+  }
+
+  private Arguments arguments(Syntax command, ParseResult parsed) {
+    var declared = new ArrayList<>(globals.flags());
+    declared.addAll(command.flags());
+    declared.add(Specs.HELP);
+    ParseResult sub = parsed.subcommand();
+    List<String> operands = sub.matchedPositionalValue(0, List.<String>of());
+    return new Arguments(
+        flag -> {
+          if (!declared.contains(flag)) {
+            throw new IllegalStateException(sub.commandSpec().name() + " has no flag " + flag);
+          }
+          return Options.given(flag, parsed, sub);
+        },
+        operands);
+  }
+
+  private Specs specs() {
+    return new Specs(program, globals.flags());
+  }
+
+  private HelpPages<C> pages() {
+    return new HelpPages<>(program, specs(), vocabulary);
+  }
+
+  private ParseResult parsed(CommandLine line, List<String> args, String called) {
+    try {
+      return line.parseArgs(args.toArray(new String[0]));
+    } catch (UnmatchedArgumentException e) {
+      throw unknownFlag(e, called);
+    } catch (ParameterException e) {
+      String message = String.valueOf(e.getMessage());
+      throw new Misuse(
+          message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1),
+          Operands.see(called));
+    }
+  }
+
+  private Misuse unknownCommand(String name) {
+    int last = name.lastIndexOf(' ') + 1;
+    String above = name.substring(0, last);
+    List<String> words =
+        vocabulary.names().stream()
+            .filter(known -> known.startsWith(above))
+            .map(known -> known.substring(last).split(" ", 2)[0])
+            .distinct()
+            .toList();
+    String hint =
+        Suggestion.closest(name.substring(last), words)
+            .map(near -> "did you mean `" + above + near + "`?")
+            .orElse("`" + program + " " + above + "--help` lists them");
+    return new Misuse("unknown command `" + name + "`", Optional.of(hint));
+  }
+
+  private static Misuse unknownFlag(UnmatchedArgumentException e, String called) {
+    String word = e.getUnmatched().getFirst();
+    if (!word.startsWith("-")) {
+      return new Misuse("`" + called + "` takes no argument `" + word + "`", Operands.see(called));
+    }
+    List<String> flags = new ArrayList<>(e.getCommandLine().getCommandSpec().optionsMap().keySet());
+    flags.removeIf(flag -> !flag.startsWith("--"));
+    return new Misuse(
+        "unknown flag `" + word + "` of `" + called + "`",
+        Suggestion.closest(word, flags)
+            .map(flag -> "did you mean `" + flag + "`?")
+            .or(() -> Operands.see(called)));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.fermata.cli.grammar;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Flags and operands as picocli knows them, and what it has found of them. */
+final class Options {
+  private Options() {}
+
+  static OptionSpec of(Flag<?> flag) {
+    OptionSpec.Builder option =
+        OptionSpec.builder(flag.names().toArray(new String[0]))
+            .description(flag.about())
+            .hidden(flag.isHidden());
+    if (flag.isSwitch()) {
+      return option.type(boolean.class).arity("0").build();
+    }
+    return option
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .paramLabel(flag.label())
+        .build();
+  }
+
+  static List<OptionSpec> of(Collection<Flag<?>> flags) {
+    var options = new ArrayList<OptionSpec>();
+    for (Flag<?> flag : flags) {
+      options.add(of(flag));
+    }
+    return options;
+  }
+
+  static PositionalParamSpec of(Operands operands) {
+    return PositionalParamSpec.builder()
+        .paramLabel(operands.usage())
+        .hideParamSyntax(true)
+        .arity("0..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .build();
+  }
+
+  static boolean isSwitch(OptionSpec option) {
+    return option.type() == boolean.class;
+  }
+
+  /** The option under the names that others leave free, not shown; empty where no long one is. */
+  static List<OptionSpec> hiddenBeside(Collection<String> taken, OptionSpec option) {
+    var free = new ArrayList<>(Arrays.asList(option.names()));
+    free.removeAll(taken);
+    for (String name : free) {
+      if (name.startsWith("--")) {
+        String[] names = free.toArray(new String[0]);
+        return List.of(option.toBuilder().names(names).hidden(true).build());
+      }
+    }
+    return List.of();
+  }
+
+  /** What was given of a flag. A flag goes by its long name, which means the same in all places. */
+  static List<String> given(Flag<?> flag, ParseResult... places) {
+    var texts = new ArrayList<String>();
+    for (ParseResult place : places) {
+      ArgSpec option = place.matchedOption(flag.name());
+      if (option != null) {
+        texts.addAll(texts(option.getValue()));
+      }
+    }
+    return texts;
+  }
+
+  private static List<String> texts(Object value) {
+    if (value instanceof List<?> several) {
+      var texts = new ArrayList<String>();
+      for (Object each : several) {
+        texts.add(String.valueOf(each));
+      }
+      return texts;
+    }
+    return List.of(String.valueOf(value));
+  }
+}

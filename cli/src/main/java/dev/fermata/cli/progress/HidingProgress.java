@@ -1,0 +1,30 @@
+package dev.fermata.cli.progress;
+
+import dev.fermata.planner.Action;
+import dev.fermata.runner.event.Event;
+import java.util.Set;
+
+/** Hides what goes on inside of pulls or builds ({@code --quiet-pull}, {@code --quiet-build}). */
+record HidingProgress(Set<Progress.Inside> hidden, Progress shown) implements Progress {
+  HidingProgress {
+    hidden = Set.copyOf(hidden);
+  }
+
+  @Override
+  public void accept(Event event) {
+    if (!(event instanceof Event.StepProgressed progressed
+        && isHidden(progressed.step().action()))) {
+      shown.accept(event);
+    }
+  }
+
+  private boolean isHidden(Action action) {
+    return (action instanceof Action.PullImage && hidden.contains(Inside.PULL))
+        || (action instanceof Action.BuildImage && hidden.contains(Inside.BUILD));
+  }
+
+  @Override
+  public void close() {
+    shown.close();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.fermata.cli.progress;
+
+import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.runner.engine.ImageProgress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One line of the screen: a container, a network, an image. {@code parts} are the layers of a pull;
+ * {@code until} is there once nothing goes on any more.
+ */
+record ProgressRow(
+    String id,
+    Status status,
+    String text,
+    String details,
+    Instant since,
+    Optional<Instant> until,
+    SortedMap<String, ImageProgress> parts) {
+
+  /** How far it is, in Docker Compose's words. */
+  enum Status {
+    WORKING("Working"),
+    DONE("Done"),
+    WARNING("Warning"),
+    ERROR("Error");
+
+    private final String word;
+
+    Status(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+  }
+
+  ProgressRow {
+    parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+  }
+
+  static ProgressRow begun(String id, String text, String details, Instant now) {
+    return new ProgressRow(
+        id, Status.WORKING, text, details, now, Optional.empty(), Collections.emptySortedMap());
+  }
+
+  /** Of a container that does not run. */
+  static ProgressRow stopped(ContainerRef container, Instant now) {
+    return begun(StepWords.container(container), "", "", now)
+        .ended(
+            StepEnding.STOPPED.status(),
+            StepEnding.STOPPED.text(),
+            StepEnding.STOPPED.details(),
+            now);
+  }
+
+  ProgressRow details(String changed) {
+    return new ProgressRow(id, status, text, changed, since, until, parts);
+  }
+
+  ProgressRow ended(Status reached, String word, String why, Instant now) {
+    return new ProgressRow(
+        id, reached, word, why, since, Optional.of(now), Collections.emptySortedMap());
+  }
+
+  /** What is skipped stays so, however well its step ends. */
+  ProgressRow closed(StepEnding end, Instant now) {
+    return status == Status.WARNING && end.status() == Status.DONE
+        ? this
+        : ended(end.status(), end.text(), end.details(), now);
+  }
+
+  /** What a build says; its marks ({@code ---> 0f1e...}) say less than the line before them. */
+  ProgressRow line(String text) {
+    return text.isBlank() || text.strip().startsWith("--->") ? this : details(text.strip());
+  }
+
+  /** A layer of a pull. At its end no amounts are told; what is there stays there. */
+  ProgressRow progressed(ImageProgress progress) {
+    if (progress.part().isEmpty()) {
+      return details(progress.text().strip());
+    }
+    var more = new TreeMap<>(parts);
+    more.merge(progress.part(), progress, (known, now) -> now.total() > 0 ? now : known);
+    return new ProgressRow(id, status, text, details, since, until, more);
+  }
+
+  Duration elapsed(Instant now) {
+    return Duration.between(since, until.orElse(now));
+  }
+
+  /** The bytes that are there and that there will be, of all parts whose size is known. */
+  long current() {
+    return parts.values().stream().mapToLong(ImageProgress::current).sum();
+  }
+
+  long total() {
+    return parts.values().stream().mapToLong(ImageProgress::total).sum();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.fermata.cli.progress;
+
+import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.Step;
+import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.Failure;
+import dev.fermata.runner.event.Outcome;
+import java.util.Optional;
+
+/** What is said of a step that has ended; nothing of those that were never begun. */
+record StepEnding(ProgressRow.Status status, String text, String details) {
+
+  private static final String USED_BY = " by ";
+
+  /** Docker Compose says it of what does not run as well. */
+  static final StepEnding STOPPED = new StepEnding(ProgressRow.Status.DONE, "Stopped", "");
+
+  /** What is said of a gate that stays closed and that nobody needs. */
+  static StepEnding skipped(Event.OptionalFailed failed) {
+    return new StepEnding(ProgressRow.Status.WARNING, "Skipped: " + failed.why(), "");
+  }
+
+  /** Docker Compose's words; who uses it stands behind "by" in what the engine's refusal says. */
+  static StepEnding stillUsed(Event.StillUsed used) {
+    int users = used.why().indexOf(USED_BY);
+    return new StepEnding(
+        ProgressRow.Status.WARNING,
+        ComposeSentences.STILL_IN_USE,
+        users < 0 ? "" : used.why().substring(users + 1));
+  }
+
+  static Optional<StepEnding> of(Step step, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done done ->
+          StepWords.of(step).done().map(word -> new StepEnding(ProgressRow.Status.DONE, word, ""));
+      case Outcome.Failed failed ->
+          Optional.of(new StepEnding(ProgressRow.Status.ERROR, "Error", why(failed.failure())));
+      case Outcome.Cancelled cancelled ->
+          Optional.of(new StepEnding(ProgressRow.Status.WARNING, "Interrupted", ""));
+      case Outcome.Skipped skipped -> Optional.empty();
+    };
+  }
+
+  private static String why(Failure failure) {
+    return switch (failure) {
+      case Failure.Refused refused -> String.valueOf(refused.cause().getMessage());
+      case Failure.GateShut shut ->
+          switch (shut.report().cause()) {
+            case UNHEALTHY -> "unhealthy";
+            case EXITED -> "exited";
+            case NO_HEALTHCHECK -> "has no healthcheck";
+            case RESTARTING -> "restarting again and again";
+            case DEADLINE -> "not ready by its deadline";
+            case GONE -> "gone";
+            case INTERRUPTED -> "interrupted";
+          };
+    };
+  }
+}

@@ -1,0 +1,175 @@
+package dev.fermata.cli.session;
+
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Exclusion;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Grammar;
+import dev.fermata.cli.grammar.Misuse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The flags of every command: which project, and how to show what goes on. */
+public record GlobalOptions(
+    List<String> files,
+    Optional<String> projectName,
+    Optional<String> projectDirectory,
+    List<String> profiles,
+    List<String> envFiles,
+    ProgressMode progress,
+    Ansi ansi,
+    OptionalInt parallel,
+    boolean dryRun,
+    boolean compatibility,
+    boolean allResources,
+    RemoteOptions remote) {
+
+  private static final Flag<List<String>> FILES =
+      Flag.texts("FILE", "A compose file; more are merged from left to right", "-f", "--file");
+  private static final Flag<Optional<String>> PROJECT_NAME =
+      Flag.text("NAME", "The project's name", "-p", "--project-name");
+  private static final Flag<Optional<String>> PROJECT_DIRECTORY =
+      Flag.text("FOLDER", "What relative paths start from", "--project-directory");
+  private static final Flag<Optional<String>> WORKDIR =
+      Flag.text("FOLDER", "", "--workdir").hidden();
+  private static final Flag<List<String>> PROFILES =
+      Flag.texts("NAME", "A profile to enable; `*` for all", "--profile");
+  private static final Flag<List<String>> ENV_FILES =
+      Flag.texts("FILE", "Variables for interpolation, instead of .env", "--env-file");
+  private static final Flag<Optional<String>> PROGRESS =
+      Flag.text("HOW", "How to show what goes on: auto, tty, plain, json, quiet", "--progress");
+  private static final Flag<Optional<String>> ANSI =
+      Flag.text("WHEN", "Colours and cursor moves: never, always, auto", "--ansi");
+  private static final Flag<OptionalInt> PARALLEL =
+      Flag.number("N", "Engine calls at the same time; -1 is no limit", "--parallel");
+  private static final Flag<Boolean> DRY_RUN =
+      Flag.off("Show the plan and change nothing", "--dry-run");
+  private static final Flag<Boolean> COMPATIBILITY =
+      Flag.off("Name containers as Docker Compose v1 did", "--compatibility");
+  private static final Flag<Boolean> ALL_RESOURCES =
+      Flag.off("Keep networks, volumes, ... that no service uses", "--all-resources");
+
+  /** Errors of wrong arguments heed it as well: whoever reports errors looks for it by himself. */
+  private static final Flag<Boolean> DEBUG = Flag.withoutEffect("--debug");
+
+  private static final Flag<Boolean> VERBOSE = Flag.withoutEffect("--verbose");
+
+  public static final Grammar.Globals GRAMMAR =
+      new Grammar.Globals(
+          List.of(
+              RemoteOptions.ALLOW_REMOTE,
+              RemoteOptions.INSECURE_REGISTRIES,
+              FILES,
+              PROJECT_NAME,
+              PROJECT_DIRECTORY,
+              PROFILES,
+              ENV_FILES,
+              PROGRESS,
+              ANSI,
+              PARALLEL,
+              DRY_RUN,
+              COMPATIBILITY,
+              ALL_RESOURCES,
+              DEBUG,
+              VERBOSE,
+              WORKDIR),
+          List.of(new Exclusion(PROJECT_DIRECTORY, WORKDIR)));
+
+  /** How a run is shown. */
+  public enum ProgressMode {
+    AUTO,
+    TTY,
+    PLAIN,
+    JSON,
+    QUIET
+  }
+
+  /** Whether to use colours and to move the cursor. */
+  public enum Ansi {
+    NEVER,
+    ALWAYS,
+    AUTO
+  }
+
+  public GlobalOptions {
+    files = List.copyOf(files);
+    profiles = List.copyOf(profiles);
+    envFiles = List.copyOf(envFiles);
+  }
+
+  public static GlobalOptions of(Arguments given, Invocation invocation) {
+    Optional<String> older = given.get(WORKDIR);
+    return new GlobalOptions(
+        given.get(FILES),
+        given.get(PROJECT_NAME).filter(name -> !name.isEmpty()),
+        given.get(PROJECT_DIRECTORY).or(() -> older),
+        given.get(PROFILES),
+        given.get(ENV_FILES),
+        progress(given, invocation),
+        ansi(given, invocation),
+        given.get(PARALLEL),
+        given.has(DRY_RUN),
+        given.has(COMPATIBILITY),
+        given.has(ALL_RESOURCES),
+        RemoteOptions.of(given));
+  }
+
+  /** What a flag says, else a variable; and by which of the two it is said. */
+  private record Choice(String by, String text) {
+    static Choice of(Flag<?> flag, Optional<String> given, String variable, Invocation call) {
+      return given
+          .map(text -> new Choice(flag.name(), text))
+          .orElseGet(() -> new Choice(variable, call.variable(variable).orElse("auto")));
+    }
+
+    Misuse unknown(String known) {
+      return new Misuse("`%s` is one of %s, not `%s`".formatted(by, known, text));
+    }
+  }
+
+  private static ProgressMode progress(Arguments given, Invocation invocation) {
+    Choice choice = Choice.of(PROGRESS, given.get(PROGRESS), "COMPOSE_PROGRESS", invocation);
+    return switch (choice.text()) {
+      case "auto" -> ProgressMode.AUTO;
+      case "tty" -> ProgressMode.TTY;
+      case "plain" -> ProgressMode.PLAIN;
+      case "json" -> ProgressMode.JSON;
+      case "quiet", "none" -> ProgressMode.QUIET;
+      default -> throw choice.unknown("auto, tty, plain, json, quiet");
+    };
+  }
+
+  private static Ansi ansi(Arguments given, Invocation invocation) {
+    Choice choice = Choice.of(ANSI, given.get(ANSI), "COMPOSE_ANSI", invocation);
+    return switch (choice.text().toLowerCase(Locale.ROOT)) {
+      case "never" -> Ansi.NEVER;
+      case "always" -> Ansi.ALWAYS;
+      case "auto" -> Ansi.AUTO;
+      default -> throw choice.unknown("never, always, auto");
+    };
+  }
+
+  public boolean colours(Invocation invocation, Terminal.Stream stream) {
+    return switch (ansi) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> invocation.terminal().is(stream) && invocation.variable("NO_COLOR").isEmpty();
+    };
+  }
+
+  /** The mode that {@code auto} stands for. */
+  public ProgressMode progress(Terminal terminal) {
+    if (progress == ProgressMode.TTY && ansi == Ansi.NEVER) {
+      throw new Misuse("`--progress tty` and `--ansi never` exclude each other");
+    }
+    if (progress == ProgressMode.PLAIN && ansi == Ansi.ALWAYS) {
+      throw new Misuse("`--progress plain` and `--ansi always` exclude each other");
+    }
+    if (progress != ProgressMode.AUTO) {
+      return progress;
+    }
+    boolean live = ansi != Ansi.NEVER && terminal.is(Terminal.Stream.ERR);
+    return live ? ProgressMode.TTY : ProgressMode.PLAIN;
+  }
+}

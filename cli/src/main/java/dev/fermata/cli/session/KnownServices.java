@@ -1,0 +1,72 @@
+package dev.fermata.cli.session;
+
+import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
+import dev.fermata.model.source.Suggestion;
+import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.Target;
+import dev.fermata.planner.observed.Observed;
+import dev.fermata.runner.engine.ObserveRequest;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * The services named on a command line, all of which must exist: in the files where there are any,
+ * since what else the engine has may be another model's; else in the engine.
+ */
+public final class KnownServices {
+  private KnownServices() {}
+
+  /** Asks the engine only where there are no files. */
+  public static SortedSet<ServiceName> of(Session session, Target target, List<String> named) {
+    if (named.isEmpty()) {
+      return new TreeSet<>();
+    }
+    Supplier<Observed> observed =
+        () -> session.engine().system().observe(ObserveRequest.of(target.name()));
+    return checked(target, named, observed);
+  }
+
+  public static SortedSet<ServiceName> of(Target target, List<String> named, Observed observed) {
+    return checked(target, named, () -> observed);
+  }
+
+  private static SortedSet<ServiceName> inFiles(Project project) {
+    var known = new TreeSet<>(project.services().keySet());
+    known.addAll(project.disabled().keySet());
+    return known;
+  }
+
+  private static SortedSet<ServiceName> inEngine(Observed observed) {
+    var known = new TreeSet<ServiceName>();
+    observed.containers().forEach(container -> known.add(container.service()));
+    return known;
+  }
+
+  private static List<ServiceName> names(List<String> named) {
+    return named.stream().map(ServiceName::new).toList();
+  }
+
+  private static SortedSet<ServiceName> checked(
+      Target target, List<String> named, Supplier<Observed> observed) {
+    SortedSet<ServiceName> known =
+        target.project().map(KnownServices::inFiles).orElseGet(() -> inEngine(observed.get()));
+    for (String name : named) {
+      if (!known.contains(new ServiceName(name))) {
+        throw unknown(target, name, known.stream().map(ServiceName::text).toList());
+      }
+    }
+    return new TreeSet<>(names(named));
+  }
+
+  private static EarlyEnd unknown(Target target, String service, List<String> known) {
+    String all = known.isEmpty() ? "no services" : String.join(", ", known);
+    String hint =
+        Suggestion.closest(service, known)
+            .map(other -> "did you mean `" + other + "`?")
+            .orElse("project `" + target.name() + "` has " + all);
+    return EarlyEnd.refused(ComposeSentences.noSuchService(service), hint);
+  }
+}

@@ -1,0 +1,242 @@
+package dev.fermata.cli.session;
+
+import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.DiagnosticText;
+import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.diagnostic.Severity;
+import dev.fermata.model.load.LoadRequest;
+import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.load.Loader;
+import dev.fermata.model.load.Reading;
+import dev.fermata.model.load.interpolate.VariableUse;
+import dev.fermata.model.load.remote.Remotes;
+import dev.fermata.model.tree.Assignment;
+import dev.fermata.planner.Target;
+import dev.fermata.sources.FileSources;
+import dev.fermata.sources.StandardInput;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Loads the project that a session is about, and says what there is to say about its files. */
+public final class Projects {
+  private static final String PROJECT_NAME = "COMPOSE_PROJECT_NAME";
+
+  /** What `config` shows with a warning, and what no container can be made of. */
+  private static final Set<Code> HINDRANCES =
+      Set.of(
+          Code.UNMAPPED_ATTRIBUTE,
+          Code.REQUIRED_VARIABLE,
+          Code.MISSING_ATTRIBUTE,
+          Code.CONFLICTING_ATTRIBUTES);
+
+  /**
+   * What hinders no container: it is for another command, or refused by the plan where something is
+   * built.
+   */
+  private static final Set<Code> NO_MATTER = Set.of(Code.OTHER_COMMAND, Code.UNSUPPORTED_BUILD);
+
+  private final Session session;
+
+  public Projects(Session session) {
+    this.session = session;
+  }
+
+  /** For a command that only looks: warnings stay warnings. */
+  public Project read(List<String> services, Set<Variant> variants) {
+    return checked(load(services, variants));
+  }
+
+  /**
+   * For a command that makes containers: what we would leave out, or could not give them, is an
+   * error. What is for another command is not spoken of.
+   */
+  public Project change(List<String> services, Set<Variant> variants) {
+    return change(services, variants, HINDRANCES);
+  }
+
+  /** For a command that makes images: what containers alone lack does not matter yet. */
+  public Project build(List<String> services) {
+    return change(services, Set.of(), Set.of());
+  }
+
+  private Project change(List<String> services, Set<Variant> variants, Set<Code> hindrances) {
+    Result<Project> loaded = load(services, variants);
+    return checked(
+        new Result<>(
+            loaded.value(),
+            loaded.diagnostics().stream()
+                .filter(diagnostic -> !NO_MATTER.contains(diagnostic.code()))
+                .map(diagnostic -> weighed(diagnostic, hindrances))
+                .toList()));
+  }
+
+  /**
+   * For a command that needs labels alone. With a name given the files are not even read; files
+   * that cannot be loaded still tell the name.
+   */
+  public Target target() {
+    GlobalOptions globals = session.globals();
+    if (globals.projectName().isPresent() && globals.files().isEmpty()) {
+      return Target.named(valid(globals.projectName().get()));
+    }
+    Result<Project> loaded = load(List.of(), Set.of());
+    if (!loaded.hasErrors() && loaded.value().isPresent()) {
+      return Target.of(loaded.value().get());
+    }
+    ProjectName name = given().orElseGet(() -> nameDespite(loaded));
+    if (hasFiles(loaded)) {
+      session
+          .err()
+          .println(
+              "warning: the files have mistakes, which `config` shows; what belongs to "
+                  + name
+                  + " is told by labels alone");
+    }
+    return Target.named(name);
+  }
+
+  private static boolean hasFiles(Result<Project> loaded) {
+    return loaded.diagnostics().stream().noneMatch(d -> d.code() == Code.NO_COMPOSE_FILE);
+  }
+
+  /** The name that the call itself gives: no file can say otherwise. */
+  private Optional<ProjectName> given() {
+    return session
+        .globals()
+        .projectName()
+        .or(() -> session.invocation().variable(PROJECT_NAME))
+        .map(Projects::valid);
+  }
+
+  /** Mistakes of compose files leave the name as it is; those of env files may have hidden it. */
+  private ProjectName nameDespite(Result<Project> loaded) {
+    Result<Map<String, Assignment>> settings = settings();
+    if (settings.hasErrors()) {
+      throw EarlyEnd.rejected(settings.diagnostics());
+    }
+    return loaded
+        .value()
+        .map(Project::name)
+        .or(() ->
+            settings
+                .value()
+                .map(all -> all.get(PROJECT_NAME))
+                .map(Assignment::value)
+                .filter(ProjectName::isValid)
+                .map(ProjectName::new))
+        .orElseThrow(() -> EarlyEnd.rejected(loaded.diagnostics()));
+  }
+
+  private static ProjectName valid(String text) {
+    if (!ProjectName.isValid(text)) {
+      throw new Misuse(
+          "`"
+              + text
+              + "` is no project name: it has small letters, digits, `-` and `_`, and starts with"
+              + " a letter or a digit");
+    }
+    return new ProjectName(text);
+  }
+
+  /** For a command that is about the files themselves: whatever there is to say is its business. */
+  public Reading look(Set<Variant> variants) {
+    return loader().read(request(List.of(), variants));
+  }
+
+  /** What interpolation draws from, by name. */
+  public SortedMap<String, String> environment() {
+    return checked(loader().environment(request(List.of(), Set.of())));
+  }
+
+  /**
+   * What the environment and the env files say to Compose itself; errors are those of env files.
+   */
+  public Result<Map<String, Assignment>> settings() {
+    return loader().settings(request(List.of(), Set.of(), ""));
+  }
+
+  /** The variables that the files refer to, by name. */
+  public List<VariableUse> variables() {
+    return checked(loader().variables(request(List.of(), Set.of())));
+  }
+
+  public Result<Project> load(List<String> services, Set<Variant> variants) {
+    return loader().load(request(services, variants));
+  }
+
+  private Loader loader() {
+    Remotes remotes = session.globals().remote().remotes(session.invocation());
+    return new Loader(new FileSources(), remotes);
+  }
+
+  private LoadRequest request(List<String> services, Set<Variant> variants) {
+    Invocation call = session.invocation();
+    String input = StandardInput.read(session.globals().files(), call.environment(), call.in());
+    return request(services, variants, input);
+  }
+
+  private LoadRequest request(List<String> services, Set<Variant> variants, String input) {
+    GlobalOptions globals = session.globals();
+    return new LoadRequest(
+        session.invocation().directory().toString(),
+        globals.files(),
+        globals.projectName(),
+        globals.projectDirectory(),
+        globals.profiles(),
+        globals.envFiles(),
+        services,
+        session.invocation().environment(),
+        with(variants, globals),
+        input);
+  }
+
+  private static Set<Variant> with(Collection<Variant> variants, GlobalOptions globals) {
+    var all = EnumSet.noneOf(Variant.class);
+    all.addAll(variants);
+    if (globals.allResources()) {
+      all.add(Variant.ALL_RESOURCES);
+    }
+    if (globals.compatibility()) {
+      all.add(Variant.COMPATIBILITY);
+    }
+    if (globals.remote().allowed()) {
+      all.add(Variant.ALLOW_REMOTE);
+    }
+    return all;
+  }
+
+  private <T> T checked(Result<T> loaded) {
+    if (loaded.hasErrors() || loaded.value().isEmpty()) {
+      throw EarlyEnd.rejected(loaded.diagnostics());
+    }
+    warn(loaded.diagnostics());
+    return loaded.value().get();
+  }
+
+  private void warn(List<Diagnostic> diagnostics) {
+    var text = new DiagnosticText(session.errColours());
+    diagnostics.forEach(diagnostic -> session.err().print(text.of(diagnostic)));
+  }
+
+  private static Diagnostic weighed(Diagnostic diagnostic, Set<Code> hindrances) {
+    if (!hindrances.contains(diagnostic.code())) {
+      return diagnostic;
+    }
+    return new Diagnostic(
+        diagnostic.code(),
+        Severity.ERROR,
+        diagnostic.span(),
+        diagnostic.message(),
+        diagnostic.hint(),
+        diagnostic.related());
+  }
+}

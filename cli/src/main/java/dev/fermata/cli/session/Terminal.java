@@ -1,0 +1,30 @@
+package dev.fermata.cli.session;
+
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Which of the standard streams are a terminal, and how large it is. */
+public record Terminal(Set<Stream> streams, Supplier<Size> size) {
+
+  /** The standard streams. */
+  public enum Stream {
+    IN,
+    OUT,
+    ERR
+  }
+
+  /** In characters. */
+  public record Size(int columns, int rows) {
+    public static final Size USUAL = new Size(80, 24);
+  }
+
+  public static final Terminal NONE = new Terminal(Set.of(), () -> Size.USUAL);
+
+  public Terminal {
+    streams = Set.copyOf(streams);
+  }
+
+  public boolean is(Stream stream) {
+    return streams.contains(stream);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.fermata.cli.session;
+
+import dev.fermata.cli.progress.Progress;
+import dev.fermata.cli.progress.Progress.Inside;
+import dev.fermata.cli.progress.TerminalProgress.Share;
+import dev.fermata.planner.Plan;
+import dev.fermata.planner.PlanResult;
+import dev.fermata.planner.Request;
+import dev.fermata.planner.text.PlanText;
+import dev.fermata.runner.Budgets;
+import dev.fermata.runner.Consent;
+import dev.fermata.runner.RunResult;
+import dev.fermata.runner.Runner;
+import dev.fermata.runner.Stack;
+import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.EventSink;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What commands that change the engine have in common: showing plans, asking, running. */
+public final class Work {
+  private static final EventSink NOBODY_SPEAKS = event -> {};
+  private final Session session;
+  private final String title;
+  private final Confirmation confirmation;
+  private final Set<Inside> hidden;
+
+  /** {@code title} is the command's name. */
+  public Work(Session session, String title) {
+    this(session, title, Confirmation.ASKED, Set.of());
+  }
+
+  private Work(Session session, String title, Confirmation confirmation, Set<Inside> hidden) {
+    this.session = session;
+    this.title = title;
+    this.confirmation = confirmation;
+    this.hidden = Set.copyOf(hidden);
+  }
+
+  /** The same, with what the user says to questions beforehand. */
+  public Work confirmedBy(Confirmation said) {
+    return new Work(session, title, said, hidden);
+  }
+
+  /** The same; what goes on inside of some steps is not shown. */
+  public Work hiding(Set<Inside> steps) {
+    return new Work(session, title, confirmation, steps);
+  }
+
+  /** Shows a run while it goes on; {@code containers} prints what containers say. */
+  public Progress progress(Share share, EventSink containers) {
+    return Progress.without(hidden, ProgressChoice.of(session, title, share, containers));
+  }
+
+  /** Asks the user where a plan wants it, before the first change. */
+  public Stack stack() {
+    var runner = new Runner(session.engine(), budgets());
+    return new Stack(session.engine(), runner, this::answer);
+  }
+
+  /** Does something with the plan in place of running it. */
+  public Ending planned(Request request, Function<Plan, Ending> use) {
+    return switch (stack().plan(request)) {
+      case PlanResult.Refused refused -> new Ending.Unplanned(refused.problems());
+      case PlanResult.Planned planned -> use.apply(planned.plan());
+    };
+  }
+
+  private Ending show(Plan plan) {
+    session.out().print(PlanText.of(plan));
+    return Ending.SUCCEEDED;
+  }
+
+  /**
+   * In a dry run shows the plan; else shows the run while it goes on. {@code idle} is said where
+   * there was nothing to do.
+   */
+  public Ending run(Request request, String idle) {
+    if (session.globals().dryRun()) {
+      return planned(request, this::show);
+    }
+    try (Progress progress = progress(Share.WHOLE, NOBODY_SPEAKS)) {
+      return switch (stack().run(request, progress, session.cancellation())) {
+        case RunResult.Refused refused -> new Ending.Unplanned(refused.problems());
+        case RunResult.Ran ran -> {
+          if (ran.report().plan().isEmpty()) {
+            progress.accept(new Event.Notice(idle));
+          }
+          yield new Ending.Ran(ran.report());
+        }
+      };
+    }
+  }
+
+  private Budgets budgets() {
+    OptionalInt limit = session.parallel();
+    return limit.isPresent() ? Budgets.DEFAULT.withImages(limit.getAsInt()) : Budgets.DEFAULT;
+  }
+
+  private Consent.Answer answer(String question) {
+    if (confirmation.given()) {
+      return Consent.Answer.YES;
+    }
+    return switch (Question.ask(session, question)) {
+      case YES -> Consent.Answer.YES;
+      case NO -> declined(question);
+      case NOBODY_THERE ->
+          throw EarlyEnd.refused(
+              "this needs a confirmation, and nobody can be asked: " + question, hint());
+    };
+  }
+
+  /** What is left out of an `up` stays as it is; of the others nothing would be left. */
+  private Consent.Answer declined(String question) {
+    if (title.equals("up")) {
+      return Consent.Answer.NO;
+    }
+    throw EarlyEnd.refused("not confirmed, nothing was changed", question);
+  }
+
+  private String hint() {
+    String answers = "`" + confirmation.flag() + "` answers it with yes";
+    return title.equals("up")
+        ? answers + "; `external: true` beside the volume's `name` keeps it as it is"
+        : answers;
+  }
+}
