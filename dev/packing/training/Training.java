@@ -1,7 +1,7 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.command.Invocation;
-import dev.fermata.cli.command.Terminal;
+import dev.fermata.cli.session.Invocation;
+import dev.fermata.cli.session.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

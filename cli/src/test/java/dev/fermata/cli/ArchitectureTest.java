@@ -137,6 +137,25 @@ final class ArchitectureTest {
   }
 
   @Test
+  void the_rooms_of_the_load_are_its_own() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.fermata.model..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.fermata.model.load.bind..",
+            "dev.fermata.model.load.check..",
+            "dev.fermata.model.load.compose..",
+            "dev.fermata.model.load.env..",
+            "dev.fermata.model.load.normalise..",
+            "dev.fermata.model.load.select..",
+            "dev.fermata.model.schema.shape..")
+        .because("a stage is public for the other rooms only: the door is `Loader`")
+        .check(CLASSES);
+  }
+
+  @Test
   void packages_have_no_cycles() {
     slices()
         .matching("dev.fermata.(**)")

@@ -205,15 +205,7 @@ final class ScopeTest {
     var labels = new TreeMap<>(replica.labels());
     labels.put(Labels.ONE_OFF, "True");
     labels.remove(Labels.NUMBER);
-    return new ContainerSpec(
-        replica.project(),
-        replica.service(),
-        "m-" + service + "-run",
-        0,
-        labels,
-        new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>());
+    return PlanBuilder.as(replica, "m-" + service + "-run", labels);
   }
 
   private InProcess program() {

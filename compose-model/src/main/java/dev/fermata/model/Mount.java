@@ -29,7 +29,13 @@ public sealed interface Mount {
       Optional<String> selinux,
       Optional<String> subpath,
       SortedMap<String, String> labels)
-      implements Mount {}
+      implements Mount {
+
+    /** The same mount of another volume, or of one called otherwise. */
+    public OfVolume of(String changed) {
+      return new OfVolume(Optional.of(changed), target, readOnly, noCopy, selinux, subpath, labels);
+    }
+  }
 
   /** A file system in memory; {@code mode} is a number of permission bits. */
   record Tmpfs(String target, boolean readOnly, Optional<ByteSize> size, Optional<Integer> mode)

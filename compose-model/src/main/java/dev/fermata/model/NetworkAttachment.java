@@ -24,4 +24,19 @@ public record NetworkAttachment(
     linkLocalIps = List.copyOf(linkLocalIps);
     driverOptions = Collections.unmodifiableSortedMap(new TreeMap<>(driverOptions));
   }
+
+  /** The same place on another network, or on one called otherwise. */
+  public NetworkAttachment on(String changed) {
+    return new NetworkAttachment(
+        changed,
+        aliases,
+        ipv4Address,
+        ipv6Address,
+        linkLocalIps,
+        macAddress,
+        interfaceName,
+        driverOptions,
+        priority,
+        gatewayPriority);
+  }
 }

@@ -2,13 +2,10 @@ package dev.fermata.planner;
 
 import dev.fermata.model.Health;
 import dev.fermata.model.ImageRef;
-import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
-import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.model.Volume;
 import dev.fermata.planner.observed.ContainerRef;
 import java.time.Duration;
 import java.util.Collections;
@@ -24,8 +21,7 @@ public sealed interface Action {
   /** What it is about, for a reader: {@code container shop-db-1}. */
   String subject();
 
-  /** Makes a network with exactly these labels. */
-  record CreateNetwork(Network network, SortedMap<String, String> labels) implements Action {
+  record CreateNetwork(NetworkSpec network) implements Action {
     @Override
     public String subject() {
       return "network " + network.name();
@@ -39,9 +35,8 @@ public sealed interface Action {
     }
   }
 
-  /** Puts a container on a network of the project as its service wants it. */
-  record ConnectNetwork(
-      ContainerRef container, Project project, Service service, NetworkAttachment attachment)
+  /** Puts a container on a network, which the attachment has by the engine's name. */
+  record ConnectNetwork(ContainerRef container, ServiceName service, NetworkAttachment attachment)
       implements Action {
     @Override
     public String subject() {
@@ -56,8 +51,7 @@ public sealed interface Action {
     }
   }
 
-  /** Makes a volume with exactly these labels. */
-  record CreateVolume(Volume volume, SortedMap<String, String> labels) implements Action {
+  record CreateVolume(VolumeSpec volume) implements Action {
     @Override
     public String subject() {
       return "volume " + volume.name();
@@ -84,12 +78,17 @@ public sealed interface Action {
     }
   }
 
-  /** Builds the image of a service; {@code labels} are written on it. */
-  record BuildImage(Project project, Service service, SortedMap<String, String> labels)
-      implements Action {
+  /** Builds the image of a service. */
+  record BuildImage(ServiceName service, ImageRef image, BuildRequest request) implements Action {
+
+    /** {@code labels} are written on the image beside the user's own. */
+    public static BuildImage of(Service service, SortedMap<String, String> labels) {
+      return new BuildImage(service.name(), service.image(), BuildRequest.of(service, labels));
+    }
+
     @Override
     public String subject() {
-      return "image " + service.image();
+      return "image " + image;
     }
   }
 
@@ -115,7 +114,12 @@ public sealed interface Action {
   }
 
   /** Writes the content of secrets and configs that are not host files into a created container. */
-  record InjectFiles(ContainerRef container, Project project, Service service) implements Action {
+  record InjectFiles(ContainerRef container, ServiceName service, List<ContainerFile> files)
+      implements Action {
+    public InjectFiles {
+      files = List.copyOf(files);
+    }
+
     @Override
     public String subject() {
       return "container " + container;

@@ -33,12 +33,12 @@ public final class ComposeHash {
       tree = with(tree, attribute, node -> shared(node, containers));
     }
     tree = with(tree, "volumes_from", node -> volumesFrom(node, containers));
-    return Sha256.hex(GoJson.write(GoOrder.of(tree)));
+    return Sha256.hex(GoJson.write(tree));
   }
 
   /** The hash of a service as it is written: what it shares has no containers yet. */
   public static String unresolved(Service service) {
-    return Sha256.hex(GoJson.write(GoOrder.of(HashBasis.of(service))));
+    return Sha256.hex(GoJson.write(HashBasis.of(service)));
   }
 
   private static Mapping with(Mapping tree, String attribute, UnaryOperator<Node> change) {

@@ -1,57 +1,84 @@
 package dev.fermata.planner;
 
-import dev.fermata.model.Project;
-import dev.fermata.model.Service;
+import dev.fermata.model.Health;
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.Metadata;
+import dev.fermata.model.Platform;
+import dev.fermata.model.Process;
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.Resources;
+import dev.fermata.model.RestartPolicy;
+import dev.fermata.model.Security;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerRef;
+import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * A container to create. {@code labels} are all that it gets, {@code inherited} maps a mount's
- * target to the anonymous volume of a predecessor that it takes over. {@code serviceContainers}
- * resolves {@code service:X} to the container whose namespace or volumes are shared, {@code linked}
- * has the names of all containers of a service that is linked to.
+ * A container to create: all that the engine needs to know, in the engine's own names. Nothing in
+ * it refers to a project any more, so it can be written down and created later; {@link
+ * ResolvedService} makes it.
  */
 public record ContainerSpec(
-    Project project,
-    Service service,
-    String name,
-    int number,
-    SortedMap<String, String> labels,
-    SortedMap<String, String> inherited,
-    SortedMap<ServiceName, ContainerRef> serviceContainers,
-    SortedMap<ServiceName, List<String>> linked) {
+    Identity identity,
+    ImageRef image,
+    Process process,
+    ContainerNetworking networking,
+    ContainerStorage storage,
+    Resources resources,
+    Security security,
+    Optional<Health> health,
+    Running running,
+    Description description) {
 
-  public ContainerSpec {
-    labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
-    inherited = Collections.unmodifiableSortedMap(new TreeMap<>(inherited));
-    serviceContainers = Collections.unmodifiableSortedMap(new TreeMap<>(serviceContainers));
-    linked = Collections.unmodifiableSortedMap(new TreeMap<>(linked));
+  /** Whose container it is, and which one of them. */
+  public record Identity(ProjectName project, ServiceName service, String name, int number) {}
+
+  /** On what the container runs, and how it ends and comes again. */
+  public record Running(
+      Optional<Platform> platform,
+      Optional<RestartPolicy> restart,
+      Optional<String> stopSignal,
+      Optional<Duration> stopGracePeriod,
+      Optional<String> runtime,
+      Optional<String> isolation) {}
+
+  /** What is written on it, and where its output goes; {@code labels} are all that it gets. */
+  public record Description(
+      SortedMap<String, String> labels,
+      SortedMap<String, String> annotations,
+      Optional<Metadata.Logging> logging) {
+    public Description {
+      labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+      annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
+    }
   }
 
   public ContainerRef ref() {
-    return ContainerRef.named(name);
+    return ContainerRef.named(name());
   }
 
-  /**
-   * The names of containers that have to be there before this one is created, where they are of
-   * this project at all.
-   */
-  Set<String> tiedTo() {
-    Set<String> names = new TreeSet<>();
-    serviceContainers.values().forEach(container -> names.add(container.name()));
-    linked.values().forEach(names::addAll);
-    names.addAll(Partners.outside(service));
-    return names;
+  public ProjectName project() {
+    return identity.project();
+  }
+
+  public ServiceName service() {
+    return identity.service();
+  }
+
+  public String name() {
+    return identity.name();
+  }
+
+  public SortedMap<String, String> labels() {
+    return description.labels();
   }
 
   @Override
   public String toString() {
-    return name;
+    return name();
   }
 }

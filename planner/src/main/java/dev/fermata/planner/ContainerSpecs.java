@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,15 +42,8 @@ final class ContainerSpecs {
   }
 
   ContainerSpec fresh(Service service, Fate.Create create) {
-    return new ContainerSpec(
-        scene.project(),
-        service,
-        create.name(),
-        create.number(),
-        labels(service, create.number()),
-        new TreeMap<>(),
-        partners(service),
-        linked(service));
+    return resolved(service, new TreeMap<>())
+        .container(create.name(), create.number(), labels(service, create.number()));
   }
 
   /** The one that takes the place of another, under a temporary name. */
@@ -68,15 +62,20 @@ final class ContainerSpecs {
     int number = Math.max(1, old.number());
     SortedMap<String, String> all = labels(service, number);
     all.put(Labels.REPLACE, withoutProject(making.name()));
-    return new ContainerSpec(
-        scene.project(),
-        service,
-        name,
-        number,
-        all,
-        inherited(service, old),
-        partners(service),
-        linked(service));
+    return resolved(service, inherited(service, old)).container(name, number, all);
+  }
+
+  private ResolvedService resolved(Service service, SortedMap<String, String> inherited) {
+    return new ResolvedService(
+        scene.project(), service, inherited, partners(service), linked(service));
+  }
+
+  /** The containers of the project that have to be there before one of the service is created. */
+  Set<String> tiedTo(Service service) {
+    Set<String> names = new TreeSet<>();
+    partners(service).values().forEach(container -> names.add(container.name()));
+    linked(service).values().forEach(names::addAll);
+    return names;
   }
 
   private String withoutProject(String name) {

@@ -12,13 +12,9 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedNetwork;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * The plan of {@code down}. A stop waits for the stops of dependants alone; removals follow beside,
@@ -34,11 +30,10 @@ final class DownPlanner {
   private final StepList steps;
   private final List<ObservedContainer> going = new ArrayList<>();
   private final List<ObservedContainer> staying = new ArrayList<>();
-  private final Map<String, Integer> removed = new HashMap<>();
 
   DownPlanner(Existing existing, DownOptions options) {
     this.name = existing.name();
-    this.steps = new StepList(name);
+    this.steps = new StepList(name, fact -> false);
     this.scope = existing.scope();
     this.project = scope.project();
     this.inventory = existing.inventory();
@@ -59,23 +54,31 @@ final class DownPlanner {
   }
 
   Plan plan() {
-    var stops = new OrderlyStops(steps, graph, options.stopTimeout());
+    var stops = new OrderlyStops(steps, graph, new Stops(options.stopTimeout()));
     Reason reason = new Reason.Asked("down");
-    stops.add(going, reason, new TreeSet<>());
+    stops.add(going, reason, List.of());
     for (ObservedContainer container : going) {
-      if (!container.state().equals(ContainerState.REMOVING)) {
+      if (isRemoved(container)) {
         var remove = new Action.RemoveContainer(container.ref(), container.service(), anonymous());
-        removed.put(container.id(), steps.add(remove, reason, stops.of(container)));
+        steps.add(
+            Draft.of(remove, reason)
+                .requiring(stops.of(container))
+                .providing(Fact.removed(container)));
       }
     }
     noteStaying();
     removeNetworks(reason);
     if (options.volumes() == Volumes.REMOVE) {
-      new VolumeRemovals(name, project, inventory, this::removals).add(steps, going, staying);
+      new VolumeRemovals(name, project, inventory).add(steps, going, staying);
     }
     new ImageRemovals(name, project, inventory, options.images())
-        .add(steps, going, staying, removed);
+        .add(steps, going.stream().filter(DownPlanner::isRemoved).toList(), staying);
     return steps.plan();
+  }
+
+  /** What is being removed by somebody else already is left to him. */
+  private static boolean isRemoved(ObservedContainer container) {
+    return !container.state().equals(ContainerState.REMOVING);
   }
 
   private AnonymousVolumes anonymous() {
@@ -113,7 +116,9 @@ final class DownPlanner {
       List<ObservedContainer> users = users(network, going);
       boolean meant = options.services().isEmpty() || !users.isEmpty();
       if (owned && meant && users(network, staying).isEmpty()) {
-        steps.add(new Action.RemoveNetwork(network.name(), network.id()), reason, removals(users));
+        steps.add(
+            Draft.of(new Action.RemoveNetwork(network.name(), network.id()), reason)
+                .requiring(users.stream().map(Fact::removed).toList()));
       }
     }
   }
@@ -121,16 +126,5 @@ final class DownPlanner {
   private static List<ObservedContainer> users(
       ObservedNetwork network, List<ObservedContainer> containers) {
     return containers.stream().filter(c -> c.networks().containsKey(network.name())).toList();
-  }
-
-  private SortedSet<Integer> removals(List<ObservedContainer> containers) {
-    SortedSet<Integer> ids = new TreeSet<>();
-    for (ObservedContainer container : containers) {
-      Integer step = removed.get(container.id());
-      if (step != null) {
-        ids.add(step);
-      }
-    }
-    return ids;
   }
 }

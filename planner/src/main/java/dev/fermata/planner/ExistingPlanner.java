@@ -25,14 +25,14 @@ final class ExistingPlanner {
 
   ExistingPlanner(Existing existing) {
     this.existing = existing;
-    this.steps = new StepList(existing.name());
+    this.steps = new StepList(existing.name(), fact -> false);
   }
 
   Plan stop(StopOptions options) {
-    new OrderlyStops(steps, existing.graph(), options.timeout())
-        .add(existing.meant(), new Reason.Asked("stop"), new TreeSet<>());
+    new OrderlyStops(steps, existing.graph(), new Stops(options.timeout()))
+        .add(existing.meant(), new Reason.Asked("stop"), List.of());
     existing.meant().stream()
-        .filter(container -> !StopSteps.isStoppable(container))
+        .filter(container -> !Stops.areNeeded(container))
         .map(ObservedContainer::ref)
         .forEach(steps::leave);
     return steps.plan();
@@ -50,7 +50,7 @@ final class ExistingPlanner {
     var gates = new GateSteps(steps, existing.graph(), waits);
     var starts = new StartSteps(existing, steps, gates, starting);
     starts.judgeRunning();
-    starts.add(new OrderlyStops(steps, existing.graph(), Optional.empty()));
+    starts.add(new OrderlyStops(steps, existing.graph(), new Stops(Optional.empty())));
     if (options.waiting().isPresent()) {
       existing.meant().stream().map(ObservedContainer::service).distinct().forEach(gates::await);
     }
@@ -83,7 +83,7 @@ final class ExistingPlanner {
     for (ServiceName service : existing.graph().order()) {
       for (ObservedContainer container : existing.inventory().replicas(service)) {
         Optional<Reason> reason = follows(service, renewed);
-        if (reason.isPresent() && StopSteps.isStoppable(container)) {
+        if (reason.isPresent() && Stops.areNeeded(container)) {
           rejoining.put(container, reason.get());
         }
       }
@@ -116,6 +116,7 @@ final class ExistingPlanner {
         .map(ObservedContainer::service)
         .distinct()
         .forEach(service -> problems.addAll(missingDependencies(service)));
+    problems.addAll(StartSteps.problems(existing, starting.keySet()));
     return problems;
   }
 
@@ -139,15 +140,15 @@ final class ExistingPlanner {
   Plan rm(RemoveOptions options) {
     List<ObservedContainer> going =
         existing.meant().stream()
-            .filter(c -> options.running() == Running.STOP || !StopSteps.isStoppable(c))
+            .filter(c -> options.running() == Running.STOP || !Stops.areNeeded(c))
             .toList();
     Reason reason = new Reason.Asked("rm");
-    var stops = new OrderlyStops(steps, existing.graph(), options.stopTimeout());
-    stops.add(going, reason, new TreeSet<>());
+    var stops = new OrderlyStops(steps, existing.graph(), new Stops(options.stopTimeout()));
+    stops.add(going, reason, List.of());
     for (ObservedContainer container : going) {
       var action =
           new Action.RemoveContainer(container.ref(), container.service(), options.volumes());
-      steps.add(action, reason, stops.of(container));
+      steps.add(Draft.of(action, reason).requiring(stops.of(container)));
     }
     if (!going.isEmpty()) {
       String names = going.stream().map(ObservedContainer::name).collect(joining(", "));

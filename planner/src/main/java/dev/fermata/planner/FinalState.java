@@ -58,7 +58,7 @@ record FinalState(UpScene scene, Collection<ServiceFate> fates, List<ObservedCon
 
   static boolean runs(Fate fate) {
     return fate instanceof Fate.Starting
-        || (fate instanceof Fate.Keep keep && StopSteps.isStoppable(keep.container()));
+        || (fate instanceof Fate.Keep keep && Stops.areNeeded(keep.container()));
   }
 
   /** How to call a container that is in the way. */

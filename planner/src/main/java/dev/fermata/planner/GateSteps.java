@@ -7,7 +7,9 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action.Gate;
 import dev.fermata.planner.observed.ContainerRef;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +32,21 @@ final class GateSteps {
       int byRule = rule.compareTo(other.rule);
       return byRule != 0 ? byRule : Boolean.compare(optional, other.optional);
     }
+
+    Fact of(ServiceName service) {
+      return Fact.ready(service, rule + (optional ? " or not" : ""));
+    }
   }
 
-  /** A service on its way: its containers as they will be, and the steps that start them. */
-  record Opening(
-      ServiceName service,
-      Optional<Health> health,
-      List<ContainerRef> containers,
-      SortedSet<Integer> starts) {}
+  /** A service on its way, and its containers as they will be. */
+  record Opening(ServiceName service, Optional<Health> health, List<ContainerRef> containers) {
+    private List<Fact> started() {
+      return containers.stream().map(Fact::runs).toList();
+    }
+  }
 
   private final Map<ServiceName, SortedMap<Key, SortedSet<ServiceName>>> waiting = new HashMap<>();
-  private final Map<ServiceName, Map<Key, Integer>> made = new HashMap<>();
+  private final Map<ServiceName, Set<Key>> made = new HashMap<>();
   private final Map<ServiceName, Opening> openings = new HashMap<>();
   private final StepList steps;
   private final ServiceGraph graph;
@@ -85,7 +91,7 @@ final class GateSteps {
     return GateRule.of(dependency, gates).map(rule -> new Key(rule, !dependency.required()));
   }
 
-  /** Adds the gates of a service, after the steps that start it. */
+  /** Adds the gates of a service. */
   void open(Opening opening) {
     openings.put(opening.service(), opening);
     if (!opening.containers().isEmpty()) {
@@ -101,30 +107,37 @@ final class GateSteps {
     }
     Gate gate = new Gate(who, opening.health(), deadline, key.optional());
     var action = new Action.Await(opening.service(), key.rule(), opening.containers(), gate);
-    int step = steps.add(action, new Reason.Gates(who), opening.starts());
-    made.computeIfAbsent(opening.service(), name -> new HashMap<>()).put(key, step);
+    steps.add(
+        Draft.of(action, new Reason.Gates(who))
+            .requiring(opening.started())
+            .providing(key.of(opening.service())));
+    made.computeIfAbsent(opening.service(), name -> new HashSet<>()).add(key);
   }
 
-  /** What has to be done before a service may start. */
-  SortedSet<Integer> before(ServiceName service) {
-    SortedSet<Integer> before = new TreeSet<>();
+  /** What has to be so before a service may start. */
+  List<Fact> before(ServiceName service) {
+    List<Fact> before = new ArrayList<>();
     for (Dependency dependency : graph.dependencies(service)) {
       Opening opening = openings.get(dependency.service());
       if (opening == null) {
         continue;
       }
       key(dependency)
-          .map(made.getOrDefault(dependency.service(), Map.of())::get)
-          .ifPresentOrElse(id -> before.add(id), () -> before.addAll(opening.starts()));
+          .filter(key -> isMade(dependency.service(), key))
+          .map(key -> key.of(dependency.service()))
+          .ifPresentOrElse(before::add, () -> before.addAll(opening.started()));
     }
     return before;
+  }
+
+  private boolean isMade(ServiceName service, Key key) {
+    return made.getOrDefault(service, Set.of()).contains(key);
   }
 
   /** The gate of the caller ({@code --wait}); one that waits for a job's end is enough. */
   void await(ServiceName service) {
     Opening opening = openings.get(service);
-    boolean isJob =
-        made.getOrDefault(service, Map.of()).containsKey(new Key(GateRule.COMPLETED, false));
+    boolean isJob = isMade(service, new Key(GateRule.COMPLETED, false));
     if (opening != null && !isJob) {
       add(opening, new Key(GateRule.READY_OR_COMPLETED, false), new TreeSet<>());
     }

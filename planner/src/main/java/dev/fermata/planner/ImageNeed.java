@@ -22,6 +22,11 @@ sealed interface ImageNeed {
       return names != 0 ? names : text().compareTo(other.text());
     }
 
+    /** The image is there. */
+    Fact ready() {
+      return Fact.imageReady(name, platform);
+    }
+
     private String text() {
       return platform.map(Platform::toString).orElse("");
     }

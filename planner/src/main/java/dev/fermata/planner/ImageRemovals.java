@@ -7,14 +7,13 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.planner.DownOptions.RemoveImages;
 import dev.fermata.planner.observed.ObservedContainer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Images that go with {@code down --rmi}, unless a container that stays was made from them. */
 final class ImageRemovals {
@@ -31,20 +30,18 @@ final class ImageRemovals {
     this.policy = policy;
   }
 
-  void add(
-      StepList steps,
-      List<ObservedContainer> going,
-      List<ObservedContainer> staying,
-      Map<String, Integer> removed) {
+  void add(StepList steps, List<ObservedContainer> removed, List<ObservedContainer> staying) {
     if (policy == RemoveImages.NONE) {
       return;
     }
-    for (Map.Entry<String, SortedSet<Integer>> image : candidates(going, removed).entrySet()) {
+    for (Map.Entry<String, List<Fact>> image : candidates(removed).entrySet()) {
       String reference = image.getKey();
       boolean used = staying.stream().anyMatch(c -> familiar(c).equals(reference));
       if (!used) {
         var action = new Action.RemoveImage(reference);
-        steps.add(action, new Reason.Asked("down --rmi " + option()), image.getValue());
+        steps.add(
+            Draft.of(action, new Reason.Asked("down --rmi " + option()))
+                .requiring(image.getValue()));
       }
     }
   }
@@ -57,22 +54,20 @@ final class ImageRemovals {
     return new ImageRef(container.imageName()).familiar();
   }
 
-  /** The images, and the removals of the containers that were made from them. */
-  private SortedMap<String, SortedSet<Integer>> candidates(
-      List<ObservedContainer> going, Map<String, Integer> removed) {
-    SortedMap<String, SortedSet<Integer>> found = new TreeMap<>();
+  /** The images, and that the containers that were made from them have gone. */
+  private SortedMap<String, List<Fact>> candidates(List<ObservedContainer> removed) {
+    SortedMap<String, List<Fact>> found = new TreeMap<>();
     for (Service service : services()) {
       String image = service.image().familiar();
       boolean there = inventory.image(service.image()).isPresent();
       if (there && isMeant(image, service.name().text())) {
-        found.put(image, new TreeSet<>());
+        found.put(image, new ArrayList<>());
       }
     }
-    for (ObservedContainer container : going) {
+    for (ObservedContainer container : removed) {
       String image = familiar(container);
-      Integer step = removed.get(container.id());
-      if (step != null && isMeant(image, container.service().text())) {
-        found.computeIfAbsent(image, key -> new TreeSet<>()).add(step);
+      if (isMeant(image, container.service().text())) {
+        found.computeIfAbsent(image, key -> new ArrayList<>()).add(Fact.removed(container));
       }
     }
     return found;

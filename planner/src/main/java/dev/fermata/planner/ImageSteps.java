@@ -19,7 +19,6 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Images: one step for each that has to come, shared by all services that use it. */
 final class ImageSteps {
@@ -31,7 +30,6 @@ final class ImageSteps {
   private final Map<String, SortedSet<Platform>> platforms = new HashMap<>();
   private final List<Service> coming = new ArrayList<>();
   private final SortedSet<ImageRef> deciding = new TreeSet<>();
-  private final Map<ImageNeed.Key, Integer> made = new LinkedHashMap<>();
 
   ImageSteps(UpScene scene, LabelSet labels, Iterable<ServiceFate> fates) {
     this.scene = scene;
@@ -89,11 +87,11 @@ final class ImageSteps {
     if (!problems.isEmpty()) {
       return new PlanResult.Refused(problems);
     }
-    StepList steps = new StepList(project.name());
+    StepList steps = new StepList(project.name(), fact -> false);
     LabelSet labels = new LabelSet(project, new Fingerprints(project));
     for (Service service : built) {
-      var action = new Action.BuildImage(project, service, labels.image(service));
-      steps.add(action, new Reason.Asked("build"), Set.of());
+      var action = Action.BuildImage.of(service, labels.image(service));
+      steps.add(Draft.of(action, new Reason.Asked("build")));
     }
     return new PlanResult.Planned(steps.plan());
   }
@@ -164,12 +162,14 @@ final class ImageSteps {
       return false;
     }
     Set<String> names = deciding.stream().map(ImageRef::familiar).collect(toSet());
+    Draft again = Draft.of(new Action.PlanAgain(deciding), new Reason.Undecided());
     for (ImageNeed.Key key : new TreeSet<>(needs.keySet())) {
       if (names.contains(key.name())) {
         add(steps, key);
+        again = again.requiring(key.ready());
       }
     }
-    steps.add(new Action.PlanAgain(deciding), new Reason.Undecided(), made.values());
+    steps.add(again);
     return true;
   }
 
@@ -179,7 +179,7 @@ final class ImageSteps {
 
   private void add(StepList steps, ImageNeed.Key key) {
     ImageNeed need = Objects.requireNonNull(needs.get(key));
-    made.put(key, steps.add(action(key, need), need.reason(), Set.of()));
+    steps.add(Draft.of(action(key, need), need.reason()).providing(key.ready()));
   }
 
   private Action action(ImageNeed.Key key, ImageNeed need) {
@@ -188,18 +188,19 @@ final class ImageSteps {
           new Action.PullImage(
               pull.image(), key.platform(), users.getOrDefault(key, new TreeSet<>()));
       case ImageNeed.Build build ->
-          new Action.BuildImage(scene.project(), build.service(), labels.image(build.service()));
+          Action.BuildImage.of(build.service(), labels.image(build.service()));
     };
   }
 
-  /** The steps that bring the image of a service, and those that it mounts. */
-  Set<Integer> before(Service service) {
-    Set<Integer> before = new TreeSet<>();
-    Stream<ImageNeed.Key> keys =
-        Stream.concat(
-            Stream.of(key(service)),
-            mounted(service).stream().map(image -> key(image, Optional.empty())));
-    keys.flatMap(key -> Stream.ofNullable(made.get(key))).forEach(before::add);
+  /** The image of a service, and those that it mounts. An id cannot be brought. */
+  List<Fact> before(Service service) {
+    List<Fact> before = new ArrayList<>();
+    if (!service.image().isId()) {
+      before.add(key(service).ready());
+    }
+    mounted(service).stream()
+        .filter(image -> !image.isId())
+        .forEach(image -> before.add(key(image, Optional.empty()).ready()));
     return before;
   }
 }

@@ -81,6 +81,19 @@ final class Inventory {
     return observed.neighbours();
   }
 
+  /** Whether something is so already that a plan may require. */
+  boolean has(Fact fact) {
+    return switch (fact.kind()) {
+      case IMAGE_READY -> observed.images().containsKey(fact.of().split(" ", 2)[0]);
+      case NETWORK_READY -> networks.containsKey(fact.of());
+      case VOLUME_READY -> volumes.containsKey(fact.of());
+      case NAMED -> named(fact.of()).isPresent();
+      case NAME_RESTORED, FILES_WRITTEN, STOPPED, SET_ASIDE -> false;
+      case NETWORK_REMOVED, VOLUME_REMOVED, READY, RUNS, REMOVED -> false;
+      case NAME_FREE, PORTS_FREE, CLEARED, NETWORK_LEFT, VOLUME_LEFT, CONNECTED -> false;
+    };
+  }
+
   Optional<ObservedNetwork> network(String name) {
     return Optional.ofNullable(networks.get(name));
   }

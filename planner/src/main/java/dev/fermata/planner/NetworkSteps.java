@@ -4,21 +4,14 @@ import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Service;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Networks: made where they are missing, made anew where they differ. */
 final class NetworkSteps {
   private final UpScene scene;
   private final StepList steps;
   private final LabelSet labels;
-  private final Map<String, Integer> created = new HashMap<>();
-  private final Map<String, SortedSet<Integer>> connected = new HashMap<>();
 
   NetworkSteps(UpScene scene, StepList steps, LabelSet labels) {
     this.scene = scene;
@@ -29,49 +22,48 @@ final class NetworkSteps {
   void addMissing() {
     for (Network network : scene.networks()) {
       if (!network.external() && scene.inventory().network(network.name()).isEmpty()) {
-        create(network, new Reason.Missing(), Set.of());
+        create(network, new Reason.Missing(), List.of());
       }
     }
   }
 
-  private void create(Network network, Reason reason, Set<Integer> after) {
-    var action = new Action.CreateNetwork(network, labels.network(network));
-    created.put(network.name(), steps.add(action, reason, after));
+  private void create(Network network, Reason reason, List<Fact> before) {
+    var action = new Action.CreateNetwork(NetworkSpec.of(network, labels.network(network)));
+    steps.add(
+        Draft.of(action, reason).requiring(before).providing(Fact.networkReady(network.name())));
   }
 
   /** Takes the containers off, replaces the network, and puts those on it that stay. */
-  void addDrifted(
-      NetworkDrift drift, StopSteps stops, Collection<ServiceFate> fates, RemovalSteps gone) {
+  void addDrifted(NetworkDrift drift, StopSteps stops, Collection<ServiceFate> fates) {
     for (Network network : scene.networks()) {
       List<FieldChange> changes = drift.changes().get(network.name());
       if (changes == null) {
         continue;
       }
       Reason reason = new Reason.Changed(changes);
-      SortedSet<Integer> free = new TreeSet<>(gone.on(network.name()));
-      for (ServiceFate fate : fates) {
-        free.addAll(takeOff(network, fate, stops));
-      }
+      fates.forEach(fate -> takeOff(network, fate, stops));
       String id = scene.inventory().network(network.name()).orElseThrow().id();
-      int removed = steps.add(new Action.RemoveNetwork(network.name(), id), reason, free);
-      create(network, reason, Set.of(removed));
+      steps.add(
+          Draft.of(new Action.RemoveNetwork(network.name(), id), reason)
+              .requiring(Fact.networkLeft(network.name()))
+              .providing(Fact.networkRemoved(network.name())));
+      create(network, reason, List.of(Fact.networkRemoved(network.name())));
       fates.forEach(fate -> putOn(network, fate));
     }
   }
 
-  private SortedSet<Integer> takeOff(Network network, ServiceFate fate, StopSteps stops) {
-    SortedSet<Integer> off = new TreeSet<>();
+  private void takeOff(Network network, ServiceFate fate, StopSteps stops) {
     for (Fate of : fate.fates()) {
       boolean gone = of instanceof Fate.RemoveFirst;
       if (of instanceof Fate.Lasting lasting && isOn(network, lasting) && !gone) {
-        Set<Integer> after = isMoved(lasting) ? stops.stop(fate, lasting, Set.of()) : Set.of();
+        List<Fact> before = isMoved(lasting) ? stops.stop(fate, lasting, List.of()) : List.of();
         var container = fate.ref(lasting.there().orElseThrow());
-        off.add(
-            steps.add(
-                new Action.DisconnectNetwork(container, network.name()), changed(network), after));
+        steps.add(
+            Draft.of(new Action.DisconnectNetwork(container, network.name()), changed(network))
+                .requiring(before)
+                .providing(Fact.networkLeft(network.name())));
       }
     }
-    return off;
   }
 
   private static boolean isMoved(Fate.Lasting fate) {
@@ -94,14 +86,14 @@ final class NetworkSteps {
   private void connect(Network network, ServiceFate fate, Fate of, NetworkAttachment attachment) {
     var container = of.there().orElseThrow();
     var action =
-        new Action.ConnectNetwork(fate.ref(container), scene.project(), fate.service(), attachment);
-    int step = steps.add(action, changed(network), creation(network));
-    connected.computeIfAbsent(container.id(), id -> new TreeSet<>()).add(step);
-  }
-
-  private Set<Integer> creation(Network network) {
-    Integer step = created.get(network.name());
-    return step == null ? Set.of() : Set.of(step);
+        new Action.ConnectNetwork(
+            fate.ref(container),
+            fate.service().name(),
+            ResolvedService.resolved(scene.project(), attachment));
+    steps.add(
+        Draft.of(action, changed(network))
+            .requiring(Fact.networkReady(network.name()))
+            .providing(Fact.connected(container)));
   }
 
   private Optional<NetworkAttachment> attachment(Service service, Network network) {
@@ -114,20 +106,10 @@ final class NetworkSteps {
     return new Reason.ResourceChanged("network " + network.name());
   }
 
-  /** The steps that a container of the service has to wait for before it is made. */
-  SortedSet<Integer> before(Service service) {
-    SortedSet<Integer> before = new TreeSet<>();
-    for (NetworkAttachment attachment : service.networking().attachments()) {
-      Integer step = created.get(scene.networkName(attachment.network()));
-      if (step != null) {
-        before.add(step);
-      }
-    }
-    return before;
-  }
-
-  /** The steps that put a container back on its networks. */
-  SortedSet<Integer> connections(String containerId) {
-    return connected.getOrDefault(containerId, new TreeSet<>());
+  /** What has to be there before a container of the service is made. */
+  List<Fact> before(Service service) {
+    return service.networking().attachments().stream()
+        .map(attachment -> Fact.networkReady(scene.networkName(attachment.network())))
+        .toList();
   }
 }

@@ -2,36 +2,37 @@ package dev.fermata.planner;
 
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ObservedContainer;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** Stops of containers, those of dependants before those of what they depend on. */
 final class OrderlyStops {
   private final StepList steps;
   private final ServiceGraph graph;
-  private final Optional<Duration> timeout;
+  private final Stops stops;
   private final Map<ServiceName, List<ObservedContainer>> containers = new HashMap<>();
-  private final Map<ServiceName, SortedSet<Integer>> quiet = new HashMap<>();
-  private final Map<String, Integer> made = new HashMap<>();
+  private final Map<ServiceName, Set<Fact>> quiet = new HashMap<>();
+  private final Set<String> stopped = new HashSet<>();
 
-  OrderlyStops(StepList steps, ServiceGraph graph, Optional<Duration> timeout) {
+  OrderlyStops(StepList steps, ServiceGraph graph, Stops stops) {
     this.steps = steps;
     this.graph = graph;
-    this.timeout = timeout;
+    this.stops = stops;
   }
 
-  /** {@code first} are steps that have to be done before anything is stopped. */
-  void add(List<ObservedContainer> toStop, Reason reason, SortedSet<Integer> first) {
+  /** {@code first} has to be so before anything is stopped. */
+  void add(List<ObservedContainer> toStop, Reason reason, Collection<Fact> first) {
     for (ObservedContainer container : toStop) {
-      if (StopSteps.isStoppable(container)) {
+      if (Stops.areNeeded(container)) {
         containers.computeIfAbsent(container.service(), n -> new ArrayList<>()).add(container);
+        stopped.add(container.id());
       }
     }
     List<ServiceName> dependantsFirst = new ArrayList<>(graph.order());
@@ -39,25 +40,28 @@ final class OrderlyStops {
     dependantsFirst.forEach(service -> stop(service, reason, first));
   }
 
-  private void stop(ServiceName service, Reason reason, SortedSet<Integer> first) {
-    SortedSet<Integer> before = new TreeSet<>(first);
+  private void stop(ServiceName service, Reason reason, Collection<Fact> first) {
+    Set<Fact> before = new LinkedHashSet<>(first);
     for (ServiceGraph.Edge edge : graph.dependants(service)) {
-      before.addAll(quiet.getOrDefault(edge.dependant(), new TreeSet<>()));
+      before.addAll(quiet.getOrDefault(edge.dependant(), Set.of()));
     }
-    SortedSet<Integer> own = new TreeSet<>();
+    Set<Fact> own = new LinkedHashSet<>();
     for (ObservedContainer container : containers.getOrDefault(service, List.of())) {
-      var action = new Action.StopContainer(container.ref(), service, timeout);
-      int step = steps.add(action, reason, before);
-      made.put(container.id(), step);
-      own.add(step);
+      steps.add(stops.of(container, reason).requiring(before));
+      own.add(Fact.stopped(container));
     }
     quiet.put(service, own.isEmpty() ? before : own);
   }
 
-  /** The step that stops a container, if it has to be stopped. */
-  SortedSet<Integer> of(ObservedContainer container) {
-    SortedSet<Integer> step = new TreeSet<>();
-    Optional.ofNullable(made.get(container.id())).ifPresent(id -> step.add(id));
-    return step;
+  /** Stops one more, which nothing else has to be stopped for. */
+  List<Fact> add(ObservedContainer container, Reason reason, List<Fact> first) {
+    stopped.add(container.id());
+    steps.add(stops.of(container, reason).requiring(first));
+    return of(container);
+  }
+
+  /** What a container has to wait for that is stopped here. */
+  List<Fact> of(ObservedContainer container) {
+    return stopped.contains(container.id()) ? List.of(Fact.stopped(container)) : List.of();
   }
 }

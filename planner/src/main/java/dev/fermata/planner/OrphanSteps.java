@@ -23,7 +23,7 @@ final class OrphanSteps {
   /** A one-off that runs may be in use; one that has ended is a leftover. */
   private static boolean isOrphan(Scope all, ObservedContainer container) {
     if (container.oneOff()) {
-      return !StopSteps.isStoppable(container);
+      return !Stops.areNeeded(container);
     }
     return all.of(container) == Standing.ORPHAN;
   }

@@ -76,6 +76,6 @@ final class PartnerProblems {
   /** What is part of this command runs by then, or its own failure is told. */
   private boolean runs(ServiceName partner) {
     return fates.containsKey(partner)
-        || scene.inventory().replicas(partner).stream().anyMatch(StopSteps::isStoppable);
+        || scene.inventory().replicas(partner).stream().anyMatch(Stops::areNeeded);
   }
 }

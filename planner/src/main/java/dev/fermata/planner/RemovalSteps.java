@@ -1,33 +1,22 @@
 package dev.fermata.planner;
 
-import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action.AnonymousVolumes;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
-import java.time.Duration;
+import dev.fermata.planner.observed.ObservedMount;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.List;
 
 /**
  * Containers that go without a successor; ahead of all else, so that names and networks are free.
  */
 final class RemovalSteps {
   private final StepList steps;
-  private final Releases releases;
-  private final Optional<Duration> stopTimeout;
-  private final Map<String, SortedSet<Integer>> byNetwork = new HashMap<>();
-  private final Map<ServiceName, SortedSet<Integer>> byService = new HashMap<>();
-  private final Map<String, SortedSet<Integer>> byVolume = new HashMap<>();
+  private final Stops stops;
 
-  RemovalSteps(StepList steps, Releases releases, Optional<Duration> stopTimeout) {
+  RemovalSteps(StepList steps, Stops stops) {
     this.steps = steps;
-    this.releases = releases;
-    this.stopTimeout = stopTimeout;
+    this.stops = stops;
   }
 
   void addAll(Collection<ServiceFate> fates) {
@@ -41,41 +30,44 @@ final class RemovalSteps {
   }
 
   void add(ObservedContainer container, Reason reason) {
-    Set<Integer> stopped = Set.of();
-    if (StopSteps.isStoppable(container)) {
-      var stop = new Action.StopContainer(container.ref(), container.service(), stopTimeout);
-      stopped = Set.of(steps.add(stop, reason, Set.of()));
+    if (Stops.areNeeded(container)) {
+      steps.add(stops.of(container, reason));
     }
     var remove =
         new Action.RemoveContainer(
             container.ref(), container.service(), volumes(container, reason));
-    gone(container, steps.add(remove, reason, stopped));
+    steps.add(gone(container, Draft.of(remove, reason)).requiring(Stops.before(container)));
   }
 
   /** Containers whose successors cannot be made beside them; as late as the images allow. */
-  void makeWay(Collection<ServiceFate> fates, StopSteps stops, ImageSteps images) {
+  void makeWay(Collection<ServiceFate> fates, StopSteps stopping, ImageSteps images) {
     for (ServiceFate fate : fates) {
       for (Fate of : fate.fates()) {
         if (of instanceof Fate.RemoveFirst goes) {
           var remove =
               new Action.RemoveContainer(
                   fate.ref(goes.container()), fate.service().name(), AnonymousVolumes.KEEP);
-          SortedSet<Integer> stopped = stops.stop(fate, goes, images.before(fate.service()));
-          gone(goes.container(), steps.add(remove, goes.reason(), stopped));
+          List<Fact> stopped = stopping.stop(fate, goes, images.before(fate.service()));
+          steps.add(gone(goes.container(), Draft.of(remove, goes.reason())).requiring(stopped));
         }
       }
     }
   }
 
-  private void gone(ObservedContainer container, int removed) {
-    releases.removed(container, removed);
-    byService.computeIfAbsent(container.service(), name -> new TreeSet<>()).add(removed);
+  private static Draft gone(ObservedContainer container, Draft removal) {
+    Draft gone =
+        removal.providing(
+            Fact.removed(container),
+            Fact.nameFree(container.name()),
+            Fact.portsFree(container),
+            Fact.cleared(container.service()));
     for (String network : container.networks().keySet()) {
-      byNetwork.computeIfAbsent(network, name -> new TreeSet<>()).add(removed);
+      gone = gone.providing(Fact.networkLeft(network));
     }
-    container.mounts().stream()
-        .flatMap(mount -> mount.volume().stream())
-        .forEach(volume -> byVolume.computeIfAbsent(volume, name -> new TreeSet<>()).add(removed));
+    for (ObservedMount mount : container.mounts()) {
+      gone = gone.providing(mount.volume().map(Fact::volumeLeft).stream().toArray(Fact[]::new));
+    }
+    return gone;
   }
 
   /**
@@ -88,19 +80,5 @@ final class RemovalSteps {
             && container.state().equals(ContainerState.CREATED)
             && Leftovers.nameBeforeAside(container).isEmpty();
     return unused ? AnonymousVolumes.REMOVE : AnonymousVolumes.KEEP;
-  }
-
-  /** The steps that take containers off a network. */
-  SortedSet<Integer> on(String network) {
-    return byNetwork.getOrDefault(network, new TreeSet<>());
-  }
-
-  /** The steps that remove what has a volume mounted. */
-  SortedSet<Integer> using(String volume) {
-    return byVolume.getOrDefault(volume, new TreeSet<>());
-  }
-
-  SortedSet<Integer> of(ServiceName service) {
-    return byService.getOrDefault(service, new TreeSet<>());
   }
 }

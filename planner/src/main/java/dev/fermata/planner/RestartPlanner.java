@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -28,7 +29,7 @@ final class RestartPlanner {
   RestartPlanner(Existing existing, RestartOptions options) {
     this.existing = existing;
     this.options = options;
-    this.steps = new StepList(existing.name());
+    this.steps = new StepList(existing.name(), fact -> false);
   }
 
   PlanResult plan() {
@@ -41,9 +42,8 @@ final class RestartPlanner {
     var waits = new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), Optional.empty());
     var gates = new GateSteps(steps, existing.graph(), waits);
     var starts = new StartSteps(existing, steps, gates, restarting);
-    SortedSet<Integer> judged =
-        options.followers() == Followers.RESTART ? starts.judgeRunning() : new TreeSet<>();
-    var stops = new OrderlyStops(steps, existing.graph(), options.stopTimeout());
+    Set<Fact> judged = options.followers() == Followers.RESTART ? starts.judgeRunning() : Set.of();
+    var stops = new OrderlyStops(steps, existing.graph(), new Stops(options.stopTimeout()));
     stops.add(List.copyOf(restarting.keySet()), new Reason.Asked("restart"), judged);
     starts.add(stops);
     return PausedContainers.checked(steps.plan(), existing.inventory().containers());
@@ -64,7 +64,7 @@ final class RestartPlanner {
   /** What does not run is started where the user asks for it, and not where it only follows. */
   private static boolean isRestarted(ObservedContainer container, Reason reason) {
     boolean asked = reason instanceof Reason.Asked;
-    return StopSteps.isStoppable(container) || (asked && container.state().mayStart());
+    return Stops.areNeeded(container) || (asked && container.state().mayStart());
   }
 
   /** The services to restart, and why: those meant, and what follows them. */
@@ -99,7 +99,7 @@ final class RestartPlanner {
 
   /** The engine starts nothing in the namespace of a container that does not run. */
   private List<Problem> problems(Map<ObservedContainer, Reason> restarting) {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(StartSteps.problems(existing, restarting.keySet()));
     SortedSet<ServiceName> services = new TreeSet<>();
     restarting.keySet().forEach(container -> services.add(container.service()));
     for (ServiceName service : services) {
@@ -114,7 +114,7 @@ final class RestartPlanner {
   }
 
   private boolean runs(ServiceName service) {
-    return existing.inventory().replicas(service).stream().anyMatch(StopSteps::isStoppable);
+    return existing.inventory().replicas(service).stream().anyMatch(Stops::areNeeded);
   }
 
   private static Problem problem(ServiceName service, ServiceName partner, String attribute) {

@@ -3,15 +3,15 @@ package dev.fermata.planner;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.Draft.Reversal;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Starts of containers that are there, dependencies first, each when what it waits for is ready. A
@@ -38,11 +38,11 @@ final class StartSteps {
   }
 
   /** The gates on what runs and is not started here: they can be judged before anything changes. */
-  SortedSet<Integer> judgeRunning() {
-    SortedSet<Integer> judged = new TreeSet<>();
+  Set<Fact> judgeRunning() {
+    Set<Fact> judged = new LinkedHashSet<>();
     for (ServiceName service : existing.graph().order()) {
       if (!isStarted(service)) {
-        open(service, new TreeSet<>());
+        open(service);
       }
     }
     starting.keySet().forEach(container -> judged.addAll(gates.before(container.service())));
@@ -53,14 +53,13 @@ final class StartSteps {
   void add(OrderlyStops stops) {
     for (ServiceName service : existing.graph().order()) {
       if (isStarted(service)) {
-        SortedSet<Integer> starts = new TreeSet<>();
         for (ObservedContainer container : existing.inventory().replicas(service)) {
           Reason reason = starting.get(container);
           if (reason != null) {
-            starts.add(start(container, reason, stops));
+            start(container, reason, stops);
           }
         }
-        open(service, starts);
+        open(service);
       }
     }
   }
@@ -69,42 +68,60 @@ final class StartSteps {
     return existing.inventory().replicas(service).stream().anyMatch(starting::containsKey);
   }
 
-  private int start(ObservedContainer container, Reason reason, OrderlyStops stops) {
-    SortedSet<Integer> stopped = stops.of(container);
-    SortedSet<Integer> ready = new TreeSet<>(gates.before(container.service()));
-    if (stopped.isEmpty() && reason instanceof Reason.Follows) {
-      var stop = new Action.StopContainer(container.ref(), container.service(), Optional.empty());
-      stopped.add(steps.add(stop, reason, ready));
-    }
-    ready.addAll(stopped);
-    ready.addAll(inject(container, reason));
+  private void start(ObservedContainer container, Reason reason, OrderlyStops stops) {
     var action = new Action.StartContainer(container.ref(), container.service());
-    List<Undo> again = stopped.stream().map(stop -> new Undo(stop, action)).toList();
-    int start = steps.add(action, reason, ready);
-    steps.otherwise(start, again);
-    return start;
+    List<Fact> ready = gates.before(container.service());
+    List<Fact> stopped = stops.of(container);
+    if (stopped.isEmpty() && reason instanceof Reason.Follows) {
+      stopped = stops.add(container, reason, ready);
+    }
+    List<Fact> files = inject(container, reason);
+    List<Reversal> again = stopped.stream().map(stop -> new Reversal(stop, action)).toList();
+    steps.add(
+        Draft.of(action, reason)
+            .requiring(stopped)
+            .requiring(ready)
+            .requiring(files)
+            .providing(Fact.runs(container.ref()))
+            .otherwise(again));
   }
 
-  private void open(ServiceName service, SortedSet<Integer> starts) {
+  private void open(ServiceName service) {
     List<ContainerRef> judged =
         existing.inventory().replicas(service).stream()
-            .filter(c -> starting.containsKey(c) || StopSteps.isStoppable(c))
+            .filter(c -> starting.containsKey(c) || Stops.areNeeded(c))
             .map(ObservedContainer::ref)
             .toList();
-    gates.open(new GateSteps.Opening(service, existing.health(service), judged, starts));
+    gates.open(new GateSteps.Opening(service, existing.health(service), judged));
   }
 
   /** A container that never ran may lack the files that its service is given. */
-  private Set<Integer> inject(ObservedContainer container, Reason reason) {
+  private List<Fact> inject(ObservedContainer container, Reason reason) {
     Optional<Project> project = existing.scope().project();
     Optional<Service> service = existing.service(container.service());
     if (!container.state().equals(ContainerState.CREATED) || service.isEmpty()) {
-      return Set.of();
+      return List.of();
     }
     if (!Grants.haveContent(project.orElseThrow(), service.get())) {
-      return Set.of();
+      return List.of();
     }
-    var action = new Action.InjectFiles(container.ref(), project.orElseThrow(), service.get());
-    return Set.of(steps.add(action, reason, Set.of()));
+    var files = new GrantedFiles(project.orElseThrow(), service.get()).files();
+    var action = new Action.InjectFiles(container.ref(), container.service(), files);
+    Fact written = Fact.filesWritten(container.ref());
+    steps.add(Draft.of(action, reason).providing(written));
+    return List.of(written);
+  }
+
+  /** What keeps files from being written into the containers that are started. */
+  static List<Problem> problems(Existing existing, Set<ObservedContainer> starting) {
+    return existing.scope().project().stream()
+        .flatMap(project ->
+            starting.stream()
+                .filter(container -> container.state().equals(ContainerState.CREATED))
+                .map(ObservedContainer::service)
+                .distinct()
+                .flatMap(name -> existing.service(name).stream())
+                .flatMap(service -> new GrantedFiles(project, service).problems().stream()))
+        .toList();
   }
 }

@@ -3,41 +3,31 @@ package dev.fermata.planner;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.observed.ContainerRef;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 
-/** A plan in the making: steps are appended, and refer to the ids of those before them. */
+/** A plan in the making. */
 final class StepList {
   private final ProjectName project;
-  private final List<Step> steps = new ArrayList<>();
+  private final Predicate<Fact> before;
+  private final List<Draft> steps = new ArrayList<>();
   private final List<String> confirmations = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<ContainerRef> untouched = new ArrayList<>();
 
-  StepList(ProjectName project) {
+  /** {@code before} tells what is so before the first step. */
+  StepList(ProjectName project, Predicate<Fact> before) {
     this.project = project;
+    this.before = before;
   }
 
-  int add(Action action, Reason reason, Collection<Integer> after) {
-    return add(action, reason, after, Optional.empty());
+  void add(Draft step) {
+    steps.add(step);
   }
 
-  /** A step of a recreation. */
-  int add(Action action, Reason reason, Collection<Integer> after, String group) {
-    return add(action, reason, after, Optional.of(group));
-  }
-
-  private int add(Action action, Reason reason, Collection<Integer> after, Optional<String> group) {
-    int id = steps.size() + 1;
-    steps.add(new Step(id, action, reason, new TreeSet<>(after), group));
-    return id;
-  }
-
-  /** Says what puts back that a step was to give, where it is not done. */
-  void otherwise(int step, List<Undo> undos) {
-    steps.set(step - 1, steps.get(step - 1).otherwise(undos));
+  /** Whether a step that was added already provides this. */
+  boolean provides(Fact fact) {
+    return steps.stream().anyMatch(step -> step.provides().contains(fact));
   }
 
   void confirm(String question) {
@@ -54,6 +44,7 @@ final class StepList {
   }
 
   Plan plan() {
-    return new Plan(project, steps, confirmations, notes, untouched);
+    List<Step> numbered = new Numbering(steps, before).steps();
+    return new Plan(project, numbered, confirmations, notes, untouched);
   }
 }

@@ -2,13 +2,12 @@ package dev.fermata.planner;
 
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ObservedContainer;
-import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Stops of containers that give way: each at most once, after those that have to give way first.
@@ -16,66 +15,66 @@ import java.util.TreeSet;
 final class StopSteps {
   private final UpScene scene;
   private final StepList steps;
+  private final Stops stops;
   private final Map<ServiceName, ServiceFate> fates;
   private final Set<String> drifted;
-  private final Releases releases;
-  private final Map<String, Integer> stopped = new HashMap<>();
+  private final Set<String> stopped = new HashSet<>();
 
   StopSteps(
       UpScene scene,
       StepList steps,
+      Stops stops,
       Map<ServiceName, ServiceFate> fates,
-      Set<String> drifted,
-      Releases releases) {
-    this.releases = releases;
+      Set<String> drifted) {
     this.scene = scene;
     this.steps = steps;
+    this.stops = stops;
     this.fates = fates;
     this.drifted = drifted;
   }
 
-  static boolean isStoppable(ObservedContainer container) {
-    return container.state().mayRun();
+  /** Whether a container is to be stopped already. */
+  boolean stops(ObservedContainer container) {
+    return stopped.contains(container.id());
   }
 
-  /** The step that stops a container, if one was made already. */
-  Optional<Integer> made(ObservedContainer container) {
-    return Optional.ofNullable(stopped.get(container.id()));
-  }
-
-  /** Stops a container if it runs, and before it all that has to give way with its service. */
-  SortedSet<Integer> stop(ServiceFate fate, Fate.Lasting of, Set<Integer> after) {
+  /**
+   * Stops a container if it runs, and before it all that has to give way with its service. Answers
+   * with what has to be so before anything is done to it.
+   */
+  List<Fact> stop(ServiceFate fate, Fate.Lasting of, Collection<Fact> after) {
     ObservedContainer container = of.there().orElseThrow();
-    if (!isStoppable(container)) {
-      return new TreeSet<>(after);
+    if (!Stops.areNeeded(container)) {
+      return List.copyOf(after);
     }
-    Optional<Integer> made = made(container);
-    if (made.isPresent()) {
-      return new TreeSet<>(Set.of(made.get()));
+    if (stopped.add(container.id())) {
+      Draft stop =
+          draft(fate, of, container)
+              .requiring(stopDependants(fate.service().name(), after))
+              .requiring(after)
+              .providing(Fact.portsFree(container));
+      steps.add(stop);
     }
-    SortedSet<Integer> before = stopDependants(fate.service().name(), after);
-    before.addAll(after);
-    Action action = new Action.StopContainer(fate.ref(container), fate.service().name(), timeout());
-    int step =
-        switch (of) {
-          case Fate.Recreate r -> steps.add(action, r.reason(), before, r.name());
-          case Fate.RemoveFirst r -> steps.add(action, r.reason(), before);
-          case Fate.Restart r -> steps.add(action, r.reason(), before);
-          case Fate.Create c -> throw notThere();
-          case Fate.Keep k -> throw notThere();
-          case Fate.Start s -> throw notThere();
-        };
-    stopped.put(container.id(), step);
-    releases.stopped(container, step);
-    return new TreeSet<>(Set.of(step));
+    return List.of(Fact.stopped(container));
+  }
+
+  private Draft draft(ServiceFate fate, Fate.Lasting of, ObservedContainer container) {
+    return switch (of) {
+      case Fate.Recreate r -> stops.of(fate, container, r.reason()).in(r.name());
+      case Fate.RemoveFirst r -> stops.of(fate, container, r.reason());
+      case Fate.Restart r -> stops.of(fate, container, r.reason());
+      case Fate.Create c -> throw notThere();
+      case Fate.Keep k -> throw notThere();
+      case Fate.Start s -> throw notThere();
+    };
   }
 
   private static IllegalStateException notThere() {
     return new IllegalStateException("this is a bug: a container that stays is to be stopped");
   }
 
-  private SortedSet<Integer> stopDependants(ServiceName service, Set<Integer> after) {
-    SortedSet<Integer> made = new TreeSet<>();
+  private List<Fact> stopDependants(ServiceName service, Collection<Fact> after) {
+    List<Fact> made = new ArrayList<>();
     for (ServiceGraph.Edge edge : scene.graph().dependants(service)) {
       ServiceFate dependant = fates.get(edge.dependant());
       if (dependant != null) {
@@ -85,12 +84,12 @@ final class StopSteps {
     return made;
   }
 
-  private SortedSet<Integer> stopAhead(ServiceFate fate, Set<Integer> after) {
-    SortedSet<Integer> made = new TreeSet<>();
+  private List<Fact> stopAhead(ServiceFate fate, Collection<Fact> after) {
+    List<Fact> made = new ArrayList<>();
     for (Fate of : fate.fates()) {
       if (of instanceof Fate.Lasting lasting
           && givesWayFirst(lasting)
-          && isStoppable(lasting.there().orElseThrow())) {
+          && Stops.areNeeded(lasting.there().orElseThrow())) {
         made.addAll(stop(fate, lasting, after));
       }
     }
@@ -109,9 +108,5 @@ final class StopSteps {
       case Fate.Keep keep -> false;
       case Fate.Start start -> false;
     };
-  }
-
-  private Optional<Duration> timeout() {
-    return scene.options().recreation().stopTimeout();
   }
 }

@@ -25,10 +25,9 @@ final class UpPlanner {
   private final SequencedMap<ServiceName, ServiceFate> fates;
   private final ImageSteps images;
   private final StepList steps;
-  private final Releases releases = new Releases();
 
   UpPlanner(UpScene scene) {
-    this.steps = new StepList(scene.project().name());
+    this.steps = new StepList(scene.project().name(), scene.inventory()::has);
     this.scene = scene;
     this.labels = new LabelSet(scene.project(), scene.fingerprints());
     this.orphans = OrphanSteps.of(scene);
@@ -57,24 +56,25 @@ final class UpPlanner {
     ForeignResources.notes(scene).forEach(steps::note);
     drift.notes().forEach(steps::note);
     volumeDrift.notes().forEach(steps::note);
-    var removals = new RemovalSteps(steps, releases, scene.options().recreation().stopTimeout());
+    var stops = new Stops(scene.options().recreation().stopTimeout());
+    var removals = new RemovalSteps(steps, stops);
     orphans.add(steps, removals, scene.options().orphans());
     removals.addAll(fates.values());
     images.addAll(steps);
-    addResources(removals);
+    addResources(removals, stops);
     notePaused();
     noteDone();
     return steps.plan();
   }
 
-  private void addResources(RemovalSteps removals) {
+  private void addResources(RemovalSteps removals, Stops all) {
     var networks = new NetworkSteps(scene, steps, labels);
     var volumes = new VolumeSteps(scene, steps, labels);
-    var stops = new StopSteps(scene, steps, fates, drift.names(), releases);
+    var stops = new StopSteps(scene, steps, all, fates, drift.names());
     removals.makeWay(fates.values(), stops, images);
     networks.addMissing();
-    networks.addDrifted(drift, stops, fates.values(), removals);
-    volumes.add(volumeDrift, removals);
+    networks.addDrifted(drift, stops, fates.values());
+    volumes.add(volumeDrift);
     handPortsOver(stops);
     var gates = new GateSteps(steps, scene.graph(), scene.options().starting());
     if (scene.options().starting().start() == Start.STARTED) {
@@ -86,11 +86,10 @@ final class UpPlanner {
             gates.expectEnd(name, fates.keySet());
           });
     }
-    var around =
-        new ContainerSteps.Surroundings(
-            removals, networks, volumes, images, stops, gates, releases);
-    var containers =
-        new ContainerSteps(scene, steps, around, new ContainerSpecs(scene, labels, fates));
+    var ports = HeldPorts.of(scene, fates.values(), this::isRemoved);
+    var around = new ContainerDrafts.Around(networks, volumes, images, gates, ports);
+    var specs = new ContainerSpecs(scene, labels, fates);
+    var containers = new ContainerSteps(new ContainerDrafts(scene, steps, around, specs), stops);
     fates.values().forEach(containers::add);
     if (scene.options().starting().waiting().isPresent()) {
       fates.keySet().forEach(gates::await);
@@ -159,6 +158,10 @@ final class UpPlanner {
     problems.addAll(missingVolumes());
     problems.addAll(ImageNames.problems(scene.services()));
     problems.addAll(images.problems(fates.values()));
+    fates.values().stream()
+        .filter(ServiceFate::starts)
+        .map(fate -> new GrantedFiles(scene.project(), fate.service()))
+        .forEach(files -> problems.addAll(files.problems()));
     var state = FinalState.of(scene, fates.values(), this::isRemoved);
     problems.addAll(NameConflicts.in(state));
     problems.addAll(PortConflicts.in(state));

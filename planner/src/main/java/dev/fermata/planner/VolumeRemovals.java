@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * Volumes that go with {@code down -v}: those that carry the project's label and, where there is a
@@ -22,18 +21,11 @@ final class VolumeRemovals {
   private final ProjectName name;
   private final Optional<Project> project;
   private final Inventory inventory;
-  private final Function<List<ObservedContainer>, SortedSet<Integer>> removals;
 
-  /** {@code removals} tells the steps that remove containers. */
-  VolumeRemovals(
-      ProjectName name,
-      Optional<Project> project,
-      Inventory inventory,
-      Function<List<ObservedContainer>, SortedSet<Integer>> removals) {
+  VolumeRemovals(ProjectName name, Optional<Project> project, Inventory inventory) {
     this.name = name;
     this.project = project;
     this.inventory = inventory;
-    this.removals = removals;
   }
 
   void add(StepList steps, List<ObservedContainer> going, List<ObservedContainer> staying) {
@@ -45,8 +37,9 @@ final class VolumeRemovals {
     }
     for (String volume : names) {
       if (users(volume, staying).isEmpty()) {
-        var after = removals.apply(users(volume, going));
-        steps.add(new Action.RemoveVolume(volume), REASON, after);
+        steps.add(
+            Draft.of(new Action.RemoveVolume(volume), REASON)
+                .requiring(users(volume, going).stream().map(Fact::removed).toList()));
       }
     }
   }

@@ -1,7 +1,5 @@
 package dev.fermata.planner;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Mount;
@@ -9,7 +7,6 @@ import dev.fermata.model.Namespace;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
-import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Storage;
 import dev.fermata.planner.observed.ContainerRef;
@@ -72,7 +69,7 @@ final class TinyWorld {
     }
 
     ServiceName service() {
-      return spec.service().name();
+      return spec.service();
     }
   }
 
@@ -123,10 +120,10 @@ final class TinyWorld {
         box.id,
         box.name,
         box.service(),
-        box.spec.number(),
+        box.spec.identity().number(),
         false,
         box.state,
-        box.spec.service().image().text(),
+        box.spec.image().text(),
         box.imageId,
         labels,
         box.networks,
@@ -138,7 +135,9 @@ final class TinyWorld {
     if (!box.state.equals(ContainerState.RUNNING)) {
       return List.of();
     }
-    return HostPort.fixed(box.spec.project(), box.spec.service()).stream()
+    return box.spec.networking().ports().stream()
+        .filter(HostPort::isFixed)
+        .map(HostPort::of)
         .map(port ->
             new ObservedPort(
                 port.ip().isEmpty() ? "0.0.0.0" : port.ip(), port.port(), 0, port.protocol()))
@@ -156,7 +155,8 @@ final class TinyWorld {
         require(!networks.containsKey(a.network().name()), "network is there");
         String id = hash(12);
         networks.put(
-            a.network().name(), new ObservedNetwork(id, a.network().name(), labels(a.labels())));
+            a.network().name(),
+            new ObservedNetwork(id, a.network().name(), labels(a.network().labels())));
       }
       case Action.RemoveNetwork a -> {
         for (Box box : boxes.values()) {
@@ -168,7 +168,7 @@ final class TinyWorld {
         networks.remove(a.name());
       }
       case Action.ConnectNetwork a -> {
-        String name = networkName(a.project(), a.attachment());
+        String name = a.attachment().network();
         Box box = box(a.container());
         require(!box.networks.containsKey(name), "connected already");
         box.networks.put(name, idOf(name));
@@ -176,7 +176,9 @@ final class TinyWorld {
       case Action.DisconnectNetwork a ->
           require(box(a.container()).networks.remove(a.network()) != null, "not connected");
       case Action.CreateVolume a ->
-          volumes.put(a.volume().name(), new ObservedVolume(a.volume().name(), labels(a.labels())));
+          volumes.put(
+              a.volume().name(),
+              new ObservedVolume(a.volume().name(), labels(a.volume().labels())));
       case Action.RemoveVolume a -> {
         require(
             boxes.values().stream().noneMatch(b -> b.volumes.containsValue(a.name())), "in use");
@@ -184,8 +186,7 @@ final class TinyWorld {
         volumes.remove(a.name());
       }
       case Action.PullImage a -> bring(a.image().familiar(), a.platform());
-      case Action.BuildImage a ->
-          bring(a.service().image().familiar(), a.service().lifecycle().platform());
+      case Action.BuildImage a -> bring(a.image().familiar(), a.request().platform());
       case Action.RemoveImage a -> images.remove(a.name());
       case Action.CreateContainer a -> create(a.spec());
       case Action.RenameContainer a -> {
@@ -214,35 +215,31 @@ final class TinyWorld {
 
   private void create(ContainerSpec spec) {
     require(named(spec.name()).isEmpty(), spec.name() + " is taken");
-    Service service = spec.service();
-    ObservedImage image = images.get(service.image().familiar());
-    require(image != null, "no image " + service.image());
-    service
-        .lifecycle()
+    ObservedImage image = images.get(spec.image().familiar());
+    require(image != null, "no image " + spec.image());
+    spec.running()
         .platform()
         .ifPresent(it ->
             require(image != null && image.isAcceptedFor(it), "no image for the platform " + it));
-    spec.serviceContainers().values().forEach(this::box);
     Box box = new Box(hash(64), spec, image == null ? "" : image.id(), Instant.EPOCH, joined(spec));
-    for (NetworkAttachment attachment : service.networking().attachments()) {
-      String name = networkName(spec.project(), attachment);
+    for (NetworkAttachment attachment : spec.networking().attachments()) {
+      String name = attachment.network();
       idOf(name);
       box.networks.put(name, "");
     }
-    for (Mount mount : service.storage().mounts()) {
+    for (Mount mount : spec.storage().mounts()) {
       if (mount instanceof Mount.OfVolume of) {
         box.volumes.put(mount.target(), volume(spec, of));
       }
+      if (mount instanceof Mount.OfImage of) {
+        var mounted = new ImageRef(of.source());
+        require(images.containsKey(mounted.familiar()), "no image " + mounted);
+      }
     }
-    for (Mount.OfImage mount : service.storage().images()) {
-      ImageRef mounted = spec.project().image(mount);
-      require(images.containsKey(mounted.familiar()), "no image " + mounted);
-    }
-    spec.inherited().forEach(box.volumes::put);
-    for (Storage.VolumesFrom from : service.storage().volumesFrom()) {
-      if (from.source() instanceof Namespace.OfService(ServiceName partner)) {
-        ContainerRef other = requireNonNull(spec.serviceContainers().get(partner));
-        box(other).volumes.forEach(box.volumes::putIfAbsent);
+    spec.storage().inherited().forEach(box.volumes::put);
+    for (Storage.VolumesFrom from : spec.storage().volumesFrom()) {
+      if (from.source() instanceof Namespace.OfContainer(String other)) {
+        byHandle(other).ifPresent(it -> it.volumes.forEach(box.volumes::putIfAbsent));
       }
     }
     boxes.put(box.id, box);
@@ -251,25 +248,30 @@ final class TinyWorld {
   /** As the engine keeps it: ids, whatever name was given. */
   private SortedMap<String, String> joined(ContainerSpec spec) {
     SortedMap<String, String> joined = new TreeMap<>();
-    for (Partners.Join join : Partners.namespaces(spec.service())) {
-      if (join.target() instanceof Namespace.OfService(ServiceName partner)) {
-        ContainerRef other = requireNonNull(spec.serviceContainers().get(partner));
-        joined.put(join.attribute(), box(other).id);
+    Map<String, Optional<Namespace>> namespaces =
+        Map.of(
+            "network_mode", spec.networking().mode(),
+            "pid", spec.security().pid(),
+            "ipc", spec.security().ipc());
+    namespaces.forEach((attribute, namespace) -> {
+      if (namespace.orElse(null) instanceof Namespace.OfContainer(String handle)) {
+        byHandle(handle).ifPresent(other -> joined.put(attribute, other.id));
       }
-      if (join.target() instanceof Namespace.OfContainer(String name)) {
-        named(name).ifPresent(other -> joined.put(join.attribute(), other.id));
-      }
-    }
+    });
     return joined;
+  }
+
+  private Optional<Box> byHandle(String handle) {
+    return Optional.ofNullable(boxes.get(handle)).or(() -> named(handle));
   }
 
   private String volume(ContainerSpec spec, Mount.OfVolume mount) {
     if (mount.volume().isPresent()) {
-      String name = requireNonNull(spec.project().volumes().get(mount.volume().get())).name();
+      String name = mount.volume().get();
       require(volumes.containsKey(name), "no volume " + name);
       return name;
     }
-    String inherited = spec.inherited().get(mount.target());
+    String inherited = spec.storage().inherited().get(mount.target());
     if (inherited != null) {
       require(volumes.containsKey(inherited), "inherits what is gone");
       return inherited;
@@ -277,10 +279,6 @@ final class TinyWorld {
     String fresh = hash(64);
     volumes.put(fresh, new ObservedVolume(fresh, new TreeMap<>()));
     return fresh;
-  }
-
-  private static String networkName(Project project, NetworkAttachment attachment) {
-    return requireNonNull(project.networks().get(attachment.network())).name();
   }
 
   private void start(Box box) {
@@ -305,7 +303,7 @@ final class TinyWorld {
     boxes.remove(box.id);
     if (policy == Action.AnonymousVolumes.REMOVE) {
       box.volumes.forEach((target, volume) -> {
-        if (volume.length() == 64 && !box.spec.inherited().containsKey(target)) {
+        if (volume.length() == 64 && !box.spec.storage().inherited().containsKey(target)) {
           volumes.remove(volume);
           removedVolumes.add(volume);
         }
@@ -377,8 +375,8 @@ final class TinyWorld {
     Map<String, String> data = new HashMap<>();
     for (Box box : boxes.values()) {
       if (!box.state.equals(ContainerState.CREATED)) {
-        box.volumes.forEach(
-            (target, volume) -> data.put(box.service() + "#" + box.spec.number() + target, volume));
+        box.volumes.forEach((target, volume) ->
+            data.put(box.service() + "#" + box.spec.identity().number() + target, volume));
       }
     }
     return data;

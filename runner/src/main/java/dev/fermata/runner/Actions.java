@@ -1,12 +1,9 @@
 package dev.fermata.runner;
 
-import dev.fermata.model.Build;
-import dev.fermata.model.Service;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.Step;
 import dev.fermata.runner.Permits.Lease;
-import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -20,11 +17,8 @@ import dev.fermata.runner.gate.Gates;
 import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -66,12 +60,12 @@ final class Actions {
           unlessInUse(step, () -> engine.networks().remove(remove.id()));
       case Action.ConnectNetwork connect -> connect(connect);
       case Action.DisconnectNetwork disconnect -> disconnect(disconnect);
-      case Action.CreateVolume create -> engine.volumes().create(create.volume(), create.labels());
+      case Action.CreateVolume create -> engine.volumes().create(create.volume());
       case Action.RemoveVolume remove ->
           unlessInUse(step, () -> engine.volumes().remove(remove.name()));
       case Action.PullImage pull ->
           engine.images().pull(pull.image(), pull.platform(), progressOf(step));
-      case Action.BuildImage build -> engine.images().build(request(build), progressOf(step));
+      case Action.BuildImage build -> engine.images().build(build.request(), progressOf(step));
       case Action.RemoveImage remove ->
           unlessInUse(step, () -> engine.images().remove(remove.name()));
       case Action.CreateContainer create -> createContainer(create);
@@ -114,7 +108,7 @@ final class Actions {
 
   private void createNetwork(Action.CreateNetwork create) {
     try {
-      engine.networks().create(create.network(), create.labels());
+      engine.networks().create(create.network());
     } catch (EngineException e) {
       if (!isTaken(e) || !Adoption.adopts(engine, create)) {
         throw e;
@@ -174,11 +168,7 @@ final class Actions {
   private void connect(Action.ConnectNetwork connect) {
     engine
         .networks()
-        .connect(
-            connect.container().handle(),
-            connect.project(),
-            connect.service(),
-            connect.attachment());
+        .connect(connect.container().handle(), connect.service(), connect.attachment());
   }
 
   private void disconnect(Action.DisconnectNetwork disconnect) {
@@ -187,10 +177,7 @@ final class Actions {
   }
 
   private void inject(Action.InjectFiles inject) {
-    var files = GrantedFiles.of(inject.project(), inject.service());
-    if (!files.isEmpty()) {
-      engine.containers().putFiles(inject.container().handle(), files);
-    }
+    engine.containers().putFiles(inject.container().handle(), inject.files());
   }
 
   private void stop(Action.StopContainer stop, Lease permit) {
@@ -226,19 +213,5 @@ final class Actions {
 
   private Consumer<ImageProgress> progressOf(Step step) {
     return progress -> sink.accept(new Event.StepProgressed(step, progress));
-  }
-
-  private static BuildRequest request(Action.BuildImage action) {
-    Service service = action.service();
-    Build build =
-        service
-            .build()
-            .orElseThrow(
-                () -> new IllegalStateException("a bug: " + service.name() + " has no build"));
-    List<String> tags = new ArrayList<>(List.of(service.image().familiar()));
-    build.tags().stream().filter(tag -> !tags.contains(tag)).forEach(tags::add);
-    var labels = new TreeMap<>(build.labels());
-    labels.putAll(action.labels());
-    return new BuildRequest(build, tags, labels, service.lifecycle().platform());
   }
 }

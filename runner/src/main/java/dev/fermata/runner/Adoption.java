@@ -17,7 +17,7 @@ final class Adoption {
   private Adoption() {}
 
   static boolean adopts(Engine engine, Action.CreateContainer create) {
-    ProjectName project = create.spec().project().name();
+    ProjectName project = create.spec().project();
     return engine.system().observe(ObserveRequest.of(project)).containers().stream()
         .anyMatch(container ->
             container.name().equals(create.spec().name())
@@ -25,7 +25,7 @@ final class Adoption {
   }
 
   static boolean adopts(Engine engine, Action.CreateNetwork create) {
-    String project = create.labels().get(Labels.PROJECT);
+    String project = create.network().labels().get(Labels.PROJECT);
     if (project == null) {
       return false;
     }
@@ -33,7 +33,8 @@ final class Adoption {
     var request =
         new ObserveRequest(new ProjectName(project), Set.of(name), Set.of(), Set.<ImageRef>of());
     return engine.system().observe(request).networks().stream()
-        .anyMatch(network -> network.name().equals(name) && has(network.labels(), create.labels()));
+        .anyMatch(network ->
+            network.name().equals(name) && has(network.labels(), create.network().labels()));
   }
 
   private static boolean has(Map<String, String> labels, Map<String, String> wanted) {

@@ -160,18 +160,7 @@ class RunnerTest {
   void a_taken_name_is_refused_where_the_labels_differ() {
     var other = new PlanBuilder(Models.project("other", Models.service("db"))).spec("db", 1);
     var spec = plan.spec("db", 1);
-    engine
-        .containers()
-        .create(
-            new dev.fermata.planner.ContainerSpec(
-                spec.project(),
-                spec.service(),
-                spec.name(),
-                1,
-                other.labels(),
-                spec.inherited(),
-                spec.serviceContainers(),
-                spec.linked()));
+    engine.containers().create(PlanBuilder.as(spec, spec.name(), other.labels()));
     plan.start("db");
 
     assertThat(run().outcomes().get(1)).isInstanceOf(Outcome.Failed.class);
@@ -208,8 +197,7 @@ class RunnerTest {
     engine.hold("build busybox:latest");
     Project project = Models.project("shop", Models.service("db"), Models.building("web"));
     plan.add(new Action.PullImage(new ImageRef("redis"), Optional.empty(), new TreeSet<>()));
-    plan.add(
-        new Action.BuildImage(project, project.service(new ServiceName("web")), new TreeMap<>()));
+    plan.add(Action.BuildImage.of(project.service(new ServiceName("web")), new TreeMap<>()));
     plan.start("db", 1);
     CompletableFuture<Report> report = running();
     engine.awaitCall("pull redis");

@@ -8,10 +8,10 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.DiagnosticText;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.diagnostic.Severity;
+import dev.fermata.model.load.LoadReport;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
-import dev.fermata.model.load.Reading;
 import dev.fermata.model.load.interpolate.VariableUse;
 import dev.fermata.model.load.remote.Remotes;
 import dev.fermata.model.tree.Assignment;
@@ -148,7 +148,7 @@ public final class Projects {
   }
 
   /** For a command that is about the files themselves: whatever there is to say is its business. */
-  public Reading look(Set<Variant> variants) {
+  public LoadReport look(Set<Variant> variants) {
     return loader().read(request(List.of(), variants));
   }
 

@@ -83,10 +83,10 @@ public final class PlanJson {
 
   private static Optional<String> service(Action action) {
     return switch (action) {
-      case Action.ConnectNetwork connect -> Optional.of(connect.service().name().text());
-      case Action.BuildImage build -> Optional.of(build.service().name().text());
-      case Action.CreateContainer create -> Optional.of(create.spec().service().name().text());
-      case Action.InjectFiles inject -> Optional.of(inject.service().name().text());
+      case Action.ConnectNetwork connect -> Optional.of(connect.service().text());
+      case Action.BuildImage build -> Optional.of(build.service().text());
+      case Action.CreateContainer create -> Optional.of(create.spec().service().text());
+      case Action.InjectFiles inject -> Optional.of(inject.service().text());
       case Action.StartContainer start -> Optional.of(start.service().text());
       case Action.StopContainer stop -> Optional.of(stop.service().text());
       case Action.RemoveContainer remove -> Optional.of(remove.service().text());

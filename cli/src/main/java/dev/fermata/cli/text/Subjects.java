@@ -16,13 +16,13 @@ record Subjects(SortedSet<String> services, String thing) {
   private static SortedSet<String> services(Action action) {
     List<String> services =
         switch (action) {
-          case Action.CreateContainer a -> List.of(a.spec().service().name().text());
+          case Action.CreateContainer a -> List.of(a.spec().service().text());
           case Action.StartContainer a -> List.of(a.service().text());
           case Action.StopContainer a -> List.of(a.service().text());
           case Action.RemoveContainer a -> List.of(a.service().text());
-          case Action.ConnectNetwork a -> List.of(a.service().name().text());
-          case Action.InjectFiles a -> List.of(a.service().name().text());
-          case Action.BuildImage a -> List.of(a.service().name().text());
+          case Action.ConnectNetwork a -> List.of(a.service().text());
+          case Action.InjectFiles a -> List.of(a.service().text());
+          case Action.BuildImage a -> List.of(a.service().text());
           case Action.Await a -> List.of(a.service().text());
           case Action.PullImage a -> a.services().stream().map(ServiceName::text).toList();
           case Action.CreateNetwork a -> List.of();

@@ -7,9 +7,11 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.Action;
 import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.NetworkSpec;
 import dev.fermata.planner.Plan;
 import dev.fermata.planner.Reason;
 import dev.fermata.planner.Step;
+import dev.fermata.planner.VolumeSpec;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.docker.call.RefusalRecord;
 import dev.fermata.runner.event.Failure;
@@ -89,7 +91,6 @@ class RefusalReportsTest {
   /** The step that makes such a call; empty for calls that are no steps. */
   private static Optional<Action> action(String call) {
     var service = Models.service("web", "sleep", "1000");
-    var project = Models.project("refused", service);
     return switch (call) {
       case "create-container" -> Optional.of(created());
       case "start" -> Optional.of(new Action.StartContainer(CONTAINER, WEB));
@@ -98,19 +99,23 @@ class RefusalReportsTest {
       case "remove-container" ->
           Optional.of(new Action.RemoveContainer(CONTAINER, WEB, AnonymousVolumes.KEEP));
       case "rename" -> Optional.of(new Action.RenameContainer(CONTAINER, "refused-web-2"));
-      case "put-files" -> Optional.of(new Action.InjectFiles(CONTAINER, project, service));
+      case "put-files" -> Optional.of(new Action.InjectFiles(CONTAINER, service.name(), List.of()));
       case "create-network" ->
-          Optional.of(new Action.CreateNetwork(Models.network("refused_back"), new TreeMap<>()));
+          Optional.of(
+              new Action.CreateNetwork(
+                  NetworkSpec.of(Models.network("refused_back"), new TreeMap<>())));
       case "remove-network" -> Optional.of(new Action.RemoveNetwork("refused_back", "0123"));
       case "disconnect" -> Optional.of(new Action.DisconnectNetwork(CONTAINER, "refused_back"));
       case "create-volume" ->
-          Optional.of(new Action.CreateVolume(Models.volume("refused_data"), new TreeMap<>()));
+          Optional.of(
+              new Action.CreateVolume(
+                  VolumeSpec.of(Models.volume("refused_data"), new TreeMap<>())));
       case "remove-volume" -> Optional.of(new Action.RemoveVolume("refused_data"));
       case "pull" ->
           Optional.of(
               new Action.PullImage(
                   new ImageRef("busybox"), Optional.empty(), new TreeSet<>(Set.of(WEB))));
-      case "build" -> Optional.of(new Action.BuildImage(project, service, new TreeMap<>()));
+      case "build" -> Optional.of(Action.BuildImage.of(Models.building("web"), new TreeMap<>()));
       case "remove-image" -> Optional.of(new Action.RemoveImage("busybox:latest"));
       default -> Optional.empty();
     };

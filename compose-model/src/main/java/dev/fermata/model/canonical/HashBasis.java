@@ -10,9 +10,11 @@ import dev.fermata.model.schema.service.PreStartTable;
 import dev.fermata.model.tree.Mapping;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
-/** What Docker Compose's config hash of a service is made of: the JSON of this is hashed. */
+/**
+ * What Docker Compose's config hash of a service is made of: the JSON of this is hashed. The
+ * attributes stand in the order of its structures, without extensions.
+ */
 public final class HashBasis {
   private HashBasis() {}
 
@@ -23,14 +25,12 @@ public final class HashBasis {
 
   private static Mapping hashed(Mapping mapping, Table table) {
     Map<String, Mapping.Entry> hashed = new LinkedHashMap<>();
-    mapping
-        .entries()
-        .forEach((key, entry) -> {
-          Optional<Attribute<?>> row = table.attribute(key);
-          if (row.isEmpty() || counts(row.get(), table)) {
-            hashed.put(row.map(HashBasis::name).orElse(key), entry);
-          }
-        });
+    for (Attribute<?> row : table.hashOrder()) {
+      Mapping.Entry entry = mapping.entries().get(row.name());
+      if (entry != null && counts(row, table)) {
+        hashed.put(name(row), entry);
+      }
+    }
     return mapping.withEntries(hashed);
   }
 

@@ -120,7 +120,7 @@ public final class DiagnosticText {
       String before = cut > 0 ? "…" : "";
       String indent = before.replace('…', ' ') + line.substring(cut, from).replaceAll("[^\t]", " ");
       String shown = before + line.substring(cut, end) + (end < line.length() ? "…" : "");
-      return new QuotedLine(Unseen.marked(shown), indent, carets);
+      return new QuotedLine(ControlCharacters.marked(shown), indent, carets);
     }
   }
 }

@@ -23,16 +23,17 @@ final class CommandDoubts {
 
   private CommandDoubts() {}
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     var doubts = new ArrayList<Diagnostic>();
-    for (Linted service : scene.all()) {
+    for (LintedService service : scene.all()) {
       doubt(service, ContainerTable.COMMAND).ifPresent(doubts::add);
       doubt(service, ContainerTable.ENTRYPOINT).ifPresent(doubts::add);
     }
     return doubts;
   }
 
-  private static Optional<Diagnostic> doubt(Linted service, Attribute<List<String>> attribute) {
+  private static Optional<Diagnostic> doubt(
+      LintedService service, Attribute<List<String>> attribute) {
     Optional<String> message =
         isOneText(service, attribute) ? inText(service, attribute) : inWords(service, attribute);
     return message.map(text ->
@@ -42,14 +43,14 @@ final class CommandDoubts {
   }
 
   /** The words of a text all stand where the text does. */
-  private static boolean isOneText(Linted service, Attribute<List<String>> attribute) {
+  private static boolean isOneText(LintedService service, Attribute<List<String>> attribute) {
     return service.node(attribute).orElse(null) instanceof Sequence words
         && !words.items().isEmpty()
         && words.items().getFirst().span().equals(words.span());
   }
 
   /** A text is split into words up to the first operator: the rest is lost. */
-  private static Optional<String> inText(Linted service, Attribute<List<String>> attribute) {
+  private static Optional<String> inText(LintedService service, Attribute<List<String>> attribute) {
     String text = service.node(attribute).map(node -> node.span().text()).orElse("");
     Matcher operator = OPERATOR.matcher(QUOTED.matcher(unwrapped(text)).replaceAll("_"));
     return operator.find()
@@ -68,7 +69,8 @@ final class CommandDoubts {
     return block.lookingAt() ? scalar.substring(block.end()) : scalar;
   }
 
-  private static Optional<String> inWords(Linted service, Attribute<List<String>> attribute) {
+  private static Optional<String> inWords(
+      LintedService service, Attribute<List<String>> attribute) {
     return service.get(attribute).orElse(List.of()).stream()
         .filter(word -> OPERATORS.contains(word))
         .findFirst()

@@ -23,17 +23,17 @@ final class DependencyDoubts {
       Pattern.compile(
           "(?i)(^|[-_.])(migrat\\w*|init|setup|seed\\w*|bootstrap|provision\\w*)($|[-_.])");
 
-  private final Scene scene;
+  private final LintContext scene;
   private final List<Diagnostic> doubts = new ArrayList<>();
 
-  private DependencyDoubts(Scene scene) {
+  private DependencyDoubts(LintContext scene) {
     this.scene = scene;
   }
 
   /** Somebody who waits, and where it says so. */
-  private record Wait(Linted dependant, Dependency dependency, Span span) {}
+  private record Wait(LintedService dependant, Dependency dependency, Span span) {}
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     var doubts = new DependencyDoubts(scene);
     doubts
         .waits()
@@ -46,7 +46,7 @@ final class DependencyDoubts {
    */
   private Map<String, List<Wait>> waits() {
     var waits = new LinkedHashMap<String, List<Wait>>();
-    for (Linted dependant : scene.all()) {
+    for (LintedService dependant : scene.all()) {
       for (Dependency dependency : dependant.service().lifecycle().dependencies()) {
         String name = dependency.service().text();
         if (dependency.implied().isEmpty() && !name.equals(dependant.name())) {
@@ -59,7 +59,7 @@ final class DependencyDoubts {
     return waits;
   }
 
-  private static Span place(Linted dependant, Dependency dependency) {
+  private static Span place(LintedService dependant, Dependency dependency) {
     Mapping none = Mapping.empty(dependant.nameSpan());
     Mapping written =
         dependant.node(WorkloadTable.DEPENDS_ON).orElse(none) instanceof Mapping mapping
@@ -69,7 +69,7 @@ final class DependencyDoubts {
     return entry == null ? dependant.nameSpan() : entry.keySpan();
   }
 
-  private void on(Linted service, List<Wait> waits) {
+  private void on(LintedService service, List<Wait> waits) {
     List<Wait> forItsEnd = waits(waits, Condition.COMPLETED);
     if (!forItsEnd.isEmpty()) {
       neverEnds(service, forItsEnd.getFirst());
@@ -87,7 +87,7 @@ final class DependencyDoubts {
     return waits.stream().filter(wait -> wait.dependency().condition() == condition).toList();
   }
 
-  private void neverEnds(Linted service, Wait wait) {
+  private void neverEnds(LintedService service, Wait wait) {
     Optional<RestartPolicy.Condition> restart =
         service.service().lifecycle().restart().map(RestartPolicy::condition);
     boolean forEver =
@@ -106,7 +106,7 @@ final class DependencyDoubts {
     }
   }
 
-  private static boolean looksLikeJob(Linted service) {
+  private static boolean looksLikeJob(LintedService service) {
     boolean endsOnItsOwn =
         service
             .service()
@@ -121,7 +121,7 @@ final class DependencyDoubts {
         && service.service().networking().ports().isEmpty();
   }
 
-  private void notAwaited(Linted job, Wait wait) {
+  private void notAwaited(LintedService job, Wait wait) {
     doubts.add(
         Diagnostic.warning(
                 Code.JOB_NOT_AWAITED,
@@ -132,7 +132,7 @@ final class DependencyDoubts {
   }
 
   /** One finding for each service that is waited for, however many do. */
-  private void withoutHealthcheck(Linted service, List<Wait> waits) {
+  private void withoutHealthcheck(LintedService service, List<Wait> waits) {
     Optional<Health> health = service.service().health();
     boolean isChecked = health.isPresent() && !health.get().isDisabled();
     Optional<Wait> forHealth = waits(waits, Condition.HEALTHY).stream().findFirst();

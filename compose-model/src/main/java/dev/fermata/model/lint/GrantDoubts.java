@@ -22,11 +22,11 @@ final class GrantDoubts {
 
   private GrantDoubts() {}
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     var secrets = scene.project().secrets();
     var configs = scene.project().configs();
     var doubts = new ArrayList<Diagnostic>();
-    for (Linted service : scene.all()) {
+    for (LintedService service : scene.all()) {
       doubts.addAll(
           mounted(
               service.items(ContainerTable.SECRETS),

@@ -19,9 +19,9 @@ final class HealthcheckDoubts {
 
   private HealthcheckDoubts() {}
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     var doubts = new ArrayList<Diagnostic>();
-    for (Linted service : scene.all()) {
+    for (LintedService service : scene.all()) {
       Optional<Mapping> check = service.get(WorkloadTable.HEALTHCHECK);
       if (check.isPresent()) {
         Health health = service.service().health().orElseThrow();

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class ImageDoubts {
   private ImageDoubts() {}
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     var doubts = new ArrayList<Diagnostic>();
     scene.all().stream()
         .filter(service -> !service.service().isBuilt())
@@ -22,7 +22,7 @@ final class ImageDoubts {
     return doubts;
   }
 
-  private static Optional<Diagnostic> doubt(Linted service) {
+  private static Optional<Diagnostic> doubt(LintedService service) {
     Optional<String> image = service.get(ContainerTable.IMAGE).filter(text -> !text.isEmpty());
     if (image.isEmpty() || image.get().contains("@") || new ImageRef(image.get()).isId()) {
       return Optional.empty();

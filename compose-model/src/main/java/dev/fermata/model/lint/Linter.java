@@ -1,7 +1,7 @@
 package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.load.Reading;
+import dev.fermata.model.load.LoadReport;
 import dev.fermata.model.source.Position;
 import dev.fermata.model.source.Span;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 public final class Linter {
 
   /** A theme: looks at a project, and answers with what it finds doubtful. */
-  private interface Theme extends Function<Scene, List<Diagnostic>> {}
+  private interface Theme extends Function<LintContext, List<Diagnostic>> {}
 
   private static final List<Theme> THEMES =
       List.of(
@@ -34,18 +34,18 @@ public final class Linter {
   private Linter() {}
 
   /** In the order of the files; {@code ignored} are the codes that the caller does not want. */
-  public static List<Diagnostic> lint(Reading reading, List<String> ignored) {
+  public static List<Diagnostic> lint(LoadReport reading, List<String> ignored) {
     var found = new LinkedHashSet<>(reading.project().diagnostics());
     reading
         .project()
         .value()
-        .map(project -> Scene.of(project, reading.documents()))
+        .map(project -> LintContext.of(project, reading.documents()))
         .ifPresent(scene -> THEMES.forEach(theme -> found.addAll(theme.apply(scene))));
     found.addAll(YamlTraps.in(reading.documents()));
     found.addAll(Leftovers.in(reading.documents()));
-    var silence = Silence.of(reading.documents(), ignored);
+    var silence = Suppressions.of(reading.documents(), ignored);
     var all = new ArrayList<>(silence.withoutEffect());
-    found.stream().filter(silence::allows).map(reading.said()).forEach(all::add);
+    found.stream().filter(silence::allows).map(reading.presentable()).forEach(all::add);
     all.sort(Comparator.comparing(Linter::file).thenComparing(Linter::start));
     return all;
   }

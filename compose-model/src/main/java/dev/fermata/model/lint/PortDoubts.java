@@ -32,7 +32,8 @@ final class PortDoubts {
   private PortDoubts() {}
 
   /** One port of the host that a service wants. */
-  private record Published(Linted service, Span span, String ip, String port, String protocol) {
+  private record Published(
+      LintedService service, Span span, String ip, String port, String protocol) {
     boolean isEverywhere() {
       return ANY.contains(ip);
     }
@@ -68,7 +69,7 @@ final class PortDoubts {
     }
   }
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     var doubts = new PortDoubts();
     scene.all().forEach(doubts::openOrLost);
     doubts.twice(scene);
@@ -76,7 +77,7 @@ final class PortDoubts {
     return doubts.doubts;
   }
 
-  private void openOrLost(Linted service) {
+  private void openOrLost(LintedService service) {
     if (isForeign(service) && service.has(WorkloadTable.PORTS)) {
       doubts.add(
           service
@@ -98,7 +99,7 @@ final class PortDoubts {
   }
 
   /** Whether its network is another one's, which publishes none of its ports. */
-  private static boolean isForeign(Linted service) {
+  private static boolean isForeign(LintedService service) {
     return service.service().networking().mode().filter(mode -> !isBridge(mode)).isPresent();
   }
 
@@ -156,13 +157,13 @@ final class PortDoubts {
         .orElse(target);
   }
 
-  private void twice(Scene scene) {
+  private void twice(LintContext scene) {
     var taken = new Taken();
-    List<Linted> asWritten =
+    List<LintedService> asWritten =
         scene.enabled().stream()
             .sorted(Comparator.comparing(service -> service.nameSpan().start()))
             .toList();
-    for (Linted service : asWritten) {
+    for (LintedService service : asWritten) {
       for (Published wanted : published(service)) {
         taken.colliding(wanted).ifPresent(first -> twice(wanted, first));
         taken.add(wanted);
@@ -180,7 +181,7 @@ final class PortDoubts {
             .related(first.span(), "the first one"));
   }
 
-  private void oncePerReplica(Linted service) {
+  private void oncePerReplica(LintedService service) {
     int replicas = service.service().lifecycle().replicas();
     var fixed = new LinkedHashSet<Span>();
     published(service).forEach(port -> fixed.add(port.span()));
@@ -196,7 +197,7 @@ final class PortDoubts {
   }
 
   /** Single fixed ports that are published indeed; of a range the engine picks one that is free. */
-  private static List<Published> published(Linted service) {
+  private static List<Published> published(LintedService service) {
     if (isForeign(service) || service.service().lifecycle().replicas() == 0) {
       return List.of();
     }

@@ -19,9 +19,9 @@ final class PrivilegeDoubts {
 
   private PrivilegeDoubts() {}
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     var doubts = new ArrayList<Diagnostic>();
-    for (Linted service : scene.all()) {
+    for (LintedService service : scene.all()) {
       privileged(service).ifPresent(doubts::add);
       service.items(ContainerTable.VOLUMES).stream()
           .filter(PrivilegeDoubts::isSocket)
@@ -31,7 +31,7 @@ final class PrivilegeDoubts {
     return doubts;
   }
 
-  private static Optional<Diagnostic> privileged(Linted service) {
+  private static Optional<Diagnostic> privileged(LintedService service) {
     if (service.service().security().privileged()) {
       return Optional.of(
           service
@@ -57,7 +57,7 @@ final class PrivilegeDoubts {
         && MountTable.SOURCE.in(mount).filter(SOCKETS::contains).isPresent();
   }
 
-  private static Diagnostic socket(Node mount, Linted service) {
+  private static Diagnostic socket(Node mount, LintedService service) {
     return Diagnostic.warning(
             Code.DOCKER_SOCKET,
             mount.span(),

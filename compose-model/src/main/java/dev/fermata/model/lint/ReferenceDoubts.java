@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
  * runs those yet: names of what is not defined, and jobs that wait for each other.
  */
 final class ReferenceDoubts {
-  private final Scene scene;
+  private final LintContext scene;
   private final List<Diagnostic> doubts = new ArrayList<>();
 
-  private ReferenceDoubts(Scene scene) {
+  private ReferenceDoubts(LintContext scene) {
     this.scene = scene;
   }
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     var references = new ReferenceDoubts(scene);
     for (ResourceKind kind : ResourceKind.ALL) {
       scene.jobs().forEach(job -> references.look(kind, job, name -> false));
@@ -35,7 +35,7 @@ final class ReferenceDoubts {
   }
 
   /** A hook takes over what its service uses, of which the load has spoken. */
-  private void hooks(ResourceKind kind, Linted service) {
+  private void hooks(ResourceKind kind, LintedService service) {
     Set<String> inherited =
         kind.usedBy(service.tree()).map(ResourceKind.Use::name).collect(Collectors.toSet());
     service.preStartHooks().forEach(hook -> look(kind, hook, inherited::contains));

@@ -13,7 +13,7 @@ import java.util.List;
 final class ScaleDoubts {
   private ScaleDoubts() {}
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     return scene.all().stream()
         .filter(service -> service.has(ServiceTable.CONTAINER_NAME))
         .filter(ScaleDoubts::isScaled)
@@ -21,13 +21,13 @@ final class ScaleDoubts {
         .toList();
   }
 
-  private static boolean isScaled(Linted service) {
+  private static boolean isScaled(LintedService service) {
     return service.service().lifecycle().replicas() <= 1
         && (service.has(ServiceTable.SCALE)
             || service.get(ServiceTable.DEPLOY).flatMap(DeployTable.REPLICAS::in).isPresent());
   }
 
-  private static Diagnostic doubt(Linted service) {
+  private static Diagnostic doubt(LintedService service) {
     return service
         .doubt(
             Code.FIXED_CONTAINER_NAME,

@@ -25,16 +25,16 @@ final class SecretDoubts {
   private static final Pattern FLAG =
       Pattern.compile("(?i)true|false|yes|no|on|off|none|null|[01]");
 
-  private final Scene scene;
+  private final LintContext scene;
   private final List<Diagnostic> doubts = new ArrayList<>();
 
-  private SecretDoubts(Scene scene) {
+  private SecretDoubts(LintContext scene) {
     this.scene = scene;
   }
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     var doubts = new SecretDoubts(scene);
-    for (Linted service : scene.all()) {
+    for (LintedService service : scene.all()) {
       service
           .node(ContainerTable.ENVIRONMENT)
           .ifPresent(node ->

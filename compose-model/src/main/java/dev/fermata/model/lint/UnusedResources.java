@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class UnusedResources {
   private UnusedResources() {}
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     var doubts = new ArrayList<Diagnostic>();
     for (ResourceKind kind : ResourceKind.ALL) {
       Set<String> used = used(kind, scene);
@@ -35,7 +35,7 @@ final class UnusedResources {
     return doubts;
   }
 
-  private static Set<String> used(ResourceKind kind, Scene scene) {
+  private static Set<String> used(ResourceKind kind, LintContext scene) {
     Stream<Mapping> ofServices =
         scene.all().stream().flatMap(s -> Stream.concat(Stream.of(s.tree()), s.preStartHooks()));
     return Stream.concat(ofServices, scene.jobs())

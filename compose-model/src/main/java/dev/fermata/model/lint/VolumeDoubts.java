@@ -4,6 +4,7 @@ import dev.fermata.model.Mount;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -19,9 +20,9 @@ final class VolumeDoubts {
 
   private VolumeDoubts() {}
 
-  static List<Diagnostic> in(Scene scene) {
+  static List<Diagnostic> in(LintContext scene) {
     var doubts = new ArrayList<Diagnostic>();
-    for (Linted service : scene.all()) {
+    for (LintedService service : scene.all()) {
       service.items(ContainerTable.VOLUMES).stream()
           .flatMap(mount -> replaced(mount, service).stream())
           .forEach(doubts::add);
@@ -39,7 +40,7 @@ final class VolumeDoubts {
   /**
    * By another mount of its own list: what another file or a base brings is there to be replaced.
    */
-  private static Optional<Diagnostic> replaced(Node mount, Linted service) {
+  private static Optional<Diagnostic> replaced(Node mount, LintedService service) {
     return mount
         .history()
         .replaced()
@@ -64,16 +65,16 @@ final class VolumeDoubts {
   }
 
   /** {@code ./:/app} with {@code /app/node_modules}: keeps the image's own files visible. */
-  private static boolean isCutOut(Mount.OfVolume volume, Linted service) {
+  private static boolean isCutOut(Mount.OfVolume volume, LintedService service) {
     return service.service().storage().mounts().stream()
         .anyMatch(other ->
             other instanceof Mount.Bind bind && volume.target().startsWith(bind.target() + "/"));
   }
 
-  private static Span place(String target, Linted service) {
+  private static Span place(String target, LintedService service) {
     for (Node node : service.items(ContainerTable.VOLUMES)) {
       if (node instanceof Mapping mapping
-          && mapping.get("target").filter(t -> isText(t, target)).isPresent()) {
+          && MountTable.TARGET.nodeIn(mapping).filter(t -> isText(t, target)).isPresent()) {
         return mapping.span();
       }
     }

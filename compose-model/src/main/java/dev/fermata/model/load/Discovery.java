@@ -10,8 +10,8 @@ import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.remote.Checkouts;
 import dev.fermata.model.source.ComposeFileNames;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.text.BooleanText;
 import dev.fermata.model.text.ComposeSentences;
-import dev.fermata.model.text.Truth;
 import dev.fermata.model.tree.Assignment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ final class Discovery {
                 Variables.from("the current directory", Map.of("PWD", request.currentDirectory())));
   }
 
-  static Result<Surroundings> find(LoadRequest request, SourceFiles sources) {
+  static Result<LoadContext> find(LoadRequest request, SourceFiles sources) {
     return new Discovery(request, sources).find();
   }
 
@@ -59,7 +59,7 @@ final class Discovery {
         discovery.variables, discovery.diagnostics.stream().filter(Diagnostic::isError).toList());
   }
 
-  private Result<Surroundings> find() {
+  private Result<LoadContext> find() {
     List<String> files = files();
     String directory = directory(files);
     if (files.isEmpty()) {
@@ -71,7 +71,7 @@ final class Discovery {
       return Result.failed(diagnostics);
     }
     return Result.of(
-        new Surroundings(
+        new LoadContext(
             remoteDirectory(files, here).orElse(directory),
             directory,
             here,
@@ -208,7 +208,7 @@ final class Discovery {
   }
 
   private boolean isSwitchedOff() {
-    return Truth.of(variables.valueOr(DISABLE_ENV_FILE, ""));
+    return BooleanText.of(variables.valueOr(DISABLE_ENV_FILE, ""));
   }
 
   private List<FileReference> explicitEnvFiles() {
@@ -225,7 +225,7 @@ final class Discovery {
   }
 
   private void checkSwitch(Assignment disabled) {
-    if (!Truth.isOne(disabled.value())) {
+    if (!BooleanText.isOne(disabled.value())) {
       diagnostics.add(
           Diagnostic.error(
               Code.INVALID_VALUE,

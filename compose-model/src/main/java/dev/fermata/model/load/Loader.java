@@ -6,9 +6,9 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.bind.ProjectContext;
+import dev.fermata.model.load.compose.DocumentContext;
 import dev.fermata.model.load.compose.DocumentSteps;
 import dev.fermata.model.load.compose.Documents;
-import dev.fermata.model.load.compose.Scope;
 import dev.fermata.model.load.file.Caller;
 import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
@@ -19,8 +19,9 @@ import dev.fermata.model.load.normalise.EnvironmentResolution;
 import dev.fermata.model.load.remote.Checkouts;
 import dev.fermata.model.load.remote.FetchPolicy;
 import dev.fermata.model.load.remote.Remotes;
+import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.source.Span;
-import dev.fermata.model.text.Truth;
+import dev.fermata.model.text.BooleanText;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -68,13 +69,13 @@ public final class Loader {
   }
 
   /** The same, for who wants to look at the files themselves as well, whatever the name is. */
-  public Reading read(LoadRequest request) {
+  public LoadReport read(LoadRequest request) {
     var files = files(request);
     Result<Loaded> loaded = load(request, files);
-    return new Reading(
+    return new LoadReport(
         new Result<>(loaded.value().flatMap(Loaded::project), loaded.diagnostics()),
         files.documents(),
-        files::said);
+        files::presentable);
   }
 
   private SourceFiles files(LoadRequest request) {
@@ -95,13 +96,14 @@ public final class Loader {
   }
 
   private static Result<Loaded> load(LoadRequest request, SourceFiles files) {
-    return said(Discovery.find(request, files).then(found -> load(request, found, files)), files);
+    return reported(
+        Discovery.find(request, files).then(found -> load(request, found, files)), files);
   }
 
   /** What interpolation draws from: the process environment and the env files. */
   public Result<SortedMap<String, String>> environment(LoadRequest request) {
     var files = files(request);
-    return said(
+    return reported(
         Discovery.find(request, files)
             .then(found -> {
               Result<Assignment> name = name(request, found, files);
@@ -118,7 +120,7 @@ public final class Loader {
    */
   public Result<Map<String, Assignment>> settings(LoadRequest request) {
     var files = files(request);
-    return said(
+    return reported(
         Discovery.settings(request, files)
             .then(found -> Result.of(found.startingWith("COMPOSE_").assignments())),
         files);
@@ -127,10 +129,10 @@ public final class Loader {
   /** The variables that the files refer to, by name. */
   public Result<List<VariableUse>> variables(LoadRequest request) {
     var files = files(request);
-    return said(
+    return reported(
         Discovery.find(request, files)
             .then(found -> {
-              var scope = new Scope(found.directory(), found.variables(), List.of());
+              var scope = new DocumentContext(found.directory(), found.variables(), List.of());
               return new Documents(files, DocumentSteps.UNINTERPOLATED)
                   .load(references(request, found), scope);
             })
@@ -138,12 +140,12 @@ public final class Loader {
         files);
   }
 
-  private static Result<Loaded> load(LoadRequest request, Surroundings found, SourceFiles files) {
+  private static Result<Loaded> load(LoadRequest request, LoadContext found, SourceFiles files) {
     Result<Assignment> name = name(request, found, files);
     Assignment decided = name.value().orElse(UNDECIDED);
     Variables variables = variables(found, decided);
     Set<Variant> variants = variants(request, variables);
-    var scope = new Scope(found.directory(), variables, List.of());
+    var scope = new DocumentContext(found.directory(), variables, List.of());
     var context =
         new ProjectContext(
             decided.value(),
@@ -165,31 +167,33 @@ public final class Loader {
   }
 
   /** A name that stands in the file last read keeps what is known of it. */
-  private static Mapping named(Mapping merged, Assignment name, Surroundings found) {
+  private static Mapping named(Mapping merged, Assignment name, LoadContext found) {
     if (found.variables().assignment(ProjectNames.VARIABLE).filter(name::equals).isPresent()) {
       Scalar bare = Scalar.nothing(name.span());
-      return merged.with("name", EnvironmentResolution.drawn(ProjectNames.VARIABLE, name, bare));
+      return ProjectTable.NAME.setIn(
+          merged, EnvironmentResolution.drawn(ProjectNames.VARIABLE, name, bare));
     }
     Node named =
-        merged.get("name").orElse(null) instanceof Scalar own && own.span().equals(name.span())
+        ProjectTable.NAME.nodeIn(merged).orElse(null) instanceof Scalar own
+                && own.span().equals(name.span())
             ? own.withText(Scalar.Kind.STRING, name.value())
             : Scalar.string(name.value(), name.span());
-    return merged.with("name", named);
+    return ProjectTable.NAME.setIn(merged, named);
   }
 
   private static Result<Assignment> name(
-      LoadRequest request, Surroundings found, SourceFiles files) {
+      LoadRequest request, LoadContext found, SourceFiles files) {
     return ProjectNames.decide(request, found, files, steps(request));
   }
 
-  private static Variables variables(Surroundings found, Assignment name) {
+  private static Variables variables(LoadContext found, Assignment name) {
     return found.variables().with(ProjectNames.VARIABLE, name);
   }
 
   private static Set<Variant> variants(LoadRequest request, Variables variables) {
     var variants = EnumSet.noneOf(Variant.class);
     variants.addAll(request.variants());
-    if (Truth.of(variables.valueOr("COMPOSE_COMPATIBILITY", ""))) {
+    if (BooleanText.of(variables.valueOr("COMPOSE_COMPATIBILITY", ""))) {
       variants.add(Variant.COMPATIBILITY);
     }
     return variants;
@@ -201,7 +205,7 @@ public final class Loader {
         : DocumentSteps.USUAL;
   }
 
-  private static List<FileReference> references(LoadRequest request, Surroundings found) {
+  private static List<FileReference> references(LoadRequest request, LoadContext found) {
     Optional<Span> named =
         request.files().isEmpty() ? found.place("COMPOSE_FILE") : Optional.empty();
     return found.files().stream().map(file -> new FileReference(file, named)).toList();
@@ -213,8 +217,8 @@ public final class Loader {
     return beyond ? Result.failed(result.diagnostics()) : result;
   }
 
-  private static <T> Result<T> said(Result<T> result, SourceFiles files) {
-    Result<T> once = Distinct.of(result);
-    return new Result<>(once.value(), once.diagnostics().stream().map(files::said).toList());
+  private static <T> Result<T> reported(Result<T> result, SourceFiles files) {
+    Result<T> once = FinalDiagnostics.of(result);
+    return new Result<>(once.value(), once.diagnostics().stream().map(files::presentable).toList());
   }
 }

@@ -8,6 +8,7 @@ import dev.fermata.model.load.compose.DocumentSteps;
 import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
 import dev.fermata.model.load.interpolate.Variables;
+import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
@@ -26,13 +27,13 @@ import java.util.Optional;
 final class ProjectNames {
   static final String VARIABLE = "COMPOSE_PROJECT_NAME";
 
-  /** A file or a name in it is no good, which is said where the documents are read. */
+  /** A file, or the name in it, is faulty: that is reported where the documents are read. */
   private static final Result<Assignment> UNDECIDED = Result.failed(List.of());
 
   private ProjectNames() {}
 
   static Result<Assignment> decide(
-      LoadRequest request, Surroundings surroundings, SourceFiles sources, DocumentSteps steps) {
+      LoadRequest request, LoadContext surroundings, SourceFiles sources, DocumentSteps steps) {
     Optional<String> flag = request.projectName().filter(name -> !name.isEmpty());
     if (flag.isPresent()) {
       return explicit(Assignment.of(flag.get(), Span.of("--project-name")), "--project-name");
@@ -60,7 +61,7 @@ final class ProjectNames {
 
   private static Optional<Node> nameIn(Node document) {
     return document instanceof Mapping mapping
-        ? mapping.get("name").filter(ProjectNames::saysSomething)
+        ? ProjectTable.NAME.nodeIn(mapping).filter(ProjectNames::saysSomething)
         : Optional.empty();
   }
 
@@ -78,13 +79,13 @@ final class ProjectNames {
     if (!(node instanceof Scalar name) || !isText(node)) {
       return UNDECIDED;
     }
-    Mapping document = Mapping.empty(name.span()).with("name", name);
+    Mapping document = Mapping.empty(name.span()).with(ProjectTable.NAME.name(), name);
     Optional<Node> filled =
         steps
             .interpolation()
             .apply(document, variables)
             .value()
-            .flatMap(whole -> whole.get("name"));
+            .flatMap(whole -> ProjectTable.NAME.nodeIn(whole));
     return filled.isPresent() && filled.get() instanceof Scalar sound
         ? made(name, sound.text())
         : UNDECIDED;

@@ -9,8 +9,8 @@ import dev.fermata.model.load.bind.ProjectContext;
 import dev.fermata.model.load.check.Consistency;
 import dev.fermata.model.load.check.DependencyRules;
 import dev.fermata.model.load.check.GrantRules;
-import dev.fermata.model.load.check.Notice;
-import dev.fermata.model.load.check.ResourceRules;
+import dev.fermata.model.load.check.IneffectiveAttributes;
+import dev.fermata.model.load.check.SectionRules;
 import dev.fermata.model.load.env.ServiceFiles;
 import dev.fermata.model.load.file.SourceFiles;
 import dev.fermata.model.load.interpolate.Variables;
@@ -18,11 +18,11 @@ import dev.fermata.model.load.normalise.Defaults;
 import dev.fermata.model.load.normalise.EnvironmentResolution;
 import dev.fermata.model.load.normalise.Normalisation;
 import dev.fermata.model.load.normalise.PathResolution;
-import dev.fermata.model.load.normalise.Values;
 import dev.fermata.model.load.select.Profiles;
+import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.load.select.Pruning;
 import dev.fermata.model.load.select.Selection;
-import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.schema.Schema;
 import dev.fermata.model.tree.Mapping;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -83,47 +83,47 @@ final class ProjectStages {
       stages.add(
           document -> Result.of(EnvironmentResolution.resolve(document, context.environment())));
     }
-    stages.add(document -> Result.of(document, Notice.in(document)));
+    stages.add(document -> Result.of(document, IneffectiveAttributes.in(document)));
     stages.add(document -> Result.of(Defaults.fill(document)));
-    stages.add(ResourceRules::check);
+    stages.add(SectionRules::check);
     stages.add(has(Variant.NO_PATH_RESOLUTION) ? this::pathsChecked : this::pathsResolved);
     if (!has(Variant.NO_NORMALIZE)) {
       stages.add(document -> Result.of(normalised(document)));
     }
     if (!has(Variant.NO_INTERPOLATE)) {
-      stages.add(Values::canonical);
+      stages.add(Schema::canonical);
     }
     return stages;
   }
 
-  private List<Stage<Stack>> ofSelection() {
-    var stages = new ArrayList<Stage<Stack>>();
+  private List<Stage<ProjectDocument>> ofSelection() {
+    var stages = new ArrayList<Stage<ProjectDocument>>();
     if (!has(Variant.NO_CONSISTENCY)) {
-      stages.add(stack -> Result.of(stack, Consistency.check(stack, profiles)));
+      stages.add(whole -> Result.of(whole, Consistency.check(whole, profiles)));
     }
     if (!services.isEmpty()) {
       stages.add(selection());
     } else if (!has(Variant.ALL_JOBS)) {
-      stages.add(stack -> Result.of(Profiles.activeJobs(stack, profiles)));
+      stages.add(whole -> Result.of(Profiles.activeJobs(whole, profiles)));
     }
     if (!has(Variant.ALL_RESOURCES)) {
-      stages.add(stack -> Result.of(Pruning.prune(stack)));
+      stages.add(whole -> Result.of(Pruning.prune(whole)));
     }
-    stages.add(stack ->
+    stages.add(whole ->
         Loader.withinBounds(
             ServiceFiles.read(
-                stack, files, context.workingDirectory(), context.environment(), filesRead())));
+                whole, files, context.workingDirectory(), context.environment(), filesRead())));
     return stages;
   }
 
-  private Stage<Stack> selection() {
+  private Stage<ProjectDocument> selection() {
     var selection = new Selection(services, profiles);
     if (has(Variant.NO_DEPENDENCIES)) {
       return selection::alone;
     }
     return has(Variant.NO_CONSISTENCY)
-        ? stack -> selection.withDependencies(stack, (name, active) -> List.<Diagnostic>of())
-        : stack -> selection.withDependencies(stack, DependencyRules::check);
+        ? whole -> selection.withDependencies(whole, (name, active) -> List.<Diagnostic>of())
+        : whole -> selection.withDependencies(whole, DependencyRules::check);
   }
 
   private Set<ServiceFiles.Kind> filesRead() {
@@ -148,10 +148,10 @@ final class ProjectStages {
     return Normalisation.normalise(document, context.projectName(), variables);
   }
 
-  private Result<Project> bound(Stack stack) {
-    return ProjectBinder.bind(stack, context)
+  private Result<Project> bound(ProjectDocument whole) {
+    return ProjectBinder.bind(whole, context)
         .then(project ->
             Result.of(
-                project, GrantRules.in(stack, context.environment(), project.workingDirectory())));
+                project, GrantRules.in(whole, context.environment(), project.workingDirectory())));
   }
 }

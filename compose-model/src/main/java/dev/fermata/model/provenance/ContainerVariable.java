@@ -1,5 +1,6 @@
 package dev.fermata.model.provenance;
 
+import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
@@ -27,7 +28,7 @@ public record ContainerVariable(
 
   /** All of a service, by name. */
   public static List<ContainerVariable> of(Mapping service) {
-    if (!(service.get("environment").orElse(null) instanceof Mapping environment)) {
+    if (!(ContainerTable.ENVIRONMENT.nodeIn(service).orElse(null) instanceof Mapping environment)) {
       return List.of();
     }
     return environment.entries().entrySet().stream()

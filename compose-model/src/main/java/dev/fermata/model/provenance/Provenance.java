@@ -1,7 +1,7 @@
 package dev.fermata.model.provenance;
 
+import dev.fermata.model.canonical.AbsentValues;
 import dev.fermata.model.canonical.PrintOrder;
-import dev.fermata.model.canonical.StandIns;
 import dev.fermata.model.source.Path;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
@@ -25,7 +25,7 @@ public final class Provenance {
 
   /** Of a canonical document. */
   public static List<Fact> of(Mapping document) {
-    return in(PrintOrder.yaml(StandIns.without(document)));
+    return in(PrintOrder.yaml(AbsentValues.without(document)));
   }
 
   /** Of a document whose variables are left as they are. */

@@ -9,23 +9,24 @@ import dev.fermata.model.schema.attribute.Rows;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.shape.Scalars;
+import dev.fermata.model.schema.shape.ShapeWithForm;
 import dev.fermata.model.schema.shape.Shapes;
-import dev.fermata.model.schema.shape.Written;
 import dev.fermata.model.tree.Node;
 import java.util.List;
 
 /** An entry of {@code include}. Includes are read, and checked, before a document is complete. */
-final class IncludeTable {
-  private static final Table TABLE = Table.withoutExtensions("an entry of `include`");
+public final class IncludeTable {
+  public static final Table TABLE = Table.withoutExtensions("an entry of `include`");
   private static final Shape<List<String>> FILES = Shapes.oneOrMore(Shapes.texts());
 
-  static final Attribute<List<String>> PATH = TABLE.add(Rows.ours("path", FILES).with(REQUIRED));
-  static final Attribute<List<String>> ENV_FILE = TABLE.add(Rows.ours("env_file", FILES));
-  static final Attribute<String> PROJECT_DIRECTORY =
+  public static final Attribute<List<String>> PATH =
+      TABLE.add(Rows.ours("path", FILES).with(REQUIRED));
+  public static final Attribute<List<String>> ENV_FILE = TABLE.add(Rows.ours("env_file", FILES));
+  public static final Attribute<String> PROJECT_DIRECTORY =
       TABLE.add(Rows.ours("project_directory", Scalars.TEXT));
 
   static final Shape<Node> ENTRY =
-      new Written<>(AnyShape.ANY, Form.either(Form.text(), new Form.Attributes(TABLE)));
+      new ShapeWithForm<>(AnyShape.ANY, Form.either(Form.text(), new Form.Attributes(TABLE)));
 
   private IncludeTable() {}
 }

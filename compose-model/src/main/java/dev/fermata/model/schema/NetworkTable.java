@@ -39,7 +39,8 @@ public final class NetworkTable {
       TABLE.add(mapped("driver_opts", Shapes.options()));
   public static final Attribute<Mapping> IPAM =
       TABLE.add(mapped("ipam", IPAM_TABLE.shape()).with(EMPTY_IF_ABSENT));
-  public static final Attribute<Boolean> EXTERNAL = TABLE.add(ours("external", External.FLAG));
+  public static final Attribute<Boolean> EXTERNAL =
+      TABLE.add(ours("external", ExternalAttribute.FLAG));
   public static final Attribute<Boolean> INTERNAL = TABLE.add(mapped("internal", FLAG));
   public static final Attribute<Boolean> ATTACHABLE = TABLE.add(mapped("attachable", FLAG));
   public static final Attribute<SortedMap<String, String>> LABELS =

@@ -30,9 +30,9 @@ public record MountText(
     if (isTiny(text)) {
       return plain(Optional.empty(), text);
     }
-    List<Piece> pieces = Piece.split(text);
+    List<ColonPart> pieces = ColonPart.split(text);
     if (pieces.size() > 3) {
-      Piece surplus = pieces.get(3);
+      ColonPart surplus = pieces.get(3);
       throw new Mistake(surplus.offset() - 1, 1, "too many colons: `SOURCE:TARGET:OPTIONS`");
     }
     if (pieces.size() == 1) {

@@ -78,16 +78,16 @@ final class SyntaxMistake {
     return ParserWords.all().stream()
         .filter(words -> words.fits(problem, context))
         .findFirst()
-        .map(words -> said(words, mistake))
+        .map(words -> diagnostic(words, mistake))
         .orElseGet(() -> within(mistake, error(place, "this cannot be read as YAML")));
   }
 
-  private Diagnostic said(ParserWords words, MarkedYamlEngineException mistake) {
+  private Diagnostic diagnostic(ParserWords words, MarkedYamlEngineException mistake) {
     Position problem = place(mistake.getProblemMark());
     Position place =
         words.place() == ParserWords.Place.PROBLEM ? problem : place(mistake.getContextMark());
-    Diagnostic said = error(place, words.sentence().replace("%s", at(place)));
-    return words.hint().isEmpty() ? said : said.hint(words.hint());
+    Diagnostic found = error(place, words.sentence().replace("%s", at(place)));
+    return words.hint().isEmpty() ? found : found.hint(words.hint());
   }
 
   private Diagnostic unclosed(Position place) {

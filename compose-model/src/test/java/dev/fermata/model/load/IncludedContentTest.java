@@ -1,17 +1,16 @@
 package dev.fermata.model.load;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.FileSource;
 import dev.fermata.model.Project;
-import dev.fermata.model.Secret;
 import dev.fermata.model.Value;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.file.Sources;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IncludedContentTest {
@@ -37,10 +36,8 @@ class IncludedContentTest {
     assertThat(loaded.diagnostics()).isEmpty();
     assertThat(secret(loaded, "key")).isEqualTo(content("of the included file"));
     assertThat(secret(loaded, "deep")).isEqualTo(content("deeper"));
-    assertThat(loaded.value().orElseThrow().configs())
-        .hasEntrySatisfying(
-            "key",
-            config -> assertThat(config.source()).isEqualTo(content("of the included file")));
+    var config = requireNonNull(loaded.value().orElseThrow().configs().get("key"));
+    assertThat(config.source()).isEqualTo(content("of the included file"));
   }
 
   @Test
@@ -67,8 +64,7 @@ class IncludedContentTest {
   }
 
   private static FileSource secret(Result<Project> loaded, String key) {
-    Secret secret = loaded.value().orElseThrow().secrets().get(key);
-    return Optional.ofNullable(secret).orElseThrow().source();
+    return requireNonNull(loaded.value().orElseThrow().secrets().get(key)).source();
   }
 
   private static FileSource content(String text) {

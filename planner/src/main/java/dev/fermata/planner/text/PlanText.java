@@ -82,7 +82,7 @@ public final class PlanText {
 
   private static String object(Action action) {
     return switch (action) {
-      case Action.ConnectNetwork a -> a.subject() + " to network " + networkName(a);
+      case Action.ConnectNetwork a -> a.subject() + " to network " + a.attachment().network();
       case Action.DisconnectNetwork a -> a.subject() + " from network " + a.network();
       case Action.RenameContainer a -> a.subject() + " to " + a.to();
       case Action.Await a ->
@@ -104,12 +104,6 @@ public final class PlanText {
       case Action.StopContainer a -> a.subject();
       case Action.RemoveContainer a -> a.subject();
     };
-  }
-
-  private static String networkName(Action.ConnectNetwork action) {
-    String key = action.attachment().network();
-    var network = action.project().networks().get(key);
-    return network == null ? key : network.name();
   }
 
   private static String joined(Collection<?> items) {

@@ -2,8 +2,8 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
-import dev.fermata.model.Service;
 import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.runner.docker.archive.TarEntry;
 import dev.fermata.runner.docker.archive.TarWriter;
@@ -20,7 +20,6 @@ import dev.fermata.runner.docker.stream.Execution;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
 import dev.fermata.runner.engine.ContainerDetail;
-import dev.fermata.runner.engine.ContainerFile;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -54,16 +53,14 @@ record DockerContainers(
 
   private String make(ContainerSpec spec) {
     Query path =
-        Query.of("/containers/create")
-            .with("name", spec.name())
-            .with("platform", platform(spec.service()));
+        Query.of("/containers/create").with("name", spec.name()).with("platform", platform(spec));
     List<NetworkAttachment> further = CreateTable.connectedLater(spec, api.version());
     byte[] body = CreateTable.body(spec, api.version(), proxies).bytes();
     String id = created(spec, Outgoing.slow("POST", path.toString()).withJson(body));
     try {
       for (NetworkAttachment later : further) {
         JsonObject endpoint = CreateTable.endpoint(spec, api.version(), later);
-        attachments.connect(id, endpoint, spec.project(), later);
+        attachments.connect(id, endpoint, later);
       }
       return id;
     } catch (EngineException e) {
@@ -74,19 +71,17 @@ record DockerContainers(
 
   private String created(ContainerSpec spec, Outgoing request) {
     try {
-      var asked = Call.CREATE_CONTAINER.about(spec.service().image().text());
+      var asked = Call.CREATE_CONTAINER.about(spec.image().text());
       return api.call(asked, request).text("Id");
     } catch (EngineException e) {
       throw CreateRefusal.of(spec, e);
     }
   }
 
-  private Optional<String> platform(Service service) {
-    service
-        .lifecycle()
-        .platform()
-        .ifPresent(wanted -> CreateTable.requirePlatform(api.version(), service));
-    return service.lifecycle().platform().map(Platform::toString);
+  private Optional<String> platform(ContainerSpec spec) {
+    Optional<Platform> platform = spec.running().platform();
+    platform.ifPresent(wanted -> CreateTable.requirePlatform(api.version(), spec.service()));
+    return platform.map(Platform::toString);
   }
 
   @Override

@@ -2,13 +2,13 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.planner.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.read.Inspection;
-import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;

@@ -1,21 +1,19 @@
 package dev.fermata.runner.docker;
 
-import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
-import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.NetworkSpec;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.engine.Networks;
-import java.util.SortedMap;
 
 /** The networks of a real engine. */
 record DockerNetworks(Api api, Holders holders, Attachments attachments) implements Networks {
 
   @Override
-  public void create(Network network, SortedMap<String, String> labels) {
-    JsonObject body = NetworkCreation.body(network, labels, api.version());
+  public void create(NetworkSpec network) {
+    JsonObject body = NetworkCreation.body(network, api.version());
     holders.naming(
         () -> api.post(Query.of("/networks/create"), body.bytes()),
         refusal -> holders.ofNetwork(refusal, network));
@@ -29,9 +27,8 @@ record DockerNetworks(Api api, Holders holders, Attachments attachments) impleme
   }
 
   @Override
-  public void connect(
-      String container, Project project, Service service, NetworkAttachment attachment) {
-    attachments.connect(container, project, service, attachment);
+  public void connect(String container, ServiceName service, NetworkAttachment attachment) {
+    attachments.connect(container, service, attachment);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.fermata.runner.docker;
 
-import dev.fermata.model.Network;
 import dev.fermata.planner.Labels;
+import dev.fermata.planner.NetworkSpec;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;
@@ -143,7 +143,7 @@ record Holders(Api api) {
   }
 
   /** Whose a network's name or subnet is. */
-  Optional<String> ofNetwork(EngineException refusal, Network wanted) {
+  Optional<String> ofNetwork(EngineException refusal, NetworkSpec wanted) {
     if (refusal.kind() == Kind.SUBNET_IN_USE) {
       return Subnet.of(wanted).stream().flatMap(it -> overlapping(it).stream()).findFirst();
     }
@@ -152,7 +152,7 @@ record Holders(Api api) {
         : Optional.empty();
   }
 
-  private String ownerOf(Network network) {
+  private String ownerOf(NetworkSpec network) {
     Json labels = api.get(Query.of("/networks/{}", network.name())).at("Labels");
     String project = labels.text(Labels.PROJECT);
     return project.isEmpty() ? "of no project" : "of project `" + project + "`";

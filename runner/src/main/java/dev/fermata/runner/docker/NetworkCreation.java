@@ -2,12 +2,12 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.Network;
 import dev.fermata.model.Network.Flag;
+import dev.fermata.planner.NetworkSpec;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** The body of a network's create call. */
 final class NetworkCreation {
@@ -18,7 +18,7 @@ final class NetworkCreation {
 
   private NetworkCreation() {}
 
-  static JsonObject body(Network network, SortedMap<String, String> labels, ApiVersion api) {
+  static JsonObject body(NetworkSpec network, ApiVersion api) {
     Optional<Boolean> ipv4 = flag(network, Flag.IPV4_ON, Flag.IPV4_OFF);
     boolean isSwitch = !api.isBefore(SINCE_IPV4_SWITCH);
     if (!isSwitch && network.flags().contains(Flag.IPV4_OFF)) {
@@ -38,10 +38,10 @@ final class NetworkCreation {
         .put("EnableIPv6", flag(network, Flag.IPV6_ON, Flag.IPV6_OFF))
         .put("IPAM", network.ipam().map(NetworkCreation::ipam))
         .put("Options", JsonObject.of(network.driverOptions()))
-        .put("Labels", JsonObject.of(labels));
+        .put("Labels", JsonObject.of(network.labels()));
   }
 
-  private static Optional<Boolean> flag(Network network, Flag on, Flag off) {
+  private static Optional<Boolean> flag(NetworkSpec network, Flag on, Flag off) {
     if (network.flags().contains(on)) {
       return Optional.of(true);
     }

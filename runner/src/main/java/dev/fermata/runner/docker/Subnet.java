@@ -1,6 +1,6 @@
 package dev.fermata.runner.docker;
 
-import dev.fermata.model.Network;
+import dev.fermata.planner.NetworkSpec;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -29,7 +29,7 @@ record Subnet(String text, InetAddress address, int prefix) {
   }
 
   /** Those that a network asks for. */
-  static List<Subnet> of(Network network) {
+  static List<Subnet> of(NetworkSpec network) {
     return network.ipam().stream()
         .flatMap(ipam -> ipam.pools().stream())
         .flatMap(pool -> pool.subnet().stream())

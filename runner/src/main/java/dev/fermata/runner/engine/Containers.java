@@ -1,6 +1,7 @@
 package dev.fermata.runner.engine;
 
 import dev.fermata.planner.Action;
+import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.ContainerSpec;
 import java.time.Duration;
 import java.util.List;

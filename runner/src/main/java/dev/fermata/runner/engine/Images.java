@@ -2,6 +2,7 @@ package dev.fermata.runner.engine;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.planner.BuildRequest;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -1,20 +1,19 @@
 package dev.fermata.runner.engine;
 
-import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
-import dev.fermata.model.Service;
-import java.util.SortedMap;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.NetworkSpec;
 
 /** The networks of an engine, and who is in them. */
 public interface Networks {
 
-  void create(Network network, SortedMap<String, String> labels);
+  void create(NetworkSpec network);
 
   /** Idempotent: a network that is not there is removed already. */
   void remove(String idOrName);
 
-  void connect(String container, Project project, Service service, NetworkAttachment attachment);
+  /** The attachment has the engine's name of the network. */
+  void connect(String container, ServiceName service, NetworkAttachment attachment);
 
   void disconnect(String container, String network);
 }

@@ -1,12 +1,11 @@
 package dev.fermata.runner.engine;
 
-import dev.fermata.model.Volume;
-import java.util.SortedMap;
+import dev.fermata.planner.VolumeSpec;
 
 /** The named volumes of an engine. */
 public interface Volumes {
 
-  void create(Volume volume, SortedMap<String, String> labels);
+  void create(VolumeSpec volume);
 
   /** Idempotent. */
   void remove(String name);

@@ -19,13 +19,15 @@ import dev.fermata.model.Service;
 import dev.fermata.model.Storage;
 import dev.fermata.model.Value;
 import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.BuildRequest;
+import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.Labels;
+import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.VolumeSpec;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
-import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
-import dev.fermata.runner.engine.ContainerFile;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -110,8 +112,8 @@ class DockerEngineIT {
     var front = Wanted.network(name, "front", Optional.of("10.213.7.0/24"));
     var back = Wanted.network(name, "back", Optional.empty());
     Project project = Wanted.project(name, List.of(front, back), List.of());
-    engine.networks().create(front, labels());
-    engine.networks().create(back, labels());
+    engine.networks().create(NetworkSpec.of(front, labels()));
+    engine.networks().create(NetworkSpec.of(back, labels()));
     var networking =
         Wanted.networking(
             List.of(
@@ -137,7 +139,7 @@ class DockerEngineIT {
   @Test
   void a_network_in_use_is_not_removed() {
     var network = Wanted.network(name, "front", Optional.empty());
-    engine.networks().create(network, labels());
+    engine.networks().create(NetworkSpec.of(network, labels()));
     var networking =
         Wanted.networking(List.of(Wanted.attachment("front", List.of(), Optional.empty())));
     Project project = Wanted.project(name, List.of(network), List.of());
@@ -171,7 +173,7 @@ class DockerEngineIT {
   @Test
   void a_listed_container_says_what_it_is_made_of() {
     var volume = Wanted.volume(name, "files");
-    engine.volumes().create(volume, labels());
+    engine.volumes().create(VolumeSpec.of(volume, labels()));
     var mounts =
         new Storage(
             List.of(

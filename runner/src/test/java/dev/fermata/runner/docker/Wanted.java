@@ -23,6 +23,7 @@ import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.Labels;
+import dev.fermata.planner.ResolvedService;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -216,15 +217,8 @@ public final class Wanted {
 
   /** The first container of a service. */
   public static ContainerSpec container(Project project, Service service) {
-    return new ContainerSpec(
-        project,
-        service,
-        service.containerName(project.name(), 1),
-        1,
-        labels(project, service),
-        Collections.emptySortedMap(),
-        Collections.emptySortedMap(),
-        Collections.emptySortedMap());
+    return ResolvedService.alone(project, service)
+        .container(service.containerName(project.name(), 1), 1, labels(project, service));
   }
 
   public static SortedMap<String, String> labels(Project project, Service service) {

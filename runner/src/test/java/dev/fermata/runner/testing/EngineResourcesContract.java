@@ -11,10 +11,12 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.BuildRequest;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.Labels;
+import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.VolumeSpec;
 import dev.fermata.planner.observed.Observed;
-import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -95,8 +97,9 @@ public abstract class EngineResourcesContract {
 
   @Test
   void a_network_is_made_once_and_observed() {
-    engine.networks().create(network(), labels());
-    ContractProject.refuses(Kind.NAME_IN_USE, () -> engine.networks().create(network(), labels()));
+    engine.networks().create(NetworkSpec.of(network(), labels()));
+    ContractProject.refuses(
+        Kind.NAME_IN_USE, () -> engine.networks().create(NetworkSpec.of(network(), labels())));
 
     assertThat(tested.observed().networks()).hasSize(1);
     assertThat(tested.observed().networks().getFirst().labels()).isEqualTo(labels());
@@ -104,7 +107,7 @@ public abstract class EngineResourcesContract {
 
   @Test
   void a_network_in_use_stays() {
-    engine.networks().create(network(), labels());
+    engine.networks().create(NetworkSpec.of(network(), labels()));
     String id = engine.containers().create(specOn(network()));
     engine.containers().start(id);
     assertThat(tested.observed().containers().getFirst().networks()).containsKey(network().name());
@@ -125,8 +128,8 @@ public abstract class EngineResourcesContract {
 
   @Test
   void a_volume_is_made_with_its_first_labels() {
-    engine.volumes().create(volume(), labels());
-    engine.volumes().create(volume(), labels());
+    engine.volumes().create(VolumeSpec.of(volume(), labels()));
+    engine.volumes().create(VolumeSpec.of(volume(), labels()));
 
     assertThat(tested.observed().volumes()).hasSize(1);
     assertThat(tested.observed().volumes().getFirst().labels()).isEqualTo(labels());
@@ -134,7 +137,7 @@ public abstract class EngineResourcesContract {
 
   @Test
   void a_named_volume_is_observed_wherever_it_is_from() {
-    engine.volumes().create(volume(), labels());
+    engine.volumes().create(VolumeSpec.of(volume(), labels()));
     var other = new ProjectName(name + "-other");
 
     Observed seen =

@@ -3,13 +3,13 @@ package dev.fermata.runner.testing;
 import dev.fermata.model.Metadata.Logging;
 import dev.fermata.model.Platform;
 import dev.fermata.model.RestartPolicy.Condition;
+import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
 import dev.fermata.runner.engine.ContainerDetail.ProbeRun;
-import dev.fermata.runner.engine.ContainerFile;
 import dev.fermata.runner.engine.HealthcheckDetail;
 import dev.fermata.runner.engine.LogStream.Line;
 import dev.fermata.runner.engine.LogStream.Origin;
@@ -183,7 +183,7 @@ public final class FakeContainer {
 
   /** As an engine: it keeps a copy where a driver sends all away, unless it is told not to. */
   boolean keepsLines() {
-    return spec.service().metadata().logging().stream().allMatch(FakeContainer::keepsLines);
+    return spec.description().logging().stream().allMatch(FakeContainer::keepsLines);
   }
 
   private static boolean keepsLines(Logging logging) {
@@ -211,12 +211,12 @@ public final class FakeContainer {
     Map<String, String> attributes = new TreeMap<>(spec.labels());
     attributes.put("name", name());
     attributes.put("exitCode", String.valueOf(exitCode()));
-    attributes.putIfAbsent(Labels.SERVICE, spec.service().name().text());
+    attributes.putIfAbsent(Labels.SERVICE, spec.service().text());
     return attributes;
   }
 
   synchronized ContainerDetail detail() {
-    Optional<HealthcheckDetail> check = FakeHealth.of(spec.service().health(), image.health());
+    Optional<HealthcheckDetail> check = FakeHealth.of(spec.health(), image.health());
     return new ContainerDetail(
         id,
         name,
@@ -227,7 +227,7 @@ public final class FakeContainer {
         age(),
         restarts,
         policy() != Condition.NO,
-        spec.service().process().tty(),
+        spec.process().tty(),
         check.map(it -> new ContainerDetail.HealthDetail(verdict, it, runs)));
   }
 
@@ -239,7 +239,7 @@ public final class FakeContainer {
   }
 
   private Condition policy() {
-    return spec.service().lifecycle().restart().map(it -> it.condition()).orElse(Condition.NO);
+    return spec.running().restart().map(it -> it.condition()).orElse(Condition.NO);
   }
 
   private boolean restartsAfter(int code) {

@@ -2,17 +2,14 @@ package dev.fermata.runner.testing;
 
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
-import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
-import dev.fermata.model.Service;
 import dev.fermata.planner.Action;
+import dev.fermata.planner.ContainerFile;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.runner.engine.ContainerDetail;
-import dev.fermata.runner.engine.ContainerFile;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
@@ -59,12 +56,11 @@ final class FakeContainers implements Containers {
   /** The container is there now. */
   String add(ContainerSpec spec) {
     synchronized (world) {
-      Service service = spec.service();
-      FakeImage image = world.image(service.image(), service.lifecycle().platform());
+      FakeImage image = world.image(spec.image(), spec.running().platform());
       String id = "c" + ticks.incrementAndGet();
       FakeContainer container = new FakeContainer(engine, id, spec, image);
-      for (NetworkAttachment attachment : spec.service().networking().attachments()) {
-        ObservedNetwork network = network(spec.project(), attachment);
+      for (NetworkAttachment attachment : spec.networking().attachments()) {
+        ObservedNetwork network = world.network(attachment.network());
         container.join(network.name(), network.id());
       }
       FakeShares.of(world, spec).forEach(container::share);
@@ -72,11 +68,6 @@ final class FakeContainers implements Containers {
       world.volumesOf(container).forEach(this::keepVolume);
       return id;
     }
-  }
-
-  private ObservedNetwork network(Project project, NetworkAttachment attachment) {
-    Network wanted = project.networks().get(attachment.network());
-    return world.network(wanted == null ? attachment.network() : wanted.name());
   }
 
   /** A volume that is not there is made by the engine, without labels. */

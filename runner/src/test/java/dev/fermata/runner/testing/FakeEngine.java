@@ -194,14 +194,14 @@ public final class FakeEngine implements Engine {
   }
 
   void started(FakeContainer container) {
-    Consumer<FakeContainer> behaviour = onStart.get(container.spec().service().name());
+    Consumer<FakeContainer> behaviour = onStart.get(container.spec().service());
     if (behaviour != null) {
       behaviour.accept(container);
     }
   }
 
   ExecResult answer(FakeContainer container, ExecRequest request) {
-    var answer = onExec.get(container.spec().service().name());
+    var answer = onExec.get(container.spec().service());
     return answer == null
         ? new ExecResult(OptionalInt.of(0), "", Duration.ofMillis(5))
         : answer.apply(container, request);

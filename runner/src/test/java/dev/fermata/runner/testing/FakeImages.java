@@ -4,7 +4,7 @@ import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
-import dev.fermata.runner.engine.BuildRequest;
+import dev.fermata.planner.BuildRequest;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;

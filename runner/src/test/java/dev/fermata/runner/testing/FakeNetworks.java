@@ -2,14 +2,12 @@ package dev.fermata.runner.testing;
 
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
-import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
-import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.NetworkSpec;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.Networks;
-import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The networks of a world in memory. */
@@ -25,14 +23,14 @@ final class FakeNetworks implements Networks {
   }
 
   @Override
-  public void create(Network network, SortedMap<String, String> labels) {
+  public void create(NetworkSpec network) {
     calls.got("create network " + network.name());
     synchronized (world) {
       if (world.networks.containsKey(network.name())) {
         throw refusal(Kind.NAME_IN_USE, "network " + network.name() + " already exists");
       }
       String id = "n" + ticks.incrementAndGet();
-      world.networks.put(network.name(), new ObservedNetwork(id, network.name(), labels));
+      world.networks.put(network.name(), new ObservedNetwork(id, network.name(), network.labels()));
     }
   }
 
@@ -55,13 +53,10 @@ final class FakeNetworks implements Networks {
   }
 
   @Override
-  public void connect(
-      String container, Project project, Service service, NetworkAttachment attachment) {
+  public void connect(String container, ServiceName service, NetworkAttachment attachment) {
     calls.got("connect " + world.nameOf(container) + " " + attachment.network());
     synchronized (world) {
-      Network wanted = project.networks().get(attachment.network());
-      ObservedNetwork network =
-          world.network(wanted == null ? attachment.network() : wanted.name());
+      ObservedNetwork network = world.network(attachment.network());
       world.container(container).join(network.name(), network.id());
     }
   }

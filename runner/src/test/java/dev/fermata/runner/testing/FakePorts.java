@@ -16,7 +16,7 @@ final class FakePorts {
   }
 
   private static List<ObservedPort> wanted(FakeContainer container) {
-    return container.spec().service().networking().ports().stream()
+    return container.spec().networking().ports().stream()
         .filter(port -> port.published().filter(text -> text.matches("\\d+")).isPresent())
         .map(FakePorts::observed)
         .toList();

@@ -3,12 +3,9 @@ package dev.fermata.runner.testing;
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.Namespace;
-import dev.fermata.model.Service;
 import dev.fermata.planner.ContainerSpec;
-import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -18,28 +15,25 @@ final class FakeShares {
 
   /** By attribute; of one that does not share, nothing. */
   static Map<String, String> of(FakeWorld world, ContainerSpec spec) {
-    Service service = spec.service();
     Map<String, Optional<Namespace>> namespaces =
         Map.of(
-            "network_mode", service.networking().mode(),
-            "pid", service.security().pid(),
-            "ipc", service.security().ipc());
+            "network_mode", spec.networking().mode(),
+            "pid", spec.security().pid(),
+            "ipc", spec.security().ipc());
     Map<String, String> shares = new TreeMap<>();
     namespaces.forEach((attribute, namespace) ->
         namespace
-            .flatMap(shared -> handle(spec, shared))
+            .flatMap(shared -> handle(shared))
             .ifPresent(handle -> shares.put(attribute, world.container(handle).id())));
     return shares;
   }
 
-  private static Optional<String> handle(ContainerSpec spec, Namespace namespace) {
+  private static Optional<String> handle(Namespace namespace) {
     return switch (namespace) {
       case Namespace.Named named -> Optional.empty();
       case Namespace.OfContainer other -> Optional.of(other.container());
-      case Namespace.OfService other -> {
-        ContainerRef partner = spec.serviceContainers().get(other.service());
-        yield Optional.of(Objects.requireNonNull(partner).handle());
-      }
+      case Namespace.OfService other ->
+          throw new IllegalStateException(other.service() + " is not resolved");
     };
   }
 

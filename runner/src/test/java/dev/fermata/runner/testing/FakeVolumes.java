@@ -2,11 +2,10 @@ package dev.fermata.runner.testing;
 
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
-import dev.fermata.model.Volume;
+import dev.fermata.planner.VolumeSpec;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.Volumes;
-import java.util.SortedMap;
 
 /** The volumes of a world in memory. */
 final class FakeVolumes implements Volumes {
@@ -19,9 +18,9 @@ final class FakeVolumes implements Volumes {
   }
 
   @Override
-  public void create(Volume volume, SortedMap<String, String> labels) {
+  public void create(VolumeSpec volume) {
     calls.got("create volume " + volume.name());
-    world.volumes.putIfAbsent(volume.name(), new ObservedVolume(volume.name(), labels));
+    world.volumes.putIfAbsent(volume.name(), new ObservedVolume(volume.name(), volume.labels()));
   }
 
   @Override

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -162,11 +161,11 @@ final class FakeWorld {
     return new ObservedContainer(
         container.id(),
         container.name(),
-        container.spec().service().name(),
-        container.spec().number(),
+        container.spec().service(),
+        container.spec().identity().number(),
         "True".equals(labels.get(Labels.ONE_OFF)),
         container.state(),
-        container.spec().service().image().text(),
+        container.spec().image().text(),
         container.image().id(),
         labels,
         new TreeMap<>(container.networks()),
@@ -176,7 +175,7 @@ final class FakeWorld {
   }
 
   private List<ObservedMount> mounts(FakeContainer container) {
-    return container.spec().service().storage().mounts().stream()
+    return container.spec().storage().mounts().stream()
         .flatMap(mount -> mount(container, mount))
         .toList();
   }
@@ -184,12 +183,7 @@ final class FakeWorld {
   private static Stream<ObservedMount> mount(FakeContainer container, Mount mount) {
     return switch (mount) {
       case Mount.OfVolume volume -> {
-        String name =
-            volume
-                .volume()
-                .map(key -> Objects.requireNonNull(container.spec().project().volumes().get(key)))
-                .map(it -> it.name())
-                .orElseGet(() -> anonymous(container, volume.target()));
+        String name = volume.volume().orElseGet(() -> anonymous(container, volume.target()));
         yield Stream.of(
             new ObservedMount(
                 "volume", Optional.of(name), "/var/lib/volumes/" + name, volume.target()));
@@ -205,6 +199,7 @@ final class FakeWorld {
   private static String anonymous(FakeContainer container, String target) {
     return container
         .spec()
+        .storage()
         .inherited()
         .getOrDefault(target, container.id() + target.replace('/', '_'));
   }

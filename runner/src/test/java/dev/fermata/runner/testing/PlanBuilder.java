@@ -9,6 +9,7 @@ import dev.fermata.planner.GateRule;
 import dev.fermata.planner.Labels;
 import dev.fermata.planner.Plan;
 import dev.fermata.planner.Reason;
+import dev.fermata.planner.ResolvedService;
 import dev.fermata.planner.Step;
 import dev.fermata.planner.Undo;
 import dev.fermata.planner.observed.ContainerRef;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -130,15 +132,26 @@ public final class PlanBuilder {
     labels.put(Labels.NUMBER, String.valueOf(number));
     labels.put(Labels.ONE_OFF, "False");
     labels.put(Labels.CONFIG_HASH, "hash-of-" + service);
+    return ResolvedService.alone(project, wanted)
+        .container(ref(service, number).name(), number, labels);
+  }
+
+  /** The same container under another name, with other labels. */
+  public static ContainerSpec as(
+      ContainerSpec spec, String name, SortedMap<String, String> labels) {
+    var identity = spec.identity();
+    var description = spec.description();
     return new ContainerSpec(
-        project,
-        wanted,
-        ref(service, number).name(),
-        number,
-        labels,
-        new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>());
+        new ContainerSpec.Identity(identity.project(), identity.service(), name, identity.number()),
+        spec.image(),
+        spec.process(),
+        spec.networking(),
+        spec.storage(),
+        spec.resources(),
+        spec.security(),
+        spec.health(),
+        spec.running(),
+        new ContainerSpec.Description(labels, description.annotations(), description.logging()));
   }
 
   private ContainerRef ref(String service, int number) {

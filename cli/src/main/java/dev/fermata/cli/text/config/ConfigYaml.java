@@ -1,6 +1,6 @@
 package dev.fermata.cli.text.config;
 
-import dev.fermata.model.canonical.StandIns;
+import dev.fermata.model.canonical.AbsentValues;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -16,7 +16,7 @@ public final class ConfigYaml {
 
   /** The text, with a line end. Dollars are doubled last: lines break where they would without. */
   public static String text(Mapping tree, Dollars dollars) {
-    Mapping shown = StandIns.without(tree);
+    Mapping shown = AbsentValues.without(tree);
     var writer = new ConfigYaml();
     if (shown.entries().isEmpty()) {
       return "{}\n";

@@ -1,6 +1,6 @@
 package dev.fermata.cli.text.provenance;
 
-import dev.fermata.model.diagnostic.Unseen;
+import dev.fermata.model.diagnostic.ControlCharacters;
 
 /** Text of the user on one line of a table: what nobody would see as it is, is escaped. */
 final class OneLine {
@@ -10,7 +10,7 @@ final class OneLine {
     var line = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
-      line.append(Unseen.is(character) ? escaped(character) : String.valueOf(character));
+      line.append(ControlCharacters.is(character) ? escaped(character) : String.valueOf(character));
     }
     return line.toString();
   }

@@ -8,6 +8,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.load.normalise.ImpliedDependencies;
+import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.service.DependencyTable;
 import dev.fermata.model.schema.service.DeployTable;
@@ -49,7 +50,8 @@ final class LifecycleBinder {
         restart(service, deploy),
         ContainerTable.PULL_POLICY
             .in(service)
-            .flatMap(text -> sound("pull_policy", service, PullPolicyText.parse(text))),
+            .flatMap(
+                text -> sound(ContainerTable.PULL_POLICY, service, PullPolicyText.parse(text))),
         platform(service),
         ContainerTable.STOP_SIGNAL.in(service),
         ContainerTable.STOP_GRACE_PERIOD.in(service),
@@ -79,7 +81,7 @@ final class LifecycleBinder {
         ? deployed
         : ServiceTable.RESTART
             .in(service)
-            .flatMap(text -> sound("restart", service, RestartText.parse(text)));
+            .flatMap(text -> sound(ServiceTable.RESTART, service, RestartText.parse(text)));
   }
 
   private static Optional<RestartPolicy> deployed(Mapping policy) {
@@ -97,11 +99,11 @@ final class LifecycleBinder {
   }
 
   /** Docker Compose reads any text here and fails later: so {@code config} warns, no more. */
-  private <T> Optional<T> sound(String attribute, Mapping service, Parsed<T> parsed) {
+  private <T> Optional<T> sound(Attribute<?> attribute, Mapping service, Parsed<T> parsed) {
     return switch (parsed) {
       case Parsed.Good<T> good -> Optional.of(good.value());
       case Parsed.Bad<T> bad -> {
-        Node node = service.get(attribute).orElse(service);
+        Node node = attribute.nodeIn(service).orElse(service);
         String message = "`" + attribute + "` is not supported: " + bad.message();
         findings.add(Diagnostic.warning(Code.UNMAPPED_ATTRIBUTE, node.span(), message));
         yield Optional.empty();

@@ -8,7 +8,7 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.tree.Mapping;
@@ -22,29 +22,29 @@ import java.util.function.BiFunction;
 
 /** Makes the typed project of a canonical document. */
 public final class ProjectBinder {
-  private final Stack written;
-  private final Stack stack;
+  private final ProjectDocument written;
+  private final ProjectDocument bare;
   private final Definition definition;
   private final ProjectContext context;
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private ProjectBinder(Stack stack, ProjectContext context) {
-    this.written = stack;
-    this.stack = stack.withoutExtensions();
-    this.definition = new Definition(stack.document());
+  private ProjectBinder(ProjectDocument canonical, ProjectContext context) {
+    this.written = canonical;
+    this.bare = canonical.withoutExtensions();
+    this.definition = new Definition(canonical.document());
     this.context = context;
   }
 
   /** Only a document without errors can be bound. */
-  public static Result<Project> bind(Stack stack, ProjectContext context) {
-    var binder = new ProjectBinder(stack, context);
+  public static Result<Project> bind(ProjectDocument canonical, ProjectContext context) {
+    var binder = new ProjectBinder(canonical, context);
     Project project = binder.project();
     return Result.of(project, binder.findings);
   }
 
   /** A project of which only the text is of interest: its variables are not filled in. */
   public static Result<Project> unbound(Mapping document, ProjectContext context) {
-    var empty = new Stack(Mapping.empty(document.span()), Map.of());
+    var empty = new ProjectDocument(Mapping.empty(document.span()), Map.of());
     Project project = new ProjectBinder(empty, context).project(new Definition(document));
     return Result.of(project);
   }
@@ -54,14 +54,14 @@ public final class ProjectBinder {
   }
 
   private Project project(Definition definition) {
-    var resources = new ResourceBinder(context);
+    var resources = new SectionBinder(context);
     return new Project(
         new ProjectName(context.projectName()),
         context.workingDirectory(),
         context.composeFiles(),
         context.environmentFiles(),
-        services(stack.services()),
-        services(stack.disabled()),
+        services(bare.services()),
+        services(bare.disabled()),
         all(ProjectTable.NETWORKS, resources::network),
         all(ProjectTable.VOLUMES, resources::volume),
         all(ProjectTable.SECRETS, resources::secret),
@@ -85,7 +85,7 @@ public final class ProjectBinder {
     Optional<Rerun> rerun =
         written
             .anyService(name)
-            .flatMap(entry -> new ServiceSettings(findings).rerun(entry.value()));
+            .flatMap(entry -> new OwnServiceSettings(findings).rerun(entry.value()));
     return rerun
         .map(policy -> service.withLifecycle(service.lifecycle().withRerun(policy)))
         .orElse(service);
@@ -94,8 +94,7 @@ public final class ProjectBinder {
   private <T> SortedMap<String, T> all(
       Attribute<?> section, BiFunction<String, Mapping, T> binder) {
     var bound = new TreeMap<String, T>();
-    stack
-        .section(section)
+    bare.section(section)
         .forEach((key, entry) -> {
           if (entry.value() instanceof Mapping mapping) {
             bound.put(key, binder.apply(key, mapping));

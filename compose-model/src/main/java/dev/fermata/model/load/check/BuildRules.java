@@ -1,7 +1,7 @@
 package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
-import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.service.BuildTable;
 import dev.fermata.model.schema.service.ServiceTable;
@@ -15,7 +15,7 @@ final class BuildRules {
 
   private BuildRules() {}
 
-  static void check(Subject subject, Stack stack) {
+  static void check(CheckedService subject, ProjectDocument project) {
     boolean provided =
         subject.has(WorkloadTable.BUILD)
             || subject.has(ContainerTable.IMAGE)
@@ -26,10 +26,10 @@ final class BuildRules {
           subject.nameSpan(),
           "service `" + subject.name() + "` needs an `image` or a `build`");
     }
-    subject.get(WorkloadTable.BUILD).ifPresent(build -> build(build, subject, stack));
+    subject.get(WorkloadTable.BUILD).ifPresent(build -> build(build, subject, project));
   }
 
-  private static void build(Mapping build, Subject subject, Stack stack) {
+  private static void build(Mapping build, CheckedService subject, ProjectDocument project) {
     if (BuildTable.DOCKERFILE.in(build).isPresent()
         && BuildTable.DOCKERFILE_INLINE.in(build).isPresent()) {
       subject.error(
@@ -49,15 +49,15 @@ final class BuildRules {
     BuildTable.ADDITIONAL_CONTEXTS
         .in(build)
         .ifPresent(
-            contexts -> contexts.forEach((name, context) -> context(context, subject, stack)));
+            contexts -> contexts.forEach((name, context) -> context(context, subject, project)));
   }
 
-  private static void context(String context, Subject subject, Stack stack) {
+  private static void context(String context, CheckedService subject, ProjectDocument project) {
     if (!context.startsWith(SERVICE)) {
       return;
     }
     String other = context.substring(SERVICE.length());
-    var service = stack.anyService(other);
+    var service = project.anyService(other);
     if (service.isEmpty()) {
       subject.error(
           Code.UNDEFINED_SERVICE,
@@ -65,7 +65,8 @@ final class BuildRules {
           "the build context `" + context + "` names an undefined service");
       return;
     }
-    if (service.get().value() instanceof Mapping mapping && mapping.get("build").isEmpty()) {
+    if (service.get().value() instanceof Mapping mapping
+        && WorkloadTable.BUILD.nodeIn(mapping).isEmpty()) {
       subject.error(
           Code.UNDEFINED_SERVICE,
           subject.at(WorkloadTable.BUILD),

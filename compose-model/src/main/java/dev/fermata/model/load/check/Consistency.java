@@ -2,9 +2,9 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
-import dev.fermata.model.schema.ResourceTables;
+import dev.fermata.model.schema.SecretTables;
 import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.tree.Mapping;
 import java.util.ArrayList;
@@ -14,47 +14,47 @@ import java.util.Map;
 
 /** Whether the parts of a project fit together. Only enabled services are looked at. */
 public final class Consistency {
-  private final Stack stack;
+  private final ProjectDocument project;
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private Consistency(Stack stack) {
-    this.stack = stack;
+  private Consistency(ProjectDocument project) {
+    this.project = project;
   }
 
-  public static List<Diagnostic> check(Stack stack, List<String> profiles) {
-    var consistency = new Consistency(stack);
+  public static List<Diagnostic> check(ProjectDocument project, List<String> profiles) {
+    var consistency = new Consistency(project);
     consistency.check();
-    JobRules.check(stack, profiles, consistency.findings);
+    JobRules.check(project, profiles, consistency.findings);
     return consistency.findings;
   }
 
   private void check() {
-    stack
+    project
         .services()
         .forEach((name, entry) -> {
           if (entry.value() instanceof Mapping service) {
-            var subject = new Subject(name, entry.keySpan(), service, findings);
-            BuildRules.check(subject, stack);
-            ReferenceRules.check(subject, stack);
+            var subject = new CheckedService(name, entry.keySpan(), service, findings);
+            BuildRules.check(subject, project);
+            ReferenceRules.check(subject, project);
             ScaleRules.check(subject);
             ContainerRules.check(subject);
-            DependencyRules.check(subject, stack);
+            DependencyRules.check(subject, project);
           }
         });
-    stack.section(ProjectTable.SECRETS).forEach(this::secret);
+    project.section(ProjectTable.SECRETS).forEach(this::secret);
     containerNames();
-    DependencyCycles.ofServices(stack.services()).ifPresent(findings::add);
+    DependencyCycles.ofServices(project.services()).ifPresent(findings::add);
   }
 
   private void secret(String key, Mapping.Entry entry) {
     if (!(entry.value() instanceof Mapping secret)
-        || ResourceTables.EXTERNAL.in(secret).orElse(false)) {
+        || SecretTables.EXTERNAL.in(secret).orElse(false)) {
       return;
     }
     boolean sourced =
-        !ResourceTables.FILE.in(secret).orElse("").isEmpty()
-            || !ResourceTables.ENVIRONMENT.in(secret).orElse("").isEmpty();
-    if (!sourced && secret.get("driver").isPresent()) {
+        !SecretTables.FILE.in(secret).orElse("").isEmpty()
+            || !SecretTables.ENVIRONMENT.in(secret).orElse("").isEmpty();
+    if (!sourced && SecretTables.DRIVER.nodeIn(secret).isPresent()) {
       findings.add(
           Diagnostic.error(
               Code.MISSING_ATTRIBUTE,
@@ -65,7 +65,7 @@ public final class Consistency {
 
   private void containerNames() {
     Map<String, Mapping.Entry> taken = new LinkedHashMap<>();
-    stack
+    project
         .services()
         .forEach((name, entry) -> {
           if (entry.value() instanceof Mapping service) {

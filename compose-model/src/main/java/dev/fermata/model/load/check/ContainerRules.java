@@ -3,6 +3,7 @@ package dev.fermata.model.load.check;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.schema.service.DevelopTable;
 import dev.fermata.model.schema.service.HealthTable;
 import dev.fermata.model.schema.service.ServiceTable;
@@ -22,13 +23,13 @@ final class ContainerRules {
   private static final Set<String> TEST_KINDS = Set.of("CMD", "CMD-SHELL", "NONE");
   private static final Set<String> WITHOUT_TARGET = Set.of("rebuild", "restart");
 
-  private final Subject subject;
+  private final CheckedService subject;
 
-  private ContainerRules(Subject subject) {
+  private ContainerRules(CheckedService subject) {
     this.subject = subject;
   }
 
-  static void check(Subject subject) {
+  static void check(CheckedService subject) {
     var rules = new ContainerRules(subject);
     rules.network();
     rules.healthcheck();
@@ -102,7 +103,9 @@ final class ContainerRules {
     }
     for (Node volume : items(ContainerTable.VOLUMES.name())) {
       if (volume instanceof Mapping mapping) {
-        mapping.get("target").ifPresent(target -> mount(Nodes.text(target), target.span(), taken));
+        MountTable.TARGET
+            .nodeIn(mapping)
+            .ifPresent(target -> mount(Nodes.text(target), target.span(), taken));
       }
     }
   }

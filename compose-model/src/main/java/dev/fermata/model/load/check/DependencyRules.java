@@ -2,7 +2,7 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.service.DependencyTable;
 import dev.fermata.model.schema.service.WorkloadTable;
@@ -17,29 +17,31 @@ public final class DependencyRules {
   private DependencyRules() {}
 
   /** What is wrong with the dependencies of one enabled service. */
-  public static List<Diagnostic> check(String name, Stack stack) {
+  public static List<Diagnostic> check(String name, ProjectDocument project) {
     var findings = new ArrayList<Diagnostic>();
-    Mapping.Entry entry = stack.services().get(name);
+    Mapping.Entry entry = project.services().get(name);
     if (entry != null && entry.value() instanceof Mapping service) {
-      check(new Subject(name, entry.keySpan(), service, findings), stack);
+      check(new CheckedService(name, entry.keySpan(), service, findings), project);
     }
     return findings;
   }
 
-  static void check(Subject subject, Stack stack) {
+  static void check(CheckedService subject, ProjectDocument project) {
     if (subject.service().get(WorkloadTable.DEPENDS_ON.name()).orElse(null)
         instanceof Mapping dependencies) {
       dependencies
           .entries()
           .forEach((name, entry) ->
-              job(name, entry, stack)
-                  .or(() -> finding(name, entry, stack))
+              job(name, entry, project)
+                  .or(() -> finding(name, entry, project))
                   .ifPresent(subject.findings()::add));
     }
   }
 
-  private static Optional<Diagnostic> job(String name, Mapping.Entry entry, Stack stack) {
-    if (!stack.section(ProjectTable.JOBS).containsKey(name) || stack.anyService(name).isPresent()) {
+  private static Optional<Diagnostic> job(
+      String name, Mapping.Entry entry, ProjectDocument project) {
+    if (!project.section(ProjectTable.JOBS).containsKey(name)
+        || project.anyService(name).isPresent()) {
       return Optional.empty();
     }
     String message = "a service cannot wait for a job, as `" + name + "` is one";
@@ -49,12 +51,12 @@ public final class DependencyRules {
   }
 
   /** What is wrong with one dependency. */
-  static Optional<Diagnostic> finding(String name, Mapping.Entry entry, Stack stack) {
-    if (stack.services().containsKey(name)) {
+  static Optional<Diagnostic> finding(String name, Mapping.Entry entry, ProjectDocument project) {
+    if (project.services().containsKey(name)) {
       return Optional.empty();
     }
-    if (!stack.disabled().containsKey(name)) {
-      return Optional.of(undefined(name, entry, stack));
+    if (!project.disabled().containsKey(name)) {
+      return Optional.of(undefined(name, entry, project));
     }
     boolean needed =
         !(entry.value() instanceof Mapping dependency)
@@ -62,11 +64,11 @@ public final class DependencyRules {
     return needed ? Optional.of(disabled(name, entry)) : Optional.empty();
   }
 
-  private static Diagnostic undefined(String name, Mapping.Entry entry, Stack stack) {
+  private static Diagnostic undefined(String name, Mapping.Entry entry, ProjectDocument project) {
     Diagnostic error =
         Diagnostic.error(
             Code.UNDEFINED_SERVICE, entry.keySpan(), "undefined service `" + name + "`");
-    return Suggestion.hint(name, stack.services().keySet()).map(error::hint).orElse(error);
+    return Suggestion.hint(name, project.services().keySet()).map(error::hint).orElse(error);
   }
 
   private static Diagnostic disabled(String name, Mapping.Entry entry) {

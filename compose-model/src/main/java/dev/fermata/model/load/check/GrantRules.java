@@ -4,11 +4,12 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.load.interpolate.GrantContents;
 import dev.fermata.model.load.interpolate.Variables;
-import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
-import dev.fermata.model.schema.ResourceTables;
+import dev.fermata.model.schema.SecretTables;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.GrantTable;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Nodes;
@@ -23,22 +24,23 @@ import java.util.Optional;
  */
 public final class GrantRules {
   private static final List<Attribute<String>> SOURCES =
-      List.of(ResourceTables.FILE, ResourceTables.ENVIRONMENT, ResourceTables.CONTENT);
+      List.of(SecretTables.FILE, SecretTables.ENVIRONMENT, SecretTables.CONTENT);
 
-  private final Stack stack;
+  private final ProjectDocument project;
   private final Variables variables;
   private final String workingDirectory;
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private GrantRules(Stack stack, Variables variables, String workingDirectory) {
-    this.stack = stack;
+  private GrantRules(ProjectDocument project, Variables variables, String workingDirectory) {
+    this.project = project;
     this.variables = variables;
     this.workingDirectory = workingDirectory;
   }
 
-  public static List<Diagnostic> in(Stack stack, Variables variables, String workingDirectory) {
-    var grants = new GrantRules(stack, variables, workingDirectory);
-    stack.services().forEach(grants::service);
+  public static List<Diagnostic> in(
+      ProjectDocument project, Variables variables, String workingDirectory) {
+    var grants = new GrantRules(project, variables, workingDirectory);
+    project.services().forEach(grants::service);
     return grants.findings;
   }
 
@@ -56,7 +58,7 @@ public final class GrantRules {
       Attribute<?> section,
       String kind) {
     for (Mapping grant : attribute.in(mapping).orElse(List.of())) {
-      Optional<Node> source = grant.get("source");
+      Optional<Node> source = GrantTable.SOURCE.nodeIn(grant);
       Optional<Mapping> resource = source.flatMap(node -> resource(Nodes.text(node), section));
       if (resource.isPresent()) {
         external(source.get(), resource.get(), kind).ifPresent(findings::add);
@@ -67,14 +69,14 @@ public final class GrantRules {
   }
 
   private Optional<Mapping> resource(String key, Attribute<?> section) {
-    Mapping.Entry entry = stack.section(section).get(key);
+    Mapping.Entry entry = project.section(section).get(key);
     return entry != null && entry.value() instanceof Mapping resource
         ? Optional.of(resource)
         : Optional.empty();
   }
 
   private static Optional<Diagnostic> external(Node source, Mapping resource, String kind) {
-    if (!ResourceTables.EXTERNAL.in(resource).orElse(false)) {
+    if (!SecretTables.EXTERNAL.in(resource).orElse(false)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -91,7 +93,7 @@ public final class GrantRules {
    */
   private Optional<Diagnostic> sourceless(
       String service, Node source, Mapping resource, String kind) {
-    boolean external = ResourceTables.EXTERNAL.in(resource).orElse(false);
+    boolean external = SecretTables.EXTERNAL.in(resource).orElse(false);
     if (external || (hasSource(resource) && !hasEmptyPath(resource))) {
       return Optional.empty();
     }
@@ -107,13 +109,13 @@ public final class GrantRules {
 
   /** A source with a mistake is one. */
   private static boolean hasSource(Mapping resource) {
-    return SOURCES.stream().anyMatch(source -> resource.get(source.name()).isPresent());
+    return SOURCES.stream().anyMatch(source -> source.nodeIn(resource).isPresent());
   }
 
   /** An empty path has become that of the project's folder; its own text still tells. */
   private boolean hasEmptyPath(Mapping resource) {
-    return ResourceTables.FILE.in(resource).filter(workingDirectory::equals).isPresent()
-        && resource.get("file").filter(GrantRules::isWrittenEmpty).isPresent();
+    return SecretTables.FILE.in(resource).filter(workingDirectory::equals).isPresent()
+        && SecretTables.FILE.nodeIn(resource).filter(GrantRules::isWrittenEmpty).isPresent();
   }
 
   private static boolean isWrittenEmpty(Node file) {
@@ -121,15 +123,18 @@ public final class GrantRules {
     return written.equals("\"\"") || written.equals("''") || written.contains("$");
   }
 
-  /** Docker Compose's phrase, and who wants it; an empty value is a value. */
+  /** In Docker Compose's words, with the service. A variable set to the empty text is set. */
   private Optional<Diagnostic> unset(String service, Node source, Mapping resource, String kind) {
-    return ResourceTables.ENVIRONMENT
+    return SecretTables.ENVIRONMENT
         .in(resource)
         .filter(variable -> GrantContents.of(resource, variables).isEmpty())
         .map(variable ->
             Diagnostic.warning(
                     Code.REQUIRED_VARIABLE,
-                    resource.get("environment").map(Node::span).orElse(resource.span()),
+                    SecretTables.ENVIRONMENT
+                        .nodeIn(resource)
+                        .map(Node::span)
+                        .orElse(resource.span()),
                     "environment variable \"%s\" required by %s \"%s\" is not set: service `%s` has no content for it"
                         .formatted(variable, kind, Nodes.text(source), service))
                 .hint("set `%s` where you call this, or in an env file".formatted(variable))

@@ -3,7 +3,7 @@ package dev.fermata.model.load.check;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.load.select.Profiles;
-import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.tree.Mapping;
@@ -12,23 +12,23 @@ import java.util.Map;
 
 /** What holds for jobs: like Docker Compose, we look at their names and what they wait for. */
 final class JobRules {
-  private final Stack stack;
+  private final ProjectDocument project;
   private final List<String> profiles;
   private final List<Diagnostic> findings;
 
-  private JobRules(Stack stack, List<String> profiles, List<Diagnostic> findings) {
-    this.stack = stack;
+  private JobRules(ProjectDocument project, List<String> profiles, List<Diagnostic> findings) {
+    this.project = project;
     this.profiles = profiles;
     this.findings = findings;
   }
 
-  static void check(Stack stack, List<String> profiles, List<Diagnostic> findings) {
-    var rules = new JobRules(stack, profiles, findings);
-    stack.section(ProjectTable.JOBS).forEach(rules::job);
+  static void check(ProjectDocument project, List<String> profiles, List<Diagnostic> findings) {
+    var rules = new JobRules(project, profiles, findings);
+    project.section(ProjectTable.JOBS).forEach(rules::job);
   }
 
   private void job(String name, Mapping.Entry job) {
-    stack
+    project
         .anyService(name)
         .ifPresent(service ->
             findings.add(
@@ -47,10 +47,10 @@ final class JobRules {
 
   /** Other than a service, a job may wait for jobs. */
   private void dependency(String name, Mapping.Entry entry) {
-    Map<String, Mapping.Entry> jobs = stack.section(ProjectTable.JOBS);
+    Map<String, Mapping.Entry> jobs = project.section(ProjectTable.JOBS);
     Mapping.Entry job = jobs.get(name);
     if (job == null) {
-      DependencyRules.finding(name, entry, stack).ifPresent(findings::add);
+      DependencyRules.finding(name, entry, project).ifPresent(findings::add);
       return;
     }
     if (!Profiles.isActive(job, profiles)) {

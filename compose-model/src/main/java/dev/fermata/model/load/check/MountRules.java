@@ -2,6 +2,7 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.source.Span;
@@ -15,13 +16,13 @@ import java.util.Optional;
  * older one, which knows the fewer options, takes an SELinux label. Docker Compose drops the label.
  */
 final class MountRules {
-  private final Subject subject;
+  private final CheckedService subject;
 
-  private MountRules(Subject subject) {
+  private MountRules(CheckedService subject) {
     this.subject = subject;
   }
 
-  static void check(Subject subject) {
+  static void check(CheckedService subject) {
     var rules = new MountRules(subject);
     subject.get(ContainerTable.VOLUMES).orElse(List.of()).forEach(rules::label);
   }
@@ -33,22 +34,22 @@ final class MountRules {
       return;
     }
     if (MountTable.CREATE_HOST_PATH.in(bind).filter(created -> !created).isPresent()) {
-      conflict(label.keySpan(), bind, "create_host_path: false", "create_host_path");
+      conflict(label.keySpan(), bind, "create_host_path: false", MountTable.CREATE_HOST_PATH);
     }
     MountTable.RECURSIVE
         .in(bind)
         .filter(how -> !how.equals("enabled"))
-        .ifPresent(how -> conflict(label.keySpan(), bind, "recursive: " + how, "recursive"));
+        .ifPresent(
+            how -> conflict(label.keySpan(), bind, "recursive: " + how, MountTable.RECURSIVE));
     for (var path : List.of(MountTable.SOURCE, MountTable.TARGET)) {
       path.in(mount)
           .filter(text -> !MountText.canHold(text))
-          .ifPresent(
-              text -> conflict(label.keySpan(), mount, path.name() + ": " + text, path.name()));
+          .ifPresent(text -> conflict(label.keySpan(), mount, path.name() + ": " + text, path));
     }
     Mapping volume = part(mount, MountTable.OF_VOLUME.in(mount));
     for (var other : List.of(MountTable.VOLUME_SUBPATH, MountTable.LABELS)) {
       if (volume.get(other.name()).isPresent()) {
-        conflict(label.keySpan(), volume, other.name(), other.name());
+        conflict(label.keySpan(), volume, other.name(), other);
       }
     }
   }
@@ -57,8 +58,8 @@ final class MountRules {
     return written.orElseGet(() -> Mapping.empty(mount.span()));
   }
 
-  private void conflict(Span label, Mapping beside, String said, String key) {
-    Mapping.Entry other = beside.entries().get(key);
+  private void conflict(Span label, Mapping beside, String conflicting, Attribute<?> attribute) {
+    Mapping.Entry other = beside.entries().get(attribute.name());
     Span place = other == null ? beside.span() : other.keySpan();
     subject
         .findings()
@@ -67,7 +68,7 @@ final class MountRules {
                     Code.CONFLICTING_ATTRIBUTES,
                     label,
                     "service `%s` asks for `selinux` beside `%s`: engines take one of them"
-                        .formatted(subject.name(), said))
+                        .formatted(subject.name(), conflicting))
                 .hint("leave one out, or label the files on the host with `chcon`")
                 .related(place, "the other one"));
   }

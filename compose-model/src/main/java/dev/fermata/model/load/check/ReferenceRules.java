@@ -2,12 +2,13 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.load.select.Pruning;
-import dev.fermata.model.load.select.Stack;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.GrantTable;
+import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.schema.service.BuildTable;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
@@ -22,16 +23,16 @@ import java.util.function.Consumer;
 
 /** Whether what a service refers to is defined. */
 final class ReferenceRules {
-  private final Subject subject;
-  private final Stack stack;
+  private final CheckedService subject;
+  private final ProjectDocument project;
 
-  private ReferenceRules(Subject subject, Stack stack) {
+  private ReferenceRules(CheckedService subject, ProjectDocument project) {
     this.subject = subject;
-    this.stack = stack;
+    this.project = project;
   }
 
-  static void check(Subject subject, Stack stack) {
-    new ReferenceRules(subject, stack).check();
+  static void check(CheckedService subject, ProjectDocument project) {
+    new ReferenceRules(subject, project).check();
   }
 
   /** A kind of thing that services refer to. */
@@ -65,8 +66,8 @@ final class ReferenceRules {
 
   private Span volumeSpan(String volume) {
     return subject.get(ContainerTable.VOLUMES).orElse(List.of()).stream()
-        .filter(mount -> mount.get("source").filter(n -> isText(n, volume)).isPresent())
-        .map(mount -> mount.get("source").map(node -> node.span()).orElse(mount.span()))
+        .filter(mount -> MountTable.SOURCE.nodeIn(mount).filter(n -> isText(n, volume)).isPresent())
+        .map(mount -> MountTable.SOURCE.nodeIn(mount).map(node -> node.span()).orElse(mount.span()))
         .map(span -> span.occurrence(volume, 0).orElse(span))
         .findFirst()
         .orElse(subject.nameSpan());
@@ -82,7 +83,7 @@ final class ReferenceRules {
             require(
                 kind,
                 GrantTable.SOURCE.in(grant).orElse(""),
-                grant.get("source").map(node -> node.span()).orElse(grant.span()));
+                GrantTable.SOURCE.nodeIn(grant).map(node -> node.span()).orElse(grant.span()));
     attribute.in(mapping).orElse(List.of()).forEach(one);
   }
 
@@ -93,7 +94,7 @@ final class ReferenceRules {
   }
 
   private void require(Kind kind, String key, Span span) {
-    Map<String, Mapping.Entry> defined = stack.section(kind.section());
+    Map<String, Mapping.Entry> defined = project.section(kind.section());
     if (defined.containsKey(key)) {
       return;
     }

@@ -12,15 +12,15 @@ import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import java.util.Optional;
 
-/** How many containers, with what resources: the same said twice must be the same. */
+/** How many containers, with what resources: what stands in two places must agree. */
 final class ScaleRules {
-  private final Subject subject;
+  private final CheckedService subject;
 
-  private ScaleRules(Subject subject) {
+  private ScaleRules(CheckedService subject) {
     this.subject = subject;
   }
 
-  static void check(Subject subject) {
+  static void check(CheckedService subject) {
     var rules = new ScaleRules(subject);
     rules.replicas();
     subject.get(ServiceTable.DEPLOY).flatMap(DeployTable.RESOURCES::in).ifPresent(rules::resources);

@@ -1,6 +1,6 @@
 /**
- * What is wrong with a document, or has no effect: by the attribute tables, and by what its parts
- * say of each other.
+ * What is wrong with a project whose types are right, service by service and between its parts; and
+ * which of its attributes have no effect.
  */
 @NullMarked
 package dev.fermata.model.load.check;

@@ -1,10 +1,10 @@
 package dev.fermata.model.load.compose;
 
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.load.check.Check;
 import dev.fermata.model.load.interpolate.Interpolation;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.normalise.EnvironmentResolution;
+import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.attribute.Budget;
 import dev.fermata.model.tree.Mapping;
 import java.util.function.BiFunction;
@@ -23,15 +23,15 @@ public record DocumentSteps(
   public static final DocumentSteps USUAL =
       new DocumentSteps(
           Interpolation::interpolate,
-          ShortForms::expand,
-          Check::check,
+          Schema::expand,
+          Schema::check,
           EnvironmentResolution::resolve);
 
   /** For who wants to see the variables as they are written. */
   public static final DocumentSteps UNINTERPOLATED =
       new DocumentSteps(
           (document, variables) -> Result.of(document),
-          ShortForms::expandRaw,
-          Check::checkRaw,
+          Schema::expandUninterpolated,
+          Schema::checkUninterpolated,
           (document, variables) -> document);
 }

@@ -8,6 +8,7 @@ import dev.fermata.model.load.file.SourceFiles;
 import dev.fermata.model.load.interpolate.GrantContents;
 import dev.fermata.model.load.normalise.Defaults;
 import dev.fermata.model.load.normalise.PathResolution;
+import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.attribute.Budget;
 import dev.fermata.model.schema.attribute.Site;
 import dev.fermata.model.source.Span;
@@ -37,7 +38,7 @@ public final class Documents {
   }
 
   /** The files of a project, or of one entry of {@code include}, as one checked document. */
-  public Result<Mapping> load(List<FileReference> files, Scope scope) {
+  public Result<Mapping> load(List<FileReference> files, DocumentContext scope) {
     Mapping merged = Mapping.empty(Span.of("the project"));
     var diagnostics = new ArrayList<Diagnostic>();
     boolean empty = true;
@@ -58,7 +59,7 @@ public final class Documents {
   }
 
   /** The files of an entry of {@code include}, tied to where they stand: their own directory. */
-  Result<Mapping> settled(List<FileReference> files, Scope scope) {
+  Result<Mapping> settled(List<FileReference> files, DocumentContext scope) {
     return load(files, scope)
         .then(loaded -> Result.of(steps.environment().apply(loaded, scope.variables())))
         .then(loaded -> Result.of(GrantContents.noted(loaded, scope.variables())))
@@ -70,7 +71,7 @@ public final class Documents {
    * A file that others extend services of: only read, interpolated and written out. Its tags are
    * still there, for what its services extend in turn.
    */
-  Result<Mapping> base(FileReference file, Scope scope) {
+  Result<Mapping> base(FileReference file, DocumentContext scope) {
     Result<List<Mapping>> read = read(file, notFound(file, sources.shownAs(file.path())));
     if (read.value().isEmpty()) {
       return Result.failed(read.diagnostics());
@@ -81,44 +82,44 @@ public final class Documents {
         Result.of(documents.isEmpty() ? nothing : documents.getFirst(), read.diagnostics())
             .then(first -> written(first, scope));
     for (Mapping document : documents.stream().skip(1).toList()) {
-      merged = merged.then(base -> written(document, scope).then(over -> Merge.merge(base, over)));
+      merged = merged.then(base -> written(document, scope).then(over -> Schema.merge(base, over)));
     }
     return merged;
   }
 
   /** Made absolute, as seen from where the document stands. */
-  Result<Mapping> pathsResolved(Mapping document, Scope scope) {
+  Result<Mapping> pathsResolved(Mapping document, DocumentContext scope) {
     return PathResolution.resolve(
         document, scope.directory(), scope.variables(), sources.checkouts());
   }
 
-  private Result<Mapping> lay(Mapping document, Mapping below, Scope scope) {
+  private Result<Mapping> lay(Mapping document, Mapping below, DocumentContext scope) {
     return written(document, scope)
         .then(own -> {
           Mapping cleared =
-              Resets.in(own).flatMap(resets -> Merge.merge(below, resets).value()).orElse(below);
+              Resets.in(own).flatMap(resets -> Schema.merge(below, resets).value()).orElse(below);
           return includes
               .apply(own, scope)
               .then(whole -> extending.apply(whole, scope))
-              .then(over -> Merge.merge(cleared, over))
+              .then(over -> Schema.merge(cleared, over))
               .then(steps.check());
         });
   }
 
-  private Result<Mapping> written(Mapping document, Scope scope) {
+  private Result<Mapping> written(Mapping document, DocumentContext scope) {
     return steps
         .interpolation()
         .apply(document, scope.variables())
         .then(whole -> steps.shortForms().apply(whole, ports));
   }
 
-  private Diagnostic missing(FileReference file, Scope scope) {
+  private Diagnostic missing(FileReference file, DocumentContext scope) {
     return scope.includedBy().isEmpty()
         ? missing(file)
         : notFound(file, sources.shownAs(file.path()));
   }
 
-  /** What the user names from outside is said in full: it may start from another directory. */
+  /** A file that the user named on the command line is shown by its whole path. */
   private static Diagnostic missing(FileReference file) {
     Diagnostic missing = notFound(file, file.path());
     return file.namedAt().filter(Span::isWritten).isPresent()

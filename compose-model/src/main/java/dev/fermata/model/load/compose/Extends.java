@@ -7,8 +7,13 @@ import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Budget;
+import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.service.ExtendsTable;
+import dev.fermata.model.schema.service.ServiceTable;
+import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Faulty;
@@ -40,7 +45,7 @@ final class Extends {
     this.sources = sources;
   }
 
-  Result<Mapping> apply(Mapping document, Scope scope) {
+  Result<Mapping> apply(Mapping document, DocumentContext scope) {
     Result<Mapping> whole = Result.of(document);
     for (Attribute<?> section : ProjectTable.WORKLOADS) {
       whole = whole.then(base -> apply(section.name(), base, scope));
@@ -49,7 +54,7 @@ final class Extends {
   }
 
   /** A job extends a job of its own file, and a service of another one. */
-  private Result<Mapping> apply(String section, Mapping document, Scope scope) {
+  private Result<Mapping> apply(String section, Mapping document, DocumentContext scope) {
     if (!(document.get(section).orElse(null) instanceof Mapping workloads)
         || workloads.entries().values().stream()
             .noneMatch(e -> extendsNode(e.value()).isPresent())) {
@@ -62,7 +67,9 @@ final class Extends {
   }
 
   private static Optional<Node> extendsNode(Node service) {
-    return service instanceof Mapping mapping ? mapping.get("extends") : Optional.empty();
+    return service instanceof Mapping mapping
+        ? ServiceTable.EXTENDS.nodeIn(mapping)
+        : Optional.empty();
   }
 
   /** The services of one document, as written, and where relative paths in it start. */
@@ -104,7 +111,8 @@ final class Extends {
       int before = diagnostics.size();
       Node service = family.services().get(name).orElseThrow();
       Resolved whole =
-          service instanceof Mapping own && own.get("extends").orElse(null) instanceof Mapping base
+          service instanceof Mapping own
+                  && ServiceTable.EXTENDS.nodeIn(own).orElse(null) instanceof Mapping base
               ? extended(new Link(family.file(), name, base.span()), own, base, family, chain)
               : new Resolved(service, 0);
       if (chain.isEmpty() || diagnostics.size() == before) {
@@ -124,7 +132,7 @@ final class Extends {
       if (gaveUp) {
         return new Resolved(orphan(own), 0);
       }
-      if (!(wanted.get("service").orElse(null) instanceof Scalar service)
+      if (!(ExtendsTable.SERVICE.nodeIn(wanted).orElse(null) instanceof Scalar service)
           || service.kind() != Scalar.Kind.STRING) {
         return new Resolved(own, 0);
       }
@@ -163,14 +171,14 @@ final class Extends {
         return orphan(own);
       }
       Result<Mapping> merged =
-          Merge.mergeService(Mapping.empty(below.span()), below.without("extends"))
-              .then(clean -> Merge.mergeService(clean, own.without("extends")));
+          Schema.mergeService(Mapping.empty(below.span()), ServiceTable.EXTENDS.removedFrom(below))
+              .then(clean -> Schema.mergeService(clean, ServiceTable.EXTENDS.removedFrom(own)));
       diagnostics.addAll(merged.diagnostics());
       return merged.value().map(Node.class::cast).orElse(own).withTag(own.tag());
     }
 
     private Optional<Family> family(Mapping wanted, Family here) {
-      Optional<Node> file = wanted.get("file").filter(node -> !Nodes.isNull(node));
+      Optional<Node> file = ExtendsTable.FILE.nodeIn(wanted).filter(node -> !Nodes.isNull(node));
       if (file.isEmpty()) {
         return Optional.of(here);
       }
@@ -192,14 +200,15 @@ final class Extends {
 
     private Optional<Family> read(FileReference file) {
       String directory = SourceFiles.directoryOf(file.path());
-      var scope = new Scope(directory, variables, List.of());
+      var scope = new DocumentContext(directory, variables, List.of());
       Result<Mapping> base =
           documents.base(file, scope).then(loaded -> documents.pathsResolved(loaded, scope));
       diagnostics.addAll(base.diagnostics());
       if (base.value().isEmpty()) {
         return Optional.empty();
       }
-      if (!(base.value().get().get("services").orElse(null) instanceof Mapping services)) {
+      if (!(ProjectTable.SERVICES.nodeIn(base.value().get()).orElse(null)
+          instanceof Mapping services)) {
         diagnostics.add(
             Diagnostic.error(
                 Code.UNDEFINED_SERVICE,
@@ -240,10 +249,11 @@ final class Extends {
 
   /** A service whose base was not found: what it may have got from there is not missed. */
   private static Mapping orphan(Mapping own) {
-    Mapping alone = own.without("extends");
-    return alone.get("image").isPresent() || alone.get("build").isPresent()
+    Mapping alone = ServiceTable.EXTENDS.removedFrom(own);
+    return ContainerTable.IMAGE.nodeIn(alone).isPresent()
+            || WorkloadTable.BUILD.nodeIn(alone).isPresent()
         ? alone
-        : alone.with("image", new Faulty(own.span()));
+        : ContainerTable.IMAGE.setIn(alone, new Faulty(own.span()));
   }
 
   private static Diagnostic cycle(List<Link> chain) {

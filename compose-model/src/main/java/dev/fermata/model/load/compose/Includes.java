@@ -7,7 +7,9 @@ import dev.fermata.model.load.env.EnvFiles;
 import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
 import dev.fermata.model.load.interpolate.Variables;
+import dev.fermata.model.schema.IncludeTable;
 import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.source.Suggestion;
@@ -17,7 +19,6 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,6 @@ import java.util.Optional;
  * directory and env file, and sees the variables of the one that includes it first.
  */
 final class Includes {
-  private static final List<String> ATTRIBUTES = List.of("path", "project_directory", "env_file");
-  private static final List<String> IMPORTED =
-      List.of("services", "jobs", "networks", "volumes", "secrets", "configs", "models");
 
   private static final List<String> WORKLOADS =
       ProjectTable.WORKLOADS.stream().map(Attribute::name).toList();
@@ -46,18 +44,19 @@ final class Includes {
     this.sources = sources;
   }
 
-  Result<Mapping> apply(Mapping document, Scope scope) {
-    Optional<Node> include = document.get("include");
+  Result<Mapping> apply(Mapping document, DocumentContext scope) {
+    Optional<Node> include = ProjectTable.INCLUDE.nodeIn(document);
     if (include.isEmpty() || include.get() instanceof Faulty) {
-      return Result.of(document.without("include"));
+      return Result.of(ProjectTable.INCLUDE.removedFrom(document));
     }
     if (include.get() instanceof Scalar scalar && scalar.isNull()) {
-      return Result.of(document.without("include"));
+      return Result.of(ProjectTable.INCLUDE.removedFrom(document));
     }
-    Result<Mapping> whole = Result.of(document.without("include"));
+    Result<Mapping> whole = Result.of(ProjectTable.INCLUDE.removedFrom(document));
     if (!(include.get() instanceof Sequence entries)) {
       return Result.of(
-          document.without("include"), List.of(wrong(include.get(), "`include` must be a list")));
+          ProjectTable.INCLUDE.removedFrom(document),
+          List.of(wrong(include.get(), "`include` must be a list")));
     }
     for (Node entry : entries.items()) {
       whole = whole.then(over -> imported(entry, scope).then(under -> laid(over, under)));
@@ -67,7 +66,7 @@ final class Includes {
 
   /** Services that are not included as well stay as written: they may extend others by tags. */
   private static Result<Mapping> laid(Mapping over, Mapping under) {
-    Result<Mapping> merged = Merge.merge(under, over);
+    Result<Mapping> merged = Schema.merge(under, over);
     return merged.then(whole ->
         Result.of(
             whole.mapValues((name, node) ->
@@ -84,7 +83,7 @@ final class Includes {
     });
   }
 
-  private Result<Mapping> imported(Node node, Scope scope) {
+  private Result<Mapping> imported(Node node, DocumentContext scope) {
     Result<Entry> entry = entry(node);
     if (entry.value().isEmpty() || entry.value().get().paths().isEmpty()) {
       return Result.of(Mapping.empty(node.span()), entry.diagnostics());
@@ -92,7 +91,7 @@ final class Includes {
     return entry.then(sound -> load(sound, scope));
   }
 
-  private Result<Mapping> load(Entry entry, Scope scope) {
+  private Result<Mapping> load(Entry entry, DocumentContext scope) {
     var diagnostics = new ArrayList<Diagnostic>();
     List<FileReference> files = files(entry, scope, diagnostics);
     if (files.size() < entry.paths().size()) {
@@ -114,12 +113,14 @@ final class Includes {
     String directory = given.value().orElse(usual);
     return Result.of(directory, given.diagnostics())
         .then(home -> variables(entry, home, scope))
-        .then(known -> documents.settled(files, new Scope(directory, known, scope.includedBy())))
-        .then(settled -> Result.of(resources(settled)));
+        .then(known ->
+            documents.settled(files, new DocumentContext(directory, known, scope.includedBy())))
+        .then(settled -> Result.of(ProjectTable.included(settled)));
   }
 
-  /** The files of an entry; one that may not or cannot be read is said, and left out. */
-  private List<FileReference> files(Entry entry, Scope scope, List<Diagnostic> diagnostics) {
+  /** The files of an entry; one that may not or cannot be read is reported and left out. */
+  private List<FileReference> files(
+      Entry entry, DocumentContext scope, List<Diagnostic> diagnostics) {
     var files = new ArrayList<FileReference>();
     for (Scalar path : entry.paths()) {
       Result<String> located = sources.locate(scope.directory(), path.text(), path.span());
@@ -129,7 +130,7 @@ final class Includes {
     return files;
   }
 
-  private Result<Variables> variables(Entry entry, String directory, Scope scope) {
+  private Result<Variables> variables(Entry entry, String directory, DocumentContext scope) {
     var diagnostics = new ArrayList<Diagnostic>();
     var files = new ArrayList<FileReference>();
     for (Scalar file : entry.environmentFiles()) {
@@ -158,12 +159,6 @@ final class Includes {
     return Result.of(scope.variables().above(own), diagnostics);
   }
 
-  private static Mapping resources(Mapping loaded) {
-    var kept = new LinkedHashMap<>(loaded.entries());
-    kept.keySet().retainAll(IMPORTED);
-    return loaded.withEntries(kept);
-  }
-
   private static Diagnostic tooMany(Entry entry) {
     String message =
         "includes in a chain of more than %d, or more than %d in all"
@@ -171,7 +166,7 @@ final class Includes {
     return Diagnostic.error(Code.TOO_LARGE, entry.span(), message);
   }
 
-  private Diagnostic cycle(FileReference file, Scope scope) {
+  private Diagnostic cycle(FileReference file, DocumentContext scope) {
     List<String> chain = new ArrayList<>(scope.includedBy());
     chain.add(file.path());
     String shown =
@@ -208,54 +203,58 @@ final class Includes {
   private static Result<Entry> longForm(Mapping mapping) {
     var diagnostics = new ArrayList<Diagnostic>();
     mapping.entries().forEach((key, entry) -> unknown(key, entry).ifPresent(diagnostics::add));
-    List<Scalar> paths = texts(mapping, "path", diagnostics);
-    Optional<Node> path = mapping.get("path");
+    List<Scalar> paths = texts(mapping, IncludeTable.PATH, diagnostics);
+    Optional<Node> path = IncludeTable.PATH.nodeIn(mapping);
     if (path.isEmpty() || (path.get() instanceof Sequence files && files.items().isEmpty())) {
       Span place = path.map(Node::span).orElse(mapping.span());
       diagnostics.add(
           Diagnostic.error(Code.MISSING_ATTRIBUTE, place, "an entry of `include` needs a `path`"));
     }
-    List<Scalar> directory = texts(mapping, "project_directory", diagnostics);
+    List<Scalar> directory = texts(mapping, IncludeTable.PROJECT_DIRECTORY, diagnostics);
     var entry =
         new Entry(
             paths,
             directory.stream().findFirst(),
-            texts(mapping, "env_file", diagnostics),
+            texts(mapping, IncludeTable.ENV_FILE, diagnostics),
             mapping.span());
     return Result.of(entry, diagnostics);
   }
 
   private static Optional<Diagnostic> unknown(String key, Mapping.Entry entry) {
-    if (ATTRIBUTES.contains(key) || key.startsWith("x-")) {
+    if (IncludeTable.TABLE.attribute(key).isPresent() || key.startsWith("x-")) {
       return Optional.empty();
     }
     var diagnostic =
         Diagnostic.error(
             Code.UNKNOWN_ATTRIBUTE,
             entry.keySpan(),
-            "unknown attribute `%s` in an entry of `include`".formatted(key));
+            "unknown attribute `%s` in %s".formatted(key, IncludeTable.TABLE.subject()));
     return Optional.of(
-        Suggestion.closest(key, ATTRIBUTES)
+        Suggestion.closest(key, IncludeTable.TABLE.names())
             .map(name -> diagnostic.hint("did you mean `" + name + "`?"))
             .orElse(diagnostic));
   }
 
-  private static List<Scalar> texts(Mapping mapping, String key, List<Diagnostic> diagnostics) {
-    Node value = mapping.get(key).orElse(null);
+  private static List<Scalar> texts(
+      Mapping mapping, Attribute<?> attribute, List<Diagnostic> diagnostics) {
+    Node value = attribute.nodeIn(mapping).orElse(null);
     return switch (value) {
       case null -> List.of();
       case Sequence sequence ->
-          sequence.items().stream().flatMap(item -> text(item, key, diagnostics).stream()).toList();
-      default -> text(value, key, diagnostics).stream().toList();
+          sequence.items().stream()
+              .flatMap(item -> text(item, attribute, diagnostics).stream())
+              .toList();
+      default -> text(value, attribute, diagnostics).stream().toList();
     };
   }
 
-  private static Optional<Scalar> text(Node node, String key, List<Diagnostic> diagnostics) {
+  private static Optional<Scalar> text(
+      Node node, Attribute<?> attribute, List<Diagnostic> diagnostics) {
     if (node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING) {
       return Optional.of(scalar);
     }
     if (!(node instanceof Faulty)) {
-      diagnostics.add(wrong(node, "`%s` must be a path or a list of paths".formatted(key)));
+      diagnostics.add(wrong(node, "`%s` must be a path or a list of paths".formatted(attribute)));
     }
     return Optional.empty();
   }

@@ -3,9 +3,9 @@ package dev.fermata.model.load.env;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.load.interpolate.Growth;
-import dev.fermata.model.load.interpolate.Known;
+import dev.fermata.model.load.interpolate.GrowthLimit;
 import dev.fermata.model.load.interpolate.Substitution;
+import dev.fermata.model.load.interpolate.VariableScope;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * The format of {@code .env} files: {@code NAME=value}, {@code NAME: value}, {@code export
  * NAME=value}, or a bare {@code NAME} that takes its value from outside. Unquoted and double-quoted
- * values are interpolated, from outside and from what the file said before. A line with a mistake
+ * values are interpolated, from outside and from earlier lines of the file. A line with a mistake
  * is reported and passed over.
  */
 final class Dotenv {
@@ -39,20 +39,20 @@ final class Dotenv {
 
   private final SourceText source;
   private final String text;
-  private final Known known;
+  private final VariableScope scope;
   private final SequencedMap<String, Assignment> values = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
-  private final Growth growth = new Growth();
+  private final GrowthLimit growth = new GrowthLimit();
   private int at;
 
-  private Dotenv(SourceText source, Known known) {
+  private Dotenv(SourceText source, VariableScope scope) {
     this.source = source;
     this.text = source.text();
-    this.known = known;
+    this.scope = scope;
   }
 
-  static Result<SequencedMap<String, Assignment>> parse(SourceText source, Known known) {
-    var dotenv = new Dotenv(source, known);
+  static Result<SequencedMap<String, Assignment>> parse(SourceText source, VariableScope scope) {
+    var dotenv = new Dotenv(source, scope);
     while (dotenv.toNextStatement()) {
       dotenv.statement();
     }
@@ -94,7 +94,7 @@ final class Dotenv {
     at = bare ? end : afterBlanks(end + 1);
     Span place = span(start, start + Math.max(1, name.length()));
     Optional<Assignment> value =
-        bare ? known.outside(name).map(found -> found.takenFor(name, place)) : value(place);
+        bare ? scope.outside(name).map(found -> found.takenFor(name, place)) : value(place);
     if (name.isEmpty()) {
       // Such as a line of `=`, which people draw: Docker Compose reads a variable without a name.
       diagnostics.add(Diagnostic.warning(Code.ENV_FILE, place, "no variable name stands here"));
@@ -192,7 +192,7 @@ final class Dotenv {
   }
 
   private Optional<Assignment> variable(String name) {
-    return known.value(name, earlier -> Optional.ofNullable(values.get(earlier)));
+    return scope.value(name, earlier -> Optional.ofNullable(values.get(earlier)));
   }
 
   private int endOfLine() {

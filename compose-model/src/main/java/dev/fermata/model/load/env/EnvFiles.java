@@ -5,7 +5,7 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
-import dev.fermata.model.load.interpolate.Known;
+import dev.fermata.model.load.interpolate.VariableScope;
 import dev.fermata.model.load.interpolate.Variables;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,8 @@ public final class EnvFiles {
     this.sources = sources;
   }
 
-  /** What the files set; references in them see {@code known} first, and earlier files last. */
-  public Result<Variables> readAll(List<FileReference> files, Variables known) {
+  /** What the files set; references in them see {@code outer} first, and earlier files last. */
+  public Result<Variables> readAll(List<FileReference> files, Variables outer) {
     Variables values = Variables.NONE;
     var diagnostics = new ArrayList<Diagnostic>();
     for (FileReference file : files) {
@@ -28,8 +28,8 @@ public final class EnvFiles {
         diagnostics.add(file.error(Code.FILE_NOT_FOUND, "no env file `%s`".formatted(file.path())));
       }
       if (text.isPresent()) {
-        var seen = new Known(known::assignment, values::assignment);
-        var parsed = text.get().then(source -> Dotenv.parse(source, seen));
+        var scope = new VariableScope(outer::assignment, values::assignment);
+        var parsed = text.get().then(source -> Dotenv.parse(source, scope));
         values = parsed.value().map(Variables::of).orElse(Variables.NONE).above(values);
         parsed.value().ifPresent(sources.concealment()::add);
         diagnostics.addAll(parsed.diagnostics());

@@ -3,7 +3,7 @@ package dev.fermata.model.load.env;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.load.interpolate.Known;
+import dev.fermata.model.load.interpolate.VariableScope;
 import dev.fermata.model.source.Position;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
@@ -20,7 +20,7 @@ import java.util.SequencedMap;
 final class RawEnv {
   private RawEnv() {}
 
-  static Result<SequencedMap<String, Assignment>> parse(SourceText source, Known known) {
+  static Result<SequencedMap<String, Assignment>> parse(SourceText source, VariableScope scope) {
     var values = new LinkedHashMap<String, Assignment>();
     var diagnostics = new ArrayList<Diagnostic>();
     for (int number = 1; number <= source.lineCount(); number++) {
@@ -38,7 +38,7 @@ final class RawEnv {
       Optional<Assignment> value =
           equals >= 0
               ? Optional.of(Assignment.of(line.substring(equals + 1), place))
-              : known.outside(name).map(found -> found.takenFor(name, place));
+              : scope.outside(name).map(found -> found.takenFor(name, place));
       value.ifPresent(found -> values.put(name, found));
     }
     return Result.of(values, diagnostics);

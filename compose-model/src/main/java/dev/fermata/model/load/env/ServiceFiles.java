@@ -5,11 +5,13 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
-import dev.fermata.model.load.interpolate.Known;
+import dev.fermata.model.load.interpolate.VariableScope;
 import dev.fermata.model.load.interpolate.Variables;
-import dev.fermata.model.load.select.Stack;
+import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Budget;
+import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.EnvFileTable;
 import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.tree.Assignment;
@@ -45,7 +47,7 @@ public final class ServiceFiles {
   private final String directory;
   private final Variables variables;
   private final Set<Kind> kinds;
-  private final FileVariables ofFiles;
+  private final EnvFileCache ofFiles;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   /** For the variables that services get from files. */
@@ -57,17 +59,21 @@ public final class ServiceFiles {
     this.directory = directory;
     this.variables = variables;
     this.kinds = kinds;
-    this.ofFiles = new FileVariables(sources.concealment());
+    this.ofFiles = new EnvFileCache(sources.concealment());
   }
 
   /** For the enabled services: the files of the others may well be missing. */
-  public static Result<Stack> read(
-      Stack stack, SourceFiles sources, String directory, Variables variables, Set<Kind> kinds) {
+  public static Result<ProjectDocument> read(
+      ProjectDocument project,
+      SourceFiles sources,
+      String directory,
+      Variables variables,
+      Set<Kind> kinds) {
     var files = new ServiceFiles(sources, directory, variables, kinds);
     var read = new LinkedHashMap<String, Mapping.Entry>();
-    stack.services().forEach((name, entry) -> read.put(name, files.read(entry)));
+    project.services().forEach((name, entry) -> read.put(name, files.read(entry)));
     files.diagnostics.addAll(files.ofFiles.diagnostics());
-    return Result.of(stack.withServices(read, stack.disabled()), files.diagnostics);
+    return Result.of(project.withServices(read, project.disabled()), files.diagnostics);
   }
 
   private Mapping.Entry read(Mapping.Entry entry) {
@@ -91,51 +97,52 @@ public final class ServiceFiles {
 
   private Mapping environment(Mapping service) {
     if (!kinds.contains(Kind.ENVIRONMENT)
-        || !(service.get("env_file").orElse(null) instanceof Sequence files)) {
+        || !(ContainerTable.ENV_FILE.nodeIn(service).orElse(null) instanceof Sequence files)) {
       return service;
     }
-    Mapping own = mapping(service, "environment");
+    Mapping own = mapping(service, ContainerTable.ENVIRONMENT);
     var values = new TreeMap<String, Mapping.Entry>();
-    var known = new Known(name -> known(name, own), name -> valueIn(values, name));
+    var scope = new VariableScope(name -> outer(name, own), name -> valueIn(values, name));
     for (Node file : files.items()) {
       if (file instanceof Mapping entry) {
-        lay(environmentFile(entry, path(entry), known), values);
+        lay(environmentFile(entry, path(entry), scope), values);
       }
     }
     Mapping whole = under(own, values);
-    Mapping bare = service.without("env_file");
-    return whole.entries().isEmpty() ? bare : bare.with("environment", whole);
+    Mapping bare = ContainerTable.ENV_FILE.removedFrom(service);
+    return whole.entries().isEmpty() ? bare : ContainerTable.ENVIRONMENT.setIn(bare, whole);
   }
 
   /** An empty path has fallen out: it is that of no file. */
   private static Scalar path(Mapping entry) {
-    return entry.get("path").orElse(null) instanceof Scalar path
+    return EnvFileTable.PATH.nodeIn(entry).orElse(null) instanceof Scalar path
         ? path
         : Scalar.string("", entry.span());
   }
 
   private SortedMap<String, Mapping.Entry> environmentFile(
-      Mapping entry, Scalar path, Known known) {
+      Mapping entry, Scalar path, VariableScope scope) {
     Optional<Result<SourceText>> text = path.text().isEmpty() ? Optional.empty() : text(path);
     if (text.isEmpty()) {
       boolean needed =
-          !(entry.get("required").orElse(null) instanceof Scalar s && s.text().equals("false"));
+          !(EnvFileTable.NEEDED.nodeIn(entry).orElse(null) instanceof Scalar s
+              && s.text().equals("false"));
       if (needed) {
         diagnostics.add(notFound("env", path));
       }
       return Collections.emptySortedMap();
     }
-    String format = entry.get("format").map(Nodes::text).orElse("");
+    String format = EnvFileTable.FORMAT.nodeIn(entry).map(Nodes::text).orElse("");
     if (!FORMATS.contains(format)) {
       diagnostics.add(unknownFormat(entry, path));
       return Collections.emptySortedMap();
     }
-    return variables(path, text.get(), format, known);
+    return variables(path, text.get(), format, scope);
   }
 
   private Mapping labels(Mapping service) {
     if (!kinds.contains(Kind.LABELS)
-        || !(service.get("label_file").orElse(null) instanceof Sequence files)) {
+        || !(ContainerTable.LABEL_FILE.nodeIn(service).orElse(null) instanceof Sequence files)) {
       return service;
     }
     var values = new TreeMap<String, Mapping.Entry>();
@@ -145,12 +152,12 @@ public final class ServiceFiles {
         if (text.isEmpty()) {
           diagnostics.add(notFound("label", path));
         }
-        text.map(t -> variables(path, t, "", Known.above(name -> valueIn(values, name))))
+        text.map(t -> variables(path, t, "", VariableScope.above(name -> valueIn(values, name))))
             .ifPresent(found -> lay(found, values));
       }
     }
-    Mapping whole = under(mapping(service, "labels"), values);
-    return whole.entries().isEmpty() ? service : service.with("labels", whole);
+    Mapping whole = under(mapping(service, ContainerTable.LABELS), values);
+    return whole.entries().isEmpty() ? service : ContainerTable.LABELS.setIn(service, whole);
   }
 
   /** A path may still be relative, where the user wants to see it so. */
@@ -160,10 +167,10 @@ public final class ServiceFiles {
   }
 
   private SortedMap<String, Mapping.Entry> variables(
-      Scalar path, Result<SourceText> text, String format, Known known) {
+      Scalar path, Result<SourceText> text, String format, VariableScope scope) {
     diagnostics.addAll(text.diagnostics());
     SortedMap<String, Mapping.Entry> found =
-        text.value().map(t -> ofFiles.of(t, format, known)).orElse(Collections.emptySortedMap());
+        text.value().map(t -> ofFiles.of(t, format, scope)).orElse(Collections.emptySortedMap());
     if (!variablesOfAll.isSpent() && !variablesOfAll.spend(found.size())) {
       diagnostics.add(tooMuch(path));
     }
@@ -177,7 +184,7 @@ public final class ServiceFiles {
   }
 
   /** What a reference in an env file sees above all: the project, then the service. */
-  private Optional<Assignment> known(String name, Mapping own) {
+  private Optional<Assignment> outer(String name, Mapping own) {
     return variables
         .assignment(name)
         .or(() -> own.get(name).filter(node -> !Nodes.isNull(node)).map(ServiceFiles::assignment));
@@ -210,8 +217,8 @@ public final class ServiceFiles {
     return high.withValue(high.value().replacing(low.value()));
   }
 
-  private static Mapping mapping(Mapping service, String attribute) {
-    return service.get(attribute).orElse(null) instanceof Mapping mapping
+  private static Mapping mapping(Mapping service, Attribute<?> attribute) {
+    return attribute.nodeIn(service).orElse(null) instanceof Mapping mapping
         ? mapping
         : Mapping.empty(service.span());
   }
@@ -228,7 +235,7 @@ public final class ServiceFiles {
   }
 
   private static Diagnostic unknownFormat(Mapping entry, Scalar path) {
-    Node format = entry.get("format").orElse(path);
+    Node format = EnvFileTable.FORMAT.nodeIn(entry).orElse(path);
     return Diagnostic.error(
             Code.INVALID_VALUE,
             format.span(),

@@ -1,9 +1,9 @@
 package dev.fermata.model.load.file;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.ControlCharacters;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.diagnostic.Unseen;
 import dev.fermata.model.load.interpolate.Concealment;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.remote.Checkouts;
@@ -45,12 +45,12 @@ public final class SourceFiles {
     return checkouts;
   }
 
-  /** As it is said in the end: without secrets, and all to be seen. */
-  public Diagnostic said(Diagnostic diagnostic) {
-    return concealment.apply(diagnostic).withTexts(Unseen::marked);
+  /** The finding as it may be displayed: secrets masked, control characters made visible. */
+  public Diagnostic presentable(Diagnostic diagnostic) {
+    return concealment.apply(diagnostic).withTexts(ControlCharacters::marked);
   }
 
-  /** What must not be said of the variables that the process and the files set. */
+  /** Masks the secrets among the variables that the process and the files set. */
   public Concealment concealment() {
     return concealment;
   }

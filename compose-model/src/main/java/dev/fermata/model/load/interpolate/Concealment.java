@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps secrets out of what is said about texts with variables in them: of the variables at a
- * place, those that are named like credentials, or draw from such ones, must not be told by a
- * quote. A parser may have cut it out of the value, so a part is enough.
+ * Masks secrets in messages about texts with variables in them. Of the variables at a place, the
+ * values of those that are named like credentials, or draw from such ones, must not stand in a
+ * quote. A parser may have cut the quote out of the value, so a part of a secret is masked as well.
  */
 public final class Concealment {
   /** So many characters in common are no accident. */

@@ -1,6 +1,6 @@
 package dev.fermata.model.load.interpolate;
 
-import static dev.fermata.model.schema.ResourceTables.ENVIRONMENT;
+import static dev.fermata.model.schema.SecretTables.ENVIRONMENT;
 
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.tree.Assignment;
@@ -34,12 +34,12 @@ public final class GrantContents {
 
   private static Node resource(Node node, Variables variables) {
     if (!(node instanceof Mapping resource)
-        || !(resource.get(ENVIRONMENT.name()).orElse(null) instanceof Scalar name)) {
+        || !(ENVIRONMENT.nodeIn(resource).orElse(null) instanceof Scalar name)) {
       return node;
     }
     return variables
         .assignment(Nodes.text(name))
-        .map(found -> resource.with(ENVIRONMENT.name(), noted(name, found)))
+        .map(found -> ENVIRONMENT.setIn(resource, noted(name, found)))
         .orElse(resource);
   }
 
@@ -54,7 +54,7 @@ public final class GrantContents {
     return ENVIRONMENT
         .in(resource)
         .flatMap(project::value)
-        .or(() -> resource.get(ENVIRONMENT.name()).flatMap(GrantContents::noted));
+        .or(() -> ENVIRONMENT.nodeIn(resource).flatMap(GrantContents::noted));
   }
 
   /** That of the outermost file counts, as that of the project would. */

@@ -28,7 +28,7 @@ public final class Interpolation {
 
   private final Variables variables;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
-  private final Growth growth = new Growth();
+  private final GrowthLimit growth = new GrowthLimit();
 
   private Interpolation(Variables variables) {
     this.variables = variables;

@@ -3,6 +3,7 @@ package dev.fermata.model.load.normalise;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Draw;
 import dev.fermata.model.tree.History;
@@ -33,14 +34,15 @@ public final class EnvironmentResolution {
 
   private static Node workload(Node node, Variables variables) {
     if (!(node instanceof Mapping workload)
-        || !(workload.get("environment").orElse(null) instanceof Mapping environment)) {
+        || !(ContainerTable.ENVIRONMENT.nodeIn(workload).orElse(null)
+            instanceof Mapping environment)) {
       return node;
     }
     var resolved = new LinkedHashMap<String, Mapping.Entry>();
     environment
         .entries()
         .forEach((name, entry) -> resolved.put(name, value(name, entry, variables)));
-    return workload.with("environment", environment.withEntries(resolved));
+    return ContainerTable.ENVIRONMENT.setIn(workload, environment.withEntries(resolved));
   }
 
   private static Mapping.Entry value(String name, Mapping.Entry entry, Variables variables) {

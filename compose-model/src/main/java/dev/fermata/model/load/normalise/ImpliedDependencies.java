@@ -1,6 +1,10 @@
 package dev.fermata.model.load.normalise;
 
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.service.DependencyTable;
+import dev.fermata.model.schema.service.ServiceTable;
+import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -19,22 +23,20 @@ import java.util.Optional;
 public final class ImpliedDependencies {
   private static final String IMPLIED_BY = "implied by ";
   private static final String SERVICE = "service:";
-  private static final List<String> NAMESPACES =
-      List.of("network_mode", "ipc", "pid", "uts", "cgroup");
 
   private ImpliedDependencies() {}
 
   /** What a dependency follows from. */
-  private record Origin(String attribute, Node node, Scalar restart) {
-    static Origin restarting(String attribute, Node node) {
+  private record Origin(Attribute<?> attribute, Node node, Scalar restart) {
+    static Origin restarting(Attribute<?> attribute, Node node) {
       return new Origin(attribute, node, Scalar.bool(true, place(attribute)));
     }
 
-    static Origin plain(String attribute, Node node) {
+    static Origin plain(Attribute<?> attribute, Node node) {
       return new Origin(attribute, node, Scalar.bool(false, place(attribute)));
     }
 
-    private static Span place(String attribute) {
+    private static Span place(Attribute<?> attribute) {
       return Span.of(IMPLIED_BY + attribute);
     }
 
@@ -42,15 +44,15 @@ public final class ImpliedDependencies {
       Span span = place(attribute);
       Mapping value =
           Mapping.empty(node.span())
-              .with("condition", DependencyTable.unwritten(span))
-              .with("restart", restart)
-              .with("required", Scalar.bool(true, span));
+              .with(DependencyTable.CONDITION.name(), DependencyTable.unwritten(span))
+              .with(DependencyTable.RESTART.name(), restart)
+              .with(DependencyTable.NEEDED.name(), Scalar.bool(true, span));
       return new Mapping.Entry(node.span(), value);
     }
   }
 
   static Mapping added(Mapping service) {
-    Node old = service.get("depends_on").orElse(Mapping.empty(Span.of("implied")));
+    Node old = WorkloadTable.DEPENDS_ON.nodeIn(service).orElse(Mapping.empty(Span.of("implied")));
     if (!(old instanceof Mapping written)) {
       return service;
     }
@@ -58,26 +60,27 @@ public final class ImpliedDependencies {
     implied(service).forEach((name, origin) -> dependencies.putIfAbsent(name, origin.dependency()));
     return dependencies.isEmpty()
         ? service
-        : service.with("depends_on", written.withEntries(dependencies));
+        : WorkloadTable.DEPENDS_ON.setIn(service, written.withEntries(dependencies));
   }
 
   private static Map<String, Origin> implied(Mapping service) {
     var implied = new LinkedHashMap<String, Origin>();
-    for (Node link : items(service, "links")) {
-      implied.putIfAbsent(name(link), Origin.restarting("links", link));
+    for (Node link : items(service, ServiceTable.LINKS)) {
+      implied.putIfAbsent(name(link), Origin.restarting(ServiceTable.LINKS, link));
     }
-    for (String namespace : NAMESPACES) {
-      service
-          .get(namespace)
+    for (Attribute<?> namespace : ContainerTable.namespaces()) {
+      namespace
+          .nodeIn(service)
           .filter(node -> Nodes.text(node).startsWith(SERVICE))
           .ifPresent(node ->
               implied.putIfAbsent(
                   Nodes.text(node).substring(SERVICE.length()),
                   Origin.restarting(namespace, node)));
     }
-    for (Node from : items(service, "volumes_from")) {
+    for (Node from : items(service, ContainerTable.VOLUMES_FROM)) {
       if (!Nodes.text(from).startsWith("container:")) {
-        implied.putIfAbsent(Nodes.text(from).split(":", -1)[0], Origin.plain("volumes_from", from));
+        implied.putIfAbsent(
+            Nodes.text(from).split(":", -1)[0], Origin.plain(ContainerTable.VOLUMES_FROM, from));
       }
     }
     return implied;
@@ -85,8 +88,8 @@ public final class ImpliedDependencies {
 
   /** The attribute that a dependency follows from. */
   public static Optional<String> source(Mapping dependency) {
-    return dependency
-        .get("condition")
+    return DependencyTable.CONDITION
+        .nodeIn(dependency)
         .filter(node -> node instanceof Scalar scalar && scalar.isImplied())
         .map(node -> node.span().source())
         .filter(source -> source.text().isEmpty())
@@ -98,8 +101,8 @@ public final class ImpliedDependencies {
     return parts.length == 2 ? parts[0] : Nodes.text(link);
   }
 
-  private static List<Node> items(Mapping service, String key) {
-    return service.get(key).orElse(null) instanceof Sequence sequence
+  private static List<Node> items(Mapping service, Attribute<?> attribute) {
+    return attribute.nodeIn(service).orElse(null) instanceof Sequence sequence
         ? sequence.items()
         : List.of();
   }

@@ -1,8 +1,11 @@
 package dev.fermata.model.load.normalise;
 
 import dev.fermata.model.load.interpolate.Variables;
+import dev.fermata.model.schema.NetworkTable;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -52,10 +55,10 @@ public final class Normalisation {
 
   private static boolean joinsDefault(Mapping.Entry entry) {
     return entry.value() instanceof Mapping service
-        && service.get("networks").orElse(null) instanceof Mapping networks
+        && ContainerTable.NETWORKS.nodeIn(service).orElse(null) instanceof Mapping networks
         && networks.get("default").isPresent()
-        && service.get("network_mode").isEmpty()
-        && service.get("provider").isEmpty();
+        && ContainerTable.NETWORK_MODE.nodeIn(service).isEmpty()
+        && ServiceTable.PROVIDER.nodeIn(service).isEmpty();
   }
 
   private static Mapping withDefaultNetwork(Mapping document) {
@@ -66,12 +69,7 @@ public final class Normalisation {
 
   private Mapping names(Mapping document) {
     Mapping named = document;
-    for (Attribute<?> kind :
-        List.of(
-            ProjectTable.NETWORKS,
-            ProjectTable.VOLUMES,
-            ProjectTable.CONFIGS,
-            ProjectTable.SECRETS)) {
+    for (Attribute<?> kind : ProjectTable.RESOURCES) {
       var resources = new LinkedHashMap<String, Mapping.Entry>();
       document
           .entriesOf(kind.name())
@@ -81,17 +79,19 @@ public final class Normalisation {
     return named;
   }
 
+  /** All four kinds have {@code name} and {@code external}, as networks do. */
   private Mapping.Entry named(String key, Mapping.Entry entry) {
     Node resource = Nodes.isNull(entry.value()) ? Mapping.empty(entry.keySpan()) : entry.value();
     if (!(resource instanceof Mapping mapping)) {
       return entry;
     }
-    if (mapping.get("name").filter(name -> !Nodes.isNull(name)).isPresent()) {
+    if (NetworkTable.NAME.nodeIn(mapping).filter(name -> !Nodes.isNull(name)).isPresent()) {
       return entry.withValue(mapping);
     }
-    boolean external = mapping.get("external").filter(Normalisation::isTrue).isPresent();
+    boolean external =
+        NetworkTable.EXTERNAL.nodeIn(mapping).filter(Normalisation::isTrue).isPresent();
     String name = external ? key : projectName + "_" + key;
-    return entry.withValue(mapping.with("name", Scalar.implied(name, entry.keySpan())));
+    return entry.withValue(NetworkTable.NAME.setIn(mapping, Scalar.implied(name, entry.keySpan())));
   }
 
   private static boolean isTrue(Node external) {

@@ -5,10 +5,13 @@ import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.remote.Checkouts;
 import dev.fermata.model.schema.Schema;
+import dev.fermata.model.schema.VolumeTable;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.PathRule;
 import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.attribute.TableWalk;
+import dev.fermata.model.schema.container.MountTable;
+import dev.fermata.model.schema.service.BuildTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.text.SeccompText;
 import dev.fermata.model.text.SlashPath;
@@ -31,6 +34,11 @@ public final class PathResolution {
       List.of("https://", "http://", "git://", "ssh://", "github.com/", "git@");
 
   private static final Set<PathRule> OF_HOST = Set.of(PathRule.HOST, PathRule.GRANT);
+
+  /** Options of the {@code local} driver: what its mount is, and of what. */
+  private static final String BIND_OPTION = "o";
+
+  private static final String DEVICE_OPTION = "device";
 
   private final String directory;
   private final Optional<String> home;
@@ -68,42 +76,42 @@ public final class PathResolution {
       case FILE, CONTEXT, GRANT, HOST -> each(rule, value);
       case BUILD -> build(value);
       case SECURITY -> profiles(value);
-      case BIND_SOURCE -> has(around, "type", "bind") ? each(PathRule.HOST, value) : value;
-      case BIND_OPTIONS -> has(around, "driver", "local") ? device(value) : value;
+      case BIND_SOURCE -> has(around, MountTable.TYPE, "bind") ? each(PathRule.HOST, value) : value;
+      case BIND_OPTIONS -> has(around, VolumeTable.DRIVER, "local") ? device(value) : value;
     };
   }
 
   private Node device(Node options) {
-    if (!(options instanceof Mapping mapping) || !has(mapping, "o", "bind")) {
+    if (!(options instanceof Mapping mapping) || !isText(mapping.get(BIND_OPTION), "bind")) {
       return options;
     }
     return mapping
-        .get("device")
-        .map(device -> (Node) mapping.with("device", each(PathRule.HOST, device)))
+        .get(DEVICE_OPTION)
+        .map(device -> (Node) mapping.with(DEVICE_OPTION, each(PathRule.HOST, device)))
         .orElse(mapping);
   }
 
   /** The context has been looked at already; an address has nothing of this machine. */
   private Node build(Node node) {
     if (!(node instanceof Mapping build)
-        || !(build.get("context").orElse(null) instanceof Scalar context)
+        || !(BuildTable.CONTEXT.nodeIn(build).orElse(null) instanceof Scalar context)
         || !context.text().startsWith("/")) {
       return node;
     }
-    Span place = build.get("dockerfile").map(Node::span).orElse(context.span());
+    Span place = BuildTable.DOCKERFILE.nodeIn(build).map(Node::span).orElse(context.span());
     return filesReadByName(build).stream().anyMatch(file -> isRefused(place, context.text(), file))
-        ? build.with("dockerfile", new Faulty(place))
+        ? BuildTable.DOCKERFILE.setIn(build, new Faulty(place))
         : build;
   }
 
   /** Beside what is sent of a context as it is, links as links. */
   private static List<String> filesReadByName(Mapping build) {
-    Optional<Node> dockerfile = build.get("dockerfile");
+    Optional<Node> dockerfile = BuildTable.DOCKERFILE.nodeIn(build);
     if (dockerfile.filter(Faulty.class::isInstance).isPresent()) {
       return List.of();
     }
     String name = dockerfile.map(Nodes::text).filter(text -> !text.isEmpty()).orElse("Dockerfile");
-    return build.get("dockerfile_inline").isPresent()
+    return BuildTable.DOCKERFILE_INLINE.nodeIn(build).isPresent()
         ? List.of(".dockerignore")
         : List.of(name, name + ".dockerignore", ".dockerignore");
   }
@@ -130,8 +138,12 @@ public final class PathResolution {
     return objection.isPresent();
   }
 
-  private static boolean has(Mapping mapping, String key, String text) {
-    return mapping.get(key).filter(node -> Nodes.text(node).equals(text)).isPresent();
+  private static boolean has(Mapping mapping, Attribute<?> attribute, String text) {
+    return isText(attribute.nodeIn(mapping), text);
+  }
+
+  private static boolean isText(Optional<Node> node, String text) {
+    return node.map(Nodes::text).filter(text::equals).isPresent();
   }
 
   private Node each(PathRule rule, Node node) {

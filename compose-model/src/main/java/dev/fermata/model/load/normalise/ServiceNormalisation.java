@@ -2,8 +2,14 @@ package dev.fermata.model.load.normalise;
 
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.schema.Schema;
+import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Site;
 import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.MountTable;
+import dev.fermata.model.schema.service.BuildTable;
+import dev.fermata.model.schema.service.DeployTable;
+import dev.fermata.model.schema.service.ServiceTable;
+import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.text.SlashPath;
 import dev.fermata.model.tree.Mapping;
@@ -34,37 +40,42 @@ final class ServiceNormalisation {
 
   Mapping service(Mapping service) {
     Mapping done = withNetwork(service);
-    done = changed(done, "pull_policy", ServiceNormalisation::pullPolicy);
-    done = changed(done, "build", this::build);
-    done = changed(done, "environment", node -> resolved(node, Unresolved.KEPT));
-    done = changed(done, "volumes", ServiceNormalisation::cleanTargets);
+    done = changed(done, ContainerTable.PULL_POLICY, ServiceNormalisation::pullPolicy);
+    done = changed(done, WorkloadTable.BUILD, this::build);
+    done = changed(done, ContainerTable.ENVIRONMENT, node -> resolved(node, Unresolved.KEPT));
+    done = changed(done, ContainerTable.VOLUMES, ServiceNormalisation::cleanTargets);
     done = replicas(done);
     done = ImpliedDependencies.added(done);
     return preStart(done);
   }
 
-  private static Mapping changed(Mapping mapping, String key, UnaryOperator<Node> change) {
-    return mapping.get(key).map(node -> mapping.with(key, change.apply(node))).orElse(mapping);
+  private static Mapping changed(
+      Mapping mapping, Attribute<?> attribute, UnaryOperator<Node> change) {
+    return attribute
+        .nodeIn(mapping)
+        .map(node -> attribute.setIn(mapping, change.apply(node)))
+        .orElse(mapping);
   }
 
   private static Mapping withNetwork(Mapping service) {
-    if (service.get("provider").isPresent() || service.get("network_mode").isPresent()) {
+    if (ServiceTable.PROVIDER.nodeIn(service).isPresent()
+        || ContainerTable.NETWORK_MODE.nodeIn(service).isPresent()) {
       return service;
     }
-    Node networks = service.get("networks").orElse(Mapping.empty(IMPLIED));
+    Node networks = ContainerTable.NETWORKS.nodeIn(service).orElse(Mapping.empty(IMPLIED));
     if (!(networks instanceof Mapping mapping) || !mapping.entries().isEmpty()) {
       return service;
     }
-    return service.with("networks", mapping.with("default", Scalar.nothing(IMPLIED)));
+    return ContainerTable.NETWORKS.setIn(service, mapping.with("default", Scalar.nothing(IMPLIED)));
   }
 
   /** {@code scale} holds for {@code deploy} too, where that leaves it open. */
   private static Mapping replicas(Mapping service) {
-    Optional<Node> scale = service.get("scale");
+    Optional<Node> scale = ServiceTable.SCALE.nodeIn(service);
     return scale.isPresent()
-            && service.get("deploy").orElse(null) instanceof Mapping deploy
-            && deploy.get("replicas").isEmpty()
-        ? service.with("deploy", deploy.with("replicas", scale.get()))
+            && ServiceTable.DEPLOY.nodeIn(service).orElse(null) instanceof Mapping deploy
+            && DeployTable.REPLICAS.nodeIn(deploy).isEmpty()
+        ? ServiceTable.DEPLOY.setIn(service, DeployTable.REPLICAS.setIn(deploy, scale.get()))
         : service;
   }
 
@@ -78,14 +89,15 @@ final class ServiceNormalisation {
     if (!(node instanceof Mapping build)) {
       return node;
     }
-    Mapping done = changed(build, "args", args -> resolved(args, Unresolved.DROPPED));
-    if (done.get("context").isEmpty()) {
-      done = done.with("context", Scalar.string(".", IMPLIED));
+    Mapping done = changed(build, BuildTable.ARGS, args -> resolved(args, Unresolved.DROPPED));
+    if (BuildTable.CONTEXT.nodeIn(done).isEmpty()) {
+      done = BuildTable.CONTEXT.setIn(done, Scalar.string(".", IMPLIED));
     }
-    boolean named = done.get("dockerfile").filter(file -> !Nodes.isNull(file)).isPresent();
-    return named || done.get("dockerfile_inline").isPresent()
+    boolean named =
+        BuildTable.DOCKERFILE.nodeIn(done).filter(file -> !Nodes.isNull(file)).isPresent();
+    return named || BuildTable.DOCKERFILE_INLINE.nodeIn(done).isPresent()
         ? done
-        : done.with("dockerfile", Scalar.string("Dockerfile", IMPLIED));
+        : BuildTable.DOCKERFILE.setIn(done, Scalar.string("Dockerfile", IMPLIED));
   }
 
   private Node resolved(Node node, Unresolved unresolved) {
@@ -120,7 +132,7 @@ final class ServiceNormalisation {
     for (Node volume : volumes.items()) {
       cleaned.add(
           volume instanceof Mapping mapping
-              ? changed(mapping, "target", ServiceNormalisation::cleanTarget)
+              ? changed(mapping, MountTable.TARGET, ServiceNormalisation::cleanTarget)
               : volume);
     }
     return volumes.withItems(cleaned);
@@ -134,14 +146,14 @@ final class ServiceNormalisation {
 
   /** A hook before the start takes over what the service says of its container, but no volumes. */
   private static Mapping preStart(Mapping service) {
-    if (!(service.get("pre_start").orElse(null) instanceof Sequence hooks)) {
+    if (!(ServiceTable.PRE_START.nodeIn(service).orElse(null) instanceof Sequence hooks)) {
       return service;
     }
     var base = new LinkedHashMap<String, Mapping.Entry>();
     service
         .entries()
         .forEach((key, entry) -> {
-          if (ContainerTable.has(key) && !key.equals("volumes")) {
+          if (ContainerTable.has(key) && !key.equals(ContainerTable.VOLUMES.name())) {
             base.put(key, entry);
           }
         });
@@ -150,6 +162,6 @@ final class ServiceNormalisation {
     for (Node hook : hooks.items()) {
       merged.add(Schema.PRE_START.merge(service.withEntries(base), hook, site));
     }
-    return service.with("pre_start", hooks.withItems(merged));
+    return ServiceTable.PRE_START.setIn(service, hooks.withItems(merged));
   }
 }

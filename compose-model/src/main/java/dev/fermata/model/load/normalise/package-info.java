@@ -1,6 +1,5 @@
 /**
- * What a document means without saying so: defaults, absolute paths, names, implied dependencies,
- * the canonical form.
+ * What a document means without saying so: defaults, absolute paths, names, implied dependencies.
  */
 @NullMarked
 package dev.fermata.model.load.normalise;

@@ -1,6 +1,6 @@
 package dev.fermata.model.load.remote;
 
-import dev.fermata.model.text.Truth;
+import dev.fermata.model.text.BooleanText;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public record FetchPolicy(Consent consent, Map<String, String> environment) {
 
   boolean isAllowed() {
     return consent == Consent.GIVEN
-        || Truth.of(environment.getOrDefault("FERMATA_ALLOW_REMOTE", ""));
+        || BooleanText.of(environment.getOrDefault("FERMATA_ALLOW_REMOTE", ""));
   }
 
   /** What switches this kind of reference off: {@code VARIABLE=VALUE}. */
@@ -28,7 +28,7 @@ public record FetchPolicy(Consent consent, Map<String, String> environment) {
           case OciReference oci -> "COMPOSE_EXPERIMENTAL_OCI_REMOTE";
         };
     String value = environment.getOrDefault(variable, "");
-    return value.isEmpty() || Truth.of(value)
+    return value.isEmpty() || BooleanText.of(value)
         ? Optional.empty()
         : Optional.of(variable + "=" + value);
   }

@@ -6,24 +6,24 @@ import dev.fermata.model.tree.Mapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Tells the services apart by their profiles: one without any is always enabled. */
+/** Which services their profiles enable: one without any always is. */
 public final class Profiles {
   private static final String ALL = "*";
 
   private Profiles() {}
 
-  public static Stack split(Mapping document, List<String> active) {
-    return split(new Stack(document, new LinkedHashMap<>()), active);
+  public static ProjectDocument split(Mapping document, List<String> active) {
+    return split(new ProjectDocument(document, new LinkedHashMap<>()), active);
   }
 
   /** The same services told apart anew. */
-  public static Stack split(Stack stack, List<String> active) {
-    var all = new LinkedHashMap<>(stack.section(ProjectTable.SERVICES));
-    all.putAll(stack.disabled());
+  public static ProjectDocument split(ProjectDocument project, List<String> active) {
+    var all = new LinkedHashMap<>(project.section(ProjectTable.SERVICES));
+    all.putAll(project.disabled());
     var enabled = new LinkedHashMap<String, Mapping.Entry>();
     var disabled = new LinkedHashMap<String, Mapping.Entry>();
     all.forEach((name, entry) -> (isActive(entry, active) ? enabled : disabled).put(name, entry));
-    return stack.withServices(enabled, disabled);
+    return project.withServices(enabled, disabled);
   }
 
   public static boolean isActive(Mapping.Entry service, List<String> active) {
@@ -34,14 +34,14 @@ public final class Profiles {
   }
 
   /** Without the jobs that are not active. */
-  public static Stack activeJobs(Stack stack, List<String> active) {
-    var jobs = new LinkedHashMap<>(stack.section(ProjectTable.JOBS));
+  public static ProjectDocument activeJobs(ProjectDocument project, List<String> active) {
+    var jobs = new LinkedHashMap<>(project.section(ProjectTable.JOBS));
     jobs.values().removeIf(job -> !isActive(job, active));
     Mapping document =
         jobs.isEmpty()
-            ? stack.document().without(ProjectTable.JOBS.name())
-            : stack.withSection(ProjectTable.JOBS, jobs);
-    return new Stack(document, stack.disabled());
+            ? project.document().without(ProjectTable.JOBS.name())
+            : project.withSection(ProjectTable.JOBS, jobs);
+    return new ProjectDocument(document, project.disabled());
   }
 
   static List<String> of(Mapping.Entry service) {

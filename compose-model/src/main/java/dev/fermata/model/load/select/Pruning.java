@@ -18,8 +18,8 @@ import java.util.function.Function;
 public final class Pruning {
   private Pruning() {}
 
-  public static Stack prune(Stack stack) {
-    Stack pruned = keep(stack, ProjectTable.NETWORKS, Pruning::networks);
+  public static ProjectDocument prune(ProjectDocument project) {
+    ProjectDocument pruned = keep(project, ProjectTable.NETWORKS, Pruning::networks);
     pruned = keep(pruned, ProjectTable.VOLUMES, Pruning::volumes);
     pruned = keep(pruned, ProjectTable.SECRETS, Pruning::secrets);
     pruned =
@@ -60,20 +60,20 @@ public final class Pruning {
     return used;
   }
 
-  private static Stack keep(
-      Stack stack, Attribute<?> section, Function<Mapping, Set<String>> uses) {
+  private static ProjectDocument keep(
+      ProjectDocument project, Attribute<?> section, Function<Mapping, Set<String>> uses) {
     var used = new TreeSet<String>();
-    for (Mapping.Entry service : stack.services().values()) {
+    for (Mapping.Entry service : project.services().values()) {
       if (service.value() instanceof Mapping mapping) {
         used.addAll(uses.apply(mapping));
       }
     }
-    var kept = new LinkedHashMap<>(stack.section(section));
+    var kept = new LinkedHashMap<>(project.section(section));
     kept.keySet().retainAll(used);
     Mapping document =
         kept.isEmpty()
-            ? stack.document().without(section.name())
-            : stack.withSection(section, kept);
-    return new Stack(document, stack.disabled());
+            ? project.document().without(section.name())
+            : project.withSection(section, kept);
+    return new ProjectDocument(document, project.disabled());
   }
 }

@@ -22,7 +22,7 @@ import java.util.Set;
 public final class Selection {
   /** What is wrong with the dependencies of a service, among services that are active. */
   public interface DependencyCheck {
-    List<Diagnostic> findings(String service, Stack active);
+    List<Diagnostic> findings(String service, ProjectDocument active);
   }
 
   private final List<String> services;
@@ -36,26 +36,26 @@ public final class Selection {
   }
 
   /** Without what they depend on. */
-  public Result<Stack> alone(Stack stack) {
-    Stack active = active(stack);
+  public Result<ProjectDocument> alone(ProjectDocument project) {
+    ProjectDocument active = active(project);
     return Result.of(narrowed(active, named(active)), findings);
   }
 
   /** A service that its name activated may need one whose profiles nobody did. */
-  public Result<Stack> withDependencies(Stack stack, DependencyCheck check) {
-    Stack active = active(stack);
+  public Result<ProjectDocument> withDependencies(ProjectDocument project, DependencyCheck check) {
+    ProjectDocument active = active(project);
     Set<String> wanted = named(active);
     addDependencies(wanted, active);
     wanted.forEach(name -> findings.addAll(check.findings(name, active)));
     return Result.of(narrowed(active, wanted), findings);
   }
 
-  private Stack active(Stack stack) {
-    List<String> all = profiles(stack);
-    return Profiles.activeJobs(Profiles.split(stack, all), all);
+  private ProjectDocument active(ProjectDocument project) {
+    List<String> all = profiles(project);
+    return Profiles.activeJobs(Profiles.split(project, all), all);
   }
 
-  private Set<String> named(Stack active) {
+  private Set<String> named(ProjectDocument active) {
     var named = new LinkedHashSet<String>();
     for (String name : services) {
       Set<String> matches = matches(name, active);
@@ -67,10 +67,10 @@ public final class Selection {
     return named;
   }
 
-  private List<String> profiles(Stack stack) {
+  private List<String> profiles(ProjectDocument project) {
     var all = new ArrayList<>(profiles);
     for (String name : services) {
-      Mapping.Entry service = stack.disabled().get(name);
+      Mapping.Entry service = project.disabled().get(name);
       if (service != null) {
         all.addAll(Profiles.of(service));
       }
@@ -78,45 +78,45 @@ public final class Selection {
     return all;
   }
 
-  private static Set<String> matches(String pattern, Stack stack) {
+  private static Set<String> matches(String pattern, ProjectDocument project) {
     var glob = Glob.of(pattern);
-    var names = new LinkedHashSet<>(stack.services().keySet());
+    var names = new LinkedHashSet<>(project.services().keySet());
     names.removeIf(name -> !glob.matches(name));
     return names;
   }
 
-  private static Diagnostic unknown(String name, Stack stack) {
+  private static Diagnostic unknown(String name, ProjectDocument project) {
     Diagnostic error =
         Diagnostic.error(Code.UNDEFINED_SERVICE, ComposeSentences.noSuchService(name));
     String hint =
-        Suggestion.closest(name, stack.services().keySet())
+        Suggestion.closest(name, project.services().keySet())
             .map(near -> "did you mean `" + near + "`?")
-            .orElseGet(() -> "the services are " + String.join(", ", stack.services().keySet()));
-    return stack.services().isEmpty() ? error : error.hint(hint);
+            .orElseGet(() -> "the services are " + String.join(", ", project.services().keySet()));
+    return project.services().isEmpty() ? error : error.hint(hint);
   }
 
-  private static void addDependencies(Set<String> wanted, Stack stack) {
+  private static void addDependencies(Set<String> wanted, ProjectDocument project) {
     Deque<String> open = new ArrayDeque<>(wanted);
     while (!open.isEmpty()) {
-      for (String name : dependencies(open.removeFirst(), stack)) {
-        if (stack.services().containsKey(name) && wanted.add(name)) {
+      for (String name : dependencies(open.removeFirst(), project)) {
+        if (project.services().containsKey(name) && wanted.add(name)) {
           open.addLast(name);
         }
       }
     }
   }
 
-  private static Set<String> dependencies(String name, Stack stack) {
-    Mapping.Entry service = stack.services().get(name);
+  private static Set<String> dependencies(String name, ProjectDocument project) {
+    Mapping.Entry service = project.services().get(name);
     return service != null && service.value() instanceof Mapping mapping
         ? WorkloadTable.DEPENDS_ON.in(mapping).map(map -> map.keySet()).orElse(Set.of())
         : Set.of();
   }
 
-  private static Stack narrowed(Stack stack, Set<String> wanted) {
+  private static ProjectDocument narrowed(ProjectDocument project, Set<String> wanted) {
     var enabled = new LinkedHashMap<String, Mapping.Entry>();
-    var disabled = new LinkedHashMap<>(stack.disabled());
-    stack
+    var disabled = new LinkedHashMap<>(project.disabled());
+    project
         .services()
         .forEach((name, entry) -> {
           if (wanted.contains(name)) {
@@ -125,19 +125,20 @@ public final class Selection {
             disabled.put(name, entry);
           }
         });
-    return stack.withServices(enabled, disabled);
+    return project.withServices(enabled, disabled);
   }
 
   private static Mapping.Entry withoutOthers(Mapping.Entry entry, Set<String> wanted) {
     if (!(entry.value() instanceof Mapping service)
-        || !(service.get("depends_on").orElse(null) instanceof Mapping dependencies)) {
+        || !(WorkloadTable.DEPENDS_ON.nodeIn(service).orElse(null)
+            instanceof Mapping dependencies)) {
       return entry;
     }
     var kept = new LinkedHashMap<>(dependencies.entries());
     kept.keySet().retainAll(wanted);
     return entry.withValue(
         kept.isEmpty()
-            ? service.without("depends_on")
-            : service.with("depends_on", dependencies.withEntries(kept)));
+            ? WorkloadTable.DEPENDS_ON.removedFrom(service)
+            : WorkloadTable.DEPENDS_ON.setIn(service, dependencies.withEntries(kept)));
   }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** A row of an attribute table: all that there is to know about one attribute. */
 public final class Attribute<T> {
 
-  /** What may be said of an attribute beyond its shape. */
+  /** Properties that an attribute may have beside its shape. */
   public enum Trait {
     /** Must be there. */
     REQUIRED,
@@ -31,6 +31,10 @@ public final class Attribute<T> {
     NOT_IN_HASH,
     /** Docker Compose's JSON, and so its hash, has the name with a capital. */
     CAPITAL_IN_HASH,
+    /** Whose namespace is used: {@code service:NAME} is that of a service. */
+    NAMESPACE,
+    /** A section of a file that {@code include} brings in. */
+    INCLUDED,
     /** Never printed. */
     UNPRINTED
   }
@@ -40,6 +44,7 @@ public final class Attribute<T> {
   private final Treatment treatment;
   private final Set<Trait> traits;
   private final Optional<PathRule> pathRule;
+  private final Optional<String> hashedAfter;
   private final Function<Mapping, Optional<Node>> fallback;
 
   private Attribute(
@@ -48,33 +53,50 @@ public final class Attribute<T> {
       Treatment treatment,
       Set<Trait> traits,
       Optional<PathRule> pathRule,
+      Optional<String> hashedAfter,
       Function<Mapping, Optional<Node>> fallback) {
     this.name = name;
     this.shape = shape;
     this.treatment = treatment;
     this.traits = Set.copyOf(traits);
     this.pathRule = pathRule;
+    this.hashedAfter = hashedAfter;
     this.fallback = fallback;
   }
 
   static <T> Attribute<T> of(String name, Shape<T> shape, Treatment treatment) {
     return new Attribute<>(
-        name, shape, treatment, Set.of(), Optional.empty(), mapping -> Optional.empty());
+        name,
+        shape,
+        treatment,
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        mapping -> Optional.empty());
   }
 
   public Attribute<T> with(Trait first, Trait... more) {
     var all = EnumSet.of(first, more);
     all.addAll(traits);
-    return new Attribute<>(name, shape, treatment, all, pathRule, fallback);
+    return new Attribute<>(name, shape, treatment, all, pathRule, hashedAfter, fallback);
   }
 
   public Attribute<T> path(PathRule rule) {
-    return new Attribute<>(name, shape, treatment, traits, Optional.of(rule), fallback);
+    return new Attribute<>(
+        name, shape, treatment, traits, Optional.of(rule), hashedAfter, fallback);
+  }
+
+  /**
+   * Docker Compose's JSON, and so its hash, has the attribute behind the one of that name: not
+   * where its YAML has it. Where a table lacks that one, the two are the same.
+   */
+  public Attribute<T> hashedAfter(String other) {
+    return new Attribute<>(name, shape, treatment, traits, pathRule, Optional.of(other), fallback);
   }
 
   /** What holds where the attribute is absent from a mapping. */
   public Attribute<T> otherwise(Function<Mapping, Optional<Node>> newFallback) {
-    return new Attribute<>(name, shape, treatment, traits, pathRule, newFallback);
+    return new Attribute<>(name, shape, treatment, traits, pathRule, hashedAfter, newFallback);
   }
 
   public Attribute<T> otherwise(Scalar value) {
@@ -101,8 +123,26 @@ public final class Attribute<T> {
     return pathRule;
   }
 
+  Optional<String> hashedAfter() {
+    return hashedAfter;
+  }
+
   public Optional<Node> fallback(Mapping mapping) {
     return fallback.apply(mapping);
+  }
+
+  /** The attribute's node in a mapping, canonical or not. */
+  public Optional<Node> nodeIn(Mapping mapping) {
+    return mapping.get(name);
+  }
+
+  /** The mapping with another value of the attribute. */
+  public Mapping setIn(Mapping mapping, Node value) {
+    return mapping.with(name, value);
+  }
+
+  public Mapping removedFrom(Mapping mapping) {
+    return mapping.without(name);
   }
 
   /** The attribute's value in a canonical mapping. */

@@ -58,8 +58,8 @@ public record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapp
   @Override
   public Node merge(Node base, Node over, Site site) {
     return base instanceof Mapping low && over instanceof Mapping high
-        ? Merging.mappings(low, high, rows::shape, site)
-        : Merging.generic(base, over, site);
+        ? MergeRules.mappings(low, high, rows::shape, site)
+        : MergeRules.generic(base, over, site);
   }
 
   @Override

@@ -29,7 +29,7 @@ public interface Shape<T> {
 
   /** {@code over} laid on {@code base}. Tags of {@code over} itself are already obeyed. */
   default Node merge(Node base, Node over, Site site) {
-    return Merging.generic(base, over, site);
+    return MergeRules.generic(base, over, site);
   }
 
   /** The same node where its type is right; a faulty one, after a report, where it is not. */

@@ -16,17 +16,17 @@ public record Site(
 
   /** Whether variables are filled in, or still stand in the texts. */
   public enum Texts {
-    FINAL,
-    RAW
+    INTERPOLATED,
+    UNINTERPOLATED
   }
 
   public static Site root(List<Diagnostic> findings) {
-    return new Site(Path.ROOT, findings, Texts.FINAL, portsOfAProject(), List.of());
+    return new Site(Path.ROOT, findings, Texts.INTERPOLATED, portsOfAProject(), List.of());
   }
 
   /** For a document whose variables are left as they are. */
-  public static Site raw(List<Diagnostic> findings) {
-    return new Site(Path.ROOT, findings, Texts.RAW, portsOfAProject(), List.of());
+  public static Site uninterpolated(List<Diagnostic> findings) {
+    return new Site(Path.ROOT, findings, Texts.UNINTERPOLATED, portsOfAProject(), List.of());
   }
 
   /** For the ports that the ranges of a whole project may stand for. */
@@ -44,13 +44,13 @@ public record Site(
   }
 
   /** Whether variables still stand in the texts. */
-  public boolean isRaw() {
-    return texts == Texts.RAW;
+  public boolean isUninterpolated() {
+    return texts == Texts.UNINTERPOLATED;
   }
 
-  /** Whether a text may become anything yet. */
-  public boolean isOpen(String text) {
-    return isRaw() && text.contains("$");
+  /** Whether variables may still make anything of a text. */
+  public boolean mayChange(String text) {
+    return isUninterpolated() && text.contains("$");
   }
 
   public Site key(String key) {
@@ -81,9 +81,9 @@ public record Site(
     return new Faulty(span);
   }
 
-  /** What is faulty already has been said to be. */
+  /** Reports a value of the wrong type; one that is faulty has been reported already. */
   public Node wrongType(Node node, String expected) {
-    if (node instanceof Faulty || isOpen(Nodes.text(node))) {
+    if (node instanceof Faulty || mayChange(Nodes.text(node))) {
       return node;
     }
     String message = "`%s` must be %s, not %s".formatted(name(), expected, Nodes.describe(node));

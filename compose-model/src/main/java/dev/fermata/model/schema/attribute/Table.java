@@ -9,6 +9,7 @@ import dev.fermata.model.tree.Nodes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,10 @@ public final class Table {
   private final List<Attribute<?>> required = new ArrayList<>();
   private final Map<String, String> replacements = new LinkedHashMap<>();
   private List<Attribute<?>> alternatives = List.of();
+
+  /** Made when it is first asked for: most commands hash nothing. */
+  private List<Attribute<?>> hashOrder = List.of();
+
   private Strays strays = (key, value) -> Optional.empty();
 
   /** What to say of a key that is unknown here, by what stands at it. */
@@ -129,9 +134,44 @@ public final class Table {
     return Collections.unmodifiableCollection(rows.values());
   }
 
+  /** The same in the order in which Docker Compose hashes them. */
+  public List<Attribute<?>> hashOrder() {
+    if (hashOrder.size() < rows.size()) {
+      hashOrder = List.copyOf(inHashOrder());
+    }
+    return hashOrder;
+  }
+
+  private List<Attribute<?>> inHashOrder() {
+    var followers = new HashMap<String, List<Attribute<?>>>();
+    var leaders = new ArrayList<Attribute<?>>();
+    for (Attribute<?> row : rows.values()) {
+      row.hashedAfter()
+          .filter(rows::containsKey)
+          .map(leader -> followers.computeIfAbsent(leader, name -> new ArrayList<>()))
+          .orElse(leaders)
+          .add(row);
+    }
+    var ordered = new ArrayList<Attribute<?>>();
+    leaders.forEach(row -> addWithFollowers(row, followers, ordered));
+    return ordered;
+  }
+
+  private static void addWithFollowers(
+      Attribute<?> row, Map<String, List<Attribute<?>>> followers, List<Attribute<?>> ordered) {
+    ordered.add(row);
+    followers
+        .getOrDefault(row.name(), List.of())
+        .forEach(follower -> addWithFollowers(follower, followers, ordered));
+  }
+
   /** Of which at least one must be there, if there are any. */
   public List<Attribute<?>> alternatives() {
     return alternatives;
+  }
+
+  public Set<String> names() {
+    return Collections.unmodifiableSet(rows.keySet());
   }
 
   public Optional<Attribute<?>> attribute(String name) {

@@ -1,5 +1,6 @@
 package dev.fermata.model.schema.container;
 
+import static dev.fermata.model.schema.attribute.Attribute.Trait.NAMESPACE;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.NOT_IN_DIGEST;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.NOT_IN_HASH;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.NULL_IF_ABSENT;
@@ -34,7 +35,7 @@ import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.PathRule;
 import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.shape.HostsShape;
-import dev.fermata.model.schema.shape.Keys;
+import dev.fermata.model.schema.shape.ItemKeys;
 import dev.fermata.model.schema.shape.LoggingShape;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.Shapes;
@@ -66,7 +67,7 @@ public final class ContainerTable {
       TABLE.add(mapped("cap_drop", texts().unique()));
   public static final Attribute<String> CGROUP_PARENT = TABLE.add(mapped("cgroup_parent", TEXT));
   public static final Attribute<String> CGROUP =
-      TABLE.add(mapped("cgroup", word("host", "private")));
+      TABLE.add(mapped("cgroup", word("host", "private")).with(NAMESPACE));
   public static final Attribute<Long> CPU_COUNT =
       TABLE.add(mapped("cpu_count", integer(0, Long.MAX_VALUE)));
   public static final Attribute<Long> CPU_PERCENT =
@@ -81,13 +82,13 @@ public final class ContainerTable {
   public static final Attribute<List<String>> COMMAND =
       TABLE.add(mapped("command", command()).with(NULL_IF_ABSENT, ZERO_COUNTS));
   public static final Attribute<List<Mapping>> CONFIGS =
-      TABLE.add(mapped("configs", listOf(GrantTable.grant()).uniqueBy(Keys.grant(""))));
+      TABLE.add(mapped("configs", listOf(GrantTable.grant()).uniqueBy(ItemKeys.grant(""))));
   public static final Attribute<Mapping> CREDENTIAL_SPEC =
       TABLE.add(ignored("credential_spec", CredentialSpecTable.TABLE.shape()));
   public static final Attribute<List<String>> DEVICE_CGROUP_RULES =
       TABLE.add(mapped("device_cgroup_rules", texts().distinct()));
   public static final Attribute<List<Mapping>> DEVICES =
-      TABLE.add(mapped("devices", listOf(DeviceTable.device()).uniqueBy(Keys.TARGET)));
+      TABLE.add(mapped("devices", listOf(DeviceTable.device()).uniqueBy(ItemKeys.TARGET)));
   public static final Attribute<List<String>> DNS =
       TABLE.add(mapped("dns", oneOrMore(withoutEmpty(texts().unique()))));
   public static final Attribute<List<String>> DNS_OPT =
@@ -109,7 +110,7 @@ public final class ContainerTable {
   public static final Attribute<String> HOSTNAME = TABLE.add(mapped("hostname", TEXT));
   public static final Attribute<String> IMAGE = TABLE.add(mapped("image", TEXT));
   public static final Attribute<Boolean> INIT = TABLE.add(mapped("init", FLAG).with(ZERO_COUNTS));
-  public static final Attribute<String> IPC = TABLE.add(mapped("ipc", TEXT));
+  public static final Attribute<String> IPC = TABLE.add(mapped("ipc", TEXT).with(NAMESPACE));
   public static final Attribute<String> ISOLATION = TABLE.add(mapped("isolation", TEXT));
   public static final Attribute<SortedMap<String, String>> LABELS =
       TABLE.add(mapped("labels", labels()));
@@ -131,7 +132,8 @@ public final class ContainerTable {
               namesOr(
                   Shapes.named(ServiceModelTable.TABLE.shape().orNull()),
                   item -> Scalar.nothing(item.span()))));
-  public static final Attribute<String> NETWORK_MODE = TABLE.add(mapped("network_mode", TEXT));
+  public static final Attribute<String> NETWORK_MODE =
+      TABLE.add(mapped("network_mode", TEXT).with(NAMESPACE));
   public static final Attribute<SortedMap<String, Mapping>> NETWORKS =
       TABLE.add(
           mapped(
@@ -143,7 +145,7 @@ public final class ContainerTable {
       TABLE.add(mapped("oom_kill_disable", FLAG));
   public static final Attribute<Long> OOM_SCORE_ADJ =
       TABLE.add(mapped("oom_score_adj", integer(-1000, 1000)));
-  public static final Attribute<String> PID = TABLE.add(mapped("pid", TEXT));
+  public static final Attribute<String> PID = TABLE.add(mapped("pid", TEXT).with(NAMESPACE));
   public static final Attribute<Long> PIDS_LIMIT = TABLE.add(mapped("pids_limit", NUMBER));
   public static final Attribute<String> PLATFORM = TABLE.add(mapped("platform", TEXT));
   public static final Attribute<Boolean> PRIVILEGED = TABLE.add(mapped("privileged", FLAG));
@@ -157,12 +159,12 @@ public final class ContainerTable {
                           + " `every_<duration>`"))
               .with(NOT_IN_DIGEST, NOT_IN_HASH));
   public static final Attribute<String> PULL_REFRESH_AFTER =
-      TABLE.add(ignored("pull_refresh_after", TEXT));
+      TABLE.add(ignored("pull_refresh_after", TEXT).hashedAfter("pre_stop"));
   public static final Attribute<Boolean> READ_ONLY = TABLE.add(mapped("read_only", FLAG));
   public static final Attribute<String> RUNTIME = TABLE.add(mapped("runtime", TEXT));
   public static final Attribute<List<Mapping>> SECRETS =
       TABLE.add(
-          mapped("secrets", listOf(GrantTable.secret()).uniqueBy(Keys.grant("/run/secrets"))));
+          mapped("secrets", listOf(GrantTable.secret()).uniqueBy(ItemKeys.grant("/run/secrets"))));
   public static final Attribute<List<String>> SECURITY_OPT =
       TABLE.add(mapped("security_opt", texts().distinct()).path(PathRule.SECURITY));
   public static final Attribute<ByteSize> SHM_SIZE = TABLE.add(mapped("shm_size", BYTES));
@@ -181,14 +183,22 @@ public final class ContainerTable {
       TABLE.add(notYet("use_api_socket", STRICT_FLAG));
   public static final Attribute<String> USER = TABLE.add(mapped("user", TEXT));
   public static final Attribute<String> USERNS_MODE = TABLE.add(mapped("userns_mode", TEXT));
-  public static final Attribute<String> UTS = TABLE.add(mapped("uts", TEXT));
+  public static final Attribute<String> UTS = TABLE.add(mapped("uts", TEXT).with(NAMESPACE));
   public static final Attribute<List<Mapping>> VOLUMES =
-      TABLE.add(mapped("volumes", listOf(MountTable.mount()).uniqueBy(Keys.TARGET)));
+      TABLE.add(mapped("volumes", listOf(MountTable.mount()).uniqueBy(ItemKeys.TARGET)));
   public static final Attribute<List<String>> VOLUMES_FROM =
       TABLE.add(mapped("volumes_from", texts().distinct()));
   public static final Attribute<String> WORKING_DIR = TABLE.add(mapped("working_dir", TEXT));
 
   private ContainerTable() {}
+
+  /** The attributes that name a namespace which a container uses. */
+  public static List<Attribute<?>> namespaces() {
+    return TABLE.attributes().stream()
+        .filter(row -> row.is(NAMESPACE))
+        .<Attribute<?>>map(row -> row)
+        .toList();
+  }
 
   public static boolean has(String attribute) {
     return TABLE.attribute(attribute).isPresent();

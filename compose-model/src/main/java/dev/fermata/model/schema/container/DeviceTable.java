@@ -6,9 +6,9 @@ import static dev.fermata.model.schema.attribute.Rows.mapped;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
-import dev.fermata.model.schema.shape.Mounts;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.ShortForm;
+import dev.fermata.model.schema.shape.ShortSyntax;
 import dev.fermata.model.tree.Mapping;
 
 /** A device of the host. */
@@ -25,6 +25,6 @@ public final class DeviceTable {
   private DeviceTable() {}
 
   static Shape<Mapping> device() {
-    return new ShortForm<>(TABLE.shape(), "a text or a mapping", Mounts::device);
+    return new ShortForm<>(TABLE.shape(), "a text or a mapping", ShortSyntax::device);
   }
 }

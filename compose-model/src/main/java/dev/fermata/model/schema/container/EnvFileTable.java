@@ -7,7 +7,7 @@ import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.PathRule;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
-import dev.fermata.model.schema.shape.Keys;
+import dev.fermata.model.schema.shape.ItemKeys;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.Shapes;
 import dev.fermata.model.tree.Mapping;
@@ -26,6 +26,6 @@ public final class EnvFileTable {
 
   static Shape<List<Mapping>> files() {
     return Shapes.oneOrMore(
-        Shapes.listOf(Shapes.textFor("path", TABLE.shape())).uniqueBy(Keys.PATH));
+        Shapes.listOf(Shapes.textFor("path", TABLE.shape())).uniqueBy(ItemKeys.PATH));
   }
 }

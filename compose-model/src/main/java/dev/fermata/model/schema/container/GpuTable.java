@@ -10,11 +10,11 @@ import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Site;
 import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.shape.Numbers;
-import dev.fermata.model.schema.shape.Parts;
 import dev.fermata.model.schema.shape.ScalarShape;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.Shapes;
 import dev.fermata.model.schema.shape.ShortForm;
+import dev.fermata.model.schema.shape.TextParts;
 import dev.fermata.model.text.Parsed;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -88,6 +88,7 @@ public final class GpuTable {
           node.span(),
           "`%s` is neither `all` nor a list".formatted(Nodes.text(node)));
     }
-    return Sequence.of(List.of(Parts.at(node.span()).put("count", "all").mapping()), node.span());
+    return Sequence.of(
+        List.of(TextParts.at(node.span()).put("count", "all").mapping()), node.span());
   }
 }

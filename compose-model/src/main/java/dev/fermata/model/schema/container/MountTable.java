@@ -9,11 +9,11 @@ import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.PathRule;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
-import dev.fermata.model.schema.shape.Mounts;
 import dev.fermata.model.schema.shape.Numbers;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.Shapes;
 import dev.fermata.model.schema.shape.ShortForm;
+import dev.fermata.model.schema.shape.ShortSyntax;
 import dev.fermata.model.tree.Mapping;
 import java.util.SortedMap;
 
@@ -65,6 +65,6 @@ public final class MountTable {
   private MountTable() {}
 
   static Shape<Mapping> mount() {
-    return new ShortForm<>(TABLE.shape(), "a text or a mapping", Mounts::volume);
+    return new ShortForm<>(TABLE.shape(), "a text or a mapping", ShortSyntax::volume);
   }
 }

@@ -6,7 +6,7 @@ import static dev.fermata.model.schema.attribute.Rows.mapped;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
-import dev.fermata.model.schema.shape.Either;
+import dev.fermata.model.schema.shape.EitherShape;
 import dev.fermata.model.schema.shape.ScalarShape;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.Shapes;
@@ -26,6 +26,6 @@ public final class UlimitTable {
   private UlimitTable() {}
 
   public static Shape<SortedMap<String, Node>> ulimits() {
-    return Shapes.mapOf(new Either(LIMIT, TABLE.shape()));
+    return Shapes.mapOf(new EitherShape(LIMIT, TABLE.shape()));
   }
 }

@@ -76,8 +76,8 @@ public final class BuildTable {
   public static List<String> unsupported(Mapping build) {
     return TABLE.attributes().stream()
         .filter(row -> row.treatment() == Treatment.NOT_BUILT)
-        .filter(row ->
-            build.get(row.name()).filter(value -> !row.shape().saysNothing(value)).isPresent())
+        .filter(
+            row -> row.nodeIn(build).filter(value -> !row.shape().saysNothing(value)).isPresent())
         .map(Attribute::name)
         .toList();
   }

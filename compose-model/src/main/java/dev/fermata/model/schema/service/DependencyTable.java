@@ -7,9 +7,9 @@ import static dev.fermata.model.schema.attribute.Rows.ours;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
-import dev.fermata.model.schema.shape.Parts;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.Shapes;
+import dev.fermata.model.schema.shape.TextParts;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -40,7 +40,7 @@ public final class DependencyTable {
 
   /** What a name in a list stands for; nobody wrote that condition, see {@link #isExplicit}. */
   private static Node plain(Node name) {
-    return Parts.at(name.span())
+    return TextParts.at(name.span())
         .put("condition", unwritten(name.span()))
         .put("required", Scalar.bool(true, name.span()))
         .mapping();

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** Commands run in a container after its start or before its stop. */
-public final class HookTable {
+final class HookTable {
   static final Table TABLE = Table.of("a hook");
 
   public static final Attribute<List<String>> COMMAND =

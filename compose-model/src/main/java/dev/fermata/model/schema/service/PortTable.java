@@ -8,11 +8,11 @@ import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Form;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
-import dev.fermata.model.schema.shape.Keys;
-import dev.fermata.model.schema.shape.Mounts;
+import dev.fermata.model.schema.shape.ItemKeys;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.Shapes;
 import dev.fermata.model.schema.shape.ShortForm;
+import dev.fermata.model.schema.shape.ShortSyntax;
 import dev.fermata.model.tree.Mapping;
 import java.util.List;
 
@@ -40,9 +40,9 @@ public final class PortTable {
 
   static Shape<List<Mapping>> ports() {
     return new ShortForm<>(
-        Shapes.listOf(TABLE.shape()).uniqueBy(Keys.PORT),
+        Shapes.listOf(TABLE.shape()).uniqueBy(ItemKeys.PORT),
         "a list",
-        Mounts::ports,
+        ShortSyntax::ports,
         full -> Form.listOf(Form.either(SHORT.form(), new Form.Attributes(TABLE))));
   }
 }

@@ -6,16 +6,16 @@ import static dev.fermata.model.schema.attribute.Rows.notYet;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
-import dev.fermata.model.schema.shape.Either;
+import dev.fermata.model.schema.shape.EitherShape;
 import dev.fermata.model.schema.shape.ListShape;
-import dev.fermata.model.schema.shape.OneOrList;
+import dev.fermata.model.schema.shape.OneOrListShape;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.Shapes;
 import java.util.List;
 import java.util.SortedMap;
 
 /** Another program that provides a service. */
-public final class ProviderTable {
+final class ProviderTable {
   static final Table TABLE = Table.of("`provider`");
   private static final ListShape<String> LIST = Shapes.listOf(Scalars.SINGLE_VALUE);
 
@@ -27,6 +27,6 @@ public final class ProviderTable {
   private ProviderTable() {}
 
   private static Shape<List<String>> option() {
-    return new OneOrList<>(new Either(Scalars.SINGLE_VALUE, LIST), LIST);
+    return new OneOrListShape<>(new EitherShape(Scalars.SINGLE_VALUE, LIST), LIST);
   }
 }

@@ -27,34 +27,51 @@ public final class ServiceTable {
   public static final Attribute<List<String>> PROFILES =
       TABLE.add(ours("profiles", texts().unique()).with(NOT_IN_DIGEST, NOT_IN_HASH));
   public static final Attribute<Mapping> DEPLOY =
-      TABLE.add(ours("deploy", DeployTable.TABLE.shape().orNull()));
+      TABLE.add(ours("deploy", DeployTable.TABLE.shape().orNull()).hashedAfter("credential_spec"));
   public static final Attribute<Mapping> DEVELOP =
-      TABLE.add(otherCommand("develop", DevelopTable.TABLE.shape().orNull()).with(NOT_IN_DIGEST));
-  public static final Attribute<String> RESTART = TABLE.add(mapped("restart", Scalars.TEXT));
+      TABLE.add(
+          otherCommand("develop", DevelopTable.TABLE.shape().orNull())
+              .with(NOT_IN_DIGEST)
+              .hashedAfter("attach"));
+  public static final Attribute<String> RESTART =
+      TABLE.add(mapped("restart", Scalars.TEXT).hashedAfter("read_only"));
   public static final Attribute<Long> SCALE =
       TABLE.add(
           ours("scale", Scalars.INTEGER_NUMBER).with(ZERO_COUNTS, NOT_IN_DIGEST, NOT_IN_HASH));
   public static final Attribute<Boolean> ATTACH =
-      TABLE.add(ours("attach", Scalars.FLAG).with(ZERO_COUNTS, NOT_IN_DIGEST));
+      TABLE.add(
+          ours("attach", Scalars.FLAG).with(ZERO_COUNTS, NOT_IN_DIGEST).hashedAfter("annotations"));
   public static final Attribute<String> CONTAINER_NAME =
       TABLE.add(
           mapped(
-              "container_name",
-              Scalars.matching(
-                  CONTAINER_NAMES,
-                  "a container name: two characters or more of letters, digits, `_`, `.` and `-` make one, a letter or digit first")));
+                  "container_name",
+                  Scalars.matching(
+                      CONTAINER_NAMES,
+                      "a container name: two characters or more of letters, digits, `_`, `.` and `-` make one, a letter or digit first"))
+              .hashedAfter("configs"));
   public static final Attribute<Mapping> PROVIDER =
-      TABLE.add(notYet("provider", ProviderTable.TABLE.shape()));
-  public static final Attribute<Mapping> EXTENDS = TABLE.add(ours("extends", ExtendsTable.base()));
+      TABLE.add(notYet("provider", ProviderTable.TABLE.shape()).hashedAfter("entrypoint"));
+  public static final Attribute<Mapping> EXTENDS =
+      TABLE.add(ours("extends", ExtendsTable.base()).hashedAfter("expose"));
   public static final Attribute<List<String>> EXTERNAL_LINKS =
-      TABLE.add(mapped("external_links", texts().distinct()));
-  public static final Attribute<List<String>> LINKS = TABLE.add(mapped("links", texts().unique()));
+      TABLE.add(mapped("external_links", texts().distinct()).hashedAfter("extends"));
+  public static final Attribute<List<String>> LINKS =
+      TABLE.add(mapped("links", texts().unique()).hashedAfter("label_file"));
   public static final Attribute<List<Mapping>> PRE_START =
-      TABLE.add(notYet("pre_start", listOf(PreStartTable.TABLE.shape())).with(NOT_IN_DIGEST));
+      TABLE.add(
+          notYet("pre_start", listOf(PreStartTable.TABLE.shape()))
+              .with(NOT_IN_DIGEST)
+              .hashedAfter("working_dir"));
   public static final Attribute<List<Mapping>> POST_START =
-      TABLE.add(notYet("post_start", listOf(HookTable.TABLE.shape())).with(NOT_IN_DIGEST));
+      TABLE.add(
+          notYet("post_start", listOf(HookTable.TABLE.shape()))
+              .with(NOT_IN_DIGEST)
+              .hashedAfter("pre_start"));
   public static final Attribute<List<Mapping>> PRE_STOP =
-      TABLE.add(notYet("pre_stop", listOf(HookTable.TABLE.shape())).with(NOT_IN_DIGEST));
+      TABLE.add(
+          notYet("pre_stop", listOf(HookTable.TABLE.shape()))
+              .with(NOT_IN_DIGEST)
+              .hashedAfter("post_start"));
 
   static {
     TABLE.addAll(ContainerTable.TABLE).addAll(WorkloadTable.TABLE);

@@ -13,7 +13,7 @@ import dev.fermata.model.tree.Mapping;
 import java.util.List;
 
 /** What makes a job run. */
-public final class TriggerTable {
+final class TriggerTable {
   static final Table TABLE = Table.of("`triggers`");
   private static final Table SCHEDULED = Table.of("a schedule");
 

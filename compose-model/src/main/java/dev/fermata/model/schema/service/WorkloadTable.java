@@ -8,7 +8,7 @@ import static dev.fermata.model.schema.attribute.Rows.ours;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.PathRule;
 import dev.fermata.model.schema.attribute.Table;
-import dev.fermata.model.schema.shape.Keys;
+import dev.fermata.model.schema.shape.ItemKeys;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.schema.shape.Shapes;
 import dev.fermata.model.tree.Mapping;
@@ -26,13 +26,17 @@ public final class WorkloadTable {
       TABLE.add(
           ours("depends_on", DependencyTable.dependencies()).with(NOT_IN_DIGEST, NOT_IN_HASH));
   public static final Attribute<List<String>> EXPOSE =
-      TABLE.add(mapped("expose", Shapes.listOf(Scalars.TEXT_OR_INTEGER).uniqueBy(Keys.VALUE)));
+      TABLE.add(
+          mapped("expose", Shapes.listOf(Scalars.TEXT_OR_INTEGER).uniqueBy(ItemKeys.VALUE))
+              .hashedAfter("env_file"));
   public static final Attribute<Mapping> HEALTHCHECK =
-      TABLE.add(mapped("healthcheck", HealthTable.TABLE.shape()));
+      TABLE.add(mapped("healthcheck", HealthTable.TABLE.shape()).hashedAfter("hostname"));
   public static final Attribute<List<Mapping>> PORTS =
-      TABLE.add(mapped("ports", PortTable.ports()));
-  public static final Attribute<Boolean> STDIN_OPEN = TABLE.add(mapped("stdin_open", Scalars.FLAG));
-  public static final Attribute<Boolean> TTY = TABLE.add(mapped("tty", Scalars.FLAG));
+      TABLE.add(mapped("ports", PortTable.ports()).hashedAfter("platform"));
+  public static final Attribute<Boolean> STDIN_OPEN =
+      TABLE.add(mapped("stdin_open", Scalars.FLAG).hashedAfter("shm_size"));
+  public static final Attribute<Boolean> TTY =
+      TABLE.add(mapped("tty", Scalars.FLAG).hashedAfter("tmpfs"));
 
   private WorkloadTable() {}
 }

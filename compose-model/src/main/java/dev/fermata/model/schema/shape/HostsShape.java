@@ -83,7 +83,7 @@ public enum HostsShape implements Shape<List<String>> {
       return List.of();
     }
     String text = Nodes.text(item);
-    if (site.isOpen(text)) {
+    if (site.mayChange(text)) {
       return List.of(item);
     }
     int separator = text.contains("=") ? text.indexOf('=') : text.indexOf(':');

@@ -3,7 +3,7 @@ package dev.fermata.model.schema.shape;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.attribute.Form;
-import dev.fermata.model.schema.attribute.Merging;
+import dev.fermata.model.schema.attribute.MergeRules;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Site;
 import dev.fermata.model.tree.Faulty;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * A list. With a {@code key}, the last item of each key wins in a merge; {@code distinct} lists
  * must not repeat an item.
  */
-public record ListShape<T>(Shape<T> item, Optional<ListKey> key, Optional<Rule> rule)
+public record ListShape<T>(Shape<T> item, Optional<ItemKey> key, Optional<Rule> rule)
     implements Shape<List<T>> {
 
   /** What a list demands of its items as a whole. */
@@ -31,13 +31,13 @@ public record ListShape<T>(Shape<T> item, Optional<ListKey> key, Optional<Rule> 
     this(item, Optional.empty(), Optional.empty());
   }
 
-  public ListShape<T> uniqueBy(ListKey newKey) {
+  public ListShape<T> uniqueBy(ItemKey newKey) {
     return new ListShape<>(item, Optional.of(newKey), rule);
   }
 
   /** Each value once: a repeated one is dropped in a merge. What has a {@code =} has a name. */
   public ListShape<T> unique() {
-    return uniqueBy(Keys.NAME);
+    return uniqueBy(ItemKeys.NAME);
   }
 
   /** A repeated item is a mistake. */
@@ -73,10 +73,10 @@ public record ListShape<T>(Shape<T> item, Optional<ListKey> key, Optional<Rule> 
   @Override
   public Node merge(Node base, Node over, Site site) {
     if (!(base instanceof Sequence low) || !(over instanceof Sequence high)) {
-      return Merging.generic(base, over, site);
+      return MergeRules.generic(base, over, site);
     }
-    return key.map(k -> Merging.byKey(low, high, k.of()))
-        .orElseGet(() -> Merging.append(low, high));
+    return key.map(k -> MergeRules.byKey(low, high, k.of()))
+        .orElseGet(() -> MergeRules.append(low, high));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.fermata.model.schema.shape;
 
 import dev.fermata.model.schema.attribute.Form;
-import dev.fermata.model.schema.attribute.Merging;
+import dev.fermata.model.schema.attribute.MergeRules;
 import dev.fermata.model.schema.attribute.ObjectShape;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Site;
@@ -32,7 +32,7 @@ public record LoggingShape(ObjectShape object) implements Shape<Mapping> {
   @Override
   public Node merge(Node base, Node over, Site site) {
     if (Nodes.isNull(over) && base instanceof Mapping) {
-      return Merging.conflict(base, over, site);
+      return MergeRules.conflict(base, over, site);
     }
     return base instanceof Mapping low && over instanceof Mapping high && otherDriver(low, high)
         ? Nodes.withoutTags(over).replacing(base)

@@ -2,7 +2,7 @@ package dev.fermata.model.schema.shape;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.schema.attribute.Form;
-import dev.fermata.model.schema.attribute.Merging;
+import dev.fermata.model.schema.attribute.MergeRules;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Site;
 import dev.fermata.model.text.GoText;
@@ -55,8 +55,8 @@ record MapShape<T>(Shape<T> value, Pattern keys) implements Shape<SortedMap<Stri
   @Override
   public Node merge(Node base, Node over, Site site) {
     return base instanceof Mapping low && over instanceof Mapping high
-        ? Merging.mappings(low, high, key -> value, site)
-        : Merging.generic(base, over, site);
+        ? MergeRules.mappings(low, high, key -> value, site)
+        : MergeRules.generic(base, over, site);
   }
 
   @Override
@@ -72,7 +72,7 @@ record MapShape<T>(Shape<T> value, Pattern keys) implements Shape<SortedMap<Stri
   }
 
   private void checkKey(String key, Mapping.Entry entry, Site site) {
-    if (!keys.matcher(key).matches() && !site.isOpen(key)) {
+    if (!keys.matcher(key).matches() && !site.mayChange(key)) {
       site.faulty(
           Code.INVALID_VALUE,
           entry.keySpan(),

@@ -3,7 +3,7 @@ package dev.fermata.model.schema.shape;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.attribute.Form;
-import dev.fermata.model.schema.attribute.Merging;
+import dev.fermata.model.schema.attribute.MergeRules;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Site;
 import dev.fermata.model.tree.Mapping;
@@ -65,7 +65,7 @@ record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<Stri
         site.index(i).wrongType(sequence.items().get(i), "a text `NAME=VALUE`");
       }
     }
-    boolean open = entries.keySet().stream().anyMatch(site::isOpen);
+    boolean open = entries.keySet().stream().anyMatch(site::mayChange);
     return open ? sequence : Mapping.of(entries, sequence.span()).withTag(sequence.tag());
   }
 
@@ -93,7 +93,9 @@ record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<Stri
       return;
     }
     Node value =
-        equals < 0 ? Scalar.nothing(pair.span()) : Parts.of(pair, equals + 1, pair.text().length());
+        equals < 0
+            ? Scalar.nothing(pair.span())
+            : TextParts.of(pair, equals + 1, pair.text().length());
     entries.put(
         name,
         new Mapping.Entry(
@@ -103,13 +105,14 @@ record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<Stri
   @Override
   public Node merge(Node base, Node over, Site site) {
     if (base instanceof Sequence || over instanceof Sequence) {
-      Node merged = merge(OpenPairs.mapping(base), OpenPairs.mapping(over), site);
-      return merged instanceof Mapping whole ? OpenPairs.list(whole) : merged;
+      Node merged =
+          merge(UninterpolatedPairs.mapping(base), UninterpolatedPairs.mapping(over), site);
+      return merged instanceof Mapping whole ? UninterpolatedPairs.list(whole) : merged;
     }
     if (!(base instanceof Mapping low) || !(over instanceof Mapping high)) {
-      return Merging.generic(base, over, site);
+      return MergeRules.generic(base, over, site);
     }
-    return Merging.mappings(low, high, key -> new Replaced<>(map.value()), site);
+    return MergeRules.mappings(low, high, key -> new ReplacingShape<>(map.value()), site);
   }
 
   @Override

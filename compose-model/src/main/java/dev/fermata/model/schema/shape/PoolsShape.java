@@ -1,7 +1,7 @@
 package dev.fermata.model.schema.shape;
 
 import dev.fermata.model.schema.attribute.Form;
-import dev.fermata.model.schema.attribute.Merging;
+import dev.fermata.model.schema.attribute.MergeRules;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Site;
 import dev.fermata.model.tree.Mapping;
@@ -36,17 +36,17 @@ public record PoolsShape(ListShape<Mapping> list) implements Shape<List<Mapping>
   @Override
   public Node merge(Node base, Node over, Site site) {
     if (!(base instanceof Sequence low) || !(over instanceof Sequence high)) {
-      return Merging.generic(base, over, site);
+      return MergeRules.generic(base, over, site);
     }
     if (takesAway(high)) {
-      return Merging.byKey(low, high, Keys::subnet);
+      return MergeRules.byKey(low, high, ItemKeys::subnet);
     }
     var lows = new HashMap<String, Node>();
-    low.items().forEach(pool -> lows.putIfAbsent(Keys.subnet(pool), pool));
+    low.items().forEach(pool -> lows.putIfAbsent(ItemKeys.subnet(pool), pool));
     var pools = new ArrayList<Node>();
     for (Node pool : high.items()) {
-      Optional<Node> below = Optional.ofNullable(lows.get(Keys.subnet(pool)));
-      Merging.onto(below, pool, list.item(), site).ifPresent(pools::add);
+      Optional<Node> below = Optional.ofNullable(lows.get(ItemKeys.subnet(pool)));
+      MergeRules.onto(below, pool, list.item(), site).ifPresent(pools::add);
     }
     return low.withItems(pools);
   }

@@ -81,8 +81,8 @@ public record ScalarShape<T>(
     if (!fits) {
       return site.wrongType(node, description);
     }
-    boolean last = site.isRaw() && !limits.equals(Form.Limits.NONE);
-    return last && !site.isOpen(Nodes.text(node)) ? canonicalOrSame(node, site) : node;
+    boolean last = site.isUninterpolated() && !limits.equals(Form.Limits.NONE);
+    return last && !site.mayChange(Nodes.text(node)) ? canonicalOrSame(node, site) : node;
   }
 
   /** Where variables are left as they are, no canonical form follows that would find mistakes. */
@@ -100,12 +100,16 @@ public record ScalarShape<T>(
         Printed printed = printer.apply(good.value());
         yield scalar.withText(printed.kind(), printed.text());
       }
-      case Parsed.Bad<T> bad ->
-          site.faulty(
-              Code.INVALID_VALUE,
-              part(scalar, bad.offset(), bad.length()),
-              "invalid `%s`: %s".formatted(site.name(), bad.message()));
+      case Parsed.Bad<T> bad -> invalid(scalar, bad, site);
     };
+  }
+
+  /** Reports what a parser found wrong with a text. */
+  public static Node invalid(Scalar scalar, Parsed.Bad<?> bad, Site site) {
+    return site.faulty(
+        Code.INVALID_VALUE,
+        part(scalar, bad.offset(), bad.length()),
+        "invalid `%s`: %s".formatted(site.name(), bad.message()));
   }
 
   /** The part of a scalar's text in its file; the whole scalar where the two differ. */

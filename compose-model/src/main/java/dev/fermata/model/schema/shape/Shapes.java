@@ -100,7 +100,7 @@ public final class Shapes {
         "a text or a mapping",
         (node, site) ->
             Nodes.isText(node)
-                ? Parts.at(node.span()).put(attribute, node).mapping().withTag(node.tag())
+                ? TextParts.at(node.span()).put(attribute, node).mapping().withTag(node.tag())
                 : node);
   }
 
@@ -135,13 +135,13 @@ public final class Shapes {
 
   /** A command: a text that is split into words, or the list of them. Never merged. */
   public static Shape<List<String>> command() {
-    return new Replaced<>(
+    return new ReplacingShape<>(
         new CommandShape(Set.of(Scalar.Kind.STRING, Scalar.Kind.NULL), Shapes::words));
   }
 
   /** A healthcheck's test: a text is for the shell. */
   public static Shape<List<String>> test() {
-    return new Replaced<>(
+    return new ReplacingShape<>(
         new CommandShape(Set.of(Scalar.Kind.STRING), (text, site) -> shell(text)));
   }
 
@@ -156,11 +156,7 @@ public final class Shapes {
       case Parsed.Good<List<String>> good ->
           Sequence.of(words(good.value(), text), text.span())
               .withHistory(new History(List.of(), text.history().replaced()));
-      case Parsed.Bad<List<String>> bad ->
-          site.faulty(
-              Code.INVALID_VALUE,
-              ScalarShape.part(text, bad.offset(), bad.length()),
-              "invalid `%s`: %s".formatted(site.name(), bad.message()));
+      case Parsed.Bad<List<String>> bad -> ScalarShape.invalid(text, bad, site);
     };
   }
 

@@ -6,7 +6,6 @@ import dev.fermata.model.schema.attribute.Site;
 import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Node;
-import dev.fermata.model.tree.Nodes;
 import dev.fermata.model.tree.Scalar;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -49,9 +48,6 @@ public record ShortForm<T>(
   @Override
   public Node check(Node node, Site site) {
     boolean shortFormLeft = node instanceof Scalar scalar && !scalar.isNull();
-    if (shortFormLeft && site.isOpen(Nodes.text(node))) {
-      return node;
-    }
     boolean fits = !shortFormLeft && (node instanceof Faulty || full.form().admits(node));
     return fits ? full.check(node, site) : site.wrongType(node, description);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.load.interpolate.Known;
+import dev.fermata.model.load.interpolate.VariableScope;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DotenvTest {
-  private static final Known KNOWN = Known.above(DotenvTest::outside);
+  private static final VariableScope KNOWN = VariableScope.above(DotenvTest::outside);
 
   @ParameterizedTest
   @CsvSource(

@@ -23,7 +23,7 @@ final class BlockIoRows {
     return Row.of(
         "blkio_config",
         "HostConfig." + field,
-        creation -> creation.service().resources().blockIo().map(value).orElse(List.of()));
+        creation -> creation.spec().resources().blockIo().map(value).orElse(List.of()));
   }
 
   private static List<JsonObject> each(String field, List<PerDevice> devices) {

@@ -1,19 +1,14 @@
 package dev.fermata.runner.docker.create;
 
-import dev.fermata.model.Config;
-import dev.fermata.model.FileGrant;
-import dev.fermata.model.FileSource;
-import dev.fermata.model.Project;
-import dev.fermata.model.Secret;
-import dev.fermata.model.Service;
 import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.ContainerStorage.BoundFile;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What the engine's refusal of a container is about, in the words of the service's own file. */
 public final class CreateRefusal {
@@ -34,8 +29,7 @@ public final class CreateRefusal {
       return Optional.empty();
     }
     String path = said.group(1).strip();
-    return granted(spec.project(), spec.service(), path)
-        .map(grant -> noFile(grant, spec, path, refusal));
+    return granted(spec.storage().files(), path).map(grant -> noFile(grant, spec, path, refusal));
   }
 
   private static EngineException noFile(
@@ -44,37 +38,17 @@ public final class CreateRefusal {
         new EngineException(
             Kind.INVALID,
             "%s of service `%s` has no file: `%s` does not exist on the engine's host"
-                .formatted(grant, spec.service().name(), path),
+                .formatted(grant, spec.service(), path),
             refusal.detail(),
             "create it there; an engine on another machine sees the files of that one");
     told.initCause(refusal);
     return told;
   }
 
-  private static Optional<String> granted(Project project, Service service, String path) {
-    Stream<String> secrets =
-        grants(
-            "secret",
-            service.storage().secrets().stream(),
-            key -> Optional.ofNullable(project.secrets().get(key)).map(Secret::source),
-            path);
-    Stream<String> configs =
-        grants(
-            "config",
-            service.storage().configs().stream(),
-            key -> Optional.ofNullable(project.configs().get(key)).map(Config::source),
-            path);
-    return Stream.concat(secrets, configs).findFirst();
-  }
-
-  private static Stream<String> grants(
-      String kind,
-      Stream<FileGrant> grants,
-      Function<String, Optional<FileSource>> source,
-      String path) {
-    return grants
-        .filter(grant ->
-            source.apply(grant.source()).equals(Optional.of(new FileSource.HostFile(path))))
-        .map(grant -> kind + " `" + grant.source() + "`");
+  private static Optional<String> granted(List<BoundFile> files, String path) {
+    return files.stream()
+        .filter(file -> file.path().equals(path))
+        .map(BoundFile::grant)
+        .max(Comparator.naturalOrder());
   }
 }

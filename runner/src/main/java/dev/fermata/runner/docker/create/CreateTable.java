@@ -1,8 +1,7 @@
 package dev.fermata.runner.docker.create;
 
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Project;
-import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
@@ -51,18 +50,13 @@ public final class CreateTable {
   }
 
   /** The platform is a parameter of the call, not a field of its body. */
-  public static void requirePlatform(ApiVersion api, Service service) {
-    Creation.require(api, SINCE_PLATFORM, service.name(), "platform");
-  }
-
-  /** The engine's name of the network that an attachment speaks of. */
-  public static String networkName(Project project, NetworkAttachment attachment) {
-    return Creation.networkName(project, attachment.network());
+  public static void requirePlatform(ApiVersion api, ServiceName service) {
+    Creation.require(api, SINCE_PLATFORM, service, "platform");
   }
 
   /** The networks that the container has to be connected to between its creation and its start. */
   public static List<NetworkAttachment> connectedLater(ContainerSpec spec, ApiVersion api) {
-    List<NetworkAttachment> all = spec.service().networking().attachments();
+    List<NetworkAttachment> all = spec.networking().attachments();
     if (!api.isBefore(SINCE_SEVERAL_NETWORKS) || all.size() < 2) {
       return List.of();
     }

@@ -1,12 +1,8 @@
 package dev.fermata.runner.docker.create;
 
 import dev.fermata.model.Namespace;
-import dev.fermata.model.Network;
-import dev.fermata.model.Project;
-import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.ContainerSpec;
-import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -19,20 +15,12 @@ import java.util.SortedMap;
  */
 record Creation(ContainerSpec spec, ApiVersion api, SortedMap<String, String> proxies) {
 
-  Service service() {
-    return spec.service();
-  }
-
-  Project project() {
-    return spec.project();
-  }
-
   boolean speaks(int major, int minor) {
     return !api.isBefore(new ApiVersion(major, minor));
   }
 
   void require(ApiVersion least, String attribute) {
-    require(api, least, service().name(), attribute);
+    require(api, least, spec.service(), attribute);
   }
 
   static void require(ApiVersion api, ApiVersion least, ServiceName service, String attribute) {
@@ -45,30 +33,17 @@ record Creation(ContainerSpec spec, ApiVersion api, SortedMap<String, String> pr
     }
   }
 
-  /** The engine's name of a network; a project known by its labels alone has no other than that. */
-  static String networkName(Project project, String key) {
-    Network network = project.networks().get(key);
-    return network == null ? key : network.name();
-  }
-
   /** As the engine writes a shared namespace. */
   String text(Namespace namespace) {
     return switch (namespace) {
       case Namespace.Named named -> named.name();
       case Namespace.OfContainer other -> "container:" + other.container();
-      case Namespace.OfService other -> "container:" + containerOf(other.service());
+      case Namespace.OfService other ->
+          throw new IllegalStateException("a bug: " + other.service() + " is not resolved");
     };
   }
 
   Optional<String> text(Optional<Namespace> namespace) {
     return namespace.map(this::text);
-  }
-
-  String containerOf(ServiceName service) {
-    ContainerRef container = spec.serviceContainers().get(service);
-    if (container == null) {
-      throw new IllegalStateException("bug: no container of " + service + " for " + spec);
-    }
-    return container.handle();
   }
 }

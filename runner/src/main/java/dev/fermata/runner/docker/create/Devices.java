@@ -14,7 +14,7 @@ final class Devices {
   private Devices() {}
 
   private static Resources.Devices devices(Creation creation) {
-    return creation.service().resources().devices();
+    return creation.spec().resources().devices();
   }
 
   static List<JsonObject> ofHost(Creation creation) {

@@ -1,7 +1,7 @@
 package dev.fermata.runner.docker.create;
 
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A service's place on a network, as create and connect send it. */
-public record Endpoint(ApiVersion api, Service service) {
+public record Endpoint(ApiVersion api, ServiceName service) {
   static final ApiVersion SINCE_GATEWAY_PRIORITY = new ApiVersion(1, 48);
   static final ApiVersion SINCE_INTERFACE_NAME = new ApiVersion(1, 49);
   private static final String INTERFACE = "com.docker.network.endpoint.ifname";
@@ -42,7 +42,7 @@ public record Endpoint(ApiVersion api, Service service) {
     attachment
         .interfaceName()
         .ifPresent(name -> {
-          Creation.require(api, SINCE_INTERFACE_NAME, service.name(), "interface_name");
+          Creation.require(api, SINCE_INTERFACE_NAME, service, "interface_name");
           options.put(INTERFACE, name);
         });
     return JsonObject.of(options);
@@ -52,7 +52,7 @@ public record Endpoint(ApiVersion api, Service service) {
     if (attachment.gatewayPriority() == 0) {
       return Optional.empty();
     }
-    Creation.require(api, SINCE_GATEWAY_PRIORITY, service.name(), "gw_priority");
+    Creation.require(api, SINCE_GATEWAY_PRIORITY, service, "gw_priority");
     return Optional.of(attachment.gatewayPriority());
   }
 }

@@ -1,18 +1,16 @@
 package dev.fermata.runner.docker.create;
 
 import dev.fermata.model.ByteSize;
-import dev.fermata.model.FileGrant;
-import dev.fermata.model.FileSource;
 import dev.fermata.model.Mount;
-import dev.fermata.model.Volume;
 import dev.fermata.model.text.MountText;
+import dev.fermata.planner.ContainerStorage.BoundFile;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -38,21 +36,23 @@ final class Mounts {
     var objects = new ArrayList<JsonObject>();
     all().filter(mount -> text(mount).isEmpty()).map(this::object).forEach(objects::add);
     objects.addAll(takenOver());
-    var storage = creation.service().storage();
-    objects.addAll(files(storage.configs(), "/", this::config));
-    objects.addAll(files(storage.secrets(), "/run/secrets/", this::secret));
+    creation.spec().storage().files().stream().map(Mounts::file).forEach(objects::add);
     return objects;
   }
 
+  private SortedMap<String, String> inherited() {
+    return creation.spec().storage().inherited();
+  }
+
   private Stream<Mount> all() {
-    return creation.service().storage().mounts().stream();
+    return creation.spec().storage().mounts().stream();
   }
 
   private Optional<String> text(Mount mount) {
     return switch (mount) {
       case Mount.Bind bind when isPlain(bind) -> Optional.of(text(bind));
       case Mount.OfVolume it when it.volume().isPresent() && isPlain(it) ->
-          Optional.of(text(volumeName(it.volume().get()), it));
+          Optional.of(text(it.volume().get(), it));
       case Mount.Bind bind -> Optional.empty();
       case Mount.OfVolume volume -> Optional.empty();
       case Mount.Tmpfs tmpfs -> Optional.empty();
@@ -109,14 +109,6 @@ final class Mounts {
     return mount.readOnly() ? ":ro" : ":rw";
   }
 
-  private String volumeName(String key) {
-    Volume volume = creation.project().volumes().get(key);
-    if (volume == null) {
-      throw new IllegalStateException("bug: no volume " + key + " for " + creation.spec());
-    }
-    return volume.name();
-  }
-
   private JsonObject object(Mount mount) {
     return switch (mount) {
       case Mount.Bind bind -> bind(bind);
@@ -153,10 +145,7 @@ final class Mounts {
   private JsonObject volume(Mount.OfVolume mount) {
     mount.subpath().ifPresent(path -> creation.require(SINCE_SUBPATH, "volumes.volume.subpath"));
     Optional<String> source =
-        mount
-            .volume()
-            .map(this::volumeName)
-            .or(() -> Optional.ofNullable(creation.spec().inherited().get(mount.target())));
+        mount.volume().or(() -> Optional.ofNullable(inherited().get(mount.target())));
     var options =
         new JsonObject()
             .put("NoCopy", mount.noCopy())
@@ -175,14 +164,14 @@ final class Mounts {
     creation.require(SINCE_IMAGE, "volumes of type image");
     return new JsonObject()
         .put("Type", "image")
-        .put("Source", creation.project().image(mount).text())
+        .put("Source", mount.source())
         .put("Target", mount.target())
         .put("ImageOptions", new JsonObject().put("Subpath", mount.subpath()));
   }
 
   /** The predecessor's volumes at places that the image declares. */
   private List<JsonObject> takenOver() {
-    return creation.spec().inherited().entrySet().stream()
+    return inherited().entrySet().stream()
         .filter(entry -> all().noneMatch(mount -> mount.target().equals(entry.getKey())))
         .map(Mounts::takenOver)
         .toList();
@@ -195,37 +184,12 @@ final class Mounts {
         .put("Source", volume.getValue());
   }
 
-  /** Files of the host, read only; what is known here by content is put in before the start. */
-  private static List<JsonObject> files(
-      List<FileGrant> grants, String folder, Function<FileGrant, FileSource> source) {
-    var objects = new ArrayList<JsonObject>();
-    for (FileGrant grant : grants) {
-      if (source.apply(grant) instanceof FileSource.HostFile file) {
-        String target = grant.target();
-        objects.add(
-            new JsonObject()
-                .put("Type", "bind")
-                .put("Target", target.startsWith("/") ? target : folder + target)
-                .put("ReadOnly", true)
-                .put("Source", file.path()));
-      }
-    }
-    return objects;
-  }
-
-  private FileSource config(FileGrant grant) {
-    var config = creation.project().configs().get(grant.source());
-    if (config == null) {
-      throw new IllegalStateException("bug: no config " + grant.source());
-    }
-    return config.source();
-  }
-
-  private FileSource secret(FileGrant grant) {
-    var secret = creation.project().secrets().get(grant.source());
-    if (secret == null) {
-      throw new IllegalStateException("bug: no secret " + grant.source());
-    }
-    return secret.source();
+  /** Read only; what is known here by content is put in before the start. */
+  private static JsonObject file(BoundFile file) {
+    return new JsonObject()
+        .put("Type", "bind")
+        .put("Target", file.target())
+        .put("ReadOnly", true)
+        .put("Source", file.path());
   }
 }

@@ -1,9 +1,8 @@
 package dev.fermata.runner.docker.create;
 
-import dev.fermata.model.Naming;
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.Networking;
 import dev.fermata.model.PortMapping;
+import dev.fermata.planner.ContainerNetworking;
 import dev.fermata.runner.docker.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,13 +24,13 @@ final class NetworkRows {
           Row.of("dns_search", "HostConfig.DnsSearch", c -> networking(c).dns().search()),
           Row.of("dns_opt", "HostConfig.DnsOptions", c -> networking(c).dns().options()),
           Row.of("extra_hosts", "HostConfig.ExtraHosts", NetworkRows::extraHosts),
-          Row.of("links", "HostConfig.Links", NetworkRows::links),
+          Row.of("links", "HostConfig.Links", c -> networking(c).links()),
           Row.of("networks", "NetworkingConfig.EndpointsConfig", NetworkRows::endpoints));
 
   private NetworkRows() {}
 
-  private static Networking networking(Creation creation) {
-    return creation.service().networking();
+  private static ContainerNetworking networking(Creation creation) {
+    return creation.spec().networking();
   }
 
   private static JsonObject exposed(Creation creation) {
@@ -83,7 +82,7 @@ final class NetworkRows {
     if (creation.speaks(1, 44)) {
       return Optional.empty();
     }
-    Networking networking = networking(creation);
+    ContainerNetworking networking = networking(creation);
     return networking
         .macAddress()
         .or(() ->
@@ -91,13 +90,10 @@ final class NetworkRows {
   }
 
   private static Optional<String> mode(Creation creation) {
-    Networking networking = networking(creation);
+    ContainerNetworking networking = networking(creation);
     return creation
         .text(networking.mode())
-        .or(() ->
-            networking.attachments().stream()
-                .findFirst()
-                .map(it -> Creation.networkName(creation.project(), it.network())));
+        .or(() -> networking.attachments().stream().findFirst().map(NetworkAttachment::network));
   }
 
   /** The engine reads {@code host:address}; an IPv6 address loses its brackets. */
@@ -107,45 +103,19 @@ final class NetworkRows {
         .toList();
   }
 
-  /** Each linked container is known by its alias, and by the names that Docker Compose gave it. */
-  private static List<String> links(Creation creation) {
-    var links = new ArrayList<String>();
-    Naming naming = creation.service().metadata().naming();
-    for (Networking.Link link : networking(creation).links()) {
-      String numbered = naming.join(link.service(), creation.spec().number());
-      for (String container : creation.spec().linked().getOrDefault(link.service(), List.of())) {
-        links.add(container + ":" + link.alias());
-        links.add(container + ":" + numbered);
-        links.add(container + ":" + naming.join(creation.project().name(), numbered));
-      }
-    }
-    networking(creation).externalLinks().stream()
-        .map(link -> link.contains(":") ? link : link + ":" + link)
-        .forEach(links::add);
-    return links;
-  }
-
   private static JsonObject endpoints(Creation creation) {
     var endpoints = new JsonObject();
     for (NetworkAttachment attachment : atCreate(creation)) {
-      endpoints.put(
-          Creation.networkName(creation.project(), attachment.network()),
-          Optional.of(endpoint(creation, attachment)));
+      endpoints.put(attachment.network(), Optional.of(endpoint(creation, attachment)));
     }
     return endpoints;
   }
 
   /** A link holds on the networks that it is given for, so each of them gets all links. */
   static JsonObject endpoint(Creation creation, NetworkAttachment attachment) {
-    return new Endpoint(creation.api(), creation.service())
-        .at(attachment, aliases(creation), macAddress(creation, attachment))
-        .put("Links", links(creation));
-  }
-
-  private static List<String> aliases(Creation creation) {
-    String name =
-        creation.service().containerName(creation.project().name(), creation.spec().number());
-    return List.of(name, creation.service().name().text());
+    return new Endpoint(creation.api(), creation.spec().service())
+        .at(attachment, networking(creation).aliases(), macAddress(creation, attachment))
+        .put("Links", networking(creation).links());
   }
 
   /** Before API 1.44 a container is created on one network and connected to the others. */

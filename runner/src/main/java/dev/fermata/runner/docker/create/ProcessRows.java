@@ -14,8 +14,8 @@ import java.util.Optional;
 final class ProcessRows {
   static final List<Row> ROWS =
       List.of(
-          Row.of("hostname", "Hostname", c -> c.service().networking().hostname()),
-          Row.of("domainname", "Domainname", c -> c.service().networking().domainName()),
+          Row.of("hostname", "Hostname", c -> c.spec().networking().hostname()),
+          Row.of("domainname", "Domainname", c -> c.spec().networking().domainName()),
           Row.of("user", "User", c -> process(c).user()),
           Row.of("tty", "Tty", c -> process(c).tty()),
           Row.of("stdin_open", "OpenStdin", c -> process(c).stdinOpen()),
@@ -23,25 +23,25 @@ final class ProcessRows {
           Row.of("command", "Cmd", c -> process(c).command()),
           Row.of("entrypoint", "Entrypoint", c -> process(c).entrypoint()),
           Row.of("healthcheck", "Healthcheck", c -> health(c)),
-          Row.of("image", "Image", c -> c.service().image().text()),
+          Row.of("image", "Image", c -> c.spec().image().text()),
           Row.of("working_dir", "WorkingDir", c -> process(c).workingDirectory()),
           Row.of("labels", "Labels", c -> JsonObject.of(c.spec().labels())),
-          Row.of("stop_signal", "StopSignal", c -> c.service().lifecycle().stopSignal()),
+          Row.of("stop_signal", "StopSignal", c -> c.spec().running().stopSignal()),
           Row.of(
               "stop_grace_period",
               "StopTimeout",
-              c -> c.service().lifecycle().stopGracePeriod().map(ProcessRows::wholeSeconds)),
+              c -> c.spec().running().stopGracePeriod().map(ProcessRows::wholeSeconds)),
           Row.of("annotations", "HostConfig.Annotations", c -> annotations(c)).since(1, 43),
           Row.of("logging", "HostConfig.LogConfig", ProcessRows::logging),
           Row.of("restart", "HostConfig.RestartPolicy", ProcessRows::restart),
           Row.of("init", "HostConfig.Init", c -> process(c).init()),
-          Row.of("runtime", "HostConfig.Runtime", c -> c.service().lifecycle().runtime()),
-          Row.of("isolation", "HostConfig.Isolation", c -> c.service().lifecycle().isolation()));
+          Row.of("runtime", "HostConfig.Runtime", c -> c.spec().running().runtime()),
+          Row.of("isolation", "HostConfig.Isolation", c -> c.spec().running().isolation()));
 
   private ProcessRows() {}
 
   private static Process process(Creation creation) {
-    return creation.service().process();
+    return creation.spec().process();
   }
 
   private static List<String> environment(Creation creation) {
@@ -64,7 +64,7 @@ final class ProcessRows {
    * reason to refuse a file, since a gate runs the check by itself.
    */
   private static Object health(Creation creation) {
-    Optional<Health> health = creation.service().health();
+    Optional<Health> health = creation.spec().health();
     return health.map(check ->
         new JsonObject()
             .put("Test", check.test())
@@ -86,19 +86,19 @@ final class ProcessRows {
   }
 
   private static Object annotations(Creation creation) {
-    return JsonObject.of(creation.service().metadata().annotations());
+    return JsonObject.of(creation.spec().description().annotations());
   }
 
   private static Object logging(Creation creation) {
-    Optional<Metadata.Logging> logging = creation.service().metadata().logging();
+    Optional<Metadata.Logging> logging = creation.spec().description().logging();
     return logging.map(
         it -> new JsonObject().put("Type", it.driver()).put("Config", JsonObject.of(it.options())));
   }
 
   private static Object restart(Creation creation) {
     return creation
-        .service()
-        .lifecycle()
+        .spec()
+        .running()
         .restart()
         .map(policy ->
             new JsonObject()

@@ -69,7 +69,7 @@ final class ResourceRows {
   private ResourceRows() {}
 
   private static Resources resources(Creation creation) {
-    return creation.service().resources();
+    return creation.spec().resources();
   }
 
   private static Resources.Cpu cpu(Creation creation) {
@@ -81,7 +81,7 @@ final class ResourceRows {
   }
 
   private static Security security(Creation creation) {
-    return creation.service().security();
+    return creation.spec().security();
   }
 
   /** As clients of the engine spell and sort them. */

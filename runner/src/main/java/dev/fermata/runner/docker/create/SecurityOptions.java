@@ -17,7 +17,7 @@ final class SecurityOptions {
   private SecurityOptions() {}
 
   static List<String> texts(Creation creation) {
-    return creation.service().security().options().stream()
+    return creation.spec().security().options().stream()
         .filter(option -> !option.equals(UNMASKED))
         .map(option -> inlined(option, creation))
         .toList();
@@ -25,7 +25,7 @@ final class SecurityOptions {
 
   /** An empty list, which is told from none, where the user wants nothing masked. */
   static Optional<List<String>> unmasked(Creation creation) {
-    return creation.service().security().options().contains(UNMASKED)
+    return creation.spec().security().options().contains(UNMASKED)
         ? Optional.of(List.of())
         : Optional.empty();
   }
@@ -35,14 +35,14 @@ final class SecurityOptions {
     if (profile.isEmpty()) {
       return option;
     }
-    Path file = Path.of(creation.project().workingDirectory()).resolve(profile.get()).normalize();
+    Path file = Path.of(profile.get()).normalize();
     try {
       return SECCOMP + compact(Files.readString(file));
     } catch (IOException e) {
       throw new EngineException(
           Kind.INVALID,
           "service `%s`: cannot read the seccomp profile `%s`"
-              .formatted(creation.service().name(), file),
+              .formatted(creation.spec().service(), file),
           String.valueOf(e.getMessage()),
           e);
     }

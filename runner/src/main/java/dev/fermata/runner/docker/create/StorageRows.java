@@ -1,7 +1,7 @@
 package dev.fermata.runner.docker.create;
 
 import dev.fermata.model.ByteSize;
-import dev.fermata.model.Storage;
+import dev.fermata.planner.ContainerStorage;
 import dev.fermata.runner.docker.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +22,11 @@ final class StorageRows {
 
   private StorageRows() {}
 
-  private static Storage storage(Creation creation) {
-    return creation.service().storage();
+  private static ContainerStorage storage(Creation creation) {
+    return creation.spec().storage();
   }
 
-  private static Object tmpfs(Storage storage) {
+  private static Object tmpfs(ContainerStorage storage) {
     return new LinkedHashMap<>(storage.tmpfs());
   }
 

@@ -2,6 +2,7 @@ package dev.fermata.runner.docker.image;
 
 import dev.fermata.model.Build;
 import dev.fermata.model.Platform;
+import dev.fermata.planner.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;
@@ -9,7 +10,6 @@ import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.json.JsonReader;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
-import dev.fermata.runner.engine.BuildRequest;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageProgress;

@@ -9,6 +9,7 @@ import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.file.Sources;
 import dev.fermata.planner.ContainerSpec;
+import dev.fermata.planner.ResolvedService;
 import dev.fermata.runner.docker.location.ApiVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,7 +39,9 @@ class ConnectedLaterTest {
 
   @Test
   void old_engines_connect_the_second_network_later() {
-    assertThat(later("1.41")).extracting(NetworkAttachment::network).containsExactly("inner");
+    assertThat(later("1.41"))
+        .extracting(NetworkAttachment::network)
+        .containsExactly("project_inner");
     assertThat(later("1.44")).isEmpty();
   }
 
@@ -59,15 +62,8 @@ class ConnectedLaterTest {
   private static ContainerSpec spec(Project project) {
     var web = project.service(new ServiceName("web"));
     var linked = new TreeMap<>(Map.of(new ServiceName("db"), List.of("project-db-1")));
-    return new ContainerSpec(
-        project,
-        web,
-        "project-web-1",
-        1,
-        new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        linked);
+    return new ResolvedService(project, web, new TreeMap<>(), new TreeMap<>(), linked)
+        .container("project-web-1", 1, new TreeMap<>());
   }
 
   private static Project load() {

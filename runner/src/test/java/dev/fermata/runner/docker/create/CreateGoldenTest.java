@@ -12,6 +12,7 @@ import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.file.Sources;
 import dev.fermata.planner.ContainerSpec;
 import dev.fermata.planner.Labels;
+import dev.fermata.planner.ResolvedService;
 import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.engine.EngineException;
 import java.io.IOException;
@@ -72,15 +73,7 @@ class CreateGoldenTest {
     Service web = project.service(new ServiceName("web"));
     var labels = new TreeMap<>(web.metadata().labels());
     labels.put(Labels.PROJECT, project.name().text());
-    return new ContainerSpec(
-        project,
-        web,
-        project.name() + "-web-1",
-        1,
-        labels,
-        new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>());
+    return ResolvedService.alone(project, web).container(project.name() + "-web-1", 1, labels);
   }
 
   private static Project load(Path folder) {

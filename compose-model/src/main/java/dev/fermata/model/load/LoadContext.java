@@ -1,0 +1,37 @@
+package dev.fermata.model.load;
+
+import dev.fermata.model.load.interpolate.Variables;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Assignment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a load starts from: the project directory, the directory that names a project without a name
+ * (another one where the project is a remote one), the compose files (absolute, or {@code -}), the
+ * env files that the user named, the variables that both they and the process set, and the
+ * profiles.
+ */
+record LoadContext(
+    String directory,
+    String namesake,
+    List<String> files,
+    List<String> environmentFiles,
+    Variables variables,
+    List<String> profiles) {
+
+  LoadContext {
+    files = List.copyOf(files);
+    environmentFiles = List.copyOf(environmentFiles);
+    profiles = List.copyOf(profiles);
+  }
+
+  /** Where a variable is set to something: in an env file, or by the process. */
+  Optional<Span> place(String variable) {
+    return variables
+        .assignment(variable)
+        .filter(found -> !found.value().isEmpty())
+        .map(Assignment::span)
+        .map(span -> span.isWritten() ? span : Span.of(variable));
+  }
+}

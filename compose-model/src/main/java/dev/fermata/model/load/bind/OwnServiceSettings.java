@@ -1,0 +1,75 @@
+package dev.fermata.model.load.bind;
+
+import dev.fermata.model.Rerun;
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Faulty;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
+import dev.fermata.model.tree.Scalar;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings of a service under {@code x-fermata}, which Docker Compose ignores. */
+final class OwnServiceSettings {
+  private static final String NAME = "x-fermata";
+  private static final String RERUN = "rerun";
+
+  private final List<Diagnostic> findings;
+
+  OwnServiceSettings(List<Diagnostic> findings) {
+    this.findings = findings;
+  }
+
+  Optional<Rerun> rerun(Node service) {
+    Optional<Node> own =
+        service instanceof Mapping mapping ? mapping.get(NAME) : Optional.<Node>empty();
+    return own.filter(node -> !Nodes.isNull(node)).flatMap(this::settings);
+  }
+
+  private Optional<Rerun> settings(Node own) {
+    if (own instanceof Mapping settings) {
+      settings.entries().entrySet().stream()
+          .filter(entry -> !entry.getKey().equals(RERUN))
+          .forEach(entry -> unknown(entry.getKey(), entry.getValue().keySpan()));
+      return settings.get(RERUN).flatMap(this::policy);
+    }
+    if (!(own instanceof Faulty)) {
+      findings.add(
+          Diagnostic.error(
+                  Code.WRONG_TYPE,
+                  own.span(),
+                  "`%s` of a service must be a mapping".formatted(NAME))
+              .hint("write `x-fermata: {rerun: always}`"));
+    }
+    return Optional.empty();
+  }
+
+  private void unknown(String key, Span place) {
+    findings.add(
+        Diagnostic.warning(
+                Code.UNKNOWN_ATTRIBUTE,
+                place,
+                "`%s` has no effect in the `%s` of a service".formatted(key, NAME))
+            .hint("`" + RERUN + "` is all that it knows"));
+  }
+
+  private Optional<Rerun> policy(Node node) {
+    if (node instanceof Faulty) {
+      return Optional.empty();
+    }
+    Optional<Rerun> policy =
+        node instanceof Scalar scalar ? Rerun.of(scalar.text()) : Optional.empty();
+    if (policy.isEmpty()) {
+      findings.add(
+          Diagnostic.error(
+                  Code.INVALID_VALUE,
+                  node.span(),
+                  "`rerun` is one of `always`, `changed` and `never`")
+              .hint("`changed` is the default: a job runs again when what it can see has changed"));
+    }
+    return policy;
+  }
+}

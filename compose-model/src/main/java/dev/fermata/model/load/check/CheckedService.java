@@ -1,0 +1,30 @@
+package dev.fermata.model.load.check;
+
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Mapping;
+import java.util.List;
+import java.util.Optional;
+
+/** A service under examination: its canonical form, and where findings about it go. */
+record CheckedService(String name, Span nameSpan, Mapping service, List<Diagnostic> findings) {
+  <T> Optional<T> get(Attribute<T> attribute) {
+    return attribute.in(service);
+  }
+
+  boolean has(Attribute<?> attribute) {
+    return service.get(attribute.name()).isPresent();
+  }
+
+  /** The place of an attribute, else of the service. */
+  Span at(Attribute<?> attribute) {
+    Mapping.Entry entry = service.entries().get(attribute.name());
+    return entry == null ? nameSpan : entry.keySpan();
+  }
+
+  void error(Code code, Span span, String message) {
+    findings.add(Diagnostic.error(code, span, message));
+  }
+}

@@ -1,0 +1,157 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.Platform;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.observed.ObservedContainer;
+import java.util.Optional;
+
+/**
+ * Something that is so from a step on. A step says which facts it provides and which it requires;
+ * {@link Numbering} makes an order and numbers of that, so nobody carries step numbers about.
+ */
+record Fact(Kind kind, String of) {
+
+  /** Where a fact comes from that a step requires. */
+  enum Source {
+    /** A step of the plan; that there is none is a bug. */
+    STEP,
+    /** A step, or it was so before; that it is neither is a bug. */
+    STEP_OR_BEFORE,
+    /** All steps that have to do with it; there may be none, and then nothing is waited for. */
+    ANY_STEPS
+  }
+
+  /** What a fact says. */
+  enum Kind {
+    IMAGE_READY(Source.STEP_OR_BEFORE),
+    NETWORK_READY(Source.STEP_OR_BEFORE),
+    VOLUME_READY(Source.STEP_OR_BEFORE),
+    /** There is a container of this name. */
+    NAMED(Source.STEP_OR_BEFORE),
+    /** A container that a killed run left under another name has its own again. */
+    NAME_RESTORED(Source.STEP),
+    FILES_WRITTEN(Source.STEP),
+    STOPPED(Source.STEP),
+    /** A container has given its name to its successor. */
+    SET_ASIDE(Source.STEP),
+    NETWORK_REMOVED(Source.STEP),
+    VOLUME_REMOVED(Source.STEP),
+    /** A gate of a service is open. */
+    READY(Source.STEP),
+    /** A container runs, as far as anybody starts it here. */
+    RUNS(Source.ANY_STEPS),
+    REMOVED(Source.ANY_STEPS),
+    NAME_FREE(Source.ANY_STEPS),
+    PORTS_FREE(Source.ANY_STEPS),
+    /** The containers that a service has too many are gone. */
+    CLEARED(Source.ANY_STEPS),
+    NETWORK_LEFT(Source.ANY_STEPS),
+    VOLUME_LEFT(Source.ANY_STEPS),
+    /** A container is on its networks again. */
+    CONNECTED(Source.ANY_STEPS);
+
+    private final Source source;
+
+    Kind(Source source) {
+      this.source = source;
+    }
+
+    Source source() {
+      return source;
+    }
+  }
+
+  static Fact imageReady(String name, Optional<Platform> platform) {
+    return new Fact(Kind.IMAGE_READY, name + platform.map(it -> " for " + it).orElse(""));
+  }
+
+  static Fact networkReady(String name) {
+    return new Fact(Kind.NETWORK_READY, name);
+  }
+
+  static Fact volumeReady(String name) {
+    return new Fact(Kind.VOLUME_READY, name);
+  }
+
+  static Fact named(String container) {
+    return new Fact(Kind.NAMED, container);
+  }
+
+  static Fact nameRestored(ObservedContainer container) {
+    return new Fact(Kind.NAME_RESTORED, container.id());
+  }
+
+  static Fact filesWritten(ContainerRef container) {
+    return new Fact(Kind.FILES_WRITTEN, container.name());
+  }
+
+  static Fact stopped(ObservedContainer container) {
+    return new Fact(Kind.STOPPED, container.id());
+  }
+
+  static Fact setAside(ObservedContainer container) {
+    return new Fact(Kind.SET_ASIDE, container.id());
+  }
+
+  static Fact networkRemoved(String name) {
+    return new Fact(Kind.NETWORK_REMOVED, name);
+  }
+
+  static Fact volumeRemoved(String name) {
+    return new Fact(Kind.VOLUME_REMOVED, name);
+  }
+
+  /** {@code gate} tells the gates of a service from each other. */
+  static Fact ready(ServiceName service, String gate) {
+    return new Fact(Kind.READY, service + " " + gate);
+  }
+
+  static Fact runs(ContainerRef container) {
+    return new Fact(Kind.RUNS, container.name());
+  }
+
+  static Fact removed(ObservedContainer container) {
+    return new Fact(Kind.REMOVED, container.id());
+  }
+
+  static Fact nameFree(String container) {
+    return new Fact(Kind.NAME_FREE, container);
+  }
+
+  static Fact portsFree(ObservedContainer container) {
+    return new Fact(Kind.PORTS_FREE, container.id());
+  }
+
+  static Fact cleared(ServiceName service) {
+    return new Fact(Kind.CLEARED, service.text());
+  }
+
+  static Fact networkLeft(String name) {
+    return new Fact(Kind.NETWORK_LEFT, name);
+  }
+
+  static Fact volumeLeft(String name) {
+    return new Fact(Kind.VOLUME_LEFT, name);
+  }
+
+  static Fact connected(ObservedContainer container) {
+    return new Fact(Kind.CONNECTED, container.id());
+  }
+
+  // A native image interprets the methods that a record is given, and these are keys of maps.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Fact fact && kind == fact.kind && of.equals(fact.of);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.hashCode() + of.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return kind + " " + of;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.fermata.planner;
+
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.observed.ObservedContainer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** All stops of containers that plans have are made here; when each comes, others decide. */
+record Stops(Optional<Duration> timeout) {
+
+  /** Whether a container may run, so that there is something to stop. */
+  static boolean areNeeded(ObservedContainer container) {
+    return container.state().mayRun();
+  }
+
+  Draft of(ObservedContainer container, Reason reason) {
+    return of(container, container.ref(), container.service(), reason);
+  }
+
+  Draft of(ServiceFate fate, ObservedContainer container, Reason reason) {
+    return of(container, fate.ref(container), fate.service().name(), reason);
+  }
+
+  private Draft of(
+      ObservedContainer container, ContainerRef ref, ServiceName service, Reason reason) {
+    return Draft.of(new Action.StopContainer(ref, service, timeout), reason)
+        .providing(Fact.stopped(container));
+  }
+
+  /** What has to be done before something is done to a container that must not run. */
+  static List<Fact> before(ObservedContainer container) {
+    return areNeeded(container) ? List.of(Fact.stopped(container)) : List.of();
+  }
+}

@@ -1,0 +1,160 @@
+package dev.fermata.planner.written;
+
+import static dev.fermata.planner.written.Forms.CONTAINER;
+import static dev.fermata.planner.written.Forms.DURATION;
+import static dev.fermata.planner.written.Forms.FLAG;
+import static dev.fermata.planner.written.Forms.IMAGE;
+import static dev.fermata.planner.written.Forms.PLATFORM;
+import static dev.fermata.planner.written.Forms.SERVICE;
+import static dev.fermata.planner.written.Forms.TEXT;
+import static dev.fermata.planner.written.Forms.constant;
+import static dev.fermata.planner.written.Forms.list;
+import static dev.fermata.planner.written.Forms.optional;
+import static dev.fermata.planner.written.Forms.sortedSet;
+
+import dev.fermata.planner.Action;
+import dev.fermata.planner.Action.AnonymousVolumes;
+import dev.fermata.planner.GateRule;
+
+/** What a step does. */
+final class ActionForm {
+  static final Form<Action> FORM = Fields.form(ActionForm::write, ActionForm::read);
+
+  private static final Form<Action.Gate> GATE =
+      Fields.form(
+          it ->
+              Fields.none()
+                  .put("waiting", it.waiting(), sortedSet(SERVICE))
+                  .put("health", it.health(), optional(ContainerForm.HEALTH))
+                  .put("deadline", it.deadline(), optional(DURATION))
+                  .put("optional", it.optional(), FLAG),
+          it ->
+              new Action.Gate(
+                  it.get("waiting", sortedSet(SERVICE)),
+                  it.get("health", optional(ContainerForm.HEALTH)),
+                  it.get("deadline", optional(DURATION)),
+                  it.get("optional", FLAG)));
+
+  private ActionForm() {}
+
+  private static Fields write(Action action) {
+    return switch (action) {
+      case Action.CreateNetwork it ->
+          Fields.of("create-network").put("network", it.network(), ResourceForms.NETWORK);
+      case Action.RemoveNetwork it ->
+          Fields.of("remove-network").put("name", it.name(), TEXT).put("id", it.id(), TEXT);
+      case Action.ConnectNetwork it ->
+          Fields.of("connect-network")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE)
+              .put("attachment", it.attachment(), NetworkingForm.ATTACHMENT);
+      case Action.DisconnectNetwork it ->
+          Fields.of("disconnect-network")
+              .put("container", it.container(), CONTAINER)
+              .put("network", it.network(), TEXT);
+      case Action.CreateVolume it ->
+          Fields.of("create-volume").put("volume", it.volume(), ResourceForms.VOLUME);
+      case Action.RemoveVolume it -> Fields.of("remove-volume").put("name", it.name(), TEXT);
+      case Action.PullImage it ->
+          Fields.of("pull-image")
+              .put("image", it.image(), IMAGE)
+              .put("platform", it.platform(), optional(PLATFORM))
+              .put("services", it.services(), sortedSet(SERVICE));
+      case Action.BuildImage it ->
+          Fields.of("build-image")
+              .put("service", it.service(), SERVICE)
+              .put("image", it.image(), IMAGE)
+              .put("request", it.request(), ResourceForms.BUILD);
+      case Action.RemoveImage it -> Fields.of("remove-image").put("name", it.name(), TEXT);
+      case Action.CreateContainer it ->
+          Fields.of("create-container").put("container", it.spec(), ContainerForm.FORM);
+      case Action.RenameContainer it ->
+          Fields.of("rename-container")
+              .put("container", it.container(), CONTAINER)
+              .put("to", it.to(), TEXT);
+      case Action.InjectFiles it ->
+          Fields.of("inject-files")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE)
+              .put("files", it.files(), list(ResourceForms.FILE));
+      case Action.StartContainer it ->
+          Fields.of("start-container")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE);
+      case Action.StopContainer it ->
+          Fields.of("stop-container")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE)
+              .put("timeout", it.timeout(), optional(DURATION));
+      case Action.RemoveContainer it ->
+          Fields.of("remove-container")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE)
+              .put("volumes", it.volumes(), constant(AnonymousVolumes.class));
+      case Action.Await it ->
+          Fields.of("await")
+              .put("service", it.service(), SERVICE)
+              .put("rule", it.rule(), constant(GateRule.class))
+              .put("containers", it.containers(), list(CONTAINER))
+              .put("gate", it.gate(), GATE);
+      case Action.PlanAgain it ->
+          Fields.of("plan-again").put("images", it.images(), sortedSet(IMAGE));
+    };
+  }
+
+  private static Action read(Fields it) {
+    return switch (it.kind()) {
+      case "create-network" -> new Action.CreateNetwork(it.get("network", ResourceForms.NETWORK));
+      case "remove-network" -> new Action.RemoveNetwork(it.get("name", TEXT), it.get("id", TEXT));
+      case "connect-network" ->
+          new Action.ConnectNetwork(
+              it.get("container", CONTAINER),
+              it.get("service", SERVICE),
+              it.get("attachment", NetworkingForm.ATTACHMENT));
+      case "disconnect-network" ->
+          new Action.DisconnectNetwork(it.get("container", CONTAINER), it.get("network", TEXT));
+      case "create-volume" -> new Action.CreateVolume(it.get("volume", ResourceForms.VOLUME));
+      case "remove-volume" -> new Action.RemoveVolume(it.get("name", TEXT));
+      case "pull-image" ->
+          new Action.PullImage(
+              it.get("image", IMAGE),
+              it.get("platform", optional(PLATFORM)),
+              it.get("services", sortedSet(SERVICE)));
+      case "build-image" ->
+          new Action.BuildImage(
+              it.get("service", SERVICE),
+              it.get("image", IMAGE),
+              it.get("request", ResourceForms.BUILD));
+      case "remove-image" -> new Action.RemoveImage(it.get("name", TEXT));
+      case "create-container" ->
+          new Action.CreateContainer(it.get("container", ContainerForm.FORM));
+      case "rename-container" ->
+          new Action.RenameContainer(it.get("container", CONTAINER), it.get("to", TEXT));
+      case "inject-files" ->
+          new Action.InjectFiles(
+              it.get("container", CONTAINER),
+              it.get("service", SERVICE),
+              it.get("files", list(ResourceForms.FILE)));
+      case "start-container" ->
+          new Action.StartContainer(it.get("container", CONTAINER), it.get("service", SERVICE));
+      case "stop-container" ->
+          new Action.StopContainer(
+              it.get("container", CONTAINER),
+              it.get("service", SERVICE),
+              it.get("timeout", optional(DURATION)));
+      case "remove-container" ->
+          new Action.RemoveContainer(
+              it.get("container", CONTAINER),
+              it.get("service", SERVICE),
+              it.get("volumes", constant(AnonymousVolumes.class)));
+      case "await" ->
+          new Action.Await(
+              it.get("service", SERVICE),
+              it.get("rule", constant(GateRule.class)),
+              it.get("containers", list(CONTAINER)),
+              it.get("gate", GATE));
+      case "plan-again" -> new Action.PlanAgain(it.get("images", sortedSet(IMAGE)));
+      default -> throw it.unknownKind();
+    };
+  }
+}

@@ -1,0 +1,160 @@
+package dev.fermata.planner.written;
+
+import static dev.fermata.planner.written.Forms.INT;
+import static dev.fermata.planner.written.Forms.PLATFORM;
+import static dev.fermata.planner.written.Forms.TEXT;
+import static dev.fermata.planner.written.Forms.VALUE;
+import static dev.fermata.planner.written.Forms.constant;
+import static dev.fermata.planner.written.Forms.list;
+import static dev.fermata.planner.written.Forms.map;
+import static dev.fermata.planner.written.Forms.optional;
+import static dev.fermata.planner.written.Forms.sortedMap;
+
+import dev.fermata.model.Build;
+import dev.fermata.model.Network;
+import dev.fermata.planner.BuildRequest;
+import dev.fermata.planner.ContainerFile;
+import dev.fermata.planner.NetworkSpec;
+import dev.fermata.planner.VolumeSpec;
+import java.util.List;
+import java.util.Set;
+
+/** Networks, volumes, images and files to be made. */
+final class ResourceForms {
+  private static final Form<Network.Pool> POOL =
+      Fields.form(
+          it ->
+              Fields.none()
+                  .put("subnet", it.subnet(), optional(TEXT))
+                  .put("range", it.ipRange(), optional(TEXT))
+                  .put("gateway", it.gateway(), optional(TEXT))
+                  .put("auxiliary", it.auxiliaryAddresses(), sortedMap(TEXT)),
+          it ->
+              new Network.Pool(
+                  it.get("subnet", optional(TEXT)),
+                  it.get("range", optional(TEXT)),
+                  it.get("gateway", optional(TEXT)),
+                  it.get("auxiliary", sortedMap(TEXT))));
+
+  private static final Form<Network.Ipam> IPAM =
+      Fields.form(
+          it ->
+              Fields.none()
+                  .put("driver", it.driver(), optional(TEXT))
+                  .put("options", it.options(), sortedMap(TEXT))
+                  .put("pools", it.pools(), list(POOL)),
+          it ->
+              new Network.Ipam(
+                  it.get("driver", optional(TEXT)),
+                  it.get("options", sortedMap(TEXT)),
+                  it.get("pools", list(POOL))));
+
+  static final Form<NetworkSpec> NETWORK =
+      Fields.form(
+          it ->
+              Fields.none()
+                  .put("key", it.key(), TEXT)
+                  .put("name", it.name(), TEXT)
+                  .put("driver", it.driver(), optional(TEXT))
+                  .put("options", it.driverOptions(), sortedMap(TEXT))
+                  .put("flags", it.flags(), constants(Network.Flag.class))
+                  .put("ipam", it.ipam(), optional(IPAM))
+                  .put("labels", it.labels(), sortedMap(TEXT)),
+          it ->
+              new NetworkSpec(
+                  it.get("key", TEXT),
+                  it.get("name", TEXT),
+                  it.get("driver", optional(TEXT)),
+                  it.get("options", sortedMap(TEXT)),
+                  it.get("flags", constants(Network.Flag.class)),
+                  it.get("ipam", optional(IPAM)),
+                  it.get("labels", sortedMap(TEXT))));
+
+  static final Form<VolumeSpec> VOLUME =
+      Fields.form(
+          it ->
+              Fields.none()
+                  .put("name", it.name(), TEXT)
+                  .put("driver", it.driver(), optional(TEXT))
+                  .put("options", it.driverOptions(), sortedMap(TEXT))
+                  .put("labels", it.labels(), sortedMap(TEXT)),
+          it ->
+              new VolumeSpec(
+                  it.get("name", TEXT),
+                  it.get("driver", optional(TEXT)),
+                  it.get("options", sortedMap(TEXT)),
+                  it.get("labels", sortedMap(TEXT))));
+
+  static final Form<ContainerFile> FILE =
+      Fields.form(
+          it ->
+              Fields.none()
+                  .put("path", it.path(), TEXT)
+                  .put("content", it.content(), VALUE)
+                  .put("uid", it.uid(), INT)
+                  .put("gid", it.gid(), INT)
+                  .put("mode", it.mode(), INT),
+          it ->
+              new ContainerFile(
+                  it.get("path", TEXT),
+                  it.get("content", VALUE),
+                  it.get("uid", INT),
+                  it.get("gid", INT),
+                  it.get("mode", INT)));
+
+  private static final Form<Build> SOURCE =
+      Fields.form(
+          it ->
+              Fields.none()
+                  .put("context", it.context(), TEXT)
+                  .put("dockerfile", it.dockerfile(), optional(TEXT))
+                  .put("inline", it.dockerfileInline(), optional(TEXT))
+                  .put("args", it.args(), map(VALUE))
+                  .put("target", it.target(), optional(TEXT))
+                  .put("labels", it.labels(), sortedMap(TEXT))
+                  .put("tags", it.tags(), list(TEXT))
+                  .put("network", it.network(), optional(TEXT))
+                  .put("hosts", it.extraHosts(), list(TEXT))
+                  .put("cache-from", it.cacheFrom(), list(TEXT))
+                  .put("options", it.options(), constants(Build.Option.class))
+                  .put("unsupported", it.unsupported(), list(TEXT)),
+          it ->
+              new Build(
+                  it.get("context", TEXT),
+                  it.get("dockerfile", optional(TEXT)),
+                  it.get("inline", optional(TEXT)),
+                  it.get("args", map(VALUE)),
+                  it.get("target", optional(TEXT)),
+                  it.get("labels", sortedMap(TEXT)),
+                  it.get("tags", list(TEXT)),
+                  it.get("network", optional(TEXT)),
+                  it.get("hosts", list(TEXT)),
+                  it.get("cache-from", list(TEXT)),
+                  it.get("options", constants(Build.Option.class)),
+                  it.get("unsupported", list(TEXT))));
+
+  static final Form<BuildRequest> BUILD =
+      Fields.form(
+          it ->
+              Fields.none()
+                  .put("build", it.build(), SOURCE)
+                  .put("tags", it.tags(), list(TEXT))
+                  .put("labels", it.labels(), sortedMap(TEXT))
+                  .put("platform", it.platform(), optional(PLATFORM)),
+          it ->
+              new BuildRequest(
+                  it.get("build", SOURCE),
+                  it.get("tags", list(TEXT)),
+                  it.get("labels", sortedMap(TEXT)),
+                  it.get("platform", optional(PLATFORM))));
+
+  private ResourceForms() {}
+
+  private static <T extends Enum<T>> Form<Set<T>> constants(Class<T> type) {
+    Form<List<T>> list = list(constant(type));
+    return Forms.omitted(
+        Forms.of(
+            set -> list.write(set.stream().sorted().toList()), it -> Set.copyOf(list.read(it))),
+        Set.of());
+  }
+}

@@ -1,6 +1,0 @@
-package dev.fermata.runner.engine;
-
-import dev.fermata.model.Value;
-
-/** A file to write into a container, as UTF-8; owner and mode are numbers. */
-public record ContainerFile(String path, Value content, int uid, int gid, int mode) {}
