@@ -1,6 +1,7 @@
 package dev.fermata.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -30,10 +31,11 @@ final class ArchitectureTest {
   }
 
   @Test
-  void json_is_for_the_adapter_and_for_what_users_see() {
+  void json_is_for_the_adapter_for_registries_and_for_what_users_see() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.fermata.runner.docker..", "dev.fermata.cli..")
+        .resideOutsideOfPackages(
+            "dev.fermata.runner.docker..", "dev.fermata.sources.registry..", "dev.fermata.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml.jackson..")
@@ -82,6 +84,55 @@ final class ArchitectureTest {
         .orShould()
         .accessField(System.class, "err")
         .because("a library says what it has to say by values")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_program_leaves_files_git_and_registries_to_the_sources() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.fermata.cli..")
+        // What the process is like, and the output of `config -o`.
+        .and()
+        .doNotHaveFullyQualifiedName(Main.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName(StandardStreams.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName("dev.fermata.cli.command.ConfigCommand")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.nio\\.file\\.Files|java\\.io\\.File(Input|Output)?(Stream)?|java\\.lang\\.ProcessBuilder")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.net\\.(http\\..*|.*Connection|.*Socket|URL)")
+        .because("a Java program that loads a project needs them as well")
+        .check(CLASSES);
+  }
+
+  @Test
+  void modules_know_those_below_them_alone() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("compose-model")
+        .definedBy("dev.fermata.model..")
+        .layer("planner")
+        .definedBy("dev.fermata.planner..")
+        .layer("runner")
+        .definedBy("dev.fermata.runner..")
+        .layer("sources")
+        .definedBy("dev.fermata.sources..")
+        .layer("cli")
+        .definedBy("dev.fermata.cli..")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("runner")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("sources")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("planner")
+        .mayOnlyBeAccessedByLayers("runner", "cli")
+        .because("each can be used without those above it, and files without an engine")
         .check(CLASSES);
   }
 

@@ -115,7 +115,7 @@ final class AttachedUpTest {
   }
 
   @Test
-  void a_job_that_fails_is_told_with_who_waited_and_its_code_is_the_exit_code() {
+  void a_job_that_fails_holds_back_who_waits_and_its_code_is_the_exit_code() {
     program.file(
         "compose.yaml",
         Shop.FILE.replace("[db]", "{db: {condition: service_completed_successfully}}"));
@@ -138,6 +138,6 @@ final class AttachedUpTest {
 
     assertThat(logs.code()).isZero();
     assertThat(logs.out()).contains("hello");
-    assertThat(logs.err()).contains("warning: no lines of shop-db-1 are shown");
+    assertThat(logs.err()).contains("warning: no lines of `shop-db-1` are shown");
   }
 }

@@ -3,8 +3,8 @@ package dev.fermata.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.cli.InProcess.Result;
-import dev.fermata.cli.remote.Repository;
 import dev.fermata.runner.testing.FakeEngine;
+import dev.fermata.sources.git.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -44,15 +44,15 @@ public record Platform(String os, String architecture, String variant)
 
   public Platform {
     os = os.toLowerCase(Locale.ROOT).replaceFirst("^macos$", "darwin");
-    String said = architecture.toLowerCase(Locale.ROOT);
-    variant = usual(said, variant.toLowerCase(Locale.ROOT));
+    String lower = architecture.toLowerCase(Locale.ROOT);
+    variant = usual(lower, variant.toLowerCase(Locale.ROOT));
     architecture =
-        switch (said) {
+        switch (lower) {
           case "x86_64", "x86-64" -> "amd64";
           case "i386" -> "386";
           case "aarch64" -> "arm64";
           case "armhf", "armel" -> "arm";
-          default -> said;
+          default -> lower;
         };
   }
 
@@ -68,8 +68,8 @@ public record Platform(String os, String architecture, String variant)
     return new Platform(first, parts.get(1), parts.size() == 2 ? "" : parts.get(2));
   }
 
-  private static String usual(String architecture, String said) {
-    String variant = said.matches("\\d.*") ? "v" + said : said;
+  private static String usual(String architecture, String written) {
+    String variant = written.matches("\\d.*") ? "v" + written : written;
     return switch (architecture) {
       case "x86_64", "x86-64", "amd64" -> variant.equals("v1") ? "" : variant;
       case "aarch64", "arm64" -> variant.equals("v8") ? "" : variant;
@@ -77,7 +77,7 @@ public record Platform(String os, String architecture, String variant)
       case "armhf" -> "v7";
       case "armel" -> "v6";
       case "i386" -> "";
-      default -> said;
+      default -> written;
     };
   }
 

@@ -2,7 +2,6 @@ package dev.fermata.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.cli.session.FileSources;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
 import dev.fermata.planner.Planner;
@@ -11,6 +10,7 @@ import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.text.PlanText;
+import dev.fermata.sources.FileSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

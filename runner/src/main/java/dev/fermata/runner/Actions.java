@@ -31,8 +31,8 @@ final class Actions {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
-  /** So long a name may be taken by nobody that is seen. */
-  private static final Duration UNSEEN = Duration.ofSeconds(5);
+  /** How long a name may be taken before its container can be seen. */
+  private static final Duration NAME_BEFORE_CONTAINER = Duration.ofSeconds(5);
 
   private final Engine engine;
   private final Optional<Gates> gates;
@@ -50,7 +50,7 @@ final class Actions {
    * Throws an {@link EngineException} where the engine refuses, and an {@link InterruptedException}
    * where the run was killed meanwhile.
    */
-  Carried carryOut(Step step, Lease permit) throws InterruptedException {
+  ActionResult carryOut(Step step, Lease permit) throws InterruptedException {
     switch (step.action()) {
       case Action.Await await -> {
         return pass(step, await);
@@ -79,22 +79,22 @@ final class Actions {
         // Nothing to do here: whoever runs the plan observes and plans again.
       }
     }
-    return Carried.OUT;
+    return ActionResult.DONE;
   }
 
-  private Carried pass(Step step, Action.Await await) throws InterruptedException {
+  private ActionResult pass(Step step, Action.Await await) throws InterruptedException {
     GateResult result =
         gates
             .orElseThrow(() -> new IllegalStateException("a bug: a gate without events"))
             .await(await, (since, text) -> sink.accept(new Event.StillWaiting(step, since, text)));
     return switch (result) {
-      case GateResult.Opened opened -> Carried.OUT;
-      case GateResult.Left left -> new Carried.Left(left.report());
+      case GateResult.Opened opened -> ActionResult.DONE;
+      case GateResult.Left left -> new ActionResult.Left(left.report());
       case GateResult.Shut shut when await.gate().optional() -> {
         sink.accept(new Event.OptionalFailed(step, optional(shut.report())));
-        yield Carried.OUT;
+        yield ActionResult.DONE;
       }
-      case GateResult.Shut shut -> new Carried.Failed(new Failure.GateShut(shut.report()));
+      case GateResult.Shut shut -> new ActionResult.Failed(new Failure.GateShut(shut.report()));
     };
   }
 
@@ -130,7 +130,7 @@ final class Actions {
         if (isTaken(e) && Adoption.adopts(engine, create)) {
           return;
         }
-        if (e.kind() != Kind.NAME_IN_USE || seen || waited.compareTo(UNSEEN) >= 0) {
+        if (e.kind() != Kind.NAME_IN_USE || seen || waited.compareTo(NAME_BEFORE_CONTAINER) >= 0) {
           throw e;
         }
         seen = isThere(create.spec().name());

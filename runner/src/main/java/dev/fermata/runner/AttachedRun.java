@@ -1,6 +1,7 @@
 package dev.fermata.runner;
 
 import dev.fermata.model.ProjectName;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.StopOptions;
 import dev.fermata.planner.request.UpOptions;
@@ -80,7 +81,11 @@ public final class AttachedRun {
   private AttachedEnd stayWith(Report up, LogFollower follower, Cancellation cancellation)
       throws InterruptedException {
     boolean failed = !up.succeeded() && !up.wasCancelled();
-    stay(follower, failed);
+    if (failed) {
+      hearOut(follower);
+    } else {
+      follower.awaitEnds(attachment::staysFor, () -> ending.stage() != Stage.NONE);
+    }
     if (ending.stage() == Stage.NONE) {
       return new AttachedEnd.Ended(failed ? Why.UP_FAILED : Why.ALL_ENDED, up, exit());
     }
@@ -91,11 +96,7 @@ public final class AttachedRun {
   }
 
   /** What did not come up is not stayed with; that a container ended meanwhile may stop all. */
-  private void stay(LogFollower follower, boolean failed) throws InterruptedException {
-    if (!failed) {
-      follower.awaitEnds(attachment::staysFor, () -> ending.stage() != Stage.NONE);
-      return;
-    }
+  private void hearOut(LogFollower follower) throws InterruptedException {
     if (attachment.until() != Until.ALL_ENDED) {
       follower.awaitNews(LAST_ENDS);
     }
@@ -147,11 +148,10 @@ public final class AttachedRun {
     }
   }
 
-  /** The first words are Docker Compose's, which scripts look for. */
   private static Event.Notice aborting(Event.ContainerEnded end) {
     return new Event.Notice(
-        "Aborting on container exit... %s exited with code %d"
-            .formatted(end.container(), end.exitCode()));
+        "%s %s exited with code %d"
+            .formatted(ComposeSentences.ABORTING, end.container(), end.exitCode()));
   }
 
   /** Stops the project's containers; they are killed when the user asks a second time. */

@@ -117,11 +117,11 @@ final class Execution {
       }
       around.sink().accept(new Event.StepBegun(step));
       begun = around.time().now();
-      Carried carried = carryOut(step, permit);
-      return switch (carried) {
-        case Carried.Out out -> new Outcome.Done(since(begun));
-        case Carried.Failed failed -> new Outcome.Failed(failed.failure(), since(begun));
-        case Carried.Left left -> new Outcome.Cancelled(Optional.of(left.report()));
+      ActionResult result = carryOut(step, permit);
+      return switch (result) {
+        case ActionResult.Done done -> new Outcome.Done(since(begun));
+        case ActionResult.Failed failed -> new Outcome.Failed(failed.failure(), since(begun));
+        case ActionResult.Left left -> new Outcome.Cancelled(Optional.of(left.report()));
       };
     } catch (EngineException e) {
       return e.kind() == EngineException.Kind.INTERRUPTED
@@ -134,7 +134,7 @@ final class Execution {
    * Pulls and builds take minutes, and leave nothing half done that matters: they end with the
    * first wish to end.
    */
-  private Carried carryOut(Step step, Lease permit) throws InterruptedException {
+  private ActionResult carryOut(Step step, Lease permit) throws InterruptedException {
     if (!endsAtFirstWish(step.action())) {
       return actions.carryOut(step, permit);
     }

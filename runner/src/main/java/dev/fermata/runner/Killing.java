@@ -63,7 +63,8 @@ final class Killing implements EventSink, AutoCloseable {
       engine.containers().kill(container.handle(), "SIGKILL");
     } catch (EngineException e) {
       if (e.kind() != Kind.NOT_FOUND && e.kind() != Kind.CONFLICT) {
-        sink.accept(new Event.Notice("warning: cannot kill " + container + ": " + e.getMessage()));
+        sink.accept(
+            new Event.Notice("warning: cannot kill `" + container + "`: " + e.getMessage()));
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.fermata.cli.text.LogPrinter;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.Planner;
 import dev.fermata.planner.request.Request;
 import dev.fermata.runner.AttachedEnd;
@@ -77,7 +78,7 @@ final class AttachedUp {
 
   private static void tell(EventSink sink, Stage stage) {
     if (stage == Stage.GRACEFUL) {
-      sink.accept(new Event.Notice("Gracefully Stopping... press Ctrl+C again to force"));
+      sink.accept(new Event.Notice(ComposeSentences.STOPPING));
     }
   }
 

@@ -117,7 +117,7 @@ final class LogsCommand implements Command {
     }
     List<String> named = asked.services();
     if (named.size() != 1) {
-      throw new Misuse("--index requires one service to be selected");
+      throw new Misuse(ComposeSentences.INDEX_NEEDS_A_SERVICE);
     }
     return Optional.of(
         session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()

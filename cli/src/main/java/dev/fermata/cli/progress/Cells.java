@@ -8,7 +8,7 @@ final class Cells {
       Pattern.compile(
           "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|.)?");
 
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+  private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
 
   /** First and last code points of the scripts and pictures that take two cells. */
   private static final int[][] WIDE = {
@@ -30,7 +30,7 @@ final class Cells {
   /** On one line, without what a terminal would obey. */
   static String shown(String text) {
     String bare = ESCAPES.matcher(text).replaceAll("");
-    return UNSEEN.matcher(bare).replaceAll(" ").replaceAll("\\s+", " ").strip();
+    return CONTROL_CHARACTERS.matcher(bare).replaceAll(" ").replaceAll("\\s+", " ").strip();
   }
 
   static int width(String text) {

@@ -12,14 +12,12 @@ import dev.fermata.model.load.LoadReport;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
-import dev.fermata.model.load.file.Sources;
 import dev.fermata.model.load.interpolate.VariableUse;
 import dev.fermata.model.load.remote.Remotes;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.planner.request.Target;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.fermata.sources.FileSources;
+import dev.fermata.sources.StandardInput;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +28,6 @@ import java.util.SortedMap;
 
 /** Loads the project that a session is about, and says what there is to say about its files. */
 public final class Projects {
-  private static final String STANDARD_INPUT = "-";
   private static final String PROJECT_NAME = "COMPOSE_PROJECT_NAME";
 
   /** What `config` shows with a warning, and what no container can be made of. */
@@ -182,8 +179,9 @@ public final class Projects {
   }
 
   private LoadRequest request(List<String> services, Set<Variant> variants) {
-    boolean piped = isOnStandardInput(session.globals());
-    return request(services, variants, piped ? standardInput() : "");
+    Invocation call = session.invocation();
+    String input = StandardInput.read(session.globals().files(), call.environment(), call.in());
+    return request(services, variants, input);
   }
 
   private LoadRequest request(List<String> services, Set<Variant> variants, String input) {
@@ -201,12 +199,6 @@ public final class Projects {
         input);
   }
 
-  private boolean isOnStandardInput(GlobalOptions globals) {
-    return globals.files().isEmpty()
-        ? session.invocation().variable("COMPOSE_FILE").filter(STANDARD_INPUT::equals).isPresent()
-        : globals.files().contains(STANDARD_INPUT);
-  }
-
   private static Set<Variant> with(Collection<Variant> variants, GlobalOptions globals) {
     var all = EnumSet.noneOf(Variant.class);
     all.addAll(variants);
@@ -220,15 +212,6 @@ public final class Projects {
       all.add(Variant.ALLOW_REMOTE);
     }
     return all;
-  }
-
-  private String standardInput() {
-    try {
-      return new String(
-          session.invocation().in().readNBytes(Sources.MAX_SIZE + 1), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read standard input", e);
-    }
   }
 
   private <T> T checked(Result<T> loaded) {

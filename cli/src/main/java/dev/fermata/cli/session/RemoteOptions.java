@@ -2,9 +2,15 @@ package dev.fermata.cli.session;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
-import dev.fermata.cli.remote.FetchedProjects;
 import dev.fermata.model.load.remote.Remotes;
+import dev.fermata.runner.docker.image.RegistryLogin;
+import dev.fermata.runner.docker.image.RegistryLogins;
+import dev.fermata.runner.docker.location.ClientConfig;
+import dev.fermata.sources.FetchedProjects;
+import dev.fermata.sources.registry.Login;
+import dev.fermata.sources.registry.Logins;
 import java.util.List;
+import java.util.Map;
 
 /** Whether and how projects that lie elsewhere are fetched. */
 public record RemoteOptions(boolean allowed, List<String> insecureRegistries) {
@@ -23,6 +29,20 @@ public record RemoteOptions(boolean allowed, List<String> insecureRegistries) {
 
   /** Touches neither disk nor network before something is asked of it. */
   public Remotes remotes(Invocation invocation) {
-    return new FetchedProjects(invocation.environment(), insecureRegistries);
+    Map<String, String> environment = invocation.environment();
+    return new FetchedProjects(environment, insecureRegistries, dockerLogins(environment));
+  }
+
+  private static Logins dockerLogins(Map<String, String> environment) {
+    return registry ->
+        new RegistryLogins(ClientConfig.of(environment)).login(registry).map(RemoteOptions::login);
+  }
+
+  private static Login login(RegistryLogin known) {
+    return switch (known) {
+      case RegistryLogin.Password(String user, String password) ->
+          new Login.Password(user, password);
+      case RegistryLogin.IdentityToken(String token) -> new Login.IdentityToken(token);
+    };
   }
 }

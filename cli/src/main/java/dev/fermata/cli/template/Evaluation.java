@@ -8,22 +8,25 @@ import java.util.Map;
 
 /** One printing of a template. */
 final class Evaluation {
-  /** What stands for the values. */
-  enum Of {
+  /** What a line shows. */
+  enum Row {
     VALUES,
     /** The names of columns, above a table. */
     HEADERS
   }
 
-  private final Of of;
+  /** What a range goes through, item by item. */
+  private record Item(Datum key, Datum value) {}
+
+  private final Row row;
   private final StringBuilder text = new StringBuilder();
 
-  private Evaluation(Of of) {
-    this.of = of;
+  private Evaluation(Row row) {
+    this.row = row;
   }
 
-  static String text(List<Node> tree, Datum data, Of of) throws TemplateException {
-    var evaluation = new Evaluation(of);
+  static String text(List<Node> tree, Datum data, Row row) throws TemplateException {
+    var evaluation = new Evaluation(row);
     evaluation.body(tree, new HashMap<>(Map.of(Parser.DOT, data, "$", data)));
     return evaluation.text.toString();
   }
@@ -73,42 +76,40 @@ final class Evaluation {
   }
 
   private void range(Node.Range range, Map<String, Datum> variables) throws TemplateException {
-    List<Datum> keys = new ArrayList<>();
-    List<Datum> items = items(range, value(range.items(), variables), keys);
+    List<Item> items = items(range, value(range.items(), variables));
     if (items.isEmpty()) {
       body(range.otherwise(), variables);
       return;
     }
-    for (int i = 0; i < items.size(); i++) {
+    for (Item item : items) {
       var inner = new HashMap<>(variables);
-      inner.put(Parser.DOT, items.get(i));
+      inner.put(Parser.DOT, item.value());
       if (!range.names().isEmpty()) {
-        inner.put(range.names().getLast(), items.get(i));
+        inner.put(range.names().getLast(), item.value());
       }
       if (range.names().size() > 1) {
-        inner.put(range.names().getFirst(), keys.get(i));
+        inner.put(range.names().getFirst(), item.key());
       }
       body(range.each(), inner);
     }
   }
 
   /** Of a header nothing is known but its name: there is nothing to go through. */
-  private List<Datum> items(Node.Range range, Datum from, List<Datum> keys)
-      throws TemplateException {
+  private List<Item> items(Node.Range range, Datum from) throws TemplateException {
+    List<Item> items = new ArrayList<>();
     if (from instanceof Datum.Items list) {
-      for (int i = 0; i < list.items().size(); i++) {
-        keys.add(Datum.of(i));
-      }
-      return list.items();
+      list.items().forEach(value -> items.add(new Item(Datum.of(items.size()), value)));
+      return items;
     }
     if (from instanceof Datum.Fields fields) {
-      fields.byName().keySet().forEach(name -> keys.add(Datum.of(name)));
-      return List.copyOf(fields.byName().values());
+      fields.byName().forEach((name, value) -> items.add(new Item(Datum.of(name), value)));
+      return items;
     }
-    if (from instanceof Datum.Nothing || of == Of.HEADERS) {
-      return List.of();
+    if (from instanceof Datum.Nothing || row == Row.HEADERS) {
+      return items;
     }
-    throw new TemplateException("`range` over " + from.kind(), range.at() + 1);
+    throw new TemplateException(
+        "`range` takes a list or an object, not " + from.kind(), range.at() + 1);
   }
 
   private Datum value(Expression expression, Map<String, Datum> variables)
@@ -129,7 +130,7 @@ final class Evaluation {
 
   private Datum field(Node.Field field, Map<String, Datum> variables) throws TemplateException {
     Datum object = value(field.of(), variables);
-    if (of == Of.HEADERS && !(object instanceof Datum.Fields)) {
+    if (row == Row.HEADERS && !(object instanceof Datum.Fields)) {
       return Datum.nothing();
     }
     if (!(object instanceof Datum.Fields fields)) {
@@ -138,7 +139,7 @@ final class Evaluation {
     }
     Datum found = fields.byName().get(field.name());
     if (found == null) {
-      if (of == Of.HEADERS) {
+      if (row == Row.HEADERS) {
         return Datum.nothing();
       }
       throw new TemplateException(
@@ -177,7 +178,7 @@ final class Evaluation {
     for (Expression argument : call.arguments()) {
       given.add(value(argument, variables));
     }
-    if (of == Of.HEADERS && Functions.leavesHeaders(call.function()) && !given.isEmpty()) {
+    if (row == Row.HEADERS && Functions.leavesHeaders(call.function()) && !given.isEmpty()) {
       return given.stream().filter(Datum.Text.class::isInstance).findFirst().orElse(Datum.of(""));
     }
     try {

@@ -1,5 +1,6 @@
 package dev.fermata.cli.template;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,9 @@ final class Functions {
   private static final Set<String> OF_DOCKER =
       Set.of("json", "split", "join", "title", "lower", "upper", "pad", "truncate");
 
+  /** What templates count is never more; a wider padding would only take memory. */
+  private static final int MOST = 1_000_000;
+
   private Functions() {}
 
   /** The arguments make no sense. */
@@ -61,7 +65,7 @@ final class Functions {
   static Datum call(String name, List<Datum> given) throws Misused {
     return switch (name) {
       case "not" -> new Datum.Truth(!one(name, given).isTrue());
-      case "len" -> Datum.of(length(one(name, given)));
+      case "len" -> Datum.of(length(name, one(name, given)));
       case "index" -> index(given);
       case "slice" -> slice(given);
       case "print" -> Datum.of(Printing.print(given));
@@ -95,7 +99,8 @@ final class Functions {
 
   private static Datum at(String name, List<Datum> given, int place) throws Misused {
     if (place >= given.size()) {
-      throw new Misused("`" + name + "` takes more than " + given.size() + " arguments");
+      throw new Misused(
+          "`" + name + "` takes at least " + (place + 1) + " arguments, not " + given.size());
     }
     return given.get(place);
   }
@@ -110,23 +115,28 @@ final class Functions {
 
   private static int number(String name, List<Datum> given, int place) throws Misused {
     Datum datum = at(name, given, place);
-    if (datum instanceof Datum.Whole whole && Math.abs(whole.number()) <= 1_000_000) {
+    if (datum instanceof Datum.Whole whole && Math.abs(whole.number()) <= MOST) {
       return (int) whole.number();
     }
-    throw new Misused("`" + name + "` takes a small number, not " + datum.kind());
+    String wrong = datum instanceof Datum.Whole whole ? whole.print() : datum.kind();
+    throw new Misused("`" + name + "` takes a number up to " + MOST + ", not " + wrong);
   }
 
   /** Of a text its bytes, as Go counts. */
-  private static int length(Datum datum) throws Misused {
+  private static int length(String name, Datum datum) throws Misused {
     return switch (datum) {
-      case Datum.Text text -> text.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+      case Datum.Text text -> text.text().getBytes(StandardCharsets.UTF_8).length;
       case Datum.Items items -> items.items().size();
       case Datum.Fields fields -> fields.byName().size();
-      case Datum.Whole whole -> throw new Misused("`len` of a number");
-      case Datum.Truth truth -> throw new Misused("`len` of true or false");
-      case Datum.Lookup lookup -> throw new Misused("`len` of a field that takes a name");
-      case Datum.Nothing nothing -> throw new Misused("`len` of no value");
+      case Datum.Whole whole -> throw uncountable(name, whole);
+      case Datum.Truth truth -> throw uncountable(name, truth);
+      case Datum.Lookup lookup -> throw uncountable(name, lookup);
+      case Datum.Nothing nothing -> throw uncountable(name, nothing);
     };
+  }
+
+  private static Misused uncountable(String name, Datum datum) {
+    return new Misused("`" + name + "` takes a text, a list or an object, not " + datum.kind());
   }
 
   private static Datum index(List<Datum> given) throws Misused {
@@ -134,41 +144,44 @@ final class Functions {
     for (int i = 1; i < given.size(); i++) {
       found =
           switch (found) {
-            case Datum.Items items -> {
-              int place = number("index", given, i);
-              if (place < 0 || place >= items.items().size()) {
-                throw new Misused(
-                    "`index` " + place + " of a list with " + items.items().size() + " items");
-              }
-              yield items.items().get(place);
-            }
+            case Datum.Items items -> item(items.items(), number("index", given, i));
             case Datum.Fields fields ->
                 Optional.ofNullable(fields.byName().get(text("index", given, i)))
                     .orElse(Datum.nothing());
-            case Datum.Text text -> throw new Misused("`index` of a text");
-            case Datum.Whole whole -> throw new Misused("`index` of a number");
-            case Datum.Truth truth -> throw new Misused("`index` of true or false");
-            case Datum.Lookup lookup -> throw new Misused("`index` of a field that takes a name");
-            case Datum.Nothing nothing -> throw new Misused("`index` of no value");
+            case Datum.Text text -> throw unindexed(text);
+            case Datum.Whole whole -> throw unindexed(whole);
+            case Datum.Truth truth -> throw unindexed(truth);
+            case Datum.Lookup lookup -> throw unindexed(lookup);
+            case Datum.Nothing nothing -> throw unindexed(nothing);
           };
     }
     return found;
   }
 
+  private static Datum item(List<Datum> items, int place) throws Misused {
+    if (place < 0 || place >= items.size()) {
+      throw new Misused("`index` asks for item %d of %d".formatted(place, items.size()));
+    }
+    return items.get(place);
+  }
+
+  private static Misused unindexed(Datum datum) {
+    return new Misused("`index` takes a list or an object, not " + datum.kind());
+  }
+
   private static Datum slice(List<Datum> given) throws Misused {
     Datum whole = at("slice", given, 0);
-    int size = length(whole);
+    int size = length("slice", whole);
     int from = given.size() > 1 ? number("slice", given, 1) : 0;
     int to = given.size() > 2 ? number("slice", given, 2) : size;
     if (from < 0 || to > size || from > to) {
-      throw new Misused("`slice` from " + from + " to " + to + " of " + size);
+      throw new Misused("`slice` asks for %d to %d of %d".formatted(from, to, size));
     }
     if (whole instanceof Datum.Items items) {
       return new Datum.Items(items.items().subList(from, to));
     }
-    byte[] bytes = text("slice", given, 0).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return Datum.of(
-        new String(Arrays.copyOfRange(bytes, from, to), java.nio.charset.StandardCharsets.UTF_8));
+    byte[] bytes = text("slice", given, 0).getBytes(StandardCharsets.UTF_8);
+    return Datum.of(new String(Arrays.copyOfRange(bytes, from, to), StandardCharsets.UTF_8));
   }
 
   /** The first one is compared with each of the others. */

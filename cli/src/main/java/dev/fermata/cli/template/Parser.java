@@ -131,7 +131,7 @@ final class Parser {
     next++;
     Token last = take();
     if (!last.text().equals("end")) {
-      throw new TemplateException("a second `else`", last.at() + 1);
+      throw new TemplateException("`else` stands here for a second time", last.at() + 1);
     }
     close();
     return otherwise;
@@ -250,7 +250,8 @@ final class Parser {
   private void deeper(Token token) throws TemplateException {
     depth++;
     if (depth > DEEPEST) {
-      throw new TemplateException("more than " + DEEPEST + " levels", token.at() + 1);
+      throw new TemplateException(
+          "the template has more than " + DEEPEST + " levels", token.at() + 1);
     }
   }
 

@@ -18,11 +18,11 @@ public final class Template {
   }
 
   public String text(Datum data) throws TemplateException {
-    return Evaluation.text(tree, data, Evaluation.Of.VALUES);
+    return Evaluation.text(tree, data, Evaluation.Row.VALUES);
   }
 
   /** The row above a table: the names of columns stand for their values. */
   public String headers(Datum.Fields names) throws TemplateException {
-    return Evaluation.text(tree, names, Evaluation.Of.HEADERS);
+    return Evaluation.text(tree, names, Evaluation.Row.HEADERS);
   }
 }

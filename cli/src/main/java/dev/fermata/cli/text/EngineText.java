@@ -52,7 +52,9 @@ public final class EngineText {
       case SUBNET_IN_USE ->
           Optional.of("choose another subnet under `ipam` of the network, or none");
       case NAME_IN_USE ->
-          Optional.of("remove or rename the container that has the name, or change ours");
+          Optional.of(
+              "remove or rename the container that has the name, or give this one another"
+                  + " `container_name`");
       case IN_USE -> Optional.of("something outside of the project uses it; end that first");
       case NO_SPACE -> Optional.of("`docker system df` shows what takes the space");
       case TIMEOUT -> Optional.of("the engine is busy or hangs; try again, or look at its log");

@@ -66,7 +66,7 @@ final class GateText {
       case GONE ->
           "service `"
               + report.service()
-              + "` has lost a container while it was awaited after "
+              + "` has lost a container after it was awaited for "
               + Elapsed.text(report.waited());
       case RESTARTING ->
           "service `" + report.service() + "` is restarting again and again" + restarting(report);

@@ -64,7 +64,7 @@ class AttachedIT {
       var up = scenario.fermata("up", "--exit-code-from", "quiet");
 
       assertThat(up.exitCode()).as(up.all()).isEqualTo(3);
-      assertThat(up.all()).contains("no lines of " + scenario.project() + "-quiet-1 are shown");
+      assertThat(up.all()).contains("no lines of `" + scenario.project() + "-quiet-1` are shown");
     }
   }
 

@@ -70,22 +70,26 @@ final class TemplateTest {
         "{{bar .Name}}#3#there is no function `bar`",
         "{{if .Name}}x#3#`if` has no `end`",
         "x{{end}}#4#`end` closes nothing",
-        "{{if .Name}}{{else}}{{else}}{{end}}#23#a second `else`",
+        "{{if .Name}}{{else}}{{else}}{{end}}#23#`else` stands here for a second time",
         "{{}}#3#something is missing here",
         "{{.Name | }}#11#something is missing here",
         "{{`x}}#3#a text is never closed",
         "{{.Name ~}}#9#`~` means nothing here",
         "{{(.Name}}#3#`(` is never closed by `)`",
         "{{/* x}}#1#a comment is never closed",
-        "{{index .None 0}}#3#`index` 0 of a list with 0 items",
+        "{{index .None 0}}#3#`index` asks for item 0 of 0",
         "{{upper .ExitCode}}#3#`upper` takes a text, not a number",
         "{{eq .Name 1}}#3#`eq` cannot compare a text with a number",
-        "{{len 3}}#3#`len` of a number",
-        "{{range .Name}}{{end}}#3#`range` over a text",
+        "{{len 3}}#3#`len` takes a text, a list or an object, not a number",
+        "{{slice true 1}}#3#`slice` takes a text, a list or an object, not true or false",
+        "{{slice .Name 3 2}}#3#`slice` asks for 3 to 2 of 8",
+        "{{index .Name 0}}#3#`index` takes a list or an object, not a text",
+        "{{pad .Name 2000000 0}}#3#`pad` takes a number up to 1000000, not 2000000",
+        "{{range .Name}}{{end}}#3#`range` takes a list or an object, not a text",
         "{{$x}}#3#there is no variable `$x`",
         "{{.Name 1}}#3#`.Name` takes no argument",
         "{{.Label}}#3#`.Label` takes one text",
-        "{{split .Name}}#3#`split` takes more than 1 arguments",
+        "{{split .Name}}#3#`split` takes at least 2 arguments, not 1",
       })
   void a_mistake_is_told_with_its_place(String template, int position, String message) {
     TemplateException mistake =
@@ -109,7 +113,7 @@ final class TemplateTest {
     String deep = "{{" + "(".repeat(5000) + ".Name" + ")".repeat(5000) + "}}";
 
     assertThat(catchThrowableOfType(TemplateException.class, () -> Template.parse(deep)))
-        .hasMessage("more than 100 levels");
+        .hasMessage("the template has more than 100 levels");
   }
 
   private static Datum.Fields fields(Object... namesAndValues) {

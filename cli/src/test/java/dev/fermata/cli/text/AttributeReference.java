@@ -87,7 +87,7 @@ final class AttributeReference {
 
     %s
 
-    What builds do, which hinders what builds alone:
+    What builds do; only a command that builds such an image is refused:
 
     %s
 
@@ -95,7 +95,7 @@ final class AttributeReference {
 
     %s
 
-    Of a command that is not there yet, and of no meaning to the others:
+    For a command that is not there yet; the others do without it:
 
     %s
 

@@ -14,6 +14,9 @@ public final class ComposeSentences {
   public static final String STILL_IN_USE = "Resource is still in use";
   public static final String FILTER_NOT_APPLIED =
       "service filtering is not applied when --no-interpolate is set";
+  public static final String INDEX_NEEDS_A_SERVICE = "--index requires one service to be selected";
+  public static final String ABORTING = "Aborting on container exit...";
+  public static final String STOPPING = "Gracefully Stopping... press Ctrl+C again to force";
 
   private ComposeSentences() {}
 
@@ -52,6 +55,35 @@ public final class ComposeSentences {
 
   public static String containerNameInUse(String name) {
     return "container name \"" + name + "\" is already in use";
+  }
+
+  public static String customContainerName(Object service, String name) {
+    return "The \"%s\" service is using the custom container name \"%s\". Docker requires each container to have a unique name. Remove the custom name to scale the service"
+        .formatted(service, name);
+  }
+
+  /** A question. */
+  public static String volumeChanged(String volume) {
+    return "Volume \"%s\" exists but doesn't match configuration in compose file. Recreate (data will be lost)?"
+        .formatted(volume);
+  }
+
+  public static String networkNotCreatedFor(String network, Object project) {
+    return "a network with name %s exists but was not created for project \"%s\""
+        .formatted(network, project);
+  }
+
+  public static String networkNotCreatedByCompose(String network) {
+    return "a network with name " + network + " exists but was not created by compose";
+  }
+
+  public static String volumeCreatedFor(String volume, Object other, Object project) {
+    return "volume \"%s\" already exists but was created for project \"%s\" (expected \"%s\")"
+        .formatted(volume, other, project);
+  }
+
+  public static String volumeNotCreatedByCompose(String volume) {
+    return "volume \"" + volume + "\" already exists but was not created by Docker Compose";
   }
 
   public static String networkNotFound(String network) {

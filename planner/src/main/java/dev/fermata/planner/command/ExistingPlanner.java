@@ -152,7 +152,7 @@ public final class ExistingPlanner {
   }
 
   private static Problem missing(ServiceName service, String message) {
-    return new Problem(message, "`fermata up %s` makes what is missing".formatted(service));
+    return new Problem(message, "`up %s` makes what is missing".formatted(service));
   }
 
   public Plan rm(RemoveOptions options) {

@@ -135,6 +135,6 @@ public final class RestartPlanner {
     return new Problem(
         "`%s` cannot be restarted: it shares the container of `%s` (`%s`), which does not run"
             .formatted(service, partner, attribute),
-        "`fermata up %s` makes or starts it".formatted(partner));
+        "`up %s` makes or starts it".formatted(partner));
   }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.planner.conflict;
 
 import dev.fermata.model.Service;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.fate.Fate;
 import dev.fermata.planner.fate.ServiceFate;
 import dev.fermata.planner.observed.ContainerRef;
@@ -30,15 +31,15 @@ public final class NameConflicts {
     return List.copyOf(conflicts.problems);
   }
 
-  /** In Docker Compose's words, which scripts look for. */
   private void severalOfOneName(ServiceFate fate) {
     Service service = fate.service();
     Optional<String> name = service.metadata().containerName();
     if (name.isPresent() && service.lifecycle().replicas() > 1) {
       problems.add(
           new Problem(
-              "The \"%s\" service is using the custom container name \"%s\". Docker requires each container to have a unique name. Remove the custom name to scale the service to %d"
-                  .formatted(service.name(), name.get(), service.lifecycle().replicas()),
+              ComposeSentences.customContainerName(service.name(), name.get())
+                  + " to "
+                  + service.lifecycle().replicas(),
               "leave `container_name` out: each container then has a name of its own",
               Places.of(service, "container_name")));
     }
@@ -77,8 +78,9 @@ public final class NameConflicts {
 
   private Problem taken(Service service, String name, ObservedContainer holder) {
     return new Problem(
-        "service `%s` cannot have its container: container name \"%s\" is already in use by a container of %s"
-            .formatted(service.name(), name, state.owner(holder)),
+        "service `%s` cannot have its container: %s by a container of %s"
+            .formatted(
+                service.name(), ComposeSentences.containerNameInUse(name), state.owner(holder)),
         state.removal(holder),
         Places.of(service, "container_name"));
   }

@@ -3,6 +3,7 @@ package dev.fermata.planner.drift;
 import static java.util.stream.Collectors.joining;
 
 import dev.fermata.model.Volume;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.digest.FieldChange;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedMount;
@@ -39,7 +40,7 @@ public record VolumeDrift(
       if (fields.isEmpty()) {
         continue;
       }
-      String question = question(volume);
+      String question = ComposeSentences.volumeChanged(volume.name());
       Optional<String> note =
           scene.options().recreation().declined().contains(question)
               ? Optional.of(
@@ -65,12 +66,6 @@ public record VolumeDrift(
         .filter(there -> scene.isOurs(there.labels()))
         .map(there -> drift.of(volume, there))
         .orElse(List.of());
-  }
-
-  /** In Docker Compose's words. */
-  private static String question(Volume volume) {
-    return "Volume \"%s\" exists but doesn't match configuration in compose file. Recreate (data will be lost)?"
-        .formatted(volume.name());
   }
 
   private static Optional<String> blocked(

@@ -2,6 +2,7 @@ package dev.fermata.planner.resource;
 
 import dev.fermata.model.Network;
 import dev.fermata.model.Volume;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.scene.UpScene;
 import java.util.ArrayList;
@@ -35,21 +36,19 @@ public final class ForeignResources {
   }
 
   private static String note(UpScene scene, Network network, Map<String, String> labels) {
-    String owner =
+    String why =
         labels.containsKey(Labels.PROJECT)
-            ? "for project \"" + scene.project().name() + "\""
-            : "by compose";
-    return "a network with name %s exists but was not created %s. Set `external: true` to use an existing network"
-        .formatted(network.name(), owner);
+            ? ComposeSentences.networkNotCreatedFor(network.name(), scene.project().name())
+            : ComposeSentences.networkNotCreatedByCompose(network.name());
+    return why + ". Set `external: true` to use an existing network";
   }
 
   private static String note(UpScene scene, Volume volume, Map<String, String> labels) {
-    String owner =
+    String why =
         labels.containsKey(Labels.PROJECT)
-            ? "was created for project \"%s\" (expected \"%s\")"
-                .formatted(labels.get(Labels.PROJECT), scene.project().name())
-            : "was not created by Docker Compose";
-    return "volume \"%s\" already exists but %s. Use `external: true` to use an existing volume"
-        .formatted(volume.name(), owner);
+            ? ComposeSentences.volumeCreatedFor(
+                volume.name(), labels.get(Labels.PROJECT), scene.project().name())
+            : ComposeSentences.volumeNotCreatedByCompose(volume.name());
+    return why + ". Use `external: true` to use an existing volume";
   }
 }

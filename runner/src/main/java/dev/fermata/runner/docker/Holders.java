@@ -59,7 +59,7 @@ record Holders(Api api) {
   private Optional<String> ofPort(String message) {
     for (Json container : containers(new JsonObject())) {
       for (Json port : container.at("Ports").items()) {
-        String wanted = "port " + port.integer("PublicPort") + " ";
+        String wanted = "port `" + port.integer("PublicPort") + "` ";
         if (port.integer("PublicPort") > 0 && message.contains(wanted)) {
           return Optional.of(
               wanted + "of the host is already published by " + name(List.of(container)));

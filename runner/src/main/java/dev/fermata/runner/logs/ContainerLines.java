@@ -24,7 +24,7 @@ final class ContainerLines implements AutoCloseable {
   private static final Duration LAST_LINES = Duration.ofSeconds(2);
 
   private final Following following;
-  private final Source source;
+  private final FollowedContainer followed;
   private final Resumption resumption;
   private Optional<Reading> reading = Optional.empty();
 
@@ -45,9 +45,9 @@ final class ContainerLines implements AutoCloseable {
     }
   }
 
-  ContainerLines(Following following, Source source, Resumption resumption) {
+  ContainerLines(Following following, FollowedContainer followed, Resumption resumption) {
     this.following = following;
-    this.source = source;
+    this.followed = followed;
     this.resumption = resumption;
   }
 
@@ -90,7 +90,7 @@ final class ContainerLines implements AutoCloseable {
   private record Part(Mode mode, Instant before) {}
 
   private boolean isWanted() {
-    return !unreadable && following.shows().test(source.service());
+    return !unreadable && following.shows().test(followed.service());
   }
 
   /** Until it is closed: a stream that ends may have broken, and goes on in another. */
@@ -134,14 +134,14 @@ final class ContainerLines implements AutoCloseable {
 
   private void drain(Reading now, String container, Part part) {
     try (LogStream stream =
-        following.engine().containers().logs(source.id(), resumption.request(part.mode()))) {
+        following.engine().containers().logs(followed.id(), resumption.request(part.mode()))) {
       now.stream = Optional.of(stream);
       for (var line = stream.next();
           line.isPresent() && line.get().time().isBefore(part.before());
           line = stream.next()) {
         now.lines.incrementAndGet();
         if (resumption.isNew(line.get())) {
-          following.sink().accept(new Event.LogLine(source.service(), container, line.get()));
+          following.sink().accept(new Event.LogLine(followed.service(), container, line.get()));
         }
       }
     }

@@ -28,9 +28,9 @@ final class ContainerLives {
   private static final int KILLED = 137;
 
   private final Following following;
-  private final Source source;
+  private final FollowedContainer followed;
   private final ContainerLines lines;
-  private final Queue<Word> words = new ConcurrentLinkedQueue<>();
+  private final Queue<LifeEvent> events = new ConcurrentLinkedQueue<>();
   private final Signal wake = new Signal();
   private final AtomicInteger asked = new AtomicInteger();
   private volatile int answered;
@@ -48,11 +48,15 @@ final class ContainerLives {
 
   /** {@code lastStart} is the start of a life whose end is no news. */
   ContainerLives(
-      Following following, Source source, String name, Resumption resumption, Instant lastStart) {
+      Following following,
+      FollowedContainer followed,
+      String name,
+      Resumption resumption,
+      Instant lastStart) {
     this.following = following;
-    this.source = source;
+    this.followed = followed;
     this.name = name;
-    this.lines = new ContainerLines(following, source, resumption);
+    this.lines = new ContainerLines(following, followed, resumption);
     this.lastStart = lastStart;
   }
 
@@ -61,17 +65,17 @@ final class ContainerLives {
     return !finished && (expected || isAsked());
   }
 
-  void tell(Word word) {
-    words.add(word);
+  void tell(LifeEvent event) {
+    events.add(event);
     wake.give();
   }
 
   String id() {
-    return source.id();
+    return followed.id();
   }
 
   ServiceName service() {
-    return source.service();
+    return followed.service();
   }
 
   /** Whether it was asked to look and has not done so yet. */
@@ -92,7 +96,7 @@ final class ContainerLives {
 
   /** Shows the lines of a container that does not run. */
   void showPast() {
-    words.add(new Word.Past());
+    events.add(new LifeEvent.Past());
     look(name);
   }
 
@@ -117,10 +121,10 @@ final class ContainerLives {
 
   /** First what was told, in its order; a look where nothing was, or where somebody asked. */
   private void hear() throws InterruptedException {
-    boolean quiet = words.isEmpty();
-    for (Word word = words.poll(); word != null && !finished; word = words.poll()) {
-      if (word.time().isAfter(overAt)) {
-        hear(word);
+    boolean quiet = events.isEmpty();
+    for (LifeEvent event = events.poll(); event != null && !finished; event = events.poll()) {
+      if (event.time().isAfter(overAt)) {
+        hear(event);
       }
     }
     if (!finished && (quiet || answered != asked.get())) {
@@ -128,29 +132,29 @@ final class ContainerLives {
     }
   }
 
-  private void hear(Word word) throws InterruptedException {
-    switch (word) {
-      case Word.Started started -> {
+  private void hear(LifeEvent event) throws InterruptedException {
+    switch (event) {
+      case LifeEvent.Started started -> {
         name = started.name();
         begin();
       }
-      case Word.Died died -> {
+      case LifeEvent.Died died -> {
         if (alive) {
           died(died.exitCode());
         }
       }
-      case Word.Removed removed -> {
+      case LifeEvent.Removed removed -> {
         if (alive) {
           end(KILLED, Optional.empty());
         }
         finished = true;
       }
-      case Word.Stopped stopped -> {
+      case LifeEvent.Stopped stopped -> {
         if (!alive && expected) {
           look();
         }
       }
-      case Word.Past past -> lines.finish(name, Instant.MAX);
+      case LifeEvent.Past past -> lines.finish(name, Instant.MAX);
     }
   }
 
@@ -184,7 +188,8 @@ final class ContainerLives {
     following
         .sink()
         .accept(
-            new Event.ContainerEnded(source.service(), name, source.id(), exitCode, restarting));
+            new Event.ContainerEnded(
+                followed.service(), name, followed.id(), exitCode, restarting));
     expect(restarting);
   }
 
@@ -193,7 +198,7 @@ final class ContainerLives {
     int question = asked.get();
     Optional<ContainerDetail> seen = inspect();
     if (seen.isEmpty()) {
-      hear(new Word.Removed(following.time().now()));
+      hear(new LifeEvent.Removed(following.time().now()));
       return;
     }
     ContainerDetail detail = seen.get();
@@ -248,7 +253,7 @@ final class ContainerLives {
 
   private Optional<ContainerDetail> inspectOnce() {
     try {
-      return Optional.of(following.engine().containers().inspect(source.id()));
+      return Optional.of(following.engine().containers().inspect(followed.id()));
     } catch (EngineException e) {
       if (e.kind() == Kind.NOT_FOUND) {
         return Optional.empty();

@@ -175,9 +175,9 @@ public final class LogFollower implements AutoCloseable {
       follow(container, resumption, Instant.EPOCH);
       return;
     }
-    var source = new Source(container.id(), container.service());
+    var followed = new FollowedContainer(container.id(), container.service());
     var lives =
-        new ContainerLives(following, source, container.name(), resumption, startOf(container));
+        new ContainerLives(following, followed, container.name(), resumption, startOf(container));
     lives.showPast();
     follow(lives);
   }
@@ -228,8 +228,8 @@ public final class LogFollower implements AutoCloseable {
   }
 
   private void follow(ObservedContainer container, Resumption resumption, Instant lastStart) {
-    var source = new Source(container.id(), container.service());
-    follow(new ContainerLives(following, source, container.name(), resumption, lastStart));
+    var followed = new FollowedContainer(container.id(), container.service());
+    follow(new ContainerLives(following, followed, container.name(), resumption, lastStart));
   }
 
   /** At most once for each container: who comes second has nothing to add. */
@@ -258,28 +258,28 @@ public final class LogFollower implements AutoCloseable {
   }
 
   private void tell(EngineEvent event) {
-    Optional<Word> word = Word.of(event);
-    if (word.isEmpty()) {
+    Optional<LifeEvent> told = LifeEvent.of(event);
+    if (told.isEmpty()) {
       return;
     }
     ContainerLives known = containers.get(event.container());
     if (known != null) {
-      known.tell(word.get());
-    } else if (word.get() instanceof Word.Started started) {
+      known.tell(told.get());
+    } else if (told.get() instanceof LifeEvent.Started started) {
       started(event, started);
     }
   }
 
-  private void started(EngineEvent event, Word.Started word) {
+  private void started(EngineEvent event, LifeEvent.Started start) {
     String label = event.attributes().get(Labels.SERVICE);
     boolean oneOff = "True".equals(event.attributes().get(Labels.ONE_OFF));
     if (label == null || oneOff || !query.wants(new ServiceName(label))) {
       return;
     }
-    var source = new Source(event.container(), new ServiceName(label));
+    var followed = new FollowedContainer(event.container(), new ServiceName(label));
     var fresh =
-        new ContainerLives(following, source, word.name(), new Resumption(ALL), Instant.EPOCH);
-    fresh.tell(word);
+        new ContainerLives(following, followed, start.name(), new Resumption(ALL), Instant.EPOCH);
+    fresh.tell(start);
     follow(fresh);
   }
 }

@@ -11,10 +11,10 @@ final class MissingLines {
   static Event.Notice of(String container, EngineException e) {
     if (e.kind() == Kind.NOT_SUPPORTED) {
       return new Event.Notice(
-          "warning: no lines of " + container + " are shown: " + e.getMessage());
+          "warning: no lines of `" + container + "` are shown: " + e.getMessage());
     }
-    String said = e.getMessage();
-    String why = said.contains(e.detail()) ? said : said + ": " + e.detail();
-    return new Event.Notice("warning: lines of " + container + " may be missing: " + why);
+    String message = e.getMessage();
+    String why = message.contains(e.detail()) ? message : message + ": " + e.detail();
+    return new Event.Notice("warning: lines of `" + container + "` may be missing: " + why);
   }
 }

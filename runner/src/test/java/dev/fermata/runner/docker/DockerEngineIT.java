@@ -380,7 +380,7 @@ class DockerEngineIT {
     var second = service("two", Optional.of(String.valueOf(port)));
     EngineException taken = failure(() -> start(project, second));
     assertThat(taken.kind()).isEqualTo(Kind.PORT_IN_USE);
-    assertThat(taken).hasMessageContaining("port " + port);
+    assertThat(taken).hasMessageContaining("port `" + port + "`");
   }
 
   private static Service service(String name, Optional<String> published) {
@@ -437,8 +437,7 @@ class DockerEngineIT {
         failure(() -> engine.containers().create(Wanted.container(project, service)));
     assertThat(missing.kind()).isEqualTo(Kind.INVALID);
     assertThat(missing)
-        .hasMessage(
-            "secret `key` of service `web` has no file: `/nowhere/key` does not exist on the engine's host");
+        .hasMessage("secret `key` has no file: `/nowhere/key` does not exist on the engine's host");
     assertThat(missing.hint()).startsWith("create it there");
   }
 

@@ -40,7 +40,7 @@ class ContainerLinesTest {
   private ContainerLines lines() {
     var following = new Following(engine, sink, Time.SYSTEM, service -> true, () -> {}, lost -> {});
     return new ContainerLines(
-        following, new Source(web.id(), new ServiceName("web")), new Resumption(ALL));
+        following, new FollowedContainer(web.id(), new ServiceName("web")), new Resumption(ALL));
   }
 
   private List<String> told() {
@@ -84,7 +84,8 @@ class ContainerLinesTest {
     }
 
     assertThat(sink.events(Event.Notice.class))
-        .containsExactly(new Event.Notice("warning: lines of shop-web-1 may be missing: " + said));
+        .containsExactly(
+            new Event.Notice("warning: lines of `shop-web-1` may be missing: " + said));
   }
 
   @Test

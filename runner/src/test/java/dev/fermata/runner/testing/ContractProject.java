@@ -57,12 +57,16 @@ final class ContractProject implements AutoCloseable {
     assertThat(refusal.kind()).isEqualTo(kind);
   }
 
-  @Override
-  public void close() {
+  void removeAll() {
     Observed left = observed();
     left.containers().forEach(it -> engine.containers().remove(it.id(), AnonymousVolumes.REMOVE));
     left.networks().forEach(it -> engine.networks().remove(it.id()));
     left.volumes().forEach(it -> engine.volumes().remove(it.name()));
+  }
+
+  @Override
+  public void close() {
+    removeAll();
     engine.close();
   }
 }

@@ -96,17 +96,18 @@ public abstract class EngineStreamsContract {
     }
   }
 
+  /** Ours starts first: a stream that told of it would tell of it first. */
   @Test
   void events_are_those_of_the_project_and_no_others() {
-    EventStream others = engine.events().of(new ProjectName(name + "-beside"));
-    try (EventStream ours = engine.events().of(new ProjectName(name))) {
-      String id = tested.started(ContractProject.sleeper());
-      assertThat(next(ours, "start").container()).isEqualTo(id);
+    String other = name + "-beside";
+    var beside = new ContractProject(other, engine);
+    try (EventStream events = engine.events().of(new ProjectName(other))) {
+      tested.started(ContractProject.sleeper());
+      String id = beside.started(ContractProject.sleeper());
+      assertThat(next(events, "start").container()).isEqualTo(id);
     } finally {
-      others.close();
+      beside.removeAll();
     }
-
-    assertThat(others.next()).isEmpty();
   }
 
   @Test
@@ -116,20 +117,23 @@ public abstract class EngineStreamsContract {
     assertThat(events.next()).isEmpty();
   }
 
-  @Test
-  void lines_are_those_of_the_container_and_end_with_it() {
-    scriptWeb(engine, 3, "hello");
-    String id = tested.started(Models.service("web", "sh", "-c", "echo hello; exit 3"));
-
-    var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
+  private List<String> lines(String container, LogRequest request) {
     List<String> lines = new ArrayList<>();
-    try (LogStream stream = engine.containers().logs(id, all)) {
+    try (LogStream stream = engine.containers().logs(container, request)) {
       for (var line = stream.next(); line.isPresent(); line = stream.next()) {
         lines.add(line.get().text());
       }
     }
+    return lines;
+  }
 
-    assertThat(lines).containsExactly("hello");
+  @Test
+  void lines_are_those_of_the_container_and_end_with_it() {
+    scriptWeb(engine, 3, "hello");
+    String id = tested.started(Models.service("web", "sh", "-c", "echo hello; exit 3"));
+    var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
+
+    assertThat(lines(id, all)).containsExactly("hello");
     ContainerDetail detail = engine.containers().inspect(id);
     assertThat(detail.state()).isEqualTo(ContainerState.EXITED);
     assertThat(detail.ending().exitCode()).isEqualTo(3);
@@ -166,11 +170,13 @@ public abstract class EngineStreamsContract {
   }
 
   @Test
-  void a_tail_of_no_lines_waits_for_what_comes() {
-    String id = tested.started(ContractProject.sleeper());
+  void a_tail_of_no_lines_has_none_though_there_are_some() {
+    scriptWeb(engine, 3, "hello");
+    String id = tested.started(Models.service("web", "sh", "-c", "echo hello; exit 3"));
+    var all = new LogRequest(OptionalInt.empty(), Optional.empty(), LogRequest.Mode.FOLLOW);
     var none = new LogRequest(OptionalInt.of(0), Optional.empty(), LogRequest.Mode.UNTIL_NOW);
-    try (LogStream stream = engine.containers().logs(id, none)) {
-      assertThat(stream.next()).isEmpty();
-    }
+
+    assertThat(lines(id, all)).containsExactly("hello");
+    assertThat(lines(id, none)).isEmpty();
   }
 }

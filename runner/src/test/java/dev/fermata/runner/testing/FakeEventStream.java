@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Events of one project, or of all where the project is empty. */
+/** Events of one project; none once it is closed, as of a real engine. */
 final class FakeEventStream implements EventStream {
   private final BlockingQueue<Optional<EngineEvent>> events = new LinkedBlockingQueue<>();
   private final ProjectName project;
@@ -31,8 +31,12 @@ final class FakeEventStream implements EventStream {
 
   @Override
   public Optional<EngineEvent> next() {
+    if (closed) {
+      return Optional.empty();
+    }
     try {
-      return events.take();
+      Optional<EngineEvent> next = events.take();
+      return closed ? Optional.empty() : next;
     } catch (InterruptedException e) {
       throw new EngineException(EngineException.Kind.INTERRUPTED, "cut short", "", e);
     }

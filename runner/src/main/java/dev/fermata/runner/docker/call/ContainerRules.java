@@ -98,16 +98,16 @@ final class ContainerRules {
           Rule.of(
               "bind for (?:\\[[^]]*]|[^ :]*):(\\d+) failed: port is already allocated",
               Kind.PORT_IN_USE,
-              "port $1 of the host is already published by another container"),
+              "port `$1` of the host is already published by another container"),
           Rule.of(
               "(?:listen \\S+|bind host port for|exposing port \\S+ ->|failed to bind port) "
                   + "(?:\\[[^]]*]|[^ :]*):(\\d+).*address already in use",
               Kind.PORT_IN_USE,
-              "port $1 is already in use by another program on the engine's host"),
+              "port `$1` is already in use by another program on the engine's host"),
           Rule.of(
               "(?:listen \\S+|bind host port for) (\\[[^]]*]|[^ :]*):(\\d+).*cannot assign requested address",
               Kind.INVALID,
-              "the engine's host has no address `$1` on which port $2 could be published",
+              "the engine's host has no address `$1` on which port `$2` could be published",
               "take one of its addresses under `ports`, or none for all of them"),
           Rule.of(
               "port is already allocated",

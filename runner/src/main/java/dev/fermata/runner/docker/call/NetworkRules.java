@@ -11,7 +11,7 @@ final class NetworkRules {
               "network with name (.+) already exists",
               Kind.NAME_IN_USE,
               "there is a network named `$1` already",
-              "remove or rename that network, or give ours another `name`"),
+              "remove that network, or give the one of this project another `name`"),
           Rule.of(
               "pool overlaps with other one",
               Kind.SUBNET_IN_USE,
@@ -27,7 +27,12 @@ final class NetworkRules {
               "the network's subnet `$1` is not valid: $2",
               "look at `ipam` of the network"),
           Rule.of(
-              "invalid gateway (?:address )?(\\S+?)(?: in Ipam configuration|: (.+))",
+              "invalid gateway address (\\S+) in Ipam configuration",
+              Kind.INVALID,
+              "the network's gateway `$1` is not an address",
+              "look at `ipam` of the network"),
+          Rule.of(
+              "invalid gateway (\\S+): (.+)",
               Kind.INVALID,
               "the network's gateway `$1` is not valid: $2",
               "look at `ipam` of the network"),
@@ -81,7 +86,7 @@ final class NetworkRules {
               "endpoint with name (\\S+) already exists in network",
               Kind.CONFLICT,
               "the container is on the network `{}` already",
-              "try again"),
+              "run the command again: it finds what is joined by then"),
           Rule.of(
               "sharing network namespace|host network",
               Kind.CONFLICT,

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 public final class Refusals {
   private Refusals() {}
 
-  /** {@code said} is the engine's own message. */
-  public static EngineException of(Asked asked, int status, String said) {
+  /** {@code reported} is the engine's own message. */
+  public static EngineException of(Asked asked, int status, String reported) {
     return Stream.of(of(asked.call()), ANYWHERE)
         .flatMap(List::stream)
-        .map(rule -> rule.match(asked, said))
+        .map(rule -> rule.match(asked, reported))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElseGet(() -> byStatus(asked, status, said));
+        .orElseGet(() -> byStatus(asked, status, reported));
   }
 
   private static List<Rule> of(Call call) {
@@ -59,11 +59,11 @@ public final class Refusals {
               "this engine speaks API version $2 at most; version $1 was asked for"));
 
   /** The engine's words are part of ours where they are one line. */
-  private static EngineException byStatus(Asked asked, int status, String said) {
+  private static EngineException byStatus(Asked asked, int status, String reported) {
     String task = "cannot " + asked.call().task();
-    boolean isLine = !said.isBlank() && said.strip().lines().count() == 1;
+    boolean isLine = !reported.isBlank() && reported.strip().lines().count() == 1;
     return new EngineException(
-        kind(status), isLine ? task + ": " + said.strip() : task, said.strip());
+        kind(status), isLine ? task + ": " + reported.strip() : task, reported.strip());
   }
 
   private static Kind kind(int status) {

@@ -22,17 +22,17 @@ record Rule(String text, Kind kind, String message, String hint) {
     return new Rule(text, kind, message, hint);
   }
 
-  Optional<EngineException> match(Asked asked, String said) {
+  Optional<EngineException> match(Asked asked, String reported) {
     String subject = asked.subject();
     var pattern =
         Pattern.compile(
             text.replace("{}", Pattern.quote(subject)), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    Matcher match = pattern.matcher(said);
+    Matcher match = pattern.matcher(reported);
     if (!match.find()) {
       return Optional.empty();
     }
     String words = filled(message, match, subject);
-    return Optional.of(new EngineException(kind, words, said, filled(hint, match, subject)));
+    return Optional.of(new EngineException(kind, words, reported, filled(hint, match, subject)));
   }
 
   private static String filled(String template, Matcher match, String subject) {

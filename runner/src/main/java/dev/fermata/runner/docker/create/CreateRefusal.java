@@ -24,21 +24,19 @@ public final class CreateRefusal {
   /** The engine knows paths alone; who wrote of a secret looks for one. */
   private static Optional<EngineException> missingFile(
       ContainerSpec spec, EngineException refusal) {
-    Matcher said = NO_SUCH_FILE.matcher(refusal.detail());
-    if (!said.find()) {
+    Matcher reported = NO_SUCH_FILE.matcher(refusal.detail());
+    if (!reported.find()) {
       return Optional.empty();
     }
-    String path = said.group(1).strip();
-    return granted(spec.storage().files(), path).map(grant -> noFile(grant, spec, path, refusal));
+    String path = reported.group(1).strip();
+    return granted(spec.storage().files(), path).map(grant -> noFile(grant, path, refusal));
   }
 
-  private static EngineException noFile(
-      String grant, ContainerSpec spec, String path, EngineException refusal) {
+  private static EngineException noFile(String grant, String path, EngineException refusal) {
     var told =
         new EngineException(
             Kind.INVALID,
-            "%s of service `%s` has no file: `%s` does not exist on the engine's host"
-                .formatted(grant, spec.service(), path),
+            "%s has no file: `%s` does not exist on the engine's host".formatted(grant, path),
             refusal.detail(),
             "create it there; an engine on another machine sees the files of that one");
     told.initCause(refusal);

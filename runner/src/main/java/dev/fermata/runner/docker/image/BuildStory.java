@@ -71,12 +71,13 @@ final class BuildStory {
   /**
    * What is known of the cause is told; a base image that is not to be had is a kind of its own.
    */
-  private EngineException failure(String said) {
-    EngineException known = Refusals.of(Call.BUILD.about(""), NO_STATUS, said);
+  private EngineException failure(String reported) {
+    EngineException known = Refusals.of(Call.BUILD.about(""), NO_STATUS, reported);
     boolean isKnown = known.kind() != Kind.OTHER;
     String at = step.isEmpty() ? "" : " at `" + step.replaceFirst("^Step ([^:]+?) : ", "$1 ") + "`";
     String why = isKnown ? ": " + known.getMessage() : "";
-    String detail = output.isEmpty() ? said : output.toString().stripTrailing() + "\n" + said;
+    String detail =
+        output.isEmpty() ? reported : output.toString().stripTrailing() + "\n" + reported;
     return new EngineException(
         isKnown ? known.kind() : Kind.BUILD_FAILED,
         "the build failed" + at + why,

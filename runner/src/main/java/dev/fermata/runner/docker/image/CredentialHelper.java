@@ -1,7 +1,6 @@
 package dev.fermata.runner.docker.image;
 
 import dev.fermata.runner.docker.json.Json;
-import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.io.IOException;
@@ -29,7 +28,7 @@ record CredentialHelper(String program, Duration limit) {
   }
 
   /** Empty where it knows no login for the registry; that is how it says so. */
-  Optional<JsonObject> ask(String registry) {
+  Optional<RegistryLogin> ask(String registry) {
     try {
       Process process = new ProcessBuilder(program, "get").redirectError(Redirect.DISCARD).start();
       try {
@@ -64,7 +63,7 @@ record CredentialHelper(String program, Duration limit) {
   }
 
   /** The output is read beside, since no reading of a pipe can be broken off. */
-  private Optional<JsonObject> answer(Process process, String registry)
+  private Optional<RegistryLogin> answer(Process process, String registry)
       throws IOException, ExecutionException, InterruptedException, TimeoutException {
     Instant end = Instant.now().plus(limit);
     var output = new FutureTask<>(() -> process.getInputStream().readAllBytes());
@@ -75,7 +74,7 @@ record CredentialHelper(String program, Duration limit) {
     if (!process.waitFor(left, TimeUnit.MILLISECONDS)) {
       throw new TimeoutException(program + " does not end");
     }
-    return process.exitValue() == 0 ? login(Json.parse(answer), registry) : Optional.empty();
+    return process.exitValue() == 0 ? login(Json.parse(answer)) : Optional.empty();
   }
 
   private static void tell(Process process, String registry) {
@@ -95,7 +94,7 @@ record CredentialHelper(String program, Duration limit) {
     }
   }
 
-  private static Optional<JsonObject> login(Json answer, String registry) {
+  private static Optional<RegistryLogin> login(Json answer) {
     String user = answer.text("Username");
     String secret = answer.text("Secret");
     if (secret.isEmpty()) {
@@ -103,7 +102,7 @@ record CredentialHelper(String program, Duration limit) {
     }
     return Optional.of(
         user.equals("<token>")
-            ? RegistryLogins.token(secret, registry)
-            : RegistryLogins.password(user, secret, registry));
+            ? new RegistryLogin.IdentityToken(secret)
+            : new RegistryLogin.Password(user, secret));
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -50,19 +51,19 @@ record Recipe(String name, String text, Optional<String> added) {
       number++;
       var match = BUILDKIT.matcher(line);
       if (match.find()) {
-        throw needsBuildKit("`" + said(match) + "` in line " + number + " of " + name);
+        throw needsBuildKit("`" + words(match) + "` in line " + number + " of " + name);
       }
     }
   }
 
-  private static String said(java.util.regex.Matcher match) {
-    var said = new StringBuilder();
+  private static String words(Matcher match) {
+    var words = new StringBuilder();
     for (int group = 1; group <= match.groupCount(); group++) {
       if (match.group(group) != null) {
-        said.append(said.isEmpty() ? "" : " ").append(match.group(group));
+        words.append(words.isEmpty() ? "" : " ").append(match.group(group));
       }
     }
-    return said.toString();
+    return words.toString();
   }
 
   private static EngineException needsBuildKit(String what) {

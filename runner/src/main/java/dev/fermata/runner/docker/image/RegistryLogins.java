@@ -20,9 +20,15 @@ public final class RegistryLogins {
     this.config = config;
   }
 
+  /** The login to a registry, by the name that images have for it. */
+  public Optional<RegistryLogin> login(String registry) {
+    return find(key(registry));
+  }
+
   /** As the header {@code X-Registry-Auth} wants it. */
-  public Optional<String> header(String registry) {
-    return login(key(registry)).map(login -> encoded(login.bytes()));
+  Optional<String> header(String registry) {
+    String key = key(registry);
+    return find(key).map(login -> encoded(login.json(key).bytes()));
   }
 
   /**
@@ -33,7 +39,7 @@ public final class RegistryLogins {
     registries.addAll(config.settings().at("credHelpers").members().keySet());
     var all = new JsonObject();
     for (String registry : registries) {
-      login(registry).ifPresent(login -> all.put(registry, login));
+      find(registry).ifPresent(login -> all.put(registry, login.json(registry)));
     }
     return all.isEmpty() ? Optional.empty() : Optional.of(encoded(all.bytes()));
   }
@@ -42,7 +48,7 @@ public final class RegistryLogins {
     return registry.equals("docker.io") ? DOCKER_HUB : registry;
   }
 
-  private Optional<JsonObject> login(String registry) {
+  private Optional<RegistryLogin> find(String registry) {
     Json settings = config.settings();
     return settings
         .at("credHelpers", registry)
@@ -52,34 +58,24 @@ public final class RegistryLogins {
         .or(() -> stored(registry));
   }
 
-  private Optional<JsonObject> stored(String registry) {
+  private Optional<RegistryLogin> stored(String registry) {
     Json auths = config.settings().at("auths");
     Json login =
         auths.at(registry).isAbsent() ? auths.at("https://" + registry) : auths.at(registry);
     Optional<String> token = login.at("identitytoken").maybe();
     if (token.isPresent()) {
-      return Optional.of(token(token.get(), registry));
+      return Optional.of(new RegistryLogin.IdentityToken(token.get()));
     }
-    return login.at("auth").maybe().flatMap(text -> decoded(text, registry));
+    return login.at("auth").maybe().flatMap(RegistryLogins::decoded);
   }
 
-  private static Optional<JsonObject> decoded(String text, String registry) {
+  private static Optional<RegistryLogin> decoded(String text) {
     String pair = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
     int colon = pair.indexOf(':');
     return colon < 0
         ? Optional.empty()
-        : Optional.of(password(pair.substring(0, colon), pair.substring(colon + 1), registry));
-  }
-
-  static JsonObject token(String token, String registry) {
-    return new JsonObject().put("identitytoken", token).put("serveraddress", registry);
-  }
-
-  static JsonObject password(String user, String password, String registry) {
-    return new JsonObject()
-        .put("username", user)
-        .put("password", password.replaceAll("\0+$", ""))
-        .put("serveraddress", registry);
+        : Optional.of(
+            new RegistryLogin.Password(pair.substring(0, colon), pair.substring(colon + 1)));
   }
 
   private static String encoded(byte[] json) {

@@ -57,10 +57,10 @@ public final class Execution {
 
   /** Engines tell a command that could not begin by its output, where they do not refuse it. */
   private void requireBegun(String container, OptionalInt code) {
-    String said = output.toString(StandardCharsets.UTF_8).strip();
+    String reported = output.toString(StandardCharsets.UTF_8).strip();
     boolean ofShell = code.isPresent() && code.getAsInt() >= 126 && code.getAsInt() <= 128;
-    if (ofShell && said.startsWith("OCI runtime exec failed: ")) {
-      throw Refusals.of(Call.EXEC.about(container), BAD_REQUEST, said);
+    if (ofShell && reported.startsWith("OCI runtime exec failed: ")) {
+      throw Refusals.of(Call.EXEC.about(container), BAD_REQUEST, reported);
     }
   }
 

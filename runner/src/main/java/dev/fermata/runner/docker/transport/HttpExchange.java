@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** An exchange on a connection of ours. */
 final class HttpExchange implements Exchange {
   private enum End {
+    /** The answer was read to its end, and its connection serves others. */
+    KEPT,
     DONE,
     CLOSED,
     TOO_LATE
@@ -200,10 +202,15 @@ final class HttpExchange implements Exchange {
     }
   }
 
-  /** The answer has been read to its end: the connection is free again. */
-  void done(boolean reusable) {
+  /** The answer has been read to its end. */
+  void done() {
+    end(End.DONE);
+  }
+
+  /** The same, and its connection is free for others. */
+  void doneAndKept() {
     Connection free = connection;
-    if (end(End.DONE, reusable) && reusable && free != null) {
+    if (end(End.KEPT) && free != null) {
       connections.keep(free);
     }
   }
@@ -225,18 +232,15 @@ final class HttpExchange implements Exchange {
     end(End.CLOSED);
   }
 
-  private void end(End how) {
-    end(how, false);
-  }
-
-  private boolean end(End how, boolean keep) {
+  /** False where it had ended before. */
+  private boolean end(End how) {
     lock.lock();
     try {
       if (end != null) {
         return false;
       }
       end = how;
-      if (connection != null && !keep) {
+      if (connection != null && how != End.KEPT) {
         connection.close();
       }
     } finally {

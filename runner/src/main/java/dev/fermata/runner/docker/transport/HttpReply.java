@@ -64,6 +64,14 @@ final class HttpReply implements Reply {
     exchange.close();
   }
 
+  private void end() {
+    if (keepAlive) {
+      exchange.doneAndKept();
+    } else {
+      exchange.done();
+    }
+  }
+
   private final class Body extends InputStream {
     private boolean ended;
 
@@ -82,7 +90,7 @@ final class HttpReply implements Reply {
         int count = framing.read(target, offset, length);
         if (count < 0) {
           ended = true;
-          exchange.done(keepAlive);
+          end();
         }
         return count;
       } catch (IOException e) {

@@ -45,10 +45,19 @@ final class RequestBody {
 
     void fill(Outgoing.Writer writer, PipedOutputStream out) {
       try (out) {
+        write(writer, out);
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+
+    /** A failure is noted here, before the end of the pipe: who reads that has to know of it. */
+    private void write(Outgoing.Writer writer, PipedOutputStream out) {
+      try {
         writer.writeTo(out);
       } catch (IOException e) {
         failure = e;
-      } catch (RuntimeException bug) {
+      } catch (RuntimeException | Error bug) {
         failure = new IOException("what the body is made of failed: " + bug.getMessage(), bug);
       }
     }

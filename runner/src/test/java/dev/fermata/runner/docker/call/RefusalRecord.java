@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One refusal as dev/record-refusals wrote it: {@code stream} is in an answer that began well. */
-public record RefusalRecord(String name, String call, String status, String said) {
+public record RefusalRecord(String name, String call, String status, String reported) {
   /** What the recording's calls are about, unless their words say something else. */
   private static final Map<Call, String> SUBJECTS =
       Map.of(
@@ -38,10 +38,10 @@ public record RefusalRecord(String name, String call, String status, String said
     Call asked = Call.valueOf(call.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     String subject = SUBJECTS.getOrDefault(asked, name.endsWith("gone") ? gone() : "refused-web-1");
     return Refusals.of(
-        asked.about(subject), status.equals("stream") ? 500 : Integer.parseInt(status), said);
+        asked.about(subject), status.equals("stream") ? 500 : Integer.parseInt(status), reported);
   }
 
   private String gone() {
-    return said.replaceFirst("(?s).*No such container: ", "");
+    return reported.replaceFirst("(?s).*No such container: ", "");
   }
 }

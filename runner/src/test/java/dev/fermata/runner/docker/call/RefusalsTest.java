@@ -56,7 +56,7 @@ class RefusalsTest {
         "PULL | 404 | manifest for busybox:9 not found: manifest unknown: manifest unknown | IMAGE_NOT_FOUND | there is no image `shop/web:1` in the registry",
         "PULL | 404 | pull access denied for nope, repository does not exist or may require 'docker login' | ACCESS_DENIED | the image `shop/web:1` does not exist in the registry, or needs a login",
         "PULL | 404 | no matching manifest for linux/s390x in the manifest list entries | IMAGE_NOT_FOUND | the image `shop/web:1` is not there for the platform `linux/s390x`",
-        "START | 500 | failed to bind host port for [::1]:5000:172.18.0.2:80/tcp: address already in use | PORT_IN_USE | port 5000 is already in use by another program on the engine's host",
+        "START | 500 | failed to bind host port for [::1]:5000:172.18.0.2:80/tcp: address already in use | PORT_IN_USE | port `5000` is already in use by another program on the engine's host",
         "START | 500 | write /var/lib/docker/x: no space left on device | NO_SPACE | there is no space left on the engine's disk",
         "INSPECT | 400 | client version 1.41 is too old. Minimum supported API version is 1.44, please upgrade | NOT_SUPPORTED | this engine needs API version 1.44 or newer; version 1.41 was used",
         "EXEC | 400 | OCI runtime exec failed: exec failed: unable to start container process: error executing setns process: exit status 1 | CONFLICT | the container is not running",

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.fermata.cli.remote;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package dev.fermata.runner;
+
+import dev.fermata.runner.event.Failure;
+import dev.fermata.runner.gate.GateReport;
+
+/** How the action of a step ended. */
+sealed interface ActionResult {
+  ActionResult DONE = new Done();
+
+  record Done() implements ActionResult {}
+
+  record Failed(Failure failure) implements ActionResult {}
+
+  /** A gate was left, since the run was cancelled meanwhile. */
+  record Left(GateReport report) implements ActionResult {}
+}

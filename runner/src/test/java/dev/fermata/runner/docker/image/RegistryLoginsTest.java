@@ -1,0 +1,81 @@
+package dev.fermata.runner.docker.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.runner.docker.image.RegistryLogin.IdentityToken;
+import dev.fermata.runner.docker.image.RegistryLogin.Password;
+import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.docker.location.ClientConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+final class RegistryLoginsTest {
+
+  private static RegistryLogins logins(String auths) throws IOException {
+    Json settings = Json.parse("{\"auths\":{" + auths + "}}");
+    return new RegistryLogins(new ClientConfig(Path.of("/nowhere"), settings));
+  }
+
+  /** An entry of the docker client's settings. */
+  private static String entry(String registry, String pair) {
+    byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+    return "\"%s\":{\"auth\":\"%s\"}"
+        .formatted(registry, Base64.getEncoder().encodeToString(bytes));
+  }
+
+  private static Json decoded(String header) throws IOException {
+    return Json.parse(Base64.getUrlDecoder().decode(header));
+  }
+
+  @Test
+  void a_registry_is_found_by_its_host_with_or_without_the_scheme() throws IOException {
+    assertThat(logins(entry("a.org:5000", "me:x")).login("a.org:5000"))
+        .contains(new Password("me", "x"));
+    assertThat(logins(entry("https://a.org", "me:x")).login("a.org"))
+        .contains(new Password("me", "x"));
+    assertThat(logins(entry("a.org", "me:x")).login("b.org")).isEmpty();
+  }
+
+  @Test
+  void docker_hub_has_a_name_of_its_own() throws IOException {
+    assertThat(logins(entry("https://index.docker.io/v1/", "me:x")).login("docker.io"))
+        .contains(new Password("me", "x"));
+  }
+
+  @Test
+  void a_password_may_have_colons_and_zeros_behind_it() throws IOException {
+    assertThat(logins(entry("a.org", "me:x:y\0\0")).login("a.org"))
+        .contains(new Password("me", "x:y"));
+  }
+
+  @Test
+  void an_identity_token_is_taken_before_a_password() throws IOException {
+    var logins = logins("\"a.org\":{\"auth\":\"MDAwOg==\",\"identitytoken\":\"t\"}");
+
+    assertThat(logins.login("a.org")).contains(new IdentityToken("t"));
+    assertThat(decoded(logins.header("a.org").orElseThrow()).textMembers())
+        .containsOnlyKeys("identitytoken", "serveraddress")
+        .containsEntry("identitytoken", "t");
+  }
+
+  @Test
+  void the_engine_gets_the_login_to_one_registry_or_all_of_them() throws IOException {
+    var logins = logins(entry("a.org", "me:x") + "," + entry("b.org", "you:y"));
+
+    assertThat(decoded(logins.header("a.org").orElseThrow()).textMembers())
+        .containsEntry("username", "me")
+        .containsEntry("password", "x")
+        .containsEntry("serveraddress", "a.org");
+    assertThat(decoded(logins.allAsHeader().orElseThrow()).at("b.org").text("username"))
+        .isEqualTo("you");
+  }
+
+  @Test
+  void as_text_a_login_gives_nothing_away() {
+    assertThat(new Password("me", "secret")).hasToString("the password of me");
+    assertThat(new IdentityToken("secret")).hasToString("an identity token");
+  }
+}

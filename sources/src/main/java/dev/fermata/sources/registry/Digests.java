@@ -1,0 +1,25 @@
+package dev.fermata.sources.registry;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** {@code sha256:...} of bytes. */
+final class Digests {
+  static final String ALGORITHM = "sha256:";
+
+  private Digests() {}
+
+  static String of(byte[] content) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+      return ALGORITHM + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("a bug: every Java has SHA-256", e);
+    }
+  }
+
+  static String hex(String digest) {
+    return digest.substring(ALGORITHM.length());
+  }
+}

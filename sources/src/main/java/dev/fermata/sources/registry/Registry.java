@@ -1,0 +1,133 @@
+package dev.fermata.sources.registry;
+
+import dev.fermata.model.load.remote.OciReference;
+import dev.fermata.sources.cache.UnreachableProject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A repository of a registry, asked over HTTPS; without encryption only on this machine and where
+ * the user says so. What it hands out is what its digest says, or an error.
+ */
+final class Registry {
+  private static final long MOST_MANIFEST = 4L << 20;
+  private static final String MANIFESTS =
+      "application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json, "
+          + "application/vnd.docker.distribution.manifest.v2+json, "
+          + "application/vnd.docker.distribution.manifest.list.v2+json";
+  private static final String DIGEST = "docker-content-digest";
+
+  private final OciReference reference;
+  private final Web web;
+  private final RegistryAccess access;
+  private final boolean insecure;
+  private String scheme = "";
+
+  Registry(OciReference reference, Web web, boolean insecure, Logins logins) {
+    this.reference = reference;
+    this.web = web;
+    this.access = new RegistryAccess(reference, web, logins);
+    this.insecure = insecure;
+  }
+
+  /** On this machine plain HTTP is usual; a server that wants encryption does not answer it so. */
+  private String scheme() {
+    if (scheme.isEmpty()) {
+      String host = reference.registry().replaceFirst(":\\d+$", "");
+      boolean plain = insecure || (WebProxies.isLocal(host) && answersPlainly());
+      scheme = plain ? "http" : "https";
+    }
+    return scheme;
+  }
+
+  private boolean answersPlainly() {
+    URI address = URI.create("http://" + reference.registry() + "/v2/");
+    try {
+      int status = web.send(new Web.Request("GET", address, Map.of(), MOST_MANIFEST)).status();
+      return status == 200 || status == 401;
+    } catch (IOException e) {
+      // The same question with encryption tells what is wrong.
+      return false;
+    }
+  }
+
+  /** The digest of what a tag names. */
+  String digest(String tag) throws UnreachableProject {
+    Web.Reply head = get("HEAD", "manifests/" + tag, MOST_MANIFEST);
+    Optional<String> told = head.header(DIGEST).filter(d -> d.matches("sha256:[0-9a-f]{64}"));
+    return told.isPresent()
+        ? told.get()
+        : Digests.of(get("GET", "manifests/" + tag, MOST_MANIFEST).body());
+  }
+
+  byte[] manifest(String digest) throws UnreachableProject {
+    return verified(get("GET", "manifests/" + digest, MOST_MANIFEST).body(), digest);
+  }
+
+  byte[] blob(String digest, long size) throws UnreachableProject {
+    return verified(get("GET", "blobs/" + digest, size).body(), digest);
+  }
+
+  private byte[] verified(byte[] content, String digest) throws UnreachableProject {
+    if (!Digests.of(content).equals(digest)) {
+      throw new UnreachableProject(
+          "`%s` answers with something else than `%s`".formatted(reference.registry(), digest));
+    }
+    return content;
+  }
+
+  private Web.Reply get(String method, String path, long limit) throws UnreachableProject {
+    try {
+      Web.Reply reply = send(method, path, limit);
+      if (reply.status() != 200) {
+        throw refused(reply.status());
+      }
+      return reply;
+    } catch (IOException e) {
+      throw new UnreachableProject("cannot fetch `%s`: %s".formatted(reference.shown(), words(e)));
+    }
+  }
+
+  private Web.Reply send(String method, String path, long limit)
+      throws IOException, UnreachableProject {
+    URI address =
+        URI.create("%s://%s/v2/%s/%s".formatted(scheme(), host(), reference.repository(), path));
+    var bare = new Web.Request(method, address, Map.of("Accept", MANIFESTS), limit);
+    Web.Reply reply = web.send(access.authorised(bare));
+    if (reply.status() != 401 || !access.answer(reply)) {
+      return reply;
+    }
+    return web.send(access.authorised(bare));
+  }
+
+  private String host() {
+    return reference.registry().equals("docker.io") ? "registry-1.docker.io" : reference.registry();
+  }
+
+  private UnreachableProject refused(int status) {
+    return switch (status) {
+      case 401, 403 ->
+          new UnreachableProject(
+              "`%s` does not let you read `%s`".formatted(reference.registry(), reference.shown()),
+              "log in: `docker login %s`".formatted(reference.registry()));
+      case 404 ->
+          new UnreachableProject(
+              "`%s` has no `%s`".formatted(reference.registry(), reference.shown()));
+      default ->
+          new UnreachableProject(
+              "`%s` answers with status %d for `%s`"
+                  .formatted(reference.registry(), status, reference.shown()));
+    };
+  }
+
+  private static String words(IOException e) {
+    return switch (e) {
+      case java.net.UnknownHostException unknown -> "no such host `" + e.getMessage() + "`";
+      case java.net.ConnectException refused -> "nothing answers there";
+      case java.net.SocketTimeoutException slow -> "it has not answered in time";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}
