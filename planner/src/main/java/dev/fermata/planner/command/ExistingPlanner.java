@@ -82,7 +82,8 @@ public final class ExistingPlanner {
   private Map<ObservedContainer, Reason> starting(StartOptions options) {
     Jobs jobs = Jobs.of(existing.graph());
     Map<ObservedContainer, Reason> starting = new LinkedHashMap<>();
-    for (ObservedContainer container : existing.of(existing.servicesWithDependencies())) {
+    Set<ServiceName> services = existing.servicesWithDependencies();
+    for (ObservedContainer container : new Debris(existing).passedOver(steps, services)) {
       boolean named = options.services().contains(container.service());
       if (container.state().mayStart() && (named || !jobs.isDone(container))) {
         starting.put(container, new Reason.NotRunning(container.state()));

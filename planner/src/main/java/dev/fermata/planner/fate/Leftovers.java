@@ -53,7 +53,13 @@ public record Leftovers(
         : Optional.empty();
   }
 
-  static Leftovers of(List<ObservedContainer> replicas) {
+  /** What one who makes nothing has to pass over, and says so. */
+  public static String note(ObservedContainer debris) {
+    return "`%s` is left by a recreation that was not finished and is passed over; `up` removes it"
+        .formatted(debris.name());
+  }
+
+  public static Leftovers of(List<ObservedContainer> replicas) {
     List<ObservedContainer> there =
         replicas.stream().filter(c -> !c.state().equals(ContainerState.REMOVING)).toList();
     List<ObservedContainer> live = new ArrayList<>();
