@@ -3,6 +3,8 @@ package dev.fermata.runner.docker.image;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ClientConfig;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -22,13 +24,13 @@ public final class RegistryLogins {
 
   /** The login to a registry, by the name that images have for it. */
   public Optional<RegistryLogin> login(String registry) {
-    return find(key(registry));
+    return wanted(key(registry));
   }
 
   /** As the header {@code X-Registry-Auth} wants it. */
   Optional<String> header(String registry) {
     String key = key(registry);
-    return find(key).map(login -> encoded(login.json(key).bytes()));
+    return wanted(key).map(login -> encoded(login.json(key).bytes()));
   }
 
   /**
@@ -58,10 +60,27 @@ public final class RegistryLogins {
         .or(() -> stored(registry));
   }
 
-  private Optional<RegistryLogin> stored(String registry) {
+  /** One that is wanted and cannot be read is no reason to ask without any. */
+  private Optional<RegistryLogin> wanted(String registry) {
+    Optional<RegistryLogin> found = find(registry);
+    if (found.isEmpty() && entry(registry).at("auth").maybe().isPresent()) {
+      throw new EngineException(
+          Kind.MISCONFIGURED,
+          "the login to `%s` in `%s` is no user and password in Base64"
+              .formatted(registry, config.folder().resolve("config.json")),
+          "",
+          "`docker login %s` writes it anew".formatted(registry));
+    }
+    return found;
+  }
+
+  private Json entry(String registry) {
     Json auths = config.settings().at("auths");
-    Json login =
-        auths.at(registry).isAbsent() ? auths.at("https://" + registry) : auths.at(registry);
+    return auths.at(registry).isAbsent() ? auths.at("https://" + registry) : auths.at(registry);
+  }
+
+  private Optional<RegistryLogin> stored(String registry) {
+    Json login = entry(registry);
     Optional<String> token = login.at("identitytoken").maybe();
     if (token.isPresent()) {
       return Optional.of(new RegistryLogin.IdentityToken(token.get()));
@@ -70,12 +89,21 @@ public final class RegistryLogins {
   }
 
   private static Optional<RegistryLogin> decoded(String text) {
-    String pair = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+    String pair = pair(text);
     int colon = pair.indexOf(':');
     return colon < 0
         ? Optional.empty()
         : Optional.of(
             new RegistryLogin.Password(pair.substring(0, colon), pair.substring(colon + 1)));
+  }
+
+  /** Empty where the text is no Base64. */
+  private static String pair(String text) {
+    try {
+      return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   private static String encoded(byte[] json) {

@@ -1,15 +1,18 @@
 package dev.fermata.runner.docker.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fermata.runner.docker.image.RegistryLogin.IdentityToken;
 import dev.fermata.runner.docker.image.RegistryLogin.Password;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.location.ClientConfig;
+import dev.fermata.runner.engine.EngineException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RegistryLoginsTest {
@@ -77,5 +80,19 @@ final class RegistryLoginsTest {
   void as_text_a_login_gives_nothing_away() {
     assertThat(new Password("me", "secret")).hasToString("the password of me");
     assertThat(new IdentityToken("secret")).hasToString("an identity token");
+  }
+
+  @Test
+  void a_login_that_cannot_be_read_is_told_where_it_is_wanted_and_left_out_of_a_build()
+      throws IOException {
+    for (String auth : List.of("%%%", "dQ==")) {
+      var logins = logins("\"a.org\":{\"auth\":\"" + auth + "\"}," + entry("b.org", "me:x"));
+
+      assertThatThrownBy(() -> logins.login("a.org"))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("`a.org`")
+          .hasMessageContaining("`/nowhere/config.json`");
+      assertThat(decoded(logins.allAsHeader().orElseThrow()).members()).containsOnlyKeys("b.org");
+    }
   }
 }
