@@ -40,8 +40,15 @@ record Recipe(String name, String text, Optional<String> added) {
           : new Recipe(ADDED_NAME, text, Optional.of(text));
     } catch (IOException e) {
       throw new EngineException(
-          Kind.INVALID, "cannot read the Dockerfile `" + file + "`", String.valueOf(e), e);
+          Kind.INVALID, "cannot read the Dockerfile `" + file + "`", why(file, e), e);
     }
+  }
+
+  private static String why(Path file, IOException e) {
+    if (Files.isDirectory(file)) {
+      return "it is a folder";
+    }
+    return Files.exists(file) ? String.valueOf(e.getMessage()) : "there is no such file";
   }
 
   /** Refuses by name what only BuildKit can do, before anything is sent. */
