@@ -1,0 +1,115 @@
+package dev.fermata.runner.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.model.Build;
+import dev.fermata.model.ImageRef;
+import dev.fermata.model.Platform;
+import dev.fermata.model.Value;
+import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ImageProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Builds and pulls of a real engine, beyond the contract of all engines. */
+class DockerImagesIT extends OnRealEngine {
+  @Test
+  void an_image_is_built_from_what_is_not_ignored(@TempDir Path folder) throws IOException {
+    String dockerfile =
+        """
+        FROM busybox
+        ARG WHAT
+        COPY . /in
+        RUN echo built $WHAT && ls /in
+        """;
+    Files.writeString(folder.resolve("Dockerfile"), dockerfile);
+    Files.writeString(folder.resolve(".dockerignore"), "*.tmp\n");
+    Files.writeString(folder.resolve("kept"), "x");
+    Files.writeString(folder.resolve("dropped.tmp"), "x");
+    var args = new LinkedHashMap<String, Value>();
+    args.put("WHAT", Value.plain("it"));
+    var plain = Wanted.build(folder.toString(), Optional.empty());
+    var build =
+        new dev.fermata.model.Build(
+            plain.context(),
+            plain.dockerfile(),
+            plain.dockerfileInline(),
+            args,
+            plain.target(),
+            plain.labels(),
+            plain.tags(),
+            plain.network(),
+            plain.extraHosts(),
+            plain.cacheFrom(),
+            plain.options(),
+            plain.unsupported());
+    var told = new ArrayList<String>();
+    String id =
+        engine
+            .images()
+            .build(
+                new BuildRequest(build, List.of(name), labels(), Optional.empty()),
+                progress -> told.add(progress.text()));
+    assertThat(told).contains("built it", "kept").doesNotContain("dropped.tmp");
+    assertThat(engine.images().inspect(name)).map(image -> image.id()).contains(id);
+  }
+
+  @Test
+  void a_build_on_a_base_of_another_platform_is_no_success(@TempDir Path folder)
+      throws IOException {
+    var base = Wanted.build(folder.toString(), Optional.of("FROM scratch\nLABEL a=b\n"));
+    var on = Wanted.build(folder.toString(), Optional.of("FROM " + name + "-base\nLABEL c=d\n"));
+    try {
+      engine.images().build(request(base, name + "-base", "linux/amd64"), DockerImagesIT::ignore);
+
+      EngineException failed =
+          failure(() ->
+              engine.images().build(request(on, name, "linux/arm64"), DockerImagesIT::ignore));
+
+      assertThat(failed.kind()).isEqualTo(Kind.BUILD_FAILED);
+      assertThat(failed.getMessage())
+          .contains(name)
+          .contains("was built for the platform `linux/amd64`, not for `linux/arm64`");
+    } finally {
+      engine.images().remove(name + ":latest");
+      engine.images().remove(name + "-base:latest");
+    }
+  }
+
+  private BuildRequest request(Build build, String tag, String platform) {
+    return new BuildRequest(build, List.of(tag), labels(), Optional.of(Platform.of(platform)));
+  }
+
+  @Test
+  void a_build_that_fails_names_its_step_and_shows_its_output(@TempDir Path folder) {
+    var inline = Optional.of("FROM busybox\nRUN echo about to fail; exit 4\n");
+    var request =
+        new BuildRequest(
+            Wanted.build(folder.toString(), inline), List.of(name), labels(), Optional.empty());
+    EngineException failed = failure(() -> engine.images().build(request, DockerImagesIT::ignore));
+    assertThat(failed.kind()).isEqualTo(Kind.BUILD_FAILED);
+    assertThat(failed).hasMessageContaining("2/3 RUN echo about to fail");
+    assertThat(failed.detail()).contains("about to fail").contains("non-zero code: 4");
+  }
+
+  private static void ignore(ImageProgress progress) {
+    assertThat(progress.text()).isNotNull();
+  }
+
+  @Test
+  void an_image_that_cannot_be_pulled_is_named() {
+    var image = new ImageRef("localhost:1/no/such:9");
+    EngineException failed =
+        failure(() -> engine.images().pull(image, Optional.empty(), DockerImagesIT::ignore));
+    assertThat(failed).hasMessageContaining(image.text());
+  }
+}
