@@ -45,7 +45,9 @@ final class Connection implements Closeable {
    * cannot carry a request is seen before one is lost on it.
    */
   boolean isStale() {
-    return !wire.isQuiet();
+    boolean quiet = wire.isQuiet(in.clear());
+    in.clear().flip();
+    return !quiet;
   }
 
   /** Whether a byte of the current answer has come. */

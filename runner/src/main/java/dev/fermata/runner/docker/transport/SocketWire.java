@@ -47,10 +47,10 @@ final class SocketWire implements Wire {
   }
 
   @Override
-  public boolean isQuiet() {
+  public boolean isQuiet(ByteBuffer spare) {
     try {
       channel.configureBlocking(false);
-      int count = channel.read(ByteBuffer.allocate(1));
+      int count = channel.read(spare);
       channel.configureBlocking(true);
       return count == 0;
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.fermata.runner.docker.transport;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 
 /**
@@ -16,8 +17,11 @@ public interface Wire extends ByteChannel {
   /** Tells the other side that nothing more will be sent; its bytes can still be read. */
   void halfClose() throws IOException;
 
-  /** Whether the other side has neither sent anything nor closed it, as far as is known here. */
-  boolean isQuiet();
+  /**
+   * Whether the other side has neither sent anything nor closed it, as far as is known here. Reads
+   * into {@code spare}, since no connection that is asked so often should make a buffer for it.
+   */
+  boolean isQuiet(ByteBuffer spare);
 
   @Override
   void close();
