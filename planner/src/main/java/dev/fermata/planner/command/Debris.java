@@ -16,7 +16,7 @@ import java.util.Set;
 record Debris(Existing existing) {
 
   /** The replicas of services without it; a note says what is passed over. */
-  List<ObservedContainer> passedOver(StepList steps, Set<ServiceName> services) {
+  List<ObservedContainer> notedAndLeftOut(StepList steps, Set<ServiceName> services) {
     List<ObservedContainer> counting = new ArrayList<>(existing.of(services));
     for (ServiceName service : services) {
       for (ObservedContainer left : Leftovers.of(existing.inventory().replicas(service)).debris()) {

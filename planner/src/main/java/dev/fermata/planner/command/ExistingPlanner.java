@@ -83,7 +83,7 @@ public final class ExistingPlanner {
     Jobs jobs = Jobs.of(existing.graph());
     Map<ObservedContainer, Reason> starting = new LinkedHashMap<>();
     Set<ServiceName> services = existing.servicesWithDependencies();
-    for (ObservedContainer container : new Debris(existing).passedOver(steps, services)) {
+    for (ObservedContainer container : new Debris(existing).notedAndLeftOut(steps, services)) {
       boolean named = options.services().contains(container.service());
       if (container.state().mayStart() && (named || !jobs.isDone(container))) {
         starting.put(container, new Reason.NotRunning(container.state()));

@@ -66,7 +66,8 @@ public final class RestartPlanner {
   private Map<ObservedContainer, Reason> restarting() {
     Map<ServiceName, Reason> reasons = reasons();
     Map<ObservedContainer, Reason> restarting = new LinkedHashMap<>();
-    for (ObservedContainer container : new Debris(existing).passedOver(steps, reasons.keySet())) {
+    for (ObservedContainer container :
+        new Debris(existing).notedAndLeftOut(steps, reasons.keySet())) {
       Reason reason = reasons.get(container.service());
       if (reason != null && isRestarted(container, reason)) {
         restarting.put(container, reason);
