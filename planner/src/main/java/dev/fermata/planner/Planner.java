@@ -6,6 +6,9 @@ import dev.fermata.planner.command.RestartPlanner;
 import dev.fermata.planner.command.UpPlanner;
 import dev.fermata.planner.conflict.ReplicaBound;
 import dev.fermata.planner.image.ImageSteps;
+import dev.fermata.planner.input.ExistingContainers;
+import dev.fermata.planner.input.Inventory;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.plan.PlanResult.Planned;
@@ -13,9 +16,6 @@ import dev.fermata.planner.plan.PlanResult.Refused;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
-import dev.fermata.planner.scene.Existing;
-import dev.fermata.planner.scene.Inventory;
-import dev.fermata.planner.scene.UpScene;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ public final class Planner {
       return refused.get();
     }
     return switch (request) {
-      case Request.Up up -> up(UpScene.of(up.project(), new Inventory(observed), up.options()));
+      case Request.Up up -> up(UpInput.of(up.project(), new Inventory(observed), up.options()));
       case Request.Build build -> ImageSteps.build(build.project(), build.services());
       case Request.OfExisting existing -> ofExisting(existing, observed);
     };
@@ -47,21 +47,21 @@ public final class Planner {
     };
   }
 
-  private static PlanResult up(UpScene scene) {
-    return refused(scene.graph().problems())
+  private static PlanResult up(UpInput input) {
+    return refused(input.graph().problems())
         .<PlanResult>map(it -> it)
-        .orElseGet(() -> new UpPlanner(scene).plan());
+        .orElseGet(() -> new UpPlanner(input).plan());
   }
 
   private static PlanResult ofExisting(Request.OfExisting request, Observed observed) {
     Target target = request.target();
-    var existing = Existing.of(target.name(), target.scope(request.services()), observed);
+    var existing = ExistingContainers.of(target.name(), target.scope(request.services()), observed);
     return refused(existing.graph().problems())
         .<PlanResult>map(it -> it)
         .orElseGet(() -> ofExisting(request, existing));
   }
 
-  private static PlanResult ofExisting(Request.OfExisting request, Existing existing) {
+  private static PlanResult ofExisting(Request.OfExisting request, ExistingContainers existing) {
     return switch (request) {
       case Request.Down down -> new Planned(new DownPlanner(existing, down.options()).plan());
       case Request.Stop stop -> new Planned(new ExistingPlanner(existing).stop(stop.options()));

@@ -34,9 +34,9 @@ public final class AttachedRun {
   private final EventSink sink;
   private final Attachment attachment;
   private final ReentrantLock lock = new ReentrantLock();
-  private Ends ends;
+  private AbortRules ends;
 
-  /** Ends the waiting and, if it still goes on, the bringing up. */
+  /** AbortRules the waiting and, if it still goes on, the bringing up. */
   private final Cancellation ending = new Cancellation();
 
   private final Request.Up request;
@@ -47,18 +47,18 @@ public final class AttachedRun {
     this.sink = sink;
     this.request = attached.request();
     this.attachment = attached.attachment();
-    this.ends = Ends.none(attached.wish());
+    this.ends = AbortRules.none(attached.wish());
   }
 
   /** What is brought up, and how the user is attached to it. */
   public record Attached(Request.Up request, Attachment attachment) {
-    private Ends.Wish wish() {
+    private AbortRules.Wish wish() {
       int replicas =
           attachment
               .exitCodeFrom()
               .map(service -> request.project().service(service).lifecycle().replicas())
               .orElse(0);
-      return new Ends.Wish(attachment.until(), attachment.exitCodeFrom(), replicas);
+      return new AbortRules.Wish(attachment.until(), attachment.exitCodeFrom(), replicas);
     }
   }
 
@@ -108,10 +108,10 @@ public final class AttachedRun {
   }
 
   /** What was known before. */
-  private Ends note(Event event) {
+  private AbortRules note(Event event) {
     lock.lock();
     try {
-      Ends before = ends;
+      AbortRules before = ends;
       ends = before.after(event);
       return before;
     } finally {
@@ -137,7 +137,7 @@ public final class AttachedRun {
   }
 
   private void ended(Event.ContainerEnded ended) {
-    Ends before = note(ended);
+    AbortRules before = note(ended);
     if (attachment.shows(ended.service()) && before.isNews(ended)) {
       sink.accept(ended);
     }
@@ -163,7 +163,7 @@ public final class AttachedRun {
     }
     var stopping = new StopOptions(services, options.recreation().stopTimeout());
     var stop = new Request.Stop(request.target(), stopping);
-    try (var killing = new Killing(engine, sink)) {
+    try (var killing = new StopKiller(engine, sink)) {
       var registration = cancellation.subscribe(killing::at);
       try {
         stack.run(stop, killing, new Cancellation());

@@ -42,7 +42,7 @@ public final class Linter {
         .map(project -> LintContext.of(project, reading.documents()))
         .ifPresent(scene -> THEMES.forEach(theme -> found.addAll(theme.apply(scene))));
     found.addAll(YamlTraps.in(reading.documents()));
-    found.addAll(Leftovers.in(reading.documents()));
+    found.addAll(ObsoleteSettings.in(reading.documents()));
     var silence = Suppressions.of(reading.documents(), ignored);
     var all = new ArrayList<>(silence.withoutEffect());
     found.stream().filter(silence::allows).map(reading.presentable()).forEach(all::add);

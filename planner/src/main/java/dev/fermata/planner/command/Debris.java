@@ -1,10 +1,10 @@
 package dev.fermata.planner.command;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.fate.Leftovers;
+import dev.fermata.planner.decision.Leftovers;
+import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.StepList;
-import dev.fermata.planner.scene.Existing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.Set;
  * What a killed recreation left beside the container that counts. Started, it would run beside that
  * one, on the same volumes.
  */
-record Debris(Existing existing) {
+record Debris(ExistingContainers existing) {
 
   /** The replicas of services without it; a note says what is passed over. */
   List<ObservedContainer> notedAndLeftOut(StepList steps, Set<ServiceName> services) {

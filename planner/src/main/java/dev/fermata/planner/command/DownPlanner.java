@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.graph.ServiceGraph;
+import dev.fermata.planner.input.ExistingContainers;
+import dev.fermata.planner.input.Inventory;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -20,8 +22,6 @@ import dev.fermata.planner.request.DownOptions.Volumes;
 import dev.fermata.planner.request.OrphanPolicy;
 import dev.fermata.planner.request.Scope;
 import dev.fermata.planner.request.Scope.Standing;
-import dev.fermata.planner.scene.Existing;
-import dev.fermata.planner.scene.Inventory;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.stop.OrderlyStops;
 import dev.fermata.planner.stop.Stops;
@@ -46,7 +46,7 @@ public final class DownPlanner {
   private final List<ObservedContainer> going = new ArrayList<>();
   private final List<ObservedContainer> staying = new ArrayList<>();
 
-  public DownPlanner(Existing existing, DownOptions options) {
+  public DownPlanner(ExistingContainers existing, DownOptions options) {
     this.name = existing.name();
     this.steps = new StepList(name, fact -> false);
     this.scope = existing.scope();

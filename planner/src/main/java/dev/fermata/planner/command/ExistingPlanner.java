@@ -9,6 +9,7 @@ import dev.fermata.planner.conflict.PausedContainers;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.graph.Jobs;
 import dev.fermata.planner.graph.Partners;
+import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Action;
@@ -24,7 +25,6 @@ import dev.fermata.planner.request.RemoveOptions.Running;
 import dev.fermata.planner.request.StartOptions;
 import dev.fermata.planner.request.StopOptions;
 import dev.fermata.planner.request.UpOptions;
-import dev.fermata.planner.scene.Existing;
 import dev.fermata.planner.stop.OrderlyStops;
 import dev.fermata.planner.stop.Stops;
 import java.util.ArrayList;
@@ -38,10 +38,10 @@ import java.util.TreeSet;
 /** The plans of {@code stop}, {@code start} and {@code rm}. */
 public final class ExistingPlanner {
 
-  private final Existing existing;
+  private final ExistingContainers existing;
   private final StepList steps;
 
-  public ExistingPlanner(Existing existing) {
+  public ExistingPlanner(ExistingContainers existing) {
     this.existing = existing;
     this.steps = new StepList(existing.name(), fact -> false);
   }

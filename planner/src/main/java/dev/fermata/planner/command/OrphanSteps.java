@@ -1,13 +1,13 @@
 package dev.fermata.planner.command;
 
 import dev.fermata.planner.container.RemovalSteps;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
 import dev.fermata.planner.request.OrphanPolicy;
 import dev.fermata.planner.request.Scope;
 import dev.fermata.planner.request.Scope.Standing;
-import dev.fermata.planner.scene.UpScene;
 import dev.fermata.planner.stop.Stops;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +21,10 @@ final class OrphanSteps {
     this.orphans = orphans;
   }
 
-  static OrphanSteps of(UpScene scene) {
-    Scope all = Scope.of(Optional.of(scene.project()), Set.of());
+  static OrphanSteps of(UpInput input) {
+    Scope all = Scope.of(Optional.of(input.project()), Set.of());
     return new OrphanSteps(
-        scene.inventory().containers().stream().filter(c -> isOrphan(all, c)).toList());
+        input.inventory().containers().stream().filter(c -> isOrphan(all, c)).toList());
   }
 
   /** A one-off that runs may be in use; one that has ended is a leftover. */

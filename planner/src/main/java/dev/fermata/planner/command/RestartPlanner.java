@@ -6,6 +6,7 @@ import dev.fermata.planner.conflict.PausedContainers;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.graph.Partners;
 import dev.fermata.planner.graph.ServiceGraph;
+import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.PlanResult;
@@ -16,7 +17,6 @@ import dev.fermata.planner.plan.StepList;
 import dev.fermata.planner.request.RestartOptions;
 import dev.fermata.planner.request.RestartOptions.Followers;
 import dev.fermata.planner.request.UpOptions;
-import dev.fermata.planner.scene.Existing;
 import dev.fermata.planner.stop.OrderlyStops;
 import dev.fermata.planner.stop.Stops;
 import java.util.ArrayDeque;
@@ -36,11 +36,11 @@ import java.util.TreeSet;
  * where a start is held back nevertheless, what ran is started again as it was.
  */
 public final class RestartPlanner {
-  private final Existing existing;
+  private final ExistingContainers existing;
   private final RestartOptions options;
   private final StepList steps;
 
-  public RestartPlanner(Existing existing, RestartOptions options) {
+  public RestartPlanner(ExistingContainers existing, RestartOptions options) {
     this.existing = existing;
     this.options = options;
     this.steps = new StepList(existing.name(), fact -> false);

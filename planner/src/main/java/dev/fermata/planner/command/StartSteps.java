@@ -5,6 +5,7 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.container.GrantedFiles;
 import dev.fermata.planner.gate.GateSteps;
+import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -15,7 +16,6 @@ import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
-import dev.fermata.planner.scene.Existing;
 import dev.fermata.planner.spec.Grants;
 import dev.fermata.planner.stop.OrderlyStops;
 import dev.fermata.planner.stop.Stops;
@@ -31,7 +31,7 @@ import java.util.Set;
  * nobody back.
  */
 final class StartSteps {
-  private final Existing existing;
+  private final ExistingContainers existing;
   private final StepList steps;
   private final GateSteps gates;
   private final Map<ObservedContainer, Reason> starting;
@@ -41,7 +41,10 @@ final class StartSteps {
    * is stopped when that is there.
    */
   StartSteps(
-      Existing existing, StepList steps, GateSteps gates, Map<ObservedContainer, Reason> starting) {
+      ExistingContainers existing,
+      StepList steps,
+      GateSteps gates,
+      Map<ObservedContainer, Reason> starting) {
     this.existing = existing;
     this.steps = steps;
     this.gates = gates;
@@ -125,7 +128,7 @@ final class StartSteps {
   }
 
   /** What keeps files from being written into the containers that are started. */
-  static List<Problem> problems(Existing existing, Set<ObservedContainer> starting) {
+  static List<Problem> problems(ExistingContainers existing, Set<ObservedContainer> starting) {
     return existing.scope().project().stream()
         .flatMap(project ->
             starting.stream()

@@ -19,15 +19,16 @@ import dev.fermata.planner.container.ContainerSteps;
 import dev.fermata.planner.container.GrantedFiles;
 import dev.fermata.planner.container.HeldPorts;
 import dev.fermata.planner.container.RemovalSteps;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.Decisions;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.drift.NetworkDrift;
 import dev.fermata.planner.drift.VolumeDrift;
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.Fates;
-import dev.fermata.planner.fate.ServiceFate;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.graph.Jobs;
 import dev.fermata.planner.image.ImageNames;
 import dev.fermata.planner.image.ImageSteps;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.LabelSet;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -41,7 +42,6 @@ import dev.fermata.planner.request.UpOptions.Start;
 import dev.fermata.planner.resource.ForeignResources;
 import dev.fermata.planner.resource.NetworkSteps;
 import dev.fermata.planner.resource.VolumeSteps;
-import dev.fermata.planner.scene.UpScene;
 import dev.fermata.planner.stop.StopSteps;
 import dev.fermata.planner.stop.Stops;
 import java.util.ArrayList;
@@ -51,34 +51,34 @@ import java.util.SequencedMap;
 
 /** The plan of {@code up}: what is there becomes what the project wants. */
 public final class UpPlanner {
-  private final UpScene scene;
+  private final UpInput input;
   private final LabelSet labels;
   private final OrphanSteps orphans;
   private final NetworkDrift drift;
   private final VolumeDrift volumeDrift;
-  private final SequencedMap<ServiceName, ServiceFate> fates;
+  private final SequencedMap<ServiceName, ServiceDecision> decisions;
   private final ImageSteps images;
   private final StepList steps;
 
-  public UpPlanner(UpScene scene) {
-    this.steps = new StepList(scene.project().name(), scene.inventory()::has);
-    this.scene = scene;
-    this.labels = new LabelSet(scene.project(), scene.fingerprints());
-    this.orphans = OrphanSteps.of(scene);
-    this.drift = NetworkDrift.of(scene, this::isRemoved);
-    this.volumeDrift = VolumeDrift.of(scene, this::isRemoved);
-    this.fates = new Fates(scene, drift.names(), volumeDrift).decide();
-    this.images = new ImageSteps(scene, labels, fates.values());
+  public UpPlanner(UpInput input) {
+    this.steps = new StepList(input.project().name(), input.inventory()::has);
+    this.input = input;
+    this.labels = new LabelSet(input.project(), input.fingerprints());
+    this.orphans = OrphanSteps.of(input);
+    this.drift = NetworkDrift.of(input, this::isRemoved);
+    this.volumeDrift = VolumeDrift.of(input, this::isRemoved);
+    this.decisions = new Decisions(input, drift.names(), volumeDrift).decide();
+    this.images = new ImageSteps(input, labels, decisions.values());
   }
 
   private boolean isRemoved(ObservedContainer container) {
-    return scene.options().orphans() == OrphanPolicy.REMOVE && orphans.contains(container);
+    return input.options().orphans() == OrphanPolicy.REMOVE && orphans.contains(container);
   }
 
   public PlanResult plan() {
     List<Problem> problems = problems();
     return problems.isEmpty()
-        ? PausedContainers.checked(planned(), scene.inventory().containers())
+        ? PausedContainers.checked(planned(), input.inventory().containers())
         : new Refused(problems);
   }
 
@@ -87,13 +87,13 @@ public final class UpPlanner {
     if (images.addPrefix(steps)) {
       return steps.plan();
     }
-    ForeignResources.notes(scene).forEach(steps::note);
+    ForeignResources.notes(input).forEach(steps::note);
     drift.notes().forEach(steps::note);
     volumeDrift.notes().forEach(steps::note);
-    var stops = new Stops(scene.options().recreation().stopTimeout());
+    var stops = new Stops(input.options().recreation().stopTimeout());
     var removals = new RemovalSteps(steps, stops);
-    orphans.add(steps, removals, scene.options().orphans());
-    removals.addAll(fates.values());
+    orphans.add(steps, removals, input.options().orphans());
+    removals.addAll(decisions.values());
     images.addAll(steps);
     addResources(removals, stops);
     notePaused();
@@ -102,61 +102,61 @@ public final class UpPlanner {
   }
 
   private void addResources(RemovalSteps removals, Stops all) {
-    var networks = new NetworkSteps(scene, steps, labels);
-    var volumes = new VolumeSteps(scene, steps, labels);
-    var stops = new StopSteps(scene, steps, all, fates, drift.names());
-    removals.makeWay(fates.values(), stops, images);
+    var networks = new NetworkSteps(input, steps, labels);
+    var volumes = new VolumeSteps(input, steps, labels);
+    var stops = new StopSteps(input, steps, all, decisions, drift.names());
+    removals.makeWay(decisions.values(), stops, images);
     networks.addMissing();
-    networks.addDrifted(drift, stops, fates.values());
+    networks.addDrifted(drift, stops, decisions.values());
     volumes.add(volumeDrift);
     handPortsOver(stops);
-    var gates = new GateSteps(steps, scene.graph(), scene.options().starting());
-    if (scene.options().starting().start() == Start.STARTED) {
-      fates.values().stream()
-          .filter(ServiceFate::starts)
-          .map(fate -> fate.service().name())
+    var gates = new GateSteps(steps, input.graph(), input.options().starting());
+    if (input.options().starting().start() == Start.STARTED) {
+      decisions.values().stream()
+          .filter(ServiceDecision::starts)
+          .map(decision -> decision.service().name())
           .forEach(name -> {
             gates.expect(name);
-            gates.expectEnd(name, fates.keySet());
+            gates.expectEnd(name, decisions.keySet());
           });
     }
-    var ports = HeldPorts.of(scene, fates.values(), this::isRemoved);
+    var ports = HeldPorts.of(input, decisions.values(), this::isRemoved);
     var around = new ContainerDrafts.Around(networks, volumes, images, gates, ports);
-    var specs = new ContainerSpecs(scene, labels, fates);
-    var containers = new ContainerSteps(new ContainerDrafts(scene, steps, around, specs), stops);
-    fates.values().forEach(containers::add);
-    if (scene.options().starting().waiting().isPresent()) {
-      fates.keySet().forEach(gates::await);
+    var specs = new ContainerSpecs(input, labels, decisions);
+    var containers = new ContainerSteps(new ContainerDrafts(input, steps, around, specs), stops);
+    decisions.values().forEach(containers::add);
+    if (input.options().starting().waiting().isPresent()) {
+      decisions.keySet().forEach(gates::await);
     }
   }
 
   /** What a service takes over from one that comes later in the order has to be free before. */
   private void handPortsOver(StopSteps stops) {
-    if (scene.options().starting().start() != Start.STARTED) {
+    if (input.options().starting().start() != Start.STARTED) {
       return;
     }
     List<HostPort> wanted = new ArrayList<>();
-    for (ServiceFate fate : fates.values()) {
-      for (Fate of : fate.fates()) {
-        if (of instanceof Fate.Recreate recreate && holds(recreate, wanted)) {
-          stops.stop(fate, recreate, images.before(fate.service()));
+    for (ServiceDecision decision : decisions.values()) {
+      for (Decision of : decision.decisions()) {
+        if (of instanceof Decision.Recreate recreate && holds(recreate, wanted)) {
+          stops.stop(decision, recreate, images.before(decision.service()));
         }
       }
-      if (fate.starts()) {
-        wanted.addAll(HostPort.fixed(scene.project(), fate.service()));
+      if (decision.starts()) {
+        wanted.addAll(HostPort.fixed(input.project(), decision.service()));
       }
     }
   }
 
-  private static boolean holds(Fate.Recreate recreate, List<HostPort> wanted) {
+  private static boolean holds(Decision.Recreate recreate, List<HostPort> wanted) {
     return HostPort.heldBy(recreate.container()).stream()
         .anyMatch(port -> wanted.stream().anyMatch(port::collides));
   }
 
   private void notePaused() {
-    for (ServiceFate fate : fates.values()) {
-      for (Fate of : fate.fates()) {
-        if (of instanceof Fate.Keep(ObservedContainer container)
+    for (ServiceDecision decision : decisions.values()) {
+      for (Decision of : decision.decisions()) {
+        if (of instanceof Decision.Keep(ObservedContainer container)
             && container.state().equals(ContainerState.PAUSED)) {
           steps.note(PausedContainers.note(container));
         }
@@ -166,14 +166,14 @@ public final class UpPlanner {
 
   /** That a job is not run is told: whoever expects it to has to know why. */
   private void noteDone() {
-    if (scene.options().starting().start() == Start.CREATED) {
+    if (input.options().starting().start() == Start.CREATED) {
       return;
     }
-    Jobs jobs = Jobs.of(scene.graph());
-    for (ServiceFate fate : fates.values()) {
-      for (Fate of : fate.fates()) {
-        if (of instanceof Fate.Keep(ObservedContainer container) && jobs.isDone(container)) {
-          steps.note(done(fate.service(), container));
+    Jobs jobs = Jobs.of(input.graph());
+    for (ServiceDecision decision : decisions.values()) {
+      for (Decision of : decision.decisions()) {
+        if (of instanceof Decision.Keep(ObservedContainer container) && jobs.isDone(container)) {
+          steps.note(done(decision.service(), container));
         }
       }
     }
@@ -181,7 +181,7 @@ public final class UpPlanner {
 
   private String done(Service service, ObservedContainer container) {
     String why =
-        scene.options().reruns().policy(service) == Rerun.NEVER
+        input.options().reruns().policy(service) == Rerun.NEVER
             ? "and is not run again (`x-fermata: rerun: never`)"
             : "nothing has changed since; `--rerun-jobs` runs it again";
     return "`%s`: done %s, %s".formatted(service.name(), container.since(), why);
@@ -190,24 +190,24 @@ public final class UpPlanner {
   private List<Problem> problems() {
     List<Problem> problems = new ArrayList<>(missingNetworks());
     problems.addAll(missingVolumes());
-    problems.addAll(ImageNames.problems(scene.services()));
-    problems.addAll(images.problems(fates.values()));
-    fates.values().stream()
-        .filter(ServiceFate::starts)
-        .map(fate -> new GrantedFiles(scene.project(), fate.service()))
+    problems.addAll(ImageNames.problems(input.services()));
+    problems.addAll(images.problems(decisions.values()));
+    decisions.values().stream()
+        .filter(ServiceDecision::starts)
+        .map(decision -> new GrantedFiles(input.project(), decision.service()))
         .forEach(files -> problems.addAll(files.problems()));
-    var state = FinalState.of(scene, fates.values(), this::isRemoved);
+    var state = FinalState.of(input, decisions.values(), this::isRemoved);
     problems.addAll(NameConflicts.in(state));
     problems.addAll(PortConflicts.in(state));
     problems.addAll(AddressConflicts.in(state));
-    problems.addAll(new PartnerProblems(scene, fates).all());
+    problems.addAll(new PartnerProblems(input, decisions).all());
     return problems;
   }
 
   private Collection<Problem> missingNetworks() {
-    return scene.networks().stream()
+    return input.networks().stream()
         .filter(Network::external)
-        .filter(network -> scene.inventory().network(network.name()).isEmpty())
+        .filter(network -> input.inventory().network(network.name()).isEmpty())
         .map(network ->
             new Problem(
                 ComposeSentences.networkNotFound(network.name()),
@@ -216,9 +216,9 @@ public final class UpPlanner {
   }
 
   private Collection<Problem> missingVolumes() {
-    return scene.volumes().stream()
+    return input.volumes().stream()
         .filter(Volume::external)
-        .filter(volume -> scene.inventory().volume(volume.name()).isEmpty())
+        .filter(volume -> input.inventory().volume(volume.name()).isEmpty())
         .map(volume ->
             new Problem(
                 ComposeSentences.volumeNotFound(volume.name()),

@@ -1,14 +1,14 @@
 package dev.fermata.planner.conflict;
 
 import dev.fermata.model.Service;
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.graph.Jobs;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.request.UpOptions;
-import dev.fermata.planner.scene.UpScene;
 import dev.fermata.planner.stop.Stops;
 import java.util.Collection;
 import java.util.List;
@@ -22,51 +22,52 @@ import java.util.stream.Stream;
  * that it does not touch. A job that ends makes room for others, so it stands in nobody's way.
  */
 public record FinalState(
-    UpScene scene, Collection<ServiceFate> fates, List<ObservedContainer> untouched) {
+    UpInput input, Collection<ServiceDecision> decisions, List<ObservedContainer> untouched) {
 
   public static FinalState of(
-      UpScene scene, Collection<ServiceFate> fates, Predicate<ObservedContainer> removed) {
+      UpInput input, Collection<ServiceDecision> decisions, Predicate<ObservedContainer> removed) {
     Set<String> planned =
-        fates.stream()
-            .flatMap(fate -> fate.fates().stream())
-            .flatMap(fate -> fate.there().stream())
+        decisions.stream()
+            .flatMap(decision -> decision.decisions().stream())
+            .flatMap(decision -> decision.there().stream())
             .map(ObservedContainer::id)
             .collect(Collectors.toSet());
     List<ObservedContainer> untouched =
         Stream.concat(
-                scene.inventory().containers().stream().filter(removed.negate()),
-                scene.inventory().neighbours().stream())
+                input.inventory().containers().stream().filter(removed.negate()),
+                input.inventory().neighbours().stream())
             .filter(container -> !planned.contains(container.id()))
             .filter(container -> !container.state().equals(ContainerState.REMOVING))
             .toList();
-    return new FinalState(scene, fates, untouched);
+    return new FinalState(input, decisions, untouched);
   }
 
   /** The services that are to run and go on running; none where nothing is started. */
-  List<ServiceFate> running() {
-    if (scene.options().starting().start() != UpOptions.Start.STARTED) {
+  List<ServiceDecision> running() {
+    if (input.options().starting().start() != UpOptions.Start.STARTED) {
       return List.of();
     }
-    Jobs jobs = Jobs.of(scene.graph());
-    return fates.stream()
-        .filter(fate -> !jobs.services().contains(fate.service().name()))
+    Jobs jobs = Jobs.of(input.graph());
+    return decisions.stream()
+        .filter(decision -> !jobs.services().contains(decision.service().name()))
         .filter(this::isAsInTheFiles)
         .toList();
   }
 
   /** What is not to be made anew may be something else than the files say. */
-  private boolean isAsInTheFiles(ServiceFate fate) {
-    return fate.creates() || scene.policy(fate.service().name()) != UpOptions.Recreate.NEVER;
+  private boolean isAsInTheFiles(ServiceDecision decision) {
+    return decision.creates()
+        || input.policy(decision.service().name()) != UpOptions.Recreate.NEVER;
   }
 
   /** How many containers of a service run in the end. */
-  static int count(ServiceFate fate) {
-    return (int) fate.fates().stream().filter(FinalState::runs).count();
+  static int count(ServiceDecision decision) {
+    return (int) decision.decisions().stream().filter(FinalState::runs).count();
   }
 
-  static boolean runs(Fate fate) {
-    return fate instanceof Fate.Starting
-        || (fate instanceof Fate.Keep keep && Stops.areNeeded(keep.container()));
+  static boolean runs(Decision decision) {
+    return decision instanceof Decision.Starting
+        || (decision instanceof Decision.Keep keep && Stops.areNeeded(keep.container()));
   }
 
   /** How to call a container that is in the way. */
@@ -75,7 +76,7 @@ public record FinalState(
   }
 
   String owner(ObservedContainer container) {
-    if (scene.isOurs(container.labels())) {
+    if (input.isOurs(container.labels())) {
       return "service `" + container.service() + "`";
     }
     return container
@@ -86,9 +87,9 @@ public record FinalState(
 
   /** Whether no service of the project has this container. */
   boolean isOrphan(ObservedContainer container) {
-    return scene.isOurs(container.labels())
-        && !scene.project().services().containsKey(container.service())
-        && !scene.project().disabled().containsKey(container.service());
+    return input.isOurs(container.labels())
+        && !input.project().services().containsKey(container.service())
+        && !input.project().disabled().containsKey(container.service());
   }
 
   String removal(ObservedContainer container) {

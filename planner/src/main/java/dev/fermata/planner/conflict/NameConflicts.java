@@ -2,8 +2,8 @@ package dev.fermata.planner.conflict;
 
 import dev.fermata.model.Service;
 import dev.fermata.model.text.ComposeSentences;
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Problem;
@@ -25,14 +25,14 @@ public final class NameConflicts {
 
   public static List<Problem> in(FinalState state) {
     var conflicts = new NameConflicts(state);
-    state.fates().forEach(conflicts::severalOfOneName);
+    state.decisions().forEach(conflicts::severalOfOneName);
     conflicts.twice();
     conflicts.taken();
     return List.copyOf(conflicts.problems);
   }
 
-  private void severalOfOneName(ServiceFate fate) {
-    Service service = fate.service();
+  private void severalOfOneName(ServiceDecision decision) {
+    Service service = decision.service();
     Optional<String> name = service.metadata().containerName();
     if (name.isPresent() && service.lifecycle().replicas() > 1) {
       problems.add(
@@ -47,9 +47,10 @@ public final class NameConflicts {
 
   private void twice() {
     Map<String, Service> taken = new HashMap<>();
-    for (ServiceFate fate : state.fates()) {
-      Service service = fate.service();
-      for (String name : fate.containers().stream().map(ContainerRef::name).distinct().toList()) {
+    for (ServiceDecision decision : state.decisions()) {
+      Service service = decision.service();
+      for (String name :
+          decision.containers().stream().map(ContainerRef::name).distinct().toList()) {
         Service first = taken.putIfAbsent(name, service);
         if (first != null) {
           problems.add(
@@ -67,10 +68,10 @@ public final class NameConflicts {
   private void taken() {
     Map<String, ObservedContainer> there = new HashMap<>();
     state.untouched().forEach(container -> there.put(container.name(), container));
-    for (ServiceFate fate : state.fates()) {
-      for (Fate of : fate.fates()) {
-        if (of instanceof Fate.Making making && there.containsKey(making.name())) {
-          problems.add(taken(fate.service(), making.name(), there.get(making.name())));
+    for (ServiceDecision decision : state.decisions()) {
+      for (Decision of : decision.decisions()) {
+        if (of instanceof Decision.Making making && there.containsKey(making.name())) {
+          problems.add(taken(decision.service(), making.name(), there.get(making.name())));
         }
       }
     }

@@ -2,11 +2,11 @@ package dev.fermata.planner.conflict;
 
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.text.ComposeSentences;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.graph.Partners;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.planner.request.UpOptions.Start;
-import dev.fermata.planner.scene.UpScene;
 import dev.fermata.planner.stop.Stops;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +18,21 @@ import java.util.Optional;
  * is not there and does not come with this command either ({@code --no-deps}, a scale of 0).
  */
 public final class PartnerProblems {
-  private final UpScene scene;
-  private final Map<ServiceName, ServiceFate> fates;
+  private final UpInput input;
+  private final Map<ServiceName, ServiceDecision> decisions;
 
-  public PartnerProblems(UpScene scene, Map<ServiceName, ServiceFate> fates) {
-    this.scene = scene;
-    this.fates = fates;
+  public PartnerProblems(UpInput input, Map<ServiceName, ServiceDecision> decisions) {
+    this.input = input;
+    this.decisions = decisions;
   }
 
   public List<Problem> all() {
     List<Problem> problems = new ArrayList<>();
-    for (ServiceFate fate : fates.values()) {
-      if (fate.starts()) {
-        Partners.of(fate.service())
+    for (ServiceDecision decision : decisions.values()) {
+      if (decision.starts()) {
+        Partners.of(decision.service())
             .forEach((partner, attribute) ->
-                problem(fate.service().name(), partner, attribute).ifPresent(problems::add));
+                problem(decision.service().name(), partner, attribute).ifPresent(problems::add));
       }
     }
     return problems;
@@ -42,7 +42,7 @@ public final class PartnerProblems {
     if (!hasContainer(partner)) {
       return Optional.of(missing(service, partner, attribute));
     }
-    boolean starts = scene.options().starting().start() == Start.STARTED;
+    boolean starts = input.options().starting().start() == Start.STARTED;
     if (!starts || !Partners.isNamespace(attribute) || runs(partner)) {
       return Optional.empty();
     }
@@ -72,15 +72,15 @@ public final class PartnerProblems {
   }
 
   private boolean hasContainer(ServiceName partner) {
-    ServiceFate fate = fates.get(partner);
-    return fate == null
-        ? !scene.inventory().replicas(partner).isEmpty()
-        : !fate.containers().isEmpty();
+    ServiceDecision decision = decisions.get(partner);
+    return decision == null
+        ? !input.inventory().replicas(partner).isEmpty()
+        : !decision.containers().isEmpty();
   }
 
   /** What is part of this command runs by then, or its own failure is told. */
   private boolean runs(ServiceName partner) {
-    return fates.containsKey(partner)
-        || scene.inventory().replicas(partner).stream().anyMatch(Stops::areNeeded);
+    return decisions.containsKey(partner)
+        || input.inventory().replicas(partner).stream().anyMatch(Stops::areNeeded);
   }
 }

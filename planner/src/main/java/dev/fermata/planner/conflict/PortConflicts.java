@@ -3,8 +3,8 @@ package dev.fermata.planner.conflict;
 import dev.fermata.model.PortMapping;
 import dev.fermata.model.Service;
 import dev.fermata.model.source.Span;
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Problem;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class PortConflicts {
 
   public static List<Problem> in(FinalState state) {
     var conflicts = new PortConflicts(state);
-    state.running().stream().filter(ServiceFate::starts).forEach(conflicts::add);
+    state.running().stream().filter(ServiceDecision::starts).forEach(conflicts::add);
     List<ObservedContainer> staying =
         Stream.concat(
                 state.running().stream().flatMap(PortConflicts::kept), state.untouched().stream())
@@ -44,19 +44,20 @@ public final class PortConflicts {
         .toList();
   }
 
-  private static Stream<ObservedContainer> kept(ServiceFate fate) {
-    return fate.fates().stream()
-        .filter(Fate.Keep.class::isInstance)
+  private static Stream<ObservedContainer> kept(ServiceDecision decision) {
+    return decision.decisions().stream()
+        .filter(Decision.Keep.class::isInstance)
         .flatMap(of -> of.there().stream());
   }
 
-  private void add(ServiceFate fate) {
-    Service service = fate.service();
-    List<HostPort> ports = HostPort.fixed(state.scene().project(), service);
-    long starting = fate.fates().stream().filter(Fate.Starting.class::isInstance).count();
+  private void add(ServiceDecision decision) {
+    Service service = decision.service();
+    List<HostPort> ports = HostPort.fixed(state.input().project(), service);
+    long starting =
+        decision.decisions().stream().filter(Decision.Starting.class::isInstance).count();
     for (HostPort port : ports) {
       if (starting > 1) {
-        problems.add(forOne(service, FinalState.count(fate), port));
+        problems.add(forOne(service, FinalState.count(decision), port));
       }
       if (timesPublished(service, port) > 1) {
         problems.add(twiceInOne(service, port));
@@ -67,8 +68,8 @@ public final class PortConflicts {
           .ifPresent(claim -> problems.add(twice(claim.service(), service, port)));
     }
     ports.forEach(port -> wanted.add(new Claim(service, port)));
-    if (HostPort.publishes(state.scene().project(), service)) {
-      ranges(service, FinalState.count(fate));
+    if (HostPort.publishes(state.input().project(), service)) {
+      ranges(service, FinalState.count(decision));
     }
   }
 

@@ -2,10 +2,11 @@ package dev.fermata.planner.container;
 
 import dev.fermata.model.Service;
 import dev.fermata.planner.conflict.HostPort;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.graph.Partners;
 import dev.fermata.planner.image.ImageSteps;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Action;
@@ -16,14 +17,13 @@ import dev.fermata.planner.plan.StepList;
 import dev.fermata.planner.request.UpOptions.Start;
 import dev.fermata.planner.resource.NetworkSteps;
 import dev.fermata.planner.resource.VolumeSteps;
-import dev.fermata.planner.scene.UpScene;
 import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.planner.spec.Grants;
 import java.util.List;
 import java.util.Optional;
 
 /** The steps that a container of an {@code up} is made with, and what each has to wait for. */
-public record ContainerDrafts(UpScene scene, StepList steps, Around around, ContainerSpecs specs) {
+public record ContainerDrafts(UpInput input, StepList steps, Around around, ContainerSpecs specs) {
 
   /** What containers stand on. */
   public record Around(
@@ -33,8 +33,8 @@ public record ContainerDrafts(UpScene scene, StepList steps, Around around, Cont
       GateSteps gates,
       HeldPorts ports) {}
 
-  Draft create(ServiceFate fate, ContainerSpec spec, Reason reason) {
-    Service service = fate.service();
+  Draft create(ServiceDecision decision, ContainerSpec spec, Reason reason) {
+    Service service = decision.service();
     return Draft.of(new Action.CreateContainer(spec), reason)
         .requiring(Fact.cleared(service.name()), Fact.nameFree(spec.name()))
         .requiring(around.images().before(service))
@@ -55,50 +55,50 @@ public record ContainerDrafts(UpScene scene, StepList steps, Around around, Cont
 
   /** Whether files have to be written into a new container of a service. */
   boolean needsFiles(Service service) {
-    return Grants.haveContent(scene.project(), service);
+    return Grants.haveContent(input.project(), service);
   }
 
-  Draft inject(ServiceFate fate, ContainerRef container, Reason reason) {
-    var files = new GrantedFiles(scene.project(), fate.service()).files();
-    var action = new Action.InjectFiles(container, fate.service().name(), files);
+  Draft inject(ServiceDecision decision, ContainerRef container, Reason reason) {
+    var files = new GrantedFiles(input.project(), decision.service()).files();
+    var action = new Action.InjectFiles(container, decision.service().name(), files);
     return Draft.of(action, reason).providing(Fact.filesWritten(container));
   }
 
   /** Without what it waits for. */
-  Draft start(ServiceFate fate, ContainerRef container, Reason reason) {
-    return Draft.of(starting(fate, container), reason).providing(Fact.runs(container));
+  Draft start(ServiceDecision decision, ContainerRef container, Reason reason) {
+    return Draft.of(starting(decision, container), reason).providing(Fact.runs(container));
   }
 
-  Action starting(ServiceFate fate, ContainerRef container) {
-    return new Action.StartContainer(container, fate.service().name());
+  Action starting(ServiceDecision decision, ContainerRef container) {
+    return new Action.StartContainer(container, decision.service().name());
   }
 
   boolean startsNew() {
-    return scene.options().starting().start() == Start.STARTED;
+    return input.options().starting().start() == Start.STARTED;
   }
 
   /** What a service depends on is ready. */
-  List<Fact> gates(ServiceFate fate) {
-    return around.gates().before(fate.service().name());
+  List<Fact> gates(ServiceDecision decision) {
+    return around.gates().before(decision.service().name());
   }
 
   /** Its ports are given back by all that have them. */
-  List<Fact> ports(ServiceFate fate) {
-    return around.ports().free(HostPort.fixed(scene.project(), fate.service()));
+  List<Fact> ports(ServiceDecision decision) {
+    return around.ports().free(HostPort.fixed(input.project(), decision.service()));
   }
 
   /** Gives a container its name that a killed run did not come to give it. */
-  Optional<Draft> rename(ServiceFate fate, ObservedContainer container) {
-    return Optional.ofNullable(fate.renames().get(container.id()))
+  Optional<Draft> rename(ServiceDecision decision, ObservedContainer container) {
+    return Optional.ofNullable(decision.renames().get(container.id()))
         .map(name ->
             Draft.of(new Action.RenameContainer(container.ref(), name), new Reason.Leftover(name))
                 .providing(Fact.nameRestored(container)));
   }
 
   /** The same of one that stays; what has to be so before something else is done to it. */
-  List<Fact> restoreName(ServiceFate fate, ObservedContainer container) {
-    Optional<Draft> rename = rename(fate, container);
-    rename.ifPresent(it -> steps.add(it.providing(Fact.named(fate.ref(container).name()))));
+  List<Fact> restoreName(ServiceDecision decision, ObservedContainer container) {
+    Optional<Draft> rename = rename(decision, container);
+    rename.ifPresent(it -> steps.add(it.providing(Fact.named(decision.ref(container).name()))));
     return rename.map(it -> List.of(Fact.nameRestored(container))).orElse(List.of());
   }
 }

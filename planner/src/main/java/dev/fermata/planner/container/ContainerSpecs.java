@@ -5,11 +5,12 @@ import dev.fermata.model.Naming;
 import dev.fermata.model.Networking;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.Leftovers;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.drift.MountedImages;
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.Leftovers;
-import dev.fermata.planner.fate.ServiceFate;
 import dev.fermata.planner.graph.Partners;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.LabelSet;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerRef;
@@ -17,7 +18,6 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.request.UpOptions;
-import dev.fermata.planner.scene.UpScene;
 import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.planner.spec.ResolvedService;
 import java.util.List;
@@ -38,38 +38,39 @@ public final class ContainerSpecs {
   private static final Predicate<String> ANONYMOUS =
       Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
 
-  private final UpScene scene;
+  private final UpInput input;
   private final LabelSet labels;
-  private final Map<ServiceName, ServiceFate> fates;
+  private final Map<ServiceName, ServiceDecision> decisions;
 
-  public ContainerSpecs(UpScene scene, LabelSet labels, Map<ServiceName, ServiceFate> fates) {
-    this.scene = scene;
+  public ContainerSpecs(
+      UpInput input, LabelSet labels, Map<ServiceName, ServiceDecision> decisions) {
+    this.input = input;
     this.labels = labels;
-    this.fates = fates;
+    this.decisions = decisions;
   }
 
   public static boolean isAnonymous(String volume) {
     return ANONYMOUS.test(volume);
   }
 
-  ContainerSpec fresh(Service service, Fate.Create create) {
+  ContainerSpec fresh(Service service, Decision.Create create) {
     return resolved(service, new TreeMap<>())
         .container(create.name(), create.number(), labels(service, create.number()));
   }
 
   /** The one that takes the place of another, under a temporary name. */
-  ContainerSpec successor(Service service, Fate.Recreate recreate) {
+  ContainerSpec successor(Service service, Decision.Recreate recreate) {
     String temporary = Leftovers.temporaryName(recreate.container(), recreate.name());
     return successor(service, recreate, recreate.container(), temporary);
   }
 
   /** The one that comes when the other has gone. */
-  ContainerSpec next(Service service, Fate.RemoveFirst goes) {
+  ContainerSpec next(Service service, Decision.RemoveFirst goes) {
     return successor(service, goes, goes.container(), goes.name());
   }
 
   private ContainerSpec successor(
-      Service service, Fate.Making making, ObservedContainer old, String name) {
+      Service service, Decision.Making making, ObservedContainer old, String name) {
     int number = Math.max(1, old.number());
     SortedMap<String, String> all = labels(service, number);
     all.put(Labels.REPLACE, withoutProject(making.name()));
@@ -78,7 +79,7 @@ public final class ContainerSpecs {
 
   private ResolvedService resolved(Service service, SortedMap<String, String> inherited) {
     return new ResolvedService(
-        scene.project(), service, inherited, partners(service), linked(service));
+        input.project(), service, inherited, partners(service), linked(service));
   }
 
   /** The containers of the project that have to be there before one of the service is created. */
@@ -90,17 +91,17 @@ public final class ContainerSpecs {
   }
 
   private String withoutProject(String name) {
-    return Naming.withoutProject(scene.project().name(), name);
+    return Naming.withoutProject(input.project().name(), name);
   }
 
   private SortedMap<String, String> labels(Service service, int number) {
     SortedMap<String, String> all = labels.container(service, number, knownPartners(service));
-    scene
+    input
         .inventory()
         .image(service)
         .map(ObservedImage::id)
         .ifPresent(id -> all.put(Labels.IMAGE, id));
-    MountedImages.label(scene, service).ifPresent(label -> all.put(Labels.MOUNTED_IMAGES, label));
+    MountedImages.label(input, service).ifPresent(label -> all.put(Labels.MOUNTED_IMAGES, label));
     return all;
   }
 
@@ -131,10 +132,10 @@ public final class ContainerSpecs {
   }
 
   private Stream<ContainerRef> all(ServiceName service) {
-    ServiceFate fate = fates.get(service);
-    return fate != null
-        ? fate.containers().stream()
-        : scene.inventory().replicas(service).stream().map(ObservedContainer::ref);
+    ServiceDecision decision = decisions.get(service);
+    return decision != null
+        ? decision.containers().stream()
+        : input.inventory().replicas(service).stream().map(ObservedContainer::ref);
   }
 
   private SortedMap<ServiceName, List<String>> linked(Service service) {
@@ -151,7 +152,7 @@ public final class ContainerSpecs {
    */
   private SortedMap<String, String> inherited(Service service, ObservedContainer old) {
     SortedMap<String, String> inherited = new TreeMap<>();
-    if (scene.options().recreation().anonymousVolumes() == UpOptions.AnonymousVolumes.RENEW) {
+    if (input.options().recreation().anonymousVolumes() == UpOptions.AnonymousVolumes.RENEW) {
       return inherited;
     }
     Set<String> taken = takenTargets(service);

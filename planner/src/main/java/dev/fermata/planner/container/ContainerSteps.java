@@ -1,8 +1,8 @@
 package dev.fermata.planner.container;
 
 import dev.fermata.model.Service;
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
@@ -32,78 +32,79 @@ public final class ContainerSteps {
     this.recreation = new InPlace(drafts, stops);
   }
 
-  public void add(ServiceFate fate) {
-    for (Fate of : fate.fates()) {
+  public void add(ServiceDecision decision) {
+    for (Decision of : decision.decisions()) {
       switch (of) {
-        case Fate.Remove remove -> {}
-        case Fate.Create create ->
-            make(fate, specs.fresh(fate.service(), create), new Reason.Missing());
-        case Fate.Keep keep -> drafts.restoreName(fate, keep.container());
-        case Fate.Start start -> start(fate, start);
-        case Fate.Restart restart -> restart(fate, restart);
-        case Fate.Recreate recreate -> recreation.add(fate, recreate);
-        case Fate.RemoveFirst goes -> succeed(fate, goes);
+        case Decision.Remove remove -> {}
+        case Decision.Create create ->
+            make(decision, specs.fresh(decision.service(), create), new Reason.Missing());
+        case Decision.Keep keep -> drafts.restoreName(decision, keep.container());
+        case Decision.Start start -> start(decision, start);
+        case Decision.Restart restart -> restart(decision, restart);
+        case Decision.Recreate recreate -> recreation.add(decision, recreate);
+        case Decision.RemoveFirst goes -> succeed(decision, goes);
       }
     }
-    Service service = fate.service();
+    Service service = decision.service();
     drafts
         .around()
         .gates()
-        .open(new GateSteps.Opening(service.name(), service.health(), fate.containers()));
+        .open(new GateSteps.Opening(service.name(), service.health(), decision.containers()));
   }
 
   /** The container that was there has gone already. */
-  private void succeed(ServiceFate fate, Fate.RemoveFirst goes) {
-    make(fate, specs.next(fate.service(), goes), new Reason.Replaces(goes.name()));
+  private void succeed(ServiceDecision decision, Decision.RemoveFirst goes) {
+    make(decision, specs.next(decision.service(), goes), new Reason.Replaces(goes.name()));
   }
 
-  private void make(ServiceFate fate, ContainerSpec spec, Reason reason) {
-    steps.add(drafts.create(fate, spec, reason));
+  private void make(ServiceDecision decision, ContainerSpec spec, Reason reason) {
+    steps.add(drafts.create(decision, spec, reason));
     if (!drafts.startsNew()) {
       return;
     }
     Fact made = Fact.named(spec.name());
-    if (drafts.needsFiles(fate.service())) {
-      steps.add(drafts.inject(fate, spec.ref(), reason).requiring(made));
+    if (drafts.needsFiles(decision.service())) {
+      steps.add(drafts.inject(decision, spec.ref(), reason).requiring(made));
       made = Fact.filesWritten(spec.ref());
     }
     steps.add(
         drafts
-            .start(fate, spec.ref(), reason)
-            .requiring(drafts.gates(fate))
-            .requiring(drafts.ports(fate))
+            .start(decision, spec.ref(), reason)
+            .requiring(drafts.gates(decision))
+            .requiring(drafts.ports(decision))
             .requiring(made));
   }
 
-  private void start(ServiceFate fate, Fate.Start start) {
+  private void start(ServiceDecision decision, Decision.Start start) {
     ObservedContainer container = start.container();
-    ContainerRef ref = fate.ref(container);
-    List<Fact> ready = drafts.restoreName(fate, container);
+    ContainerRef ref = decision.ref(container);
+    List<Fact> ready = drafts.restoreName(decision, container);
     boolean neverRan = container.state().equals(ContainerState.CREATED);
-    if (neverRan && drafts.needsFiles(fate.service())) {
-      steps.add(drafts.inject(fate, ref, start.reason()).requiring(ready));
+    if (neverRan && drafts.needsFiles(decision.service())) {
+      steps.add(drafts.inject(decision, ref, start.reason()).requiring(ready));
       ready = List.of(Fact.filesWritten(ref));
     }
     steps.add(
         drafts
-            .start(fate, ref, start.reason())
+            .start(decision, ref, start.reason())
             .requiring(ready)
             .requiring(Fact.connected(container))
-            .requiring(drafts.gates(fate))
-            .requiring(drafts.ports(fate)));
+            .requiring(drafts.gates(decision))
+            .requiring(drafts.ports(decision)));
   }
 
-  private void restart(ServiceFate fate, Fate.Restart restart) {
+  private void restart(ServiceDecision decision, Decision.Restart restart) {
     ObservedContainer container = restart.container();
-    List<Fact> ready = new ArrayList<>(drafts.gates(fate));
+    List<Fact> ready = new ArrayList<>(drafts.gates(decision));
     if (stops.stops(container)) {
       ready.add(Fact.connected(container));
-      ready.addAll(stops.stop(fate, restart, List.of()));
+      ready.addAll(stops.stop(decision, restart, List.of()));
     } else {
-      ready = new ArrayList<>(stops.stop(fate, restart, ready));
+      ready = new ArrayList<>(stops.stop(decision, restart, ready));
     }
-    ready.addAll(drafts.restoreName(fate, container));
-    Draft start = drafts.start(fate, fate.ref(container), restart.reason()).requiring(ready);
+    ready.addAll(drafts.restoreName(decision, container));
+    Draft start =
+        drafts.start(decision, decision.ref(container), restart.reason()).requiring(ready);
     steps.add(
         stops.stops(container)
             ? start.otherwise(List.of(new Draft.Reversal(Fact.stopped(container), start.action())))

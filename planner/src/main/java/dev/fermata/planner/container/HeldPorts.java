@@ -1,11 +1,11 @@
 package dev.fermata.planner.container;
 
 import dev.fermata.planner.conflict.HostPort;
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.ServiceDecision;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Fact;
-import dev.fermata.planner.scene.UpScene;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,30 +21,30 @@ public record HeldPorts(List<Held> held) {
     held = List.copyOf(held);
   }
 
-  /** Those of the fates, and of the containers {@code removed} beside. */
+  /** Those of the decisions, and of the containers {@code removed} beside. */
   public static HeldPorts of(
-      UpScene scene, Collection<ServiceFate> fates, Predicate<ObservedContainer> removed) {
+      UpInput input, Collection<ServiceDecision> decisions, Predicate<ObservedContainer> removed) {
     Stream<ObservedContainer> going =
-        fates.stream()
-            .flatMap(fate -> fate.fates().stream())
+        decisions.stream()
+            .flatMap(decision -> decision.decisions().stream())
             .filter(HeldPorts::goes)
-            .flatMap(fate -> fate.there().stream());
+            .flatMap(decision -> decision.there().stream());
     List<Held> held = new ArrayList<>();
-    Stream.concat(going, scene.inventory().containers().stream().filter(removed))
+    Stream.concat(going, input.inventory().containers().stream().filter(removed))
         .forEach(container ->
             HostPort.heldBy(container).forEach(port -> held.add(new Held(port, container))));
     return new HeldPorts(held);
   }
 
-  private static boolean goes(Fate fate) {
-    return switch (fate) {
-      case Fate.Recreate recreate -> true;
-      case Fate.RemoveFirst first -> true;
-      case Fate.Remove remove -> true;
-      case Fate.Restart restart -> false;
-      case Fate.Create create -> false;
-      case Fate.Keep keep -> false;
-      case Fate.Start start -> false;
+  private static boolean goes(Decision decision) {
+    return switch (decision) {
+      case Decision.Recreate recreate -> true;
+      case Decision.RemoveFirst first -> true;
+      case Decision.Remove remove -> true;
+      case Decision.Restart restart -> false;
+      case Decision.Create create -> false;
+      case Decision.Keep keep -> false;
+      case Decision.Start start -> false;
     };
   }
 

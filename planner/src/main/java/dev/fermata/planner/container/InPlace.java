@@ -1,8 +1,8 @@
 package dev.fermata.planner.container;
 
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.Leftovers;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.Leftovers;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Action;
@@ -26,19 +26,20 @@ import java.util.Optional;
 record InPlace(ContainerDrafts drafts, StopSteps stops) implements Recreation {
 
   @Override
-  public void add(ServiceFate fate, Fate.Recreate recreate) {
-    new OneContainer(fate, recreate, drafts.specs().successor(fate.service(), recreate)).add();
+  public void add(ServiceDecision decision, Decision.Recreate recreate) {
+    new OneContainer(decision, recreate, drafts.specs().successor(decision.service(), recreate))
+        .add();
   }
 
   private final class OneContainer {
-    private final ServiceFate fate;
-    private final Fate.Recreate recreate;
+    private final ServiceDecision decision;
+    private final Decision.Recreate recreate;
     private final ContainerSpec spec;
     private final ObservedContainer old;
     private final Reason reason;
 
-    private OneContainer(ServiceFate fate, Fate.Recreate recreate, ContainerSpec spec) {
-      this.fate = fate;
+    private OneContainer(ServiceDecision decision, Decision.Recreate recreate, ContainerSpec spec) {
+      this.decision = decision;
       this.recreate = recreate;
       this.spec = spec;
       this.old = recreate.container();
@@ -48,16 +49,16 @@ record InPlace(ContainerDrafts drafts, StopSteps stops) implements Recreation {
     private void add() {
       boolean stoppedBefore = stops.stops(old);
       List<Fact> ready = ready();
-      Optional<Draft> restored = drafts.rename(fate, old);
+      Optional<Draft> restored = drafts.rename(decision, old);
       restored.ifPresent(drafts.steps()::add);
-      Draft create = drafts.create(fate, spec, recreate.reason());
+      Draft create = drafts.create(decision, spec, recreate.reason());
       add(restored.isPresent() ? create.requiring(Fact.nameRestored(old)) : create);
 
       ready.add(Fact.named(spec.name()));
       if (stoppedBefore) {
-        ready.addAll(stops.stop(fate, recreate, List.of()));
+        ready.addAll(stops.stop(decision, recreate, List.of()));
       } else {
-        ready = stops.stop(fate, recreate, ready);
+        ready = stops.stop(decision, recreate, ready);
       }
       add(step(aside()).requiring(ready).providing(Fact.setAside(old)));
       add(
@@ -67,7 +68,8 @@ record InPlace(ContainerDrafts drafts, StopSteps stops) implements Recreation {
       if (drafts.startsNew()) {
         start();
       }
-      var remove = new Action.RemoveContainer(away(), fate.service().name(), AnonymousVolumes.KEEP);
+      var remove =
+          new Action.RemoveContainer(away(), decision.service().name(), AnonymousVolumes.KEEP);
       add(
           step(remove)
               .requiring(drafts.startsNew() ? Fact.runs(next()) : Fact.named(recreate.name())));
@@ -77,8 +79,8 @@ record InPlace(ContainerDrafts drafts, StopSteps stops) implements Recreation {
     private List<Fact> ready() {
       List<Fact> ready = new ArrayList<>();
       if (drafts.startsNew()) {
-        ready.addAll(drafts.gates(fate));
-        ready.addAll(drafts.ports(fate));
+        ready.addAll(drafts.gates(decision));
+        ready.addAll(drafts.ports(decision));
         ready.remove(Fact.portsFree(old));
       }
       return ready;
@@ -86,11 +88,11 @@ record InPlace(ContainerDrafts drafts, StopSteps stops) implements Recreation {
 
     private void start() {
       Fact made = Fact.named(recreate.name());
-      if (drafts.needsFiles(fate.service())) {
-        add(drafts.inject(fate, next(), reason).requiring(made));
+      if (drafts.needsFiles(decision.service())) {
+        add(drafts.inject(decision, next(), reason).requiring(made));
         made = Fact.filesWritten(next());
       }
-      add(drafts.start(fate, next(), reason).requiring(made).otherwise(back()));
+      add(drafts.start(decision, next(), reason).requiring(made).otherwise(back()));
     }
 
     /** The old one gets its name and runs again if it did; the new one goes, which never ran. */
@@ -101,19 +103,20 @@ record InPlace(ContainerDrafts drafts, StopSteps stops) implements Recreation {
               Fact.named(recreate.name()), new Action.RenameContainer(next(), spec.name())));
       back.add(
           new Reversal(
-              Fact.setAside(old), new Action.RenameContainer(fate.ref(old), recreate.name())));
+              Fact.setAside(old), new Action.RenameContainer(decision.ref(old), recreate.name())));
       if (stops.stops(old)) {
         var named = new ContainerRef(recreate.name(), Optional.of(old.id()));
-        back.add(new Reversal(Fact.stopped(old), drafts.starting(fate, named)));
+        back.add(new Reversal(Fact.stopped(old), drafts.starting(decision, named)));
       }
       var remove =
-          new Action.RemoveContainer(spec.ref(), fate.service().name(), AnonymousVolumes.REMOVE);
+          new Action.RemoveContainer(
+              spec.ref(), decision.service().name(), AnonymousVolumes.REMOVE);
       back.add(new Reversal(Fact.named(spec.name()), remove));
       return back;
     }
 
     private Action aside() {
-      return new Action.RenameContainer(fate.ref(old), away().name());
+      return new Action.RenameContainer(decision.ref(old), away().name());
     }
 
     private ContainerRef away() {

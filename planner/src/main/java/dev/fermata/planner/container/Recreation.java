@@ -1,9 +1,9 @@
 package dev.fermata.planner.container;
 
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.ServiceDecision;
 
 /** How a container is replaced by its successor. */
 sealed interface Recreation permits InPlace {
-  void add(ServiceFate fate, Fate.Recreate recreate);
+  void add(ServiceDecision decision, Decision.Recreate recreate);
 }

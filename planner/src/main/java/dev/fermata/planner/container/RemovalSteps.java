@@ -1,8 +1,8 @@
 package dev.fermata.planner.container;
 
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.Leftovers;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.Leftovers;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.image.ImageSteps;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -30,10 +30,10 @@ public final class RemovalSteps {
     this.stops = stops;
   }
 
-  public void addAll(Collection<ServiceFate> fates) {
-    for (ServiceFate fate : fates) {
-      for (Fate of : fate.fates()) {
-        if (of instanceof Fate.Remove remove) {
+  public void addAll(Collection<ServiceDecision> decisions) {
+    for (ServiceDecision decision : decisions) {
+      for (Decision of : decision.decisions()) {
+        if (of instanceof Decision.Remove remove) {
           add(remove.container(), remove.reason());
         }
       }
@@ -51,14 +51,15 @@ public final class RemovalSteps {
   }
 
   /** Containers whose successors cannot be made beside them; as late as the images allow. */
-  public void makeWay(Collection<ServiceFate> fates, StopSteps stopping, ImageSteps images) {
-    for (ServiceFate fate : fates) {
-      for (Fate of : fate.fates()) {
-        if (of instanceof Fate.RemoveFirst goes) {
+  public void makeWay(
+      Collection<ServiceDecision> decisions, StopSteps stopping, ImageSteps images) {
+    for (ServiceDecision decision : decisions) {
+      for (Decision of : decision.decisions()) {
+        if (of instanceof Decision.RemoveFirst goes) {
           var remove =
               new Action.RemoveContainer(
-                  fate.ref(goes.container()), fate.service().name(), AnonymousVolumes.KEEP);
-          List<Fact> stopped = stopping.stop(fate, goes, images.before(fate.service()));
+                  decision.ref(goes.container()), decision.service().name(), AnonymousVolumes.KEEP);
+          List<Fact> stopped = stopping.stop(decision, goes, images.before(decision.service()));
           steps.add(gone(goes.container(), Draft.of(remove, goes.reason())).requiring(stopped));
         }
       }

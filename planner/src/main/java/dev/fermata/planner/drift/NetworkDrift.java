@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fermata.model.Network;
 import dev.fermata.planner.digest.FieldChange;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ObservedContainer;
-import dev.fermata.planner.scene.UpScene;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -26,24 +26,24 @@ public record NetworkDrift(SortedMap<String, List<FieldChange>> changes, List<St
     notes = List.copyOf(notes);
   }
 
-  public static NetworkDrift of(UpScene scene, Predicate<ObservedContainer> removed) {
-    Drift drift = new Drift(scene.fingerprints());
+  public static NetworkDrift of(UpInput input, Predicate<ObservedContainer> removed) {
+    FieldDrift drift = new FieldDrift(input.fingerprints());
     SortedMap<String, List<FieldChange>> changes = new TreeMap<>();
     SortedSet<String> notes = new TreeSet<>();
-    for (Network network : scene.networks()) {
+    for (Network network : input.networks()) {
       List<FieldChange> fields =
           network.external()
               ? List.of()
-              : scene
+              : input
                   .inventory()
                   .network(network.name())
-                  .filter(there -> scene.isOurs(there.labels()))
+                  .filter(there -> input.isOurs(there.labels()))
                   .map(there -> drift.of(network, there))
                   .orElse(List.of());
       if (fields.isEmpty()) {
         continue;
       }
-      blockers(scene, network, removed)
+      blockers(input, network, removed)
           .ifPresentOrElse(
               names -> notes.add(note(network, names)), () -> changes.put(network.name(), fields));
     }
@@ -51,11 +51,11 @@ public record NetworkDrift(SortedMap<String, List<FieldChange>> changes, List<St
   }
 
   private static Optional<String> blockers(
-      UpScene scene, Network network, Predicate<ObservedContainer> removed) {
+      UpInput input, Network network, Predicate<ObservedContainer> removed) {
     String names =
-        scene.inventory().containers().stream()
+        input.inventory().containers().stream()
             .filter(container -> container.networks().containsKey(network.name()))
-            .filter(container -> container.oneOff() || !scene.isSelected(container))
+            .filter(container -> container.oneOff() || !input.isSelected(container))
             .filter(removed.negate())
             .map(container -> "`" + container.name() + "`")
             .collect(joining(", "));

@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.joining;
 import dev.fermata.model.Volume;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.digest.FieldChange;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.request.UpOptions.Recreate;
-import dev.fermata.planner.scene.UpScene;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,22 +30,22 @@ public record VolumeDrift(
     notes = List.copyOf(notes);
   }
 
-  public static VolumeDrift of(UpScene scene, Predicate<ObservedContainer> removed) {
-    Drift drift = new Drift(scene.fingerprints());
+  public static VolumeDrift of(UpInput input, Predicate<ObservedContainer> removed) {
+    FieldDrift drift = new FieldDrift(input.fingerprints());
     SortedMap<String, List<FieldChange>> changes = new TreeMap<>();
     List<String> questions = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    for (Volume volume : scene.volumes()) {
-      List<FieldChange> fields = changes(scene, drift, volume);
+    for (Volume volume : input.volumes()) {
+      List<FieldChange> fields = changes(input, drift, volume);
       if (fields.isEmpty()) {
         continue;
       }
       String question = ComposeSentences.volumeChanged(volume.name());
       Optional<String> note =
-          scene.options().recreation().declined().contains(question)
+          input.options().recreation().declined().contains(question)
               ? Optional.of(
                   "volume `%s` differs from the file and is kept".formatted(volume.name()))
-              : blocked(scene, volume, removed);
+              : blocked(input, volume, removed);
       if (note.isPresent()) {
         notes.add(note.get());
       } else {
@@ -56,34 +56,34 @@ public record VolumeDrift(
     return new VolumeDrift(changes, questions, notes);
   }
 
-  private static List<FieldChange> changes(UpScene scene, Drift drift, Volume volume) {
+  private static List<FieldChange> changes(UpInput input, FieldDrift drift, Volume volume) {
     if (volume.external()) {
       return List.of();
     }
-    return scene
+    return input
         .inventory()
         .volume(volume.name())
-        .filter(there -> scene.isOurs(there.labels()))
+        .filter(there -> input.isOurs(there.labels()))
         .map(there -> drift.of(volume, there))
         .orElse(List.of());
   }
 
   private static Optional<String> blocked(
-      UpScene scene, Volume volume, Predicate<ObservedContainer> removed) {
+      UpInput input, Volume volume, Predicate<ObservedContainer> removed) {
     String names =
-        scene.inventory().containers().stream()
+        input.inventory().containers().stream()
             .filter(container -> uses(container, volume.name()))
-            .filter(container -> !mayGo(scene, container))
+            .filter(container -> !mayGo(input, container))
             .filter(removed.negate())
             .map(container -> "`" + container.name() + "`")
             .collect(joining(", "));
     return names.isEmpty() ? Optional.empty() : Optional.of(keptFor(volume, names));
   }
 
-  private static boolean mayGo(UpScene scene, ObservedContainer container) {
+  private static boolean mayGo(UpInput input, ObservedContainer container) {
     return !container.oneOff()
-        && scene.isSelected(container)
-        && scene.policy(container.service()) != Recreate.NEVER;
+        && input.isSelected(container)
+        && input.policy(container.service()) != Recreate.NEVER;
   }
 
   private static String keptFor(Volume volume, String users) {

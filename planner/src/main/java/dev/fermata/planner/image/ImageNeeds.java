@@ -3,35 +3,35 @@ package dev.fermata.planner.image;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.Service;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.ServiceDecision;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.plan.Reason;
-import dev.fermata.planner.scene.UpScene;
 import java.util.Optional;
 
 /** Which images have to come, by what is there and by what the file and the flags say. */
 final class ImageNeeds {
-  private final UpScene scene;
+  private final UpInput input;
 
-  ImageNeeds(UpScene scene) {
-    this.scene = scene;
+  ImageNeeds(UpInput input) {
+    this.input = input;
   }
 
-  Optional<ImageNeed> of(ServiceFate fate) {
-    Service service = fate.service();
-    Optional<Reason> lack = lack(service).filter(reason -> !isDispensable(fate, reason));
+  Optional<ImageNeed> of(ServiceDecision decision) {
+    Service service = decision.service();
+    Optional<Reason> lack = lack(service).filter(reason -> !isDispensable(decision, reason));
     return service.isBuilt() ? ofBuilt(service, lack) : ofPulled(service, lack);
   }
 
   Optional<ImageNeed> ofMounted(ImageRef image) {
-    return scene.inventory().image(image).isEmpty() && !image.isId()
+    return input.inventory().image(image).isEmpty() && !image.isId()
         ? Optional.of(new ImageNeed.Pull(image, new Reason.Missing()))
         : Optional.empty();
   }
 
   /** Why that which is there, if anything is, will not do. */
   private Optional<Reason> lack(Service service) {
-    Optional<ObservedImage> there = scene.inventory().image(service.image());
+    Optional<ObservedImage> there = input.inventory().image(service.image());
     if (there.isEmpty()) {
       return Optional.of(new Reason.Missing());
     }
@@ -47,14 +47,14 @@ final class ImageNeeds {
    * are compared by: what the name of their image stands for now is no matter of theirs. The
    * platform of the environment is no such part.
    */
-  private static boolean isDispensable(ServiceFate fate, Reason lack) {
+  private static boolean isDispensable(ServiceDecision decision, Reason lack) {
     return lack instanceof Reason.OtherPlatform
-        && !fate.creates()
-        && fate.service().definition().tree().get("platform").isPresent();
+        && !decision.creates()
+        && decision.service().definition().tree().get("platform").isPresent();
   }
 
   private Optional<ImageNeed> ofBuilt(Service service, Optional<Reason> lack) {
-    return switch (scene.options().images().building()) {
+    return switch (input.options().images().building()) {
       case ALWAYS -> Optional.of(new ImageNeed.Build(service, new Reason.Asked("--build")));
       case NEVER -> Optional.empty();
       case WHERE_MISSING -> {
@@ -97,11 +97,11 @@ final class ImageNeeds {
   }
 
   private String pullAskedBy() {
-    return scene.options().images().pull().isPresent() ? "--pull always" : "pull_policy: always";
+    return input.options().images().pull().isPresent() ? "--pull always" : "pull_policy: always";
   }
 
   PullPolicy.Kind policy(Service service) {
-    return scene
+    return input
         .options()
         .images()
         .pull()

@@ -7,11 +7,11 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Span;
 import dev.fermata.planner.conflict.Places;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.planner.request.UpOptions.Building;
-import dev.fermata.planner.scene.UpScene;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,12 +21,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What stands in the way of containers that are to be made: images that there will not be. */
-record ImageProblems(UpScene scene, ImageNeeds needs) {
+record ImageProblems(UpInput input, ImageNeeds needs) {
 
   /** Of platforms that are none. */
   List<Problem> unknownPlatforms() {
     List<Problem> problems = new ArrayList<>();
-    for (Service service : scene.services()) {
+    for (Service service : input.services()) {
       service
           .lifecycle()
           .platform()
@@ -46,7 +46,7 @@ record ImageProblems(UpScene scene, ImageNeeds needs) {
   Problem absent(Service service) {
     List<Span> platform = platformIsLacking(service) ? places(service) : List.of();
     String message = lack(service);
-    if (service.isBuilt() && scene.options().images().building() == Building.NEVER) {
+    if (service.isBuilt() && input.options().images().building() == Building.NEVER) {
       return new Problem(message, "`--no-build` forbids to build it: leave it out", platform);
     }
     if (service.image().isId()) {
@@ -68,7 +68,7 @@ record ImageProblems(UpScene scene, ImageNeeds needs) {
 
   private String lack(Service service) {
     String needed = "service `%s` needs the image `%s`".formatted(service.name(), service.image());
-    var there = scene.inventory().image(service.image()).map(ObservedImage::platforms);
+    var there = input.inventory().image(service.image()).map(ObservedImage::platforms);
     return service
         .lifecycle()
         .platform()
@@ -80,7 +80,7 @@ record ImageProblems(UpScene scene, ImageNeeds needs) {
   }
 
   private boolean platformIsLacking(Service service) {
-    return scene.inventory().image(service.image()).isPresent();
+    return input.inventory().image(service.image()).isPresent();
   }
 
   private static String origin(Service service) {
@@ -107,7 +107,7 @@ record ImageProblems(UpScene scene, ImageNeeds needs) {
 
   private boolean isContested(List<Service> users) {
     boolean single =
-        scene.inventory().imageStore() == ImageStore.ONE_PLATFORM
+        input.inventory().imageStore() == ImageStore.ONE_PLATFORM
             || users.stream().anyMatch(Service::isBuilt);
     return single && platforms(users).size() > 1;
   }

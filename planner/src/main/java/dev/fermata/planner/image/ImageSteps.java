@@ -7,9 +7,10 @@ import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.digest.Fingerprints;
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.LabelSet;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Draft;
@@ -20,7 +21,6 @@ import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Round;
-import dev.fermata.planner.scene.UpScene;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ import java.util.TreeSet;
 
 /** Images: one step for each that has to come, shared by all services that use it. */
 public final class ImageSteps {
-  private final UpScene scene;
+  private final UpInput input;
   private final LabelSet labels;
   private final ImageNeeds wanted;
   private final SequencedMap<ImageNeed.Key, ImageNeed> needs = new LinkedHashMap<>();
@@ -44,39 +44,39 @@ public final class ImageSteps {
   private final List<Service> coming = new ArrayList<>();
   private final SortedSet<ImageRef> deciding = new TreeSet<>();
 
-  public ImageSteps(UpScene scene, LabelSet labels, Iterable<ServiceFate> fates) {
-    this.scene = scene;
+  public ImageSteps(UpInput input, LabelSet labels, Iterable<ServiceDecision> decisions) {
+    this.input = input;
     this.labels = labels;
-    this.wanted = new ImageNeeds(scene);
-    for (ServiceFate fate : fates) {
-      if (fate.creates() || need(fate).isPresent()) {
-        coming.add(fate.service());
+    this.wanted = new ImageNeeds(input);
+    for (ServiceDecision decision : decisions) {
+      if (decision.creates() || need(decision).isPresent()) {
+        coming.add(decision.service());
         platforms
-            .computeIfAbsent(fate.service().image().familiar(), name -> new TreeSet<>())
-            .addAll(ImageProblems.platforms(List.of(fate.service())));
+            .computeIfAbsent(decision.service().image().familiar(), name -> new TreeSet<>())
+            .addAll(ImageProblems.platforms(List.of(decision.service())));
       }
     }
-    for (ServiceFate fate : fates) {
-      need(fate).ifPresent(need -> add(key(fate.service()), need, fate.service()));
+    for (ServiceDecision decision : decisions) {
+      need(decision).ifPresent(need -> add(key(decision.service()), need, decision.service()));
     }
-    for (ServiceFate fate : fates) {
-      if (fate.creates()) {
-        mounted(fate.service()).forEach(image -> addMounted(image, fate.service()));
+    for (ServiceDecision decision : decisions) {
+      if (decision.creates()) {
+        mounted(decision.service()).forEach(image -> addMounted(image, decision.service()));
       }
     }
-    for (ServiceFate fate : fates) {
-      if (needs.containsKey(key(fate.service())) && mayChange(fate)) {
-        deciding.add(fate.service().image());
+    for (ServiceDecision decision : decisions) {
+      if (needs.containsKey(key(decision.service())) && mayChange(decision)) {
+        deciding.add(decision.service().image());
       }
     }
-    if (scene.options().images().round() == Round.SECOND) {
+    if (input.options().images().round() == Round.SECOND) {
       deciding.forEach(image -> needs.keySet().removeIf(it -> it.name().equals(image.familiar())));
       deciding.clear();
     }
   }
 
-  private Optional<ImageNeed> need(ServiceFate fate) {
-    return fate.containers().isEmpty() ? Optional.empty() : wanted.of(fate);
+  private Optional<ImageNeed> need(ServiceDecision decision) {
+    return decision.containers().isEmpty() ? Optional.empty() : wanted.of(decision);
   }
 
   private void add(ImageNeed.Key key, ImageNeed need, Service user) {
@@ -110,7 +110,7 @@ public final class ImageSteps {
   }
 
   private List<ImageRef> mounted(Service service) {
-    return service.storage().images().stream().map(scene.project()::image).toList();
+    return service.storage().images().stream().map(input.project()::image).toList();
   }
 
   private ImageNeed.Key key(Service service) {
@@ -130,28 +130,28 @@ public final class ImageSteps {
   }
 
   /** Whether it depends on the image that comes what becomes of a container that is there. */
-  private boolean mayChange(ServiceFate fate) {
-    if (scene.policy(fate.service().name()) != UpOptions.Recreate.DIVERGED) {
+  private boolean mayChange(ServiceDecision decision) {
+    if (input.policy(decision.service().name()) != UpOptions.Recreate.DIVERGED) {
       return false;
     }
-    return fate.fates().stream().anyMatch(ImageSteps::dependsOnImage);
+    return decision.decisions().stream().anyMatch(ImageSteps::dependsOnImage);
   }
 
-  private static boolean dependsOnImage(Fate fate) {
-    return switch (fate) {
-      case Fate.Keep keep -> true;
-      case Fate.Start start -> true;
-      case Fate.Restart restart -> true;
-      case Fate.Recreate recreate -> recreate.reason() instanceof Reason.ImageChanged;
-      case Fate.RemoveFirst goes -> false;
-      case Fate.Create create -> false;
-      case Fate.Remove remove -> false;
+  private static boolean dependsOnImage(Decision decision) {
+    return switch (decision) {
+      case Decision.Keep keep -> true;
+      case Decision.Start start -> true;
+      case Decision.Restart restart -> true;
+      case Decision.Recreate recreate -> recreate.reason() instanceof Reason.ImageChanged;
+      case Decision.RemoveFirst goes -> false;
+      case Decision.Create create -> false;
+      case Decision.Remove remove -> false;
     };
   }
 
   /** What stands in the way of images and containers that are to be made. */
-  public List<Problem> problems(Iterable<ServiceFate> fates) {
-    var images = new ImageProblems(scene, wanted);
+  public List<Problem> problems(Iterable<ServiceDecision> decisions) {
+    var images = new ImageProblems(input, wanted);
     List<Problem> problems = new ArrayList<>(images.unknownPlatforms());
     problems.addAll(images.contested(coming));
     for (ImageNeed need : needs.values()) {
@@ -159,10 +159,10 @@ public final class ImageSteps {
         UnsupportedBuilds.of(build.service()).forEach(problems::add);
       }
     }
-    for (ServiceFate fate : fates) {
-      Service service = fate.service();
-      boolean there = scene.inventory().image(service).isPresent();
-      if (fate.creates() && !there && !needs.containsKey(key(service))) {
+    for (ServiceDecision decision : decisions) {
+      Service service = decision.service();
+      boolean there = input.inventory().image(service).isPresent();
+      if (decision.creates() && !there && !needs.containsKey(key(service))) {
         problems.add(images.absent(service));
       }
     }

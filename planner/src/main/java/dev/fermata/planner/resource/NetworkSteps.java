@@ -3,17 +3,17 @@ package dev.fermata.planner.resource;
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Service;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.digest.FieldChange;
 import dev.fermata.planner.drift.NetworkDrift;
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.LabelSet;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Draft;
 import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
-import dev.fermata.planner.scene.UpScene;
 import dev.fermata.planner.spec.NetworkSpec;
 import dev.fermata.planner.spec.ResolvedService;
 import dev.fermata.planner.stop.StopSteps;
@@ -23,19 +23,19 @@ import java.util.Optional;
 
 /** Networks: made where they are missing, made anew where they differ. */
 public final class NetworkSteps {
-  private final UpScene scene;
+  private final UpInput input;
   private final StepList steps;
   private final LabelSet labels;
 
-  public NetworkSteps(UpScene scene, StepList steps, LabelSet labels) {
-    this.scene = scene;
+  public NetworkSteps(UpInput input, StepList steps, LabelSet labels) {
+    this.input = input;
     this.steps = steps;
     this.labels = labels;
   }
 
   public void addMissing() {
-    for (Network network : scene.networks()) {
-      if (!network.external() && scene.inventory().network(network.name()).isEmpty()) {
+    for (Network network : input.networks()) {
+      if (!network.external() && input.inventory().network(network.name()).isEmpty()) {
         create(network, new Reason.Missing(), List.of());
       }
     }
@@ -48,30 +48,31 @@ public final class NetworkSteps {
   }
 
   /** Takes the containers off, replaces the network, and puts those on it that stay. */
-  public void addDrifted(NetworkDrift drift, StopSteps stops, Collection<ServiceFate> fates) {
-    for (Network network : scene.networks()) {
+  public void addDrifted(
+      NetworkDrift drift, StopSteps stops, Collection<ServiceDecision> decisions) {
+    for (Network network : input.networks()) {
       List<FieldChange> changes = drift.changes().get(network.name());
       if (changes == null) {
         continue;
       }
       Reason reason = new Reason.Changed(changes);
-      fates.forEach(fate -> takeOff(network, fate, stops));
-      String id = scene.inventory().network(network.name()).orElseThrow().id();
+      decisions.forEach(decision -> takeOff(network, decision, stops));
+      String id = input.inventory().network(network.name()).orElseThrow().id();
       steps.add(
           Draft.of(new Action.RemoveNetwork(network.name(), id), reason)
               .requiring(Fact.networkLeft(network.name()))
               .providing(Fact.networkRemoved(network.name())));
       create(network, reason, List.of(Fact.networkRemoved(network.name())));
-      fates.forEach(fate -> putOn(network, fate));
+      decisions.forEach(decision -> putOn(network, decision));
     }
   }
 
-  private void takeOff(Network network, ServiceFate fate, StopSteps stops) {
-    for (Fate of : fate.fates()) {
-      boolean gone = of instanceof Fate.RemoveFirst;
-      if (of instanceof Fate.Lasting lasting && isOn(network, lasting) && !gone) {
-        List<Fact> before = isMoved(lasting) ? stops.stop(fate, lasting, List.of()) : List.of();
-        var container = fate.ref(lasting.there().orElseThrow());
+  private void takeOff(Network network, ServiceDecision decision, StopSteps stops) {
+    for (Decision of : decision.decisions()) {
+      boolean gone = of instanceof Decision.RemoveFirst;
+      if (of instanceof Decision.Lasting lasting && isOn(network, lasting) && !gone) {
+        List<Fact> before = isMoved(lasting) ? stops.stop(decision, lasting, List.of()) : List.of();
+        var container = decision.ref(lasting.there().orElseThrow());
         steps.add(
             Draft.of(new Action.DisconnectNetwork(container, network.name()), changed(network))
                 .requiring(before)
@@ -80,30 +81,31 @@ public final class NetworkSteps {
     }
   }
 
-  private static boolean isMoved(Fate.Lasting fate) {
-    return fate instanceof Fate.Restart || fate instanceof Fate.Recreate;
+  private static boolean isMoved(Decision.Lasting decision) {
+    return decision instanceof Decision.Restart || decision instanceof Decision.Recreate;
   }
 
-  private static boolean isOn(Network network, Fate fate) {
-    return fate.there().filter(c -> c.networks().containsKey(network.name())).isPresent();
+  private static boolean isOn(Network network, Decision decision) {
+    return decision.there().filter(c -> c.networks().containsKey(network.name())).isPresent();
   }
 
-  private void putOn(Network network, ServiceFate fate) {
-    for (Fate of : fate.fates()) {
-      boolean stays = of instanceof Fate.Lasting && !(of instanceof Fate.Making);
+  private void putOn(Network network, ServiceDecision decision) {
+    for (Decision of : decision.decisions()) {
+      boolean stays = of instanceof Decision.Lasting && !(of instanceof Decision.Making);
       if (stays && isOn(network, of)) {
-        attachment(fate.service(), network).ifPresent(at -> connect(network, fate, of, at));
+        attachment(decision.service(), network).ifPresent(at -> connect(network, decision, of, at));
       }
     }
   }
 
-  private void connect(Network network, ServiceFate fate, Fate of, NetworkAttachment attachment) {
+  private void connect(
+      Network network, ServiceDecision decision, Decision of, NetworkAttachment attachment) {
     var container = of.there().orElseThrow();
     var action =
         new Action.ConnectNetwork(
-            fate.ref(container),
-            fate.service().name(),
-            ResolvedService.resolved(scene.project(), attachment));
+            decision.ref(container),
+            decision.service().name(),
+            ResolvedService.resolved(input.project(), attachment));
     steps.add(
         Draft.of(action, changed(network))
             .requiring(Fact.networkReady(network.name()))
@@ -112,7 +114,7 @@ public final class NetworkSteps {
 
   private Optional<NetworkAttachment> attachment(Service service, Network network) {
     return service.networking().attachments().stream()
-        .filter(attachment -> scene.networkName(attachment.network()).equals(network.name()))
+        .filter(attachment -> input.networkName(attachment.network()).equals(network.name()))
         .findFirst();
   }
 
@@ -123,7 +125,7 @@ public final class NetworkSteps {
   /** What has to be there before a container of the service is made. */
   public List<Fact> before(Service service) {
     return service.networking().attachments().stream()
-        .map(attachment -> Fact.networkReady(scene.networkName(attachment.network())))
+        .map(attachment -> Fact.networkReady(input.networkName(attachment.network())))
         .toList();
   }
 }

@@ -5,31 +5,31 @@ import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.digest.FieldChange;
 import dev.fermata.planner.drift.VolumeDrift;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.LabelSet;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Draft;
 import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
-import dev.fermata.planner.scene.UpScene;
 import dev.fermata.planner.spec.VolumeSpec;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Volumes: made where they are missing, made anew where they differ and the user agrees. */
 public final class VolumeSteps {
-  private final UpScene scene;
+  private final UpInput input;
   private final StepList steps;
   private final LabelSet labels;
 
-  public VolumeSteps(UpScene scene, StepList steps, LabelSet labels) {
-    this.scene = scene;
+  public VolumeSteps(UpInput input, StepList steps, LabelSet labels) {
+    this.input = input;
     this.steps = steps;
     this.labels = labels;
   }
 
   public void add(VolumeDrift drift) {
-    for (Volume volume : scene.volumes()) {
+    for (Volume volume : input.volumes()) {
       List<FieldChange> changes = drift.changes().get(volume.name());
       if (changes != null) {
         Reason reason = new Reason.Changed(changes);
@@ -38,7 +38,7 @@ public final class VolumeSteps {
                 .requiring(Fact.volumeLeft(volume.name()))
                 .providing(Fact.volumeRemoved(volume.name())));
         create(volume, reason, List.of(Fact.volumeRemoved(volume.name())));
-      } else if (!volume.external() && scene.inventory().volume(volume.name()).isEmpty()) {
+      } else if (!volume.external() && input.inventory().volume(volume.name()).isEmpty()) {
         create(volume, new Reason.Missing(), List.of());
       }
     }
@@ -55,7 +55,7 @@ public final class VolumeSteps {
     return service.storage().mounts().stream()
         .flatMap(
             mount -> mount instanceof Mount.OfVolume of ? of.volume().stream() : Stream.empty())
-        .map(volume -> Fact.volumeReady(scene.volumeName(volume)))
+        .map(volume -> Fact.volumeReady(input.volumeName(volume)))
         .toList();
   }
 }

@@ -1,15 +1,15 @@
 package dev.fermata.planner.stop;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.fate.Fate;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.Decision;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.graph.ServiceGraph;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Draft;
 import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
-import dev.fermata.planner.scene.UpScene;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,23 +21,23 @@ import java.util.Set;
  * Stops of containers that give way: each at most once, after those that have to give way first.
  */
 public final class StopSteps {
-  private final UpScene scene;
+  private final UpInput input;
   private final StepList steps;
   private final Stops stops;
-  private final Map<ServiceName, ServiceFate> fates;
+  private final Map<ServiceName, ServiceDecision> decisions;
   private final Set<String> drifted;
   private final Set<String> stopped = new HashSet<>();
 
   public StopSteps(
-      UpScene scene,
+      UpInput input,
       StepList steps,
       Stops stops,
-      Map<ServiceName, ServiceFate> fates,
+      Map<ServiceName, ServiceDecision> decisions,
       Set<String> drifted) {
-    this.scene = scene;
+    this.input = input;
     this.steps = steps;
     this.stops = stops;
-    this.fates = fates;
+    this.decisions = decisions;
     this.drifted = drifted;
   }
 
@@ -50,15 +50,15 @@ public final class StopSteps {
    * Stops a container if it runs, and before it all that has to give way with its service. Answers
    * with what has to be so before anything is done to it.
    */
-  public List<Fact> stop(ServiceFate fate, Fate.Lasting of, Collection<Fact> after) {
+  public List<Fact> stop(ServiceDecision decision, Decision.Lasting of, Collection<Fact> after) {
     ObservedContainer container = of.there().orElseThrow();
     if (!Stops.areNeeded(container)) {
       return List.copyOf(after);
     }
     if (stopped.add(container.id())) {
       Draft stop =
-          draft(fate, of, container)
-              .requiring(stopDependants(fate.service().name(), after))
+          draft(decision, of, container)
+              .requiring(stopDependants(decision.service().name(), after))
               .requiring(after)
               .providing(Fact.portsFree(container));
       steps.add(stop);
@@ -66,14 +66,14 @@ public final class StopSteps {
     return List.of(Fact.stopped(container));
   }
 
-  private Draft draft(ServiceFate fate, Fate.Lasting of, ObservedContainer container) {
+  private Draft draft(ServiceDecision decision, Decision.Lasting of, ObservedContainer container) {
     return switch (of) {
-      case Fate.Recreate r -> stops.of(fate, container, r.reason()).in(r.name());
-      case Fate.RemoveFirst r -> stops.of(fate, container, r.reason());
-      case Fate.Restart r -> stops.of(fate, container, r.reason());
-      case Fate.Create c -> throw notThere();
-      case Fate.Keep k -> throw notThere();
-      case Fate.Start s -> throw notThere();
+      case Decision.Recreate r -> stops.of(decision, container, r.reason()).in(r.name());
+      case Decision.RemoveFirst r -> stops.of(decision, container, r.reason());
+      case Decision.Restart r -> stops.of(decision, container, r.reason());
+      case Decision.Create c -> throw notThere();
+      case Decision.Keep k -> throw notThere();
+      case Decision.Start s -> throw notThere();
     };
   }
 
@@ -83,8 +83,8 @@ public final class StopSteps {
 
   private List<Fact> stopDependants(ServiceName service, Collection<Fact> after) {
     List<Fact> made = new ArrayList<>();
-    for (ServiceGraph.Edge edge : scene.graph().dependants(service)) {
-      ServiceFate dependant = fates.get(edge.dependant());
+    for (ServiceGraph.Edge edge : input.graph().dependants(service)) {
+      ServiceDecision dependant = decisions.get(edge.dependant());
       if (dependant != null) {
         made.addAll(stopAhead(dependant, after));
       }
@@ -92,29 +92,29 @@ public final class StopSteps {
     return made;
   }
 
-  private List<Fact> stopAhead(ServiceFate fate, Collection<Fact> after) {
+  private List<Fact> stopAhead(ServiceDecision decision, Collection<Fact> after) {
     List<Fact> made = new ArrayList<>();
-    for (Fate of : fate.fates()) {
-      if (of instanceof Fate.Lasting lasting
+    for (Decision of : decision.decisions()) {
+      if (of instanceof Decision.Lasting lasting
           && givesWayFirst(lasting)
           && Stops.areNeeded(lasting.there().orElseThrow())) {
-        made.addAll(stop(fate, lasting, after));
+        made.addAll(stop(decision, lasting, after));
       }
     }
     return made;
   }
 
   /** Whether a container goes down because of what it depends on, hence before that. */
-  private boolean givesWayFirst(Fate.Lasting fate) {
-    return switch (fate) {
-      case Fate.Restart restart -> true;
-      case Fate.RemoveFirst goes -> true;
-      case Fate.Recreate recreate ->
+  private boolean givesWayFirst(Decision.Lasting decision) {
+    return switch (decision) {
+      case Decision.Restart restart -> true;
+      case Decision.RemoveFirst goes -> true;
+      case Decision.Recreate recreate ->
           recreate.reason() instanceof Reason.Follows
               || recreate.container().networks().keySet().stream().anyMatch(drifted::contains);
-      case Fate.Create create -> false;
-      case Fate.Keep keep -> false;
-      case Fate.Start start -> false;
+      case Decision.Create create -> false;
+      case Decision.Keep keep -> false;
+      case Decision.Start start -> false;
     };
   }
 }

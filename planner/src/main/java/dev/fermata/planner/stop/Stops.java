@@ -1,7 +1,7 @@
 package dev.fermata.planner.stop;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.fate.ServiceFate;
+import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Action;
@@ -24,8 +24,8 @@ public record Stops(Optional<Duration> timeout) {
     return of(container, container.ref(), container.service(), reason);
   }
 
-  public Draft of(ServiceFate fate, ObservedContainer container, Reason reason) {
-    return of(container, fate.ref(container), fate.service().name(), reason);
+  public Draft of(ServiceDecision decision, ObservedContainer container, Reason reason) {
+    return of(container, decision.ref(container), decision.service().name(), reason);
   }
 
   private Draft of(

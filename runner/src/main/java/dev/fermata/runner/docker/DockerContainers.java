@@ -16,7 +16,7 @@ import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.read.Inspection;
 import dev.fermata.runner.docker.stream.ContainerLogs;
-import dev.fermata.runner.docker.stream.Execution;
+import dev.fermata.runner.docker.stream.ExecSession;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
 import dev.fermata.runner.engine.ContainerDetail;
@@ -182,7 +182,7 @@ record DockerContainers(
 
   @Override
   public ExecResult exec(String container, ExecRequest request, Duration timeout) {
-    return new Execution(api).run(container, request, timeout);
+    return new ExecSession(api).run(container, request, timeout);
   }
 
   @Override

@@ -23,13 +23,13 @@ final class Gate {
 
   private final Action.Await await;
   private final List<Watch> watches;
-  private final Stories stories;
+  private final GateEvidence stories;
   private final Time time;
   private final Signal signal;
   private final Instant begun;
   private Instant nextWord;
 
-  Gate(Action.Await await, List<Watch> watches, Stories stories, Time time, Signal signal) {
+  Gate(Action.Await await, List<Watch> watches, GateEvidence stories, Time time, Signal signal) {
     this.await = await;
     this.watches = List.copyOf(watches);
     this.stories = stories;
@@ -127,7 +127,7 @@ final class Gate {
     }
     nextWord = now.plus(WORD_EVERY);
     waiter.stillWaiting(
-        Duration.between(begun, now), Words.of(await, watches, Deadline.of(await, sightings())));
+        Duration.between(begun, now), GateText.of(await, watches, Deadline.of(await, sightings())));
   }
 
   private GateReport report(Cause cause, Optional<Watch> culprit) {

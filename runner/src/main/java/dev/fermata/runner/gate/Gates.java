@@ -87,7 +87,7 @@ public final class Gates implements AutoCloseable {
       if (Gate.probes(await.rule())) {
         mine.forEach(Watch::probe);
       }
-      Stories stories = new Stories(tools.engine());
+      GateEvidence stories = new GateEvidence(tools.engine());
       return new Gate(await, mine, stories, tools.time(), signal).await(() -> left, waiter);
     } finally {
       waiting.remove(signal);

@@ -105,11 +105,11 @@ public final class Api implements AutoCloseable {
 
   /** A call whose whole answer is one JSON value, or nothing. */
   public Json call(Outgoing request) {
-    return call(Asked.of(request), request);
+    return call(CallSubject.of(request), request);
   }
 
   /** The same, where the request's path does not say what it is about. */
-  public Json call(Asked asked, Outgoing request) {
+  public Json call(CallSubject asked, Outgoing request) {
     try (Reply reply = open(asked, request)) {
       byte[] body = reply.getBody().readAllBytes();
       return body.length == 0 || !isJson(reply) ? Json.ABSENT : Json.parse(body);
@@ -120,11 +120,11 @@ public final class Api implements AutoCloseable {
 
   /** A call whose answer is read as it comes, by the caller, who closes it. */
   public Reply open(Outgoing request) {
-    return open(Asked.of(request), request);
+    return open(CallSubject.of(request), request);
   }
 
   /** The same, where the request's path does not say what it is about. */
-  public Reply open(Asked asked, Outgoing request) {
+  public Reply open(CallSubject asked, Outgoing request) {
     try {
       return open(asked, exchange(request));
     } catch (IOException e) {
@@ -139,10 +139,10 @@ public final class Api implements AutoCloseable {
 
   /** The answer of an exchange, unless it is a refusal. */
   public Reply open(Exchange exchange) throws IOException {
-    return open(Asked.of(exchange.request()), exchange);
+    return open(CallSubject.of(exchange.request()), exchange);
   }
 
-  private static Reply open(Asked asked, Exchange exchange) throws IOException {
+  private static Reply open(CallSubject asked, Exchange exchange) throws IOException {
     Reply reply = exchange.reply();
     if (reply.getStatusCode() < 400) {
       return reply;

@@ -51,8 +51,8 @@ public enum Call {
   }
 
   /** With what it is about, where the request's path does not say that. */
-  public Asked about(String subject) {
-    return new Asked(this, subject);
+  public CallSubject about(String subject) {
+    return new CallSubject(this, subject);
   }
 
   Pattern path() {

@@ -14,7 +14,7 @@ public final class Refusals {
   private Refusals() {}
 
   /** {@code reported} is the engine's own message. */
-  public static EngineException of(Asked asked, int status, String reported) {
+  public static EngineException of(CallSubject asked, int status, String reported) {
     return Stream.of(of(asked.call()), ANYWHERE)
         .flatMap(List::stream)
         .map(rule -> rule.match(asked, reported))
@@ -59,7 +59,7 @@ public final class Refusals {
               "this engine speaks API version $2 at most; version $1 was asked for"));
 
   /** The engine's words are part of ours where they are one line. */
-  private static EngineException byStatus(Asked asked, int status, String reported) {
+  private static EngineException byStatus(CallSubject asked, int status, String reported) {
     String task = "cannot " + asked.call().task();
     boolean isLine = !reported.isBlank() && reported.strip().lines().count() == 1;
     return new EngineException(

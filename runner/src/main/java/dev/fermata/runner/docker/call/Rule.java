@@ -22,7 +22,7 @@ record Rule(String text, Kind kind, String message, String hint) {
     return new Rule(text, kind, message, hint);
   }
 
-  Optional<EngineException> match(Asked asked, String reported) {
+  Optional<EngineException> match(CallSubject asked, String reported) {
     String subject = asked.subject();
     var pattern =
         Pattern.compile(

@@ -3,8 +3,8 @@ package dev.fermata.runner.docker.image;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.runner.docker.call.Api;
-import dev.fermata.runner.docker.call.Asked;
 import dev.fermata.runner.docker.call.Call;
+import dev.fermata.runner.docker.call.CallSubject;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.call.Refusals;
 import dev.fermata.runner.docker.json.Json;
@@ -31,7 +31,7 @@ public record Pull(Api api, RegistryLogins logins) {
     if (login.isPresent()) {
       request = request.withHeader("X-Registry-Auth", login.get());
     }
-    Asked asked = Call.PULL.about(image.text());
+    CallSubject asked = Call.PULL.about(image.text());
     try (Reply reply = api.open(asked, request);
         var items = new JsonReader(reply.getBody())) {
       for (Optional<Json> item = items.next(); item.isPresent(); item = items.next()) {
@@ -42,7 +42,7 @@ public record Pull(Api api, RegistryLogins logins) {
     }
   }
 
-  private static void tell(Asked asked, Json item, Consumer<ImageProgress> progress) {
+  private static void tell(CallSubject asked, Json item, Consumer<ImageProgress> progress) {
     Optional<String> error = item.at("errorDetail", "message").maybe().or(item.at("error")::maybe);
     if (error.isPresent()) {
       throw Refusals.of(asked, 500, error.get());

@@ -96,6 +96,7 @@ class RefusalsTest {
     "POST, /v1.41/networks/shop_back/connect, CONNECT, shop_back",
   })
   void a_request_says_which_call_it_is(String method, String path, Call call, String subject) {
-    assertThat(Asked.of(Outgoing.call(method, path))).isEqualTo(new Asked(call, subject));
+    assertThat(CallSubject.of(Outgoing.call(method, path)))
+        .isEqualTo(new CallSubject(call, subject));
   }
 }

@@ -6,13 +6,13 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.digest.FieldChange;
 import dev.fermata.planner.graph.Partners;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.plan.Reason;
-import dev.fermata.planner.scene.UpScene;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Why a container is not what its service wants, if it is not. */
-public final class Divergence {
-  private final UpScene scene;
+public final class ContainerDrift {
+  private final UpInput input;
   private final Set<String> drifted;
-  private final Drift drift;
+  private final FieldDrift drift;
 
-  public Divergence(UpScene scene, Set<String> drifted) {
-    this.scene = scene;
+  public ContainerDrift(UpInput input, Set<String> drifted) {
+    this.input = input;
     this.drifted = drifted;
-    this.drift = new Drift(scene.fingerprints());
+    this.drift = new FieldDrift(input.fingerprints());
   }
 
   public Optional<Reason> of(Service service, ObservedContainer container) {
@@ -39,13 +39,13 @@ public final class Divergence {
     return network(service, container)
         .or(() -> volume(service, container))
         .or(() -> image(service, container))
-        .or(() -> MountedImages.change(scene, service, container));
+        .or(() -> MountedImages.change(input, service, container));
   }
 
   private Map<ServiceName, String> partners(Service service) {
     Map<ServiceName, String> ids = new HashMap<>();
     for (ServiceName partner : Partners.of(service).keySet()) {
-      scene.inventory().replicas(partner).stream()
+      input.inventory().replicas(partner).stream()
           .findFirst()
           .ifPresent(container -> ids.put(partner, container.id()));
     }
@@ -53,7 +53,7 @@ public final class Divergence {
   }
 
   private Optional<Reason> image(Service service, ObservedContainer container) {
-    return scene
+    return input
         .inventory()
         .image(service)
         .map(ObservedImage::id)
@@ -82,13 +82,13 @@ public final class Divergence {
     if (drifted.contains(name)) {
       return true;
     }
-    Optional<String> now = scene.inventory().network(name).map(ObservedNetwork::id);
+    Optional<String> now = input.inventory().network(name).map(ObservedNetwork::id);
     boolean remembers = !container.state().equals(ContainerState.RUNNING) && id.isEmpty();
     return remembers || now.filter(id::equals).isPresent();
   }
 
   private String networkName(NetworkAttachment attachment) {
-    return scene.networkName(attachment.network());
+    return input.networkName(attachment.network());
   }
 
   private Optional<Reason> volume(Service service, ObservedContainer container) {
@@ -97,14 +97,14 @@ public final class Divergence {
         .map(Mount.OfVolume.class::cast)
         .flatMap(mount -> mount.volume().stream())
         .findFirst()
-        .map(key -> new Reason.ResourceChanged("volume " + scene.volumeName(key)));
+        .map(key -> new Reason.ResourceChanged("volume " + input.volumeName(key)));
   }
 
   private boolean isMounted(Mount mount, ObservedContainer container) {
     if (!(mount instanceof Mount.OfVolume wanted) || wanted.volume().isEmpty()) {
       return true;
     }
-    Optional<String> name = wanted.volume().map(scene::volumeName);
+    Optional<String> name = wanted.volume().map(input::volumeName);
     return container.mounts().stream()
         .filter(there -> there.target().equals(wanted.target()))
         .map(ObservedMount::volume)

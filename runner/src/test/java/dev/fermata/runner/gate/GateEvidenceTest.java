@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The engine gives the exit code -1 to a check that hangs and to one that cannot be run. */
-class StoriesTest {
+class GateEvidenceTest {
 
   private static Run run(String output) {
     var engines = new ProbeRun(Instant.EPOCH, Duration.ofSeconds(3), -1, output);
-    return Stories.ofEngine(List.of("CMD", "curl"), engines);
+    return GateEvidence.ofEngine(List.of("CMD", "curl"), engines);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.fermata.planner.fate;
+package dev.fermata.planner.decision;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -8,10 +8,10 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.graph.Partners;
 import dev.fermata.planner.graph.Partners.Join;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.plan.Reason;
-import dev.fermata.planner.scene.UpScene;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +25,13 @@ import java.util.stream.Stream;
 final class Partnership {
   private static final String VOLUMES_FROM = "volumes_from";
 
-  private final UpScene scene;
-  private final Map<ServiceName, ServiceFate> fates;
+  private final UpInput input;
+  private final Map<ServiceName, ServiceDecision> decisions;
 
-  /** {@code fates} has those of all partners by the time that a service is asked for. */
-  Partnership(UpScene scene, Map<ServiceName, ServiceFate> fates) {
-    this.scene = scene;
-    this.fates = fates;
+  /** {@code decisions} has those of all partners by the time that a service is asked for. */
+  Partnership(UpInput input, Map<ServiceName, ServiceDecision> decisions) {
+    this.input = input;
+    this.decisions = decisions;
   }
 
   /** Why the container has to be made anew: it is tied to one that goes, or has gone. */
@@ -54,7 +54,7 @@ final class Partnership {
   private Optional<ServiceName> partner(Join join) {
     return switch (join.target()) {
       case Namespace.OfService of -> Optional.of(of.service());
-      case Namespace.OfContainer of -> Partners.owner(scene.project(), of.container());
+      case Namespace.OfContainer of -> Partners.owner(input.project(), of.container());
       case Namespace.Named named -> Optional.empty();
     };
   }
@@ -75,8 +75,8 @@ final class Partnership {
 
   /** The containers of a service that are there and are not made anew. */
   private Stream<ObservedContainer> staying(ServiceName service) {
-    ServiceFate fate = fates.get(service);
-    return fate == null ? scene.inventory().replicas(service).stream() : fate.staying();
+    ServiceDecision decision = decisions.get(service);
+    return decision == null ? input.inventory().replicas(service).stream() : decision.staying();
   }
 
   private static boolean is(ObservedContainer container, String handle) {
@@ -84,13 +84,13 @@ final class Partnership {
   }
 
   private boolean renewsFirst(ServiceName service) {
-    ServiceFate fate = fates.get(service);
-    return fate != null && fate.renewsFirst();
+    ServiceDecision decision = decisions.get(service);
+    return decision != null && decision.renewsFirst();
   }
 
   /** Where no id tells: what shares a namespace is always the younger one. */
   private boolean isOlder(ObservedContainer container, ServiceName partner) {
-    return scene.inventory().replicas(partner).stream()
+    return input.inventory().replicas(partner).stream()
         .limit(1)
         .anyMatch(other -> other.listing().created().isAfter(container.listing().created()));
   }
@@ -103,7 +103,7 @@ final class Partnership {
     Set<String> own = service.storage().mounts().stream().map(Mount::target).collect(toSet());
     boolean several = service.storage().volumesFrom().size() > 1;
     return several
-        || scene.inventory().replicas(partner).stream()
+        || input.inventory().replicas(partner).stream()
             .limit(1)
             .flatMap(other -> other.mounts().stream())
             .filter(mount -> mount.volume().isPresent() && !own.contains(mount.target()))
@@ -119,10 +119,10 @@ final class Partnership {
 
   /** A container by its own name: one of this project, or one that somebody else cares for. */
   private boolean isReplaced(ObservedContainer container, String attribute, String name) {
-    if (fates.values().stream().anyMatch(fate -> fate.makes(name))) {
+    if (decisions.values().stream().anyMatch(decision -> decision.makes(name))) {
       return true;
     }
-    Optional<String> now = scene.inventory().named(name).map(ObservedContainer::id);
+    Optional<String> now = input.inventory().named(name).map(ObservedContainer::id);
     return now.isPresent()
         && container.joined(attribute).filter(id -> !now.get().startsWith(id)).isPresent();
   }
@@ -157,7 +157,7 @@ final class Partnership {
   }
 
   private boolean startsFirst(ServiceName service) {
-    ServiceFate fate = fates.get(service);
-    return fate != null && fate.startsFirst();
+    ServiceDecision decision = decisions.get(service);
+    return decision != null && decision.startsFirst();
   }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What older tools needed. */
-final class Leftovers {
-  private Leftovers() {}
+final class ObsoleteSettings {
+  private ObsoleteSettings() {}
 
   static List<Diagnostic> in(List<Node> documents) {
     var leftovers = new ArrayList<Diagnostic>();

@@ -21,13 +21,13 @@ import java.util.function.Supplier;
  * In which fields that which is there differs from what is wanted. Our own fingerprint tells; what
  * Docker Compose made is compared by its hash, which cannot name the field.
  */
-final class Drift {
+final class FieldDrift {
   private static final List<FieldChange> SOMETHING =
       List.of(new FieldChange("configuration", FieldChange.Kind.CHANGED));
 
   private final Fingerprints fingerprints;
 
-  Drift(Fingerprints fingerprints) {
+  FieldDrift(Fingerprints fingerprints) {
     this.fingerprints = fingerprints;
   }
 

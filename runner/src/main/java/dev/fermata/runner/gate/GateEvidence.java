@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Collects what is known of containers when a gate shuts: runs of the check and last lines. */
-record Stories(Engine engine) {
+record GateEvidence(Engine engine) {
   private static final int RUNS = 3;
   private static final int LINES = 20;
 
@@ -31,7 +31,7 @@ record Stories(Engine engine) {
   private Optional<ContainerStory> of(Watch watch, boolean culprit) {
     return watch
         .view()
-        .flatMap(Stories::sighting)
+        .flatMap(GateEvidence::sighting)
         .map(sighting ->
             new ContainerStory(
                 sighting.detail(),

@@ -26,19 +26,19 @@ import org.junit.jupiter.api.TestFactory;
  * Each rule of an attached {@code up}: {@code tests} waits for the job {@code migrate} to be
  * completed, {@code db} and {@code seed} are waited for by nobody.
  */
-class EndsTest {
+class AbortRulesTest {
   private static final String NOBODY = "nobody";
 
-  private static final Ends.Wish NONE = wish(Until.ALL_ENDED);
-  private static final Ends.Wish EXIT = wish(Until.FIRST_EXIT);
-  private static final Ends.Wish FAILURE = wish(Until.FIRST_FAILURE);
-  private static final Ends.Wish FROM_TESTS = from(Until.FIRST_EXIT, "tests", 1);
-  private static final Ends.Wish FROM_MIGRATE = from(Until.FIRST_EXIT, "migrate", 1);
-  private static final Ends.Wish FROM_TWO_TESTS = from(Until.FIRST_EXIT, "tests", 2);
-  private static final Ends.Wish FAILURE_FROM_TESTS = from(Until.FIRST_FAILURE, "tests", 1);
+  private static final AbortRules.Wish NONE = wish(Until.ALL_ENDED);
+  private static final AbortRules.Wish EXIT = wish(Until.FIRST_EXIT);
+  private static final AbortRules.Wish FAILURE = wish(Until.FIRST_FAILURE);
+  private static final AbortRules.Wish FROM_TESTS = from(Until.FIRST_EXIT, "tests", 1);
+  private static final AbortRules.Wish FROM_MIGRATE = from(Until.FIRST_EXIT, "migrate", 1);
+  private static final AbortRules.Wish FROM_TWO_TESTS = from(Until.FIRST_EXIT, "tests", 2);
+  private static final AbortRules.Wish FAILURE_FROM_TESTS = from(Until.FIRST_FAILURE, "tests", 1);
 
   /** What happened under which wish; the container that stopped all, and the exit code. */
-  private record Cell(Ends.Wish wish, String happened, String stopper, int code) {}
+  private record Cell(AbortRules.Wish wish, String happened, String stopper, int code) {}
 
   private static final String ALL = "start db, start seed, start migrate, start tests, ";
   private static final String HELD = "start db, start seed, start migrate, ";
@@ -114,12 +114,12 @@ class EndsTest {
     return builder.plan();
   }
 
-  private static Ends.Wish wish(Until until) {
-    return new Ends.Wish(until, Optional.empty(), 0);
+  private static AbortRules.Wish wish(Until until) {
+    return new AbortRules.Wish(until, Optional.empty(), 0);
   }
 
-  private static Ends.Wish from(Until until, String service, int replicas) {
-    return new Ends.Wish(until, Optional.of(new ServiceName(service)), replicas);
+  private static AbortRules.Wish from(Until until, String service, int replicas) {
+    return new AbortRules.Wish(until, Optional.of(new ServiceName(service)), replicas);
   }
 
   @TestFactory
@@ -130,14 +130,14 @@ class EndsTest {
   }
 
   private void hold(Cell cell) {
-    Ends ends = after(cell);
+    AbortRules ends = after(cell);
     assertThat(ends.stopping().map(Event.ContainerEnded::container).orElse(NOBODY))
         .isEqualTo(cell.stopper());
     assertThat(ends.exit().code()).isEqualTo(cell.code());
   }
 
-  private Ends after(Cell cell) {
-    Ends ends = Ends.none(cell.wish()).after(new Event.PlanBegun(plan));
+  private AbortRules after(Cell cell) {
+    AbortRules ends = AbortRules.none(cell.wish()).after(new Event.PlanBegun(plan));
     for (String word : cell.happened().split(", ", -1)) {
       ends = word.isEmpty() ? ends : ends.after(event(word.split(" ", -1)));
     }
@@ -176,6 +176,7 @@ class EndsTest {
 
   @Test
   void who_was_to_give_the_code_and_never_ran_is_named() {
-    assertThat(Ends.none(FROM_TESTS).exit()).isEqualTo(new Exit.Missing(new ServiceName("tests")));
+    assertThat(AbortRules.none(FROM_TESTS).exit())
+        .isEqualTo(new Exit.Missing(new ServiceName("tests")));
   }
 }

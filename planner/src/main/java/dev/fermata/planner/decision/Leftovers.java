@@ -1,4 +1,4 @@
-package dev.fermata.planner.fate;
+package dev.fermata.planner.decision;
 
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;

@@ -1,4 +1,4 @@
-package dev.fermata.planner.scene;
+package dev.fermata.planner.input;
 
 import static java.util.stream.Collectors.groupingBy;
 

@@ -1,22 +1,22 @@
-package dev.fermata.planner.fate;
+package dev.fermata.planner.decision;
 
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Reason;
 import java.util.Optional;
 
 /** What is to become of one container of a service. */
-public sealed interface Fate {
+public sealed interface Decision {
 
   /** The container that is there. */
   Optional<ObservedContainer> there();
 
-  /** A fate that leaves a container of the service behind. */
-  sealed interface Lasting extends Fate {}
+  /** A decision that leaves a container of the service behind. */
+  sealed interface Lasting extends Decision {}
 
-  /** A lasting fate after which the container has been started anew. */
+  /** A lasting decision after which the container has been started anew. */
   sealed interface Starting extends Lasting {}
 
-  /** A starting fate of a container that is not there yet, and its name in the end. */
+  /** A starting decision of a container that is not there yet, and its name in the end. */
   sealed interface Making extends Starting {
     String name();
   }
@@ -66,7 +66,7 @@ public sealed interface Fate {
     }
   }
 
-  record Remove(ObservedContainer container, Reason reason) implements Fate {
+  record Remove(ObservedContainer container, Reason reason) implements Decision {
     @Override
     public Optional<ObservedContainer> there() {
       return Optional.of(container);

@@ -1,4 +1,4 @@
-package dev.fermata.planner.scene;
+package dev.fermata.planner.input;
 
 import dev.fermata.model.Mount;
 import dev.fermata.model.Network;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * All that an {@code up} is planned from: what is wanted, what is there, what is asked. {@code
  * services} are the selected ones, dependencies first.
  */
-public record UpScene(
+public record UpInput(
     Project project,
     Inventory inventory,
     UpOptions options,
@@ -35,12 +35,12 @@ public record UpScene(
     List<Service> services,
     Fingerprints fingerprints) {
 
-  public static UpScene of(Project project, Inventory inventory, UpOptions options) {
+  public static UpInput of(Project project, Inventory inventory, UpOptions options) {
     ServiceGraph graph = ServiceGraph.of(project);
     Set<ServiceName> selected = select(project, graph, options.selection());
     List<Service> services =
         graph.order().stream().filter(selected::contains).map(project::service).toList();
-    return new UpScene(project, inventory, options, graph, services, new Fingerprints(project));
+    return new UpInput(project, inventory, options, graph, services, new Fingerprints(project));
   }
 
   public boolean isSelected(ObservedContainer container) {
@@ -52,8 +52,8 @@ public record UpScene(
    * nobody uses is part of a project only where that is asked for.
    */
   public List<Network> networks() {
-    Set<String> others = keys(project.services().values(), UpScene::networkKeys);
-    others.removeAll(keys(services, UpScene::networkKeys));
+    Set<String> others = keys(project.services().values(), UpInput::networkKeys);
+    others.removeAll(keys(services, UpInput::networkKeys));
     return project.networks().values().stream()
         .filter(network -> !others.contains(network.key()))
         .sorted(Comparator.comparing(Network::name))
@@ -62,8 +62,8 @@ public record UpScene(
 
   /** The volumes that the selected services mount, and those that no service does, by name. */
   public List<Volume> volumes() {
-    Set<String> others = keys(project.services().values(), UpScene::volumeKeys);
-    others.removeAll(keys(services, UpScene::volumeKeys));
+    Set<String> others = keys(project.services().values(), UpInput::volumeKeys);
+    others.removeAll(keys(services, UpInput::volumeKeys));
     return project.volumes().values().stream()
         .filter(volume -> !others.contains(volume.key()))
         .sorted(Comparator.comparing(Volume::name))

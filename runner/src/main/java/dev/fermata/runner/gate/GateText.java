@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a gate that is still closed says of itself, in one line. */
-final class Words {
-  private Words() {}
+final class GateText {
+  private GateText() {}
 
   static String of(Action.Await await, List<Watch> watches, Optional<Duration> deadline) {
     List<String> parts = new ArrayList<>();
@@ -38,7 +38,7 @@ final class Words {
             watch.container()
                 + " is "
                 + sighting.state().text()
-                + sighting.restarts().map(Words::restarts).orElse(""));
+                + sighting.restarts().map(GateText::restarts).orElse(""));
       }
     }
     List<Run> runs = watch.runs();

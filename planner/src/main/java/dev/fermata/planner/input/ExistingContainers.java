@@ -1,4 +1,4 @@
-package dev.fermata.planner.scene;
+package dev.fermata.planner.input;
 
 import static java.util.stream.Collectors.toCollection;
 
@@ -21,13 +21,14 @@ import java.util.Set;
  * The containers that are there, which of them a command is about, and their order: all that
  * commands go by which make nothing.
  */
-public record Existing(ProjectName name, Scope scope, Inventory inventory, ServiceGraph graph) {
+public record ExistingContainers(
+    ProjectName name, Scope scope, Inventory inventory, ServiceGraph graph) {
   private static final Set<ContainerState> LOST =
       Set.of(ContainerState.REMOVING, ContainerState.DEAD);
 
-  public static Existing of(ProjectName name, Scope scope, Observed observed) {
+  public static ExistingContainers of(ProjectName name, Scope scope, Observed observed) {
     Inventory inventory = new Inventory(observed);
-    return new Existing(
+    return new ExistingContainers(
         name, scope, inventory, ServiceGraph.of(scope.project(), inventory.containers()));
   }
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A command in a running container, with its output. */
-public final class Execution {
+public final class ExecSession {
   /** As much as the engine keeps of a healthcheck's output. */
   private static final int MOST_OUTPUT = 4096;
 
@@ -34,7 +34,7 @@ public final class Execution {
   private final long began = System.nanoTime();
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
-  public Execution(Api api) {
+  public ExecSession(Api api) {
     this.api = api;
   }
 

@@ -1,15 +1,15 @@
-package dev.fermata.planner.fate;
+package dev.fermata.planner.decision;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.request.UpOptions;
-import dev.fermata.planner.scene.UpScene;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,23 +20,23 @@ import java.util.stream.Stream;
  * looked at here, since a change of these makes another container of it.
  */
 final class JobReruns {
-  private final UpScene scene;
-  private final Map<ServiceName, ServiceFate> fates;
+  private final UpInput input;
+  private final Map<ServiceName, ServiceDecision> decisions;
 
-  /** {@code fates} has those of all that a job depends on by the time it is asked for. */
-  JobReruns(UpScene scene, Map<ServiceName, ServiceFate> fates) {
-    this.scene = scene;
-    this.fates = fates;
+  /** {@code decisions} has those of all that a job depends on by the time it is asked for. */
+  JobReruns(UpInput input, Map<ServiceName, ServiceDecision> decisions) {
+    this.input = input;
+    this.decisions = decisions;
   }
 
   /** Why a container that has ended well is started again; empty where what is done is done. */
   Optional<Reason> reason(Service service, ObservedContainer container) {
-    UpOptions.Reruns options = scene.options().reruns();
+    UpOptions.Reruns options = input.options().reruns();
     return switch (options.policy(service)) {
       case ALWAYS -> Optional.of(asked(service, container));
       case NEVER -> Optional.empty();
       case CHANGED ->
-          scene
+          input
               .inventory()
               .endedJob(container)
               .map(job -> change(service, container, job))
@@ -45,10 +45,10 @@ final class JobReruns {
   }
 
   private Reason asked(Service service, ObservedContainer container) {
-    if (scene.options().reruns().asked().isPresent()) {
+    if (input.options().reruns().asked().isPresent()) {
       return new Reason.Asked("--rerun-jobs");
     }
-    if (scene.options().reruns().givesTheExitCode(service)) {
+    if (input.options().reruns().givesTheExitCode(service)) {
       return new Reason.Asked("--exit-code-from");
     }
     return service.lifecycle().rerun().isPresent()
@@ -68,7 +68,7 @@ final class JobReruns {
 
   /** What it waits for is made anew, or is a job that runs again. */
   private Optional<Reason> follows(Service service) {
-    return scene.graph().dependencies(service.name()).stream()
+    return input.graph().dependencies(service.name()).stream()
         .filter(this::isRenewed)
         .map(Dependency::service)
         .findFirst()
@@ -76,15 +76,15 @@ final class JobReruns {
   }
 
   private boolean isRenewed(Dependency dependency) {
-    ServiceFate fate = fates.get(dependency.service());
-    return fate != null && (fate.creates() || (isJob(dependency) && fate.starts()));
+    ServiceDecision decision = decisions.get(dependency.service());
+    return decision != null && (decision.creates() || (isJob(dependency) && decision.starts()));
   }
 
   /** What it waited for is another container by now, or has run again without it. */
   private Optional<Reason> dependency(Service service, EndedJob job) {
-    return scene.graph().dependencies(service.name()).stream()
+    return input.graph().dependencies(service.name()).stream()
         .filter(dependency ->
-            scene.inventory().replicas(dependency.service()).stream()
+            input.inventory().replicas(dependency.service()).stream()
                 .anyMatch(container -> isLater(container, dependency, job.started())))
         .map(Dependency::service)
         .findFirst()
@@ -97,7 +97,7 @@ final class JobReruns {
       return true;
     }
     return isJob(dependency)
-        && scene
+        && input
             .inventory()
             .endedJob(container)
             .filter(other -> other.started().isAfter(started))
@@ -122,6 +122,6 @@ final class JobReruns {
   }
 
   private Optional<ObservedVolume> volume(ObservedMount mount) {
-    return mount.volume().flatMap(name -> scene.inventory().volume(name));
+    return mount.volume().flatMap(name -> input.inventory().volume(name));
   }
 }

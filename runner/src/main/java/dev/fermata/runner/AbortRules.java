@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *       or any other one has failed for good.
  * </ul>
  */
-record Ends(
+record AbortRules(
     Wish wish,
     Set<ServiceName> jobs,
     int toStart,
@@ -43,18 +43,18 @@ record Ends(
   /** What the user asked for; {@code replicas} is how many the service of the code has. */
   record Wish(Attachment.Until until, Optional<ServiceName> exitCodeFrom, int replicas) {}
 
-  Ends {
+  AbortRules {
     jobs = Set.copyOf(jobs);
     replaced = Set.copyOf(replaced);
     seen = List.copyOf(seen);
   }
 
-  static Ends none(Wish wish) {
-    return new Ends(wish, Set.of(), 0, Set.of(), List.of(), Optional.empty());
+  static AbortRules none(Wish wish) {
+    return new AbortRules(wish, Set.of(), 0, Set.of(), List.of(), Optional.empty());
   }
 
   /** {@code event} is of bringing the project up, or the end of one of its containers. */
-  Ends after(Event event) {
+  AbortRules after(Event event) {
     return switch (event) {
       case Event.PlanBegun begun -> planned(begun.plan());
       case Event.StepBegun begun -> begun(begun.step().action());
@@ -79,7 +79,7 @@ record Ends(
   /** That of the service asked for, unless another failure cut it short before its own. */
   Exit exit() {
     if (wish.exitCodeFrom().isEmpty()) {
-      return stopping.map(Ends::of).orElseGet(Exit.Nobodys::new);
+      return stopping.map(AbortRules::of).orElseGet(Exit.Nobodys::new);
     }
     Optional<ContainerEnded> failure =
         Stream.concat(own(), stopping.stream()).filter(end -> end.exitCode() != 0).findFirst();
@@ -91,7 +91,7 @@ record Ends(
         : new Exit.Missing(wish.exitCodeFrom().get());
   }
 
-  private Ends planned(Plan plan) {
+  private AbortRules planned(Plan plan) {
     var awaited = new TreeSet<>(jobs);
     int starts = plan.isPrefix() ? 1 : 0;
     for (var step : plan.steps()) {
@@ -100,12 +100,12 @@ record Ends(
       }
       starts += step.action() instanceof Action.StartContainer ? 1 : 0;
     }
-    return new Ends(wish, awaited, starts, replaced, seen, stopping);
+    return new AbortRules(wish, awaited, starts, replaced, seen, stopping);
   }
 
-  private Ends begun(Action action) {
+  private AbortRules begun(Action action) {
     if (action instanceof Action.StartContainer) {
-      return new Ends(wish, jobs, toStart - 1, replaced, seen, stopping);
+      return new AbortRules(wish, jobs, toStart - 1, replaced, seen, stopping);
     }
     if (action instanceof Action.StopContainer stop) {
       return without(stop.container());
@@ -113,21 +113,21 @@ record Ends(
     return action instanceof Action.RemoveContainer remove ? without(remove.container()) : this;
   }
 
-  private Ends without(ContainerRef container) {
+  private AbortRules without(ContainerRef container) {
     var more = new HashSet<>(replaced);
     container.id().ifPresent(more::add);
-    return new Ends(wish, jobs, toStart, more, seen, stopping);
+    return new AbortRules(wish, jobs, toStart, more, seen, stopping);
   }
 
-  private Ends ended(ContainerEnded end) {
+  private AbortRules ended(ContainerEnded end) {
     if (!isNews(end) || isTriedAgain(end)) {
       return this;
     }
     var more = new ArrayList<>(seen);
     more.add(end);
-    var next = new Ends(wish, jobs, toStart, replaced, more, stopping);
+    var next = new AbortRules(wish, jobs, toStart, replaced, more, stopping);
     return stopping.isEmpty() && next.stopsAt(end)
-        ? new Ends(wish, jobs, toStart, replaced, more, Optional.of(end))
+        ? new AbortRules(wish, jobs, toStart, replaced, more, Optional.of(end))
         : next;
   }
 
