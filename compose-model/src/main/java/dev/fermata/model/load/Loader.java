@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Loads a project: the stages of the load, one after the other. */
 public final class Loader {
@@ -46,6 +47,10 @@ public final class Loader {
       return name.flatMap(sure -> project);
     }
   }
+
+  /** What a project is loaded from: its name, and its documents laid over each other. */
+  private record Written(
+      Result<Assignment> name, Function<DocumentContext, Result<Mapping>> merged) {}
 
   private final Sources sources;
   private final Remotes remotes;
@@ -65,6 +70,22 @@ public final class Loader {
    */
   public Result<Project> load(LoadRequest request) {
     Result<Loaded> loaded = load(request, files(request));
+    return new Result<>(loaded.value().flatMap(Loaded::named), loaded.diagnostics());
+  }
+
+  /**
+   * The project of a document that was made in code, in the place of files; of the request, the
+   * directory, the environment, profiles, services and variants count. What stands in the document
+   * is meant as it stands: no variables are filled in.
+   */
+  public Result<Project> load(Mapping document, LoadRequest request) {
+    var files = files(request);
+    var written =
+        new Written(
+            ProjectNames.of(document),
+            scope -> new Documents(files, DocumentSteps.USUAL).made(document, scope));
+    Result<Loaded> loaded =
+        reported(load(request, LoadContext.withoutFiles(request), files, written), files);
     return new Result<>(loaded.value().flatMap(Loaded::named), loaded.diagnostics());
   }
 
@@ -141,11 +162,19 @@ public final class Loader {
   }
 
   private static Result<Loaded> load(LoadRequest request, LoadContext found, SourceFiles files) {
-    Result<Assignment> name = name(request, found, files);
-    Assignment decided = name.value().orElse(UNDECIDED);
+    var documents = new Documents(files, steps(request));
+    var written =
+        new Written(
+            name(request, found, files),
+            scope -> documents.load(references(request, found), scope));
+    return load(request, found, files, written);
+  }
+
+  private static Result<Loaded> load(
+      LoadRequest request, LoadContext found, SourceFiles files, Written written) {
+    Assignment decided = written.name().value().orElse(UNDECIDED);
     Variables variables = variables(found, decided);
     Set<Variant> variants = variants(request, variables);
-    var scope = new DocumentContext(found.directory(), variables, List.of());
     var context =
         new ProjectContext(
             decided.value(),
@@ -158,12 +187,13 @@ public final class Loader {
     var stages = new ProjectStages(variants, context, selected, files);
     boolean asWritten =
         variants.contains(Variant.NO_INTERPOLATE) && variants.contains(Variant.NO_NORMALIZE);
+    var scope = new DocumentContext(found.directory(), variables, List.of());
     Result<Project> project =
-        withinBounds(new Documents(files, steps(request)).load(references(request, found), scope))
+        withinBounds(written.merged().apply(scope))
             .then(merged -> stages.project(asWritten ? merged : named(merged, decided, found)));
-    var all = new ArrayList<>(name.diagnostics());
+    var all = new ArrayList<>(written.name().diagnostics());
     all.addAll(project.diagnostics());
-    return Result.of(new Loaded(name.value(), project.value()), all);
+    return Result.of(new Loaded(written.name().value(), project.value()), all);
   }
 
   /** A name that stands in the file last read keeps what is known of it. */
