@@ -2,11 +2,11 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.Project;
-import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.canonical.Changes;
+import dev.fermata.model.source.Span;
 import dev.fermata.model.text.ComposeSentences;
 import java.util.List;
-import java.util.TreeMap;
 
 /** {@code --scale SERVICE=N}. */
 final class Scale {
@@ -16,24 +16,29 @@ final class Scale {
     if (scales.isEmpty()) {
       return project;
     }
-    var services = new TreeMap<>(project.services());
+    Project scaled = project;
     for (String scale : scales) {
-      int equals = scale.indexOf('=');
-      if (equals < 1) {
-        throw new Misuse("`--scale " + scale + "` is not SERVICE=N");
-      }
-      var name = new ServiceName(scale.substring(0, equals));
-      Service service = services.get(name);
-      if (service == null) {
-        throw new Misuse(
-            ComposeSentences.noSuchService(name)
-                + ": `--scale "
-                + scale
-                + "` names no enabled service");
-      }
-      services.put(name, service.withReplicas(count(scale, equals)));
+      scaled = apply(scaled, scale);
     }
-    return project.withServices(services, project.disabled());
+    return scaled;
+  }
+
+  private static Project apply(Project project, String scale) {
+    int equals = scale.indexOf('=');
+    if (equals < 1) {
+      throw new Misuse("`--scale " + scale + "` is not SERVICE=N");
+    }
+    var name = new ServiceName(scale.substring(0, equals));
+    if (!project.services().containsKey(name)) {
+      throw new Misuse(
+          ComposeSentences.noSuchService(name)
+              + ": `--scale "
+              + scale
+              + "` names no enabled service");
+    }
+    int count = count(scale, equals);
+    return Changes.ofService(
+        project, name, service -> Changes.scaled(service, count, Span.of("--scale")));
   }
 
   private static int count(String scale, int equals) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fermata.model.ImageRef;
-import dev.fermata.model.Namespace;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.RestartPolicy.Condition;
@@ -178,21 +177,8 @@ public abstract class EngineContract {
 
   @Test
   void an_image_that_is_not_there_makes_no_container() {
-    Service web = ContractProject.sleeper();
     Service unknown =
-        new Service(
-            web.name(),
-            new ImageRef("fermata-no-such-image:1"),
-            web.build(),
-            web.process(),
-            web.networking(),
-            web.storage(),
-            web.resources(),
-            web.security(),
-            web.health(),
-            web.lifecycle(),
-            web.metadata(),
-            web.definition());
+        Models.changed(ContractProject.sleeper(), web -> web.image("fermata-no-such-image:1"));
     ContractProject.refuses(Kind.IMAGE_NOT_FOUND, () -> tested.created(unknown));
     assertThat(engine.images().inspect("fermata-no-such-image:1")).isEmpty();
     assertThat(engine.images().inspect("busybox")).isPresent();
@@ -213,8 +199,7 @@ public abstract class EngineContract {
   @Test
   void a_shared_namespace_is_observed_by_the_id_of_its_owner() {
     String owner = tested.started(ContractProject.sleeper());
-    var shared = new Namespace.OfContainer(name + "-web-1");
-    Service guest = Models.sharing(Models.service("guest", "sleep", "1000"), shared);
+    Service guest = Models.sharing(Models.service("guest", "sleep", "1000"), name + "-web-1");
     Project project = Models.project(name, guest);
     engine
         .containers()
@@ -233,9 +218,7 @@ public abstract class EngineContract {
   @Test
   void what_shares_with_a_container_that_does_not_run_does_not_start() {
     String owner = tested.started(ContractProject.sleeper());
-    Service guest =
-        Models.sharing(
-            Models.service("guest", "sleep", "1000"), new Namespace.OfContainer(name + "-web-1"));
+    Service guest = Models.sharing(Models.service("guest", "sleep", "1000"), name + "-web-1");
     ContainerSpec spec = new PlanBuilder(Models.project(name, guest)).spec("guest", 1);
     String id = engine.containers().create(spec);
     engine.containers().stop(owner, Optional.of(Duration.ofSeconds(1)));
