@@ -150,7 +150,7 @@ record DockerContainers(
     String path = Query.of("/containers/{}/json", container).toString();
     try (Reply reply = api.open(Outgoing.call("GET", path))) {
       Json item = Json.parse(reply.getBody().readAllBytes());
-      return Inspection.container(item, Inspection.date(reply.header("Date")));
+      return Inspection.container(item, Api.time(reply));
     } catch (IOException e) {
       throw api.failure(e);
     }

@@ -18,7 +18,6 @@ import dev.fermata.runner.engine.Events;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.Networks;
 import dev.fermata.runner.engine.Volumes;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -119,7 +118,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public Events events() {
-    return project -> ProjectEvents.open(api, project, Instant.now());
+    return project -> ProjectEvents.open(api, project, api.engineTime());
   }
 
   @Override

@@ -49,7 +49,8 @@ public final class ProjectEvents implements EventStream {
 
   /**
    * An engine's answer may begin with its first event only, and it listens a moment after it was
-   * asked: so nobody waits for the answer here, and what happens from {@code now} on is asked for.
+   * asked: so nobody waits for the answer here, and what happens from {@code now} on is asked for,
+   * by the engine's clock.
    */
   public static ProjectEvents open(Api api, ProjectName project, Instant now) {
     var events = new ProjectEvents(api, project, now);
