@@ -1,5 +1,11 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.read.EventsCommand;
+import dev.fermata.cli.command.read.ImagesCommand;
+import dev.fermata.cli.command.read.LsCommand;
+import dev.fermata.cli.command.read.PortCommand;
+import dev.fermata.cli.command.read.TopCommand;
+import dev.fermata.cli.command.read.VolumesCommand;
 import dev.fermata.cli.grammar.Vocabulary;
 import dev.fermata.cli.session.Command;
 import java.util.ArrayList;
@@ -16,18 +22,24 @@ enum CommandName {
   CONFIG,
   DOWN,
   EXPLAIN_ENV,
+  EVENTS,
   GRAPH,
+  IMAGES,
   LINT,
   LOGS,
+  LS,
   PLAN,
+  PORT,
   PS,
   RESTART,
   RM,
   SCHEMA,
   START,
   STOP,
+  TOP,
   UP,
-  VERSION;
+  VERSION,
+  VOLUMES;
 
   String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -59,6 +71,12 @@ enum CommandName {
       case CONFIG -> new ConfigCommand();
       case DOWN -> new DownCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
+      case EVENTS -> new EventsCommand();
+      case IMAGES -> new ImagesCommand();
+      case LS -> new LsCommand();
+      case PORT -> new PortCommand();
+      case TOP -> new TopCommand();
+      case VOLUMES -> new VolumesCommand();
       case GRAPH -> new GraphCommand();
       case LINT -> new LintCommand();
       case PLAN -> new PlanCommand();
