@@ -42,6 +42,8 @@ final class ComposeSentencesTest {
         ComposeSentences.optionalFailed("NAME"),
         ComposeSentences.notHealthyAfter(Duration.ofSeconds(3)),
         ComposeSentences.notRunning("NAME", 3).replace("3", "N"),
+        ComposeSentences.notRunning("NAME"),
+        ComposeSentences.noPort("PORT", "CONTAINER", "PORTS"),
         ComposeSentences.containerNameInUse("NAME"),
         ComposeSentences.INDEX_NEEDS_A_SERVICE,
         ComposeSentences.NO_CONTAINER_TO_KILL,

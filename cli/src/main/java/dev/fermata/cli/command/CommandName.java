@@ -1,5 +1,11 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.read.EventsCommand;
+import dev.fermata.cli.command.read.ImagesCommand;
+import dev.fermata.cli.command.read.LsCommand;
+import dev.fermata.cli.command.read.PortCommand;
+import dev.fermata.cli.command.read.TopCommand;
+import dev.fermata.cli.command.read.VolumesCommand;
 import dev.fermata.cli.command.state.KillCommand;
 import dev.fermata.cli.command.state.PauseCommand;
 import dev.fermata.cli.command.state.UnpauseCommand;
@@ -24,13 +30,17 @@ enum CommandName {
   CONFIG,
   CREATE,
   DOWN,
+  EVENTS,
   EXPLAIN_ENV,
   GRAPH,
+  IMAGES,
   KILL,
   LINT,
   LOGS,
+  LS,
   PAUSE,
   PLAN,
+  PORT,
   PS,
   RESTART,
   RM,
@@ -38,9 +48,11 @@ enum CommandName {
   SCHEMA,
   START,
   STOP,
+  TOP,
   UNPAUSE,
   UP,
   VERSION,
+  VOLUMES,
   WAIT;
 
   String text() {
@@ -74,6 +86,12 @@ enum CommandName {
       case CREATE -> new CreateCommand();
       case DOWN -> new DownCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
+      case EVENTS -> new EventsCommand();
+      case IMAGES -> new ImagesCommand();
+      case LS -> new LsCommand();
+      case PORT -> new PortCommand();
+      case TOP -> new TopCommand();
+      case VOLUMES -> new VolumesCommand();
       case GRAPH -> new GraphCommand();
       case KILL -> new KillCommand();
       case LINT -> new LintCommand();

@@ -5,10 +5,12 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.request.Target;
 import dev.fermata.runner.engine.ObserveRequest;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -31,6 +33,15 @@ public final class KnownServices {
 
   public static SortedSet<ServiceName> of(Target target, List<String> named, Observed observed) {
     return checked(target, named, () -> observed);
+  }
+
+  /** The same, of containers that were listed by labels. */
+  public static SortedSet<ServiceName> of(
+      Target target, List<String> named, List<ObservedContainer> listed) {
+    return checked(
+        target,
+        named,
+        () -> new Observed(listed, List.of(), List.of(), new TreeMap<>(), List.of()));
   }
 
   private static SortedSet<ServiceName> inFiles(Project project) {

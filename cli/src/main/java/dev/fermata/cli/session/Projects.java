@@ -104,6 +104,15 @@ public final class Projects {
     return Target.named(name);
   }
 
+  /**
+   * The same for a command that only looks, at services that are named or at all: where the call
+   * itself gives the project's name, and no service has to be known, nothing is read.
+   */
+  public Target seen(List<String> services) {
+    Optional<ProjectName> given = given();
+    return services.isEmpty() && given.isPresent() ? Target.named(given.get()) : target();
+  }
+
   private static boolean hasFiles(Result<Project> loaded) {
     return loaded.diagnostics().stream().noneMatch(d -> d.code() == Code.NO_COMPOSE_FILE);
   }

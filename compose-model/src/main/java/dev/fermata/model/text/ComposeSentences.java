@@ -65,6 +65,15 @@ public final class ComposeSentences {
     return "container \"" + id + "\" exited with status code " + exitCode;
   }
 
+  public static String notRunning(Object service) {
+    return "service \"" + service + "\" is not running";
+  }
+
+  /** {@code ports} are those that there are: {@code 80/tcp, 443/tcp}. */
+  public static String noPort(String port, String container, String ports) {
+    return "no port " + port + " for container " + container + ": " + ports;
+  }
+
   public static String containerNameInUse(String name) {
     return "container name \"" + name + "\" is already in use";
   }

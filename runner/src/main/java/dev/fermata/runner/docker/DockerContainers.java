@@ -2,6 +2,7 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
@@ -15,7 +16,11 @@ import dev.fermata.runner.docker.create.CreateTable;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.read.Inspection;
+import dev.fermata.runner.docker.read.Listings;
+import dev.fermata.runner.docker.read.ObservedReading;
+import dev.fermata.runner.docker.read.StatsReading;
 import dev.fermata.runner.docker.stream.ContainerLogs;
+import dev.fermata.runner.docker.stream.ContainerStatsStream;
 import dev.fermata.runner.docker.stream.ExecSession;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
@@ -27,6 +32,10 @@ import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
+import dev.fermata.runner.engine.StatsStream;
+import dev.fermata.runner.engine.listing.ContainerQuery;
+import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.ProcessTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -199,6 +208,31 @@ record DockerContainers(
   @Override
   public ExecResult exec(String container, ExecRequest request, Duration timeout) {
     return new ExecSession(api).run(container, request, timeout);
+  }
+
+  @Override
+  public List<ObservedContainer> list(ContainerQuery query) {
+    var filters = new JsonObject().put("label", query.labels());
+    String all = query.reach() == ContainerQuery.Reach.ALL ? "1" : "0";
+    return api.get(Query.of("/containers/json").with("all", all).filters(filters)).items().stream()
+        .map(ObservedReading::container)
+        .toList();
+  }
+
+  @Override
+  public ProcessTable top(String container) {
+    return Listings.processes(api.get(Query.of("/containers/{}/top", container)));
+  }
+
+  @Override
+  public ContainerStats stats(String container) {
+    Query path = Query.of("/containers/{}/stats", container).with("stream", "0");
+    return StatsReading.of(api.get(path));
+  }
+
+  @Override
+  public StatsStream followStats(String container) {
+    return ContainerStatsStream.open(api, container);
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.fermata.runner.engine;
 
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.runner.engine.listing.ContainerQuery;
+import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.ProcessTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +50,17 @@ public interface Containers {
    * Runs a command in a running container; past {@code timeout} it is abandoned and so reported.
    */
   ExecResult exec(String container, ExecRequest request, Duration timeout);
+
+  /** By labels, in one call. */
+  List<ObservedContainer> list(ContainerQuery query);
+
+  /** Fails with {@link EngineException.Kind#CONFLICT} where it does not run. */
+  ProcessTable top(String container);
+
+  /** What it uses now; that takes an engine a second or two. */
+  ContainerStats stats(String container);
+
+  StatsStream followStats(String container);
 
   LogStream logs(String container, LogRequest request);
 }

@@ -4,6 +4,7 @@ import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.planner.spec.AnonymousVolumes;
@@ -16,6 +17,10 @@ import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
+import dev.fermata.runner.engine.StatsStream;
+import dev.fermata.runner.engine.listing.ContainerQuery;
+import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.ProcessTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -212,6 +217,38 @@ final class FakeContainers implements Containers {
           Kind.INVALID, "the program `" + request.command().getFirst() + "` is not there");
     }
     return engine.answer(found, request);
+  }
+
+  @Override
+  public List<ObservedContainer> list(ContainerQuery query) {
+    calls.got("list " + String.join(",", query.labels()));
+    synchronized (world) {
+      return world.list(query);
+    }
+  }
+
+  @Override
+  public ProcessTable top(String container) {
+    calls.got("top " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    boolean hasProcesses = found.isRunning() || found.state().equals(ContainerState.PAUSED);
+    if (!hasProcesses) {
+      throw refusal(Kind.CONFLICT, "container " + container + " is not running");
+    }
+    return new ProcessTable(
+        List.of("UID", "PID", "CMD"), List.of(List.of("root", "1", "run " + found.name())));
+  }
+
+  @Override
+  public ContainerStats stats(String container) {
+    calls.got("stats " + world.nameOf(container));
+    return FakeStats.of(world.container(container));
+  }
+
+  @Override
+  public StatsStream followStats(String container) {
+    calls.got("follow stats " + world.nameOf(container));
+    return new FakeStats(world.container(container));
   }
 
   @Override
