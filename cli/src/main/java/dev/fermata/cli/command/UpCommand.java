@@ -8,6 +8,7 @@ import dev.fermata.cli.session.Confirmation;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class UpCommand implements Command {
       var request = new Request.Up(project, options);
       Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);
       if (attach.detached() || up.endsByItself() || session.globals().dryRun()) {
-        return work.run(request, idle(project));
+        return work.run(request, idle(request));
       }
       return new AttachedUp(session, work, attach).run(request);
     };
@@ -74,9 +75,9 @@ final class UpCommand implements Command {
     return hidden;
   }
 
-  private static String idle(Project project) {
-    int services = project.services().size();
+  private static String idle(Request.Up up) {
+    int services = UpInput.selected(up.project(), up.options().selection()).size();
     String counted = services + (services == 1 ? " service" : " services");
-    return project.name() + " is up to date: " + counted + ", nothing to do";
+    return up.project().name() + " is up to date: " + counted + ", nothing to do";
   }
 }

@@ -6,6 +6,7 @@ import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.model.Project;
+import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.text.ComposeSentences;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class UpProject {
   private UpProject() {}
 
   static Project project(Session session, List<String> named, List<String> scales) {
-    Project project = new Projects(session).change(named, Set.of());
+    Project project = new Projects(session).change(named, Set.of(Variant.WITH_SHARERS));
     if (project.services().isEmpty() && !session.globals().allResources()) {
       throw nothing(project);
     }
