@@ -51,8 +51,12 @@ public final class Stack {
           new EndedJobs(engine)
               .addTo(engine.system().observe(ObserveRequest.closely(up.project())), up.project());
       case Request.Build build -> Observed.NOTHING;
-      case Request.OfExisting existing ->
-          engine.system().observe(ObserveRequest.of(existing.target()));
+      case Request.Start start -> engine.system().observe(ObserveRequest.sharing(start.target()));
+      case Request.Restart restart ->
+          engine.system().observe(ObserveRequest.sharing(restart.target()));
+      case Request.Down down -> engine.system().observe(ObserveRequest.of(down.target()));
+      case Request.Stop stop -> engine.system().observe(ObserveRequest.of(stop.target()));
+      case Request.Remove remove -> engine.system().observe(ObserveRequest.of(remove.target()));
     };
   }
 

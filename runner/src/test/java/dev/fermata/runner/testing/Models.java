@@ -168,6 +168,23 @@ public final class Models {
         service.definition());
   }
 
+  /** The same service in the network of another container, by itself otherwise. */
+  public static Service inNetworkOf(Service service, Namespace other) {
+    return new Service(
+        service.name(),
+        service.image(),
+        service.build(),
+        service.process(),
+        networking(Optional.of(other), List.of()),
+        service.storage(),
+        service.resources(),
+        service.security(),
+        service.health(),
+        service.lifecycle(),
+        service.metadata(),
+        service.definition());
+  }
+
   /** The same service, waiting for another one. */
   public static Service waiting(Service service, String other, Condition condition) {
     var dependency =

@@ -58,7 +58,7 @@ public final class CreateCommand implements Command {
       return new Work(session, "create")
           .confirmedBy(confirmation)
           .hiding(hidden)
-          .run(request, UpProject.idle(project));
+          .run(request, UpProject.idle(request));
     };
   }
 

@@ -54,7 +54,7 @@ public final class ScaleCommand implements Command {
       UpOptions.Selection selection = UpProject.selection(named, dependencies);
       var request =
           new Request.Up(project, options(session, selection, GateFlag.of(gates, session)));
-      return new Work(session, "scale").run(request, UpProject.idle(project));
+      return new Work(session, "scale").run(request, UpProject.idle(request));
     };
   }
 

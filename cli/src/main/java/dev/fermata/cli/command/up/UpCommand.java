@@ -56,7 +56,7 @@ public final class UpCommand implements Command {
       var request = new Request.Up(project, options);
       Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);
       if (attach.detached() || up.endsByItself() || session.globals().dryRun()) {
-        return work.run(request, UpProject.idle(project));
+        return work.run(request, UpProject.idle(request));
       }
       return new AttachedUp(session, work, attach).run(request);
     };

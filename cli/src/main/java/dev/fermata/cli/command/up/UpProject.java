@@ -8,7 +8,10 @@ import dev.fermata.cli.session.Session;
 import dev.fermata.model.Project;
 import dev.fermata.model.Rerun;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.input.UpInput;
+import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Dependencies;
 import java.util.Collection;
@@ -33,7 +36,7 @@ final class UpProject {
   }
 
   static Project project(Session session, List<String> named, List<Scale> scales) {
-    Project project = new Projects(session).change(named, Set.of());
+    Project project = new Projects(session).change(named, Set.of(Variant.WITH_SHARERS));
     if (project.services().isEmpty() && !session.globals().allResources()) {
       throw nothing(project);
     }
@@ -41,10 +44,10 @@ final class UpProject {
   }
 
   /** What is said where there is nothing to do. */
-  static String idle(Project project) {
-    int services = project.services().size();
+  static String idle(Request.Up up) {
+    int services = UpInput.selected(up.project(), up.options().selection()).size();
     String counted = services + (services == 1 ? " service" : " services");
-    return project.name() + " is up to date: " + counted + ", nothing to do";
+    return up.project().name() + " is up to date: " + counted + ", nothing to do";
   }
 
   private static EarlyEnd nothing(Project project) {
