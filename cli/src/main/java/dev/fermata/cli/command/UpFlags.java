@@ -135,7 +135,7 @@ record UpFlags(
     boolean never = given.has(NO_RECREATE);
     Recreate usual = never ? Recreate.NEVER : Recreate.DIVERGED;
     return new UpOptions.Recreation(
-        given.has(FORCE_RECREATE) || renews ? Recreate.FORCE : usual,
+        given.has(FORCE_RECREATE) ? Recreate.FORCE : usual,
         given.has(ALWAYS_RECREATE_DEPS) ? Recreate.FORCE : usual,
         renews ? AnonymousVolumes.RENEW : AnonymousVolumes.INHERIT,
         given.get(Timeouts.STOP),
