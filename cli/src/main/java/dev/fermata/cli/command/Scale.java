@@ -1,10 +1,10 @@
 package dev.fermata.cli.command;
 
 import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.KnownServices;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.model.text.ComposeSentences;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -23,14 +23,7 @@ final class Scale {
         throw new Misuse("`--scale " + scale + "` is not SERVICE=N");
       }
       var name = new ServiceName(scale.substring(0, equals));
-      Service service = services.get(name);
-      if (service == null) {
-        throw new Misuse(
-            ComposeSentences.noSuchService(name)
-                + ": `--scale "
-                + scale
-                + "` names no enabled service");
-      }
+      Service service = KnownServices.active(project, name);
       services.put(name, service.withReplicas(count(scale, equals)));
     }
     return project.withServices(services, project.disabled());
