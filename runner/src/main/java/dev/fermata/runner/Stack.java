@@ -56,6 +56,9 @@ public final class Stack {
           engine.system().observe(ObserveRequest.sharing(restart.target()));
       case Request.Down down -> engine.system().observe(ObserveRequest.of(down.target()));
       case Request.Stop stop -> engine.system().observe(ObserveRequest.of(stop.target()));
+      case Request.Kill kill -> engine.system().observe(ObserveRequest.of(kill.target()));
+      case Request.Pause pause -> engine.system().observe(ObserveRequest.of(pause.target()));
+      case Request.Unpause unpause -> engine.system().observe(ObserveRequest.of(unpause.target()));
       case Request.Remove remove -> engine.system().observe(ObserveRequest.of(remove.target()));
     };
   }

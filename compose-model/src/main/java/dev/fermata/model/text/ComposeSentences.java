@@ -27,6 +27,14 @@ public final class ComposeSentences {
     return "no such service: " + service;
   }
 
+  public static String noContainerToStart(Object service) {
+    return "service \"" + service + "\" has no container to start";
+  }
+
+  public static String noContainerFound(Object project) {
+    return "no container found for project \"" + project + "\": not found";
+  }
+
   public static String unhealthy(String container) {
     return "container " + container + " is unhealthy";
   }
