@@ -72,20 +72,28 @@ public final class EventsCommand implements Command {
   private static Ending show(
       Session session, EventStream events, Set<ServiceName> services, Shape shape) {
     Cancellation cancellation = session.cancellation();
-    try (var leaving = cancellation.subscribe(stage -> events.close())) {
-      Optional<EngineEvent> next = events.next();
-      while (next.isPresent()) {
-        if (isWanted(next.get(), services)) {
-          session.out().println(text(next.get(), shape));
-        }
-        // Whoever reads has enough, as `head` does: there is nobody to show more to.
-        if (session.out().checkError()) {
-          return Ending.SUCCEEDED;
-        }
-        next = events.next();
-      }
+    var leaving = cancellation.subscribe(stage -> events.close());
+    try {
+      print(session, events, services, shape);
+    } finally {
+      leaving.close();
     }
     return cancellation.stage() == Stage.NONE ? Ending.SUCCEEDED : new Ending.Interrupted();
+  }
+
+  /** Until there are no more, or nobody reads them any more, as behind {@code | head}. */
+  private static void print(
+      Session session, EventStream events, Set<ServiceName> services, Shape shape) {
+    Optional<EngineEvent> next = events.next();
+    while (next.isPresent()) {
+      if (isWanted(next.get(), services)) {
+        session.out().println(text(next.get(), shape));
+      }
+      if (session.out().checkError()) {
+        return;
+      }
+      next = events.next();
+    }
   }
 
   private static String text(EngineEvent event, Shape shape) {

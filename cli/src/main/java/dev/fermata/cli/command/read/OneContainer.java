@@ -17,7 +17,7 @@ public final class OneContainer {
 
   /** Replicas by their numbers, then what {@code run} made. */
   public static final Comparator<ObservedContainer> FIRST =
-      Comparator.comparing(ObservedContainer::oneOff).thenComparing(ObservedContainer::number);
+      Comparator.comparing(ObservedContainer::oneOff).thenComparingInt(ObservedContainer::number);
 
   private OneContainer() {}
 

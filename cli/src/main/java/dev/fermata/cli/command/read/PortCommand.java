@@ -85,7 +85,7 @@ public final class PortCommand implements Command {
     List<ObservedPort> ports = container.listing().ports();
     String all =
         ports.stream()
-            .sorted(Comparator.comparing(ObservedPort::target))
+            .sorted(Comparator.comparingInt(ObservedPort::target))
             .map(port -> port.target() + "/" + port.protocol())
             .collect(joining(", "));
     String hint =

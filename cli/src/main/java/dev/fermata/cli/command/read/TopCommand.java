@@ -56,7 +56,8 @@ public final class TopCommand implements Command {
     List<Supplier<Optional<TopText.Running>>> calls =
         containers.stream()
             .sorted(
-                Comparator.comparing(ObservedContainer::service).thenComparing(it -> it.number()))
+                Comparator.comparing(ObservedContainer::service)
+                    .thenComparingInt(ObservedContainer::number))
             .<Supplier<Optional<TopText.Running>>>map(it -> () -> running(engine, it))
             .toList();
     return ParallelCalls.all(calls).stream().flatMap(Optional::stream).toList();
