@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,10 @@ final class Watch implements AutoCloseable {
   private final Set<Signal> listeners = ConcurrentHashMap.newKeySet();
   private final Deque<Run> runs = new ArrayDeque<>();
 
+  private final AtomicLong asked = new AtomicLong();
+
   private volatile @Nullable View view;
+  private volatile long answered = -1;
   private volatile boolean probing;
   private volatile boolean closed;
   private volatile @Nullable Life passed;
@@ -91,9 +95,16 @@ final class Watch implements AutoCloseable {
     }
   }
 
-  /** Looks again, now. */
-  void look() {
+  /** Looks again, now; answers with what tells whether that has been done. */
+  long look() {
+    long ask = asked.incrementAndGet();
     wake.give();
+    return ask;
+  }
+
+  /** Whether the view is of a look that began after it was asked for. */
+  boolean hasLooked(long ask) {
+    return answered >= ask;
   }
 
   /** From now on the container's own check is run until it succeeds. */
@@ -122,7 +133,10 @@ final class Watch implements AutoCloseable {
   private void watch() {
     try {
       while (!closed) {
-        show(seen());
+        long ask = asked.get();
+        view = seen();
+        answered = ask;
+        tellAll();
         wake.await(tools.time(), period.get());
       }
     } catch (InterruptedException ended) {
@@ -134,8 +148,7 @@ final class Watch implements AutoCloseable {
     }
   }
 
-  private void show(View now) {
-    view = now;
+  private void tellAll() {
     listeners.forEach(Signal::give);
   }
 
@@ -143,7 +156,8 @@ final class Watch implements AutoCloseable {
   private void breakOff(Throwable bug) {
     String what = "the watch of " + container + " broke off: " + bug;
     broken = new View.Broken(new IllegalStateException(what, bug));
-    show(broken);
+    view = broken;
+    tellAll();
   }
 
   private View seen() {
