@@ -87,6 +87,11 @@ final class Actions {
     return ActionResult.DONE;
   }
 
+  /** Why an action failed that the engine refused. */
+  Failure failure(Action action, EngineException refusal) {
+    return new Overtaking(engine).failure(action, refusal);
+  }
+
   private ActionResult pass(Step step, Action.Await await) throws InterruptedException {
     GateResult result =
         gates

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,10 @@ final class Watch implements AutoCloseable {
   private final Set<Signal> listeners = ConcurrentHashMap.newKeySet();
   private final Map<Probe, ProbeRuns> probes = new ConcurrentHashMap<>();
 
+  private final AtomicLong asked = new AtomicLong();
+
   private volatile @Nullable View view;
+  private volatile long answered = -1;
   private volatile boolean closed;
   private volatile View.@Nullable Broken broken;
   private @Nullable Sighting last;
@@ -81,9 +85,16 @@ final class Watch implements AutoCloseable {
     return probes.values().stream().flatMap(probe -> probe.last().stream()).toList();
   }
 
-  /** Looks again, now. */
-  void look() {
+  /** Looks again, now; answers with what tells whether that has been done. */
+  long look() {
+    long ask = asked.incrementAndGet();
     wake.give();
+    return ask;
+  }
+
+  /** Whether the view is of a look that began after it was asked for. */
+  boolean hasLooked(long ask) {
+    return answered >= ask;
   }
 
   /** From now on these are run, each until it succeeds, and again in the next life. */
@@ -118,7 +129,10 @@ final class Watch implements AutoCloseable {
   private void watch() {
     try {
       while (!closed) {
-        show(seen());
+        long ask = asked.get();
+        view = seen();
+        answered = ask;
+        tellAll();
         wake.await(tools.time(), period.get());
       }
     } catch (InterruptedException ended) {
@@ -130,8 +144,7 @@ final class Watch implements AutoCloseable {
     }
   }
 
-  private void show(View now) {
-    view = now;
+  private void tellAll() {
     listeners.forEach(Signal::give);
   }
 
@@ -139,7 +152,8 @@ final class Watch implements AutoCloseable {
   private void breakOff(Throwable bug) {
     String what = "the watch of " + container + " broke off: " + bug;
     broken = new View.Broken(new IllegalStateException(what, bug));
-    show(broken);
+    view = broken;
+    tellAll();
   }
 
   private View seen() {

@@ -67,7 +67,7 @@ final class FakeContainers implements Containers {
   String add(ContainerSpec spec) {
     synchronized (world) {
       FakeImage image = world.image(spec.image(), spec.running().platform());
-      String id = "c" + ticks.incrementAndGet();
+      String id = "%012x%052x".formatted(ticks.incrementAndGet(), 0);
       FakeContainer container = new FakeContainer(engine, id, spec, image);
       for (NetworkAttachment attachment : spec.networking().attachments()) {
         ObservedNetwork network = world.network(attachment.network());
