@@ -222,6 +222,11 @@ final class Actions {
   }
 
   private Consumer<ImageProgress> progressOf(Step step) {
-    return progress -> sink.accept(new Event.StepProgressed(step, progress));
+    return progress ->
+        sink.accept(
+            switch (progress.kind()) {
+              case PROGRESS -> new Event.StepProgressed(step, progress);
+              case WARNING -> new Event.Notice("warning: " + progress.text());
+            });
   }
 }

@@ -15,6 +15,7 @@ import dev.fermata.runner.docker.create.CreateRefusal;
 import dev.fermata.runner.docker.create.CreateTable;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.read.Inspection;
 import dev.fermata.runner.docker.read.Listings;
 import dev.fermata.runner.docker.read.ObservedReading;
@@ -44,11 +45,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** The containers of a real engine. */
-record DockerContainers(
-    Api api, SortedMap<String, String> proxies, Holders holders, Attachments attachments)
+record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments attachments)
     implements Containers {
 
   @Override
@@ -64,7 +63,7 @@ record DockerContainers(
     Query path =
         Query.of("/containers/create").with("name", spec.name()).with("platform", platform(spec));
     List<NetworkAttachment> further = CreateTable.connectedLater(spec, api.version());
-    byte[] body = CreateTable.body(spec, api.version(), proxies).bytes();
+    byte[] body = CreateTable.body(spec, api.version(), proxies.variables()).bytes();
     String id = created(spec, Outgoing.slow("POST", path.toString()).withJson(body));
     try {
       for (NetworkAttachment later : further) {

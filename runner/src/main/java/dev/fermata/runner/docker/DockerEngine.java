@@ -19,7 +19,6 @@ import dev.fermata.runner.engine.Networks;
 import dev.fermata.runner.engine.Volumes;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** An engine that speaks the Docker API. Nothing is sent before the first call. */
 public final class DockerEngine implements Engine {
@@ -30,7 +29,7 @@ public final class DockerEngine implements Engine {
   private final Volumes volumes;
   private final Images images;
 
-  private DockerEngine(Api api, RegistryLogins logins, SortedMap<String, String> proxies) {
+  private DockerEngine(Api api, RegistryLogins logins, Proxies proxies) {
     var holders = new Holders(api);
     var attachments = new Attachments(api);
     this.api = api;
@@ -48,7 +47,7 @@ public final class DockerEngine implements Engine {
     return new DockerEngine(
         new Api(location, pinnedVersion(environment)),
         new RegistryLogins(config),
-        Proxies.of(config, location.address().toString()));
+        new Proxies(config, location.address().toString()));
   }
 
   /**
@@ -63,7 +62,7 @@ public final class DockerEngine implements Engine {
     return new DockerEngine(
         new Api(transport, "the client that was given", pinnedVersion(environment)),
         new RegistryLogins(config),
-        Proxies.of(config, address));
+        new Proxies(config, address));
   }
 
   /** The same through the HTTP client of docker-java's typed one. */

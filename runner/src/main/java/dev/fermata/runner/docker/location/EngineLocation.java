@@ -32,7 +32,7 @@ public record EngineLocation(Address address, String origin) {
     Optional<String> named = set(environment, "DOCKER_CONTEXT");
     String origin = named.isPresent() ? "DOCKER_CONTEXT" : "the current context";
     return named
-        .or(() -> config.settings().at("currentContext").maybe())
+        .or(() -> config.text("currentContext"))
         .filter(name -> !name.equals("default"))
         .map(name -> ofContext(name, origin, config.folder()))
         .orElseGet(() -> ofDefault(environment));
