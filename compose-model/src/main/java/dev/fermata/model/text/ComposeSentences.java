@@ -8,6 +8,7 @@ import java.time.Duration;
  */
 public final class ComposeSentences {
   public static final String NO_CONFIGURATION_FILE = "no configuration file provided: not found";
+  public static final String NO_SUCH_SERVICE = "no such service: ";
   public static final String NO_SERVICE_SELECTED = "no service selected";
   public static final String DEPENDENCY_FAILED = "dependency failed to start: ";
   public static final String DEPENDENCIES_TIMED_OUT = "timeout waiting for dependencies";
@@ -24,7 +25,7 @@ public final class ComposeSentences {
   private ComposeSentences() {}
 
   public static String noSuchService(Object service) {
-    return "no such service: " + service;
+    return NO_SUCH_SERVICE + service;
   }
 
   public static String noContainerToStart(Object service) {
