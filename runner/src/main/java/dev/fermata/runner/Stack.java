@@ -168,7 +168,10 @@ public final class Stack {
         .formatted(plan.project());
   }
 
-  /** A second restart would interrupt again what has been restarted. */
+  /**
+   * A second restart would interrupt again what has been restarted, a second signal or pause would
+   * meet what has had it.
+   */
   private static boolean mayRunTwice(Request request) {
     return switch (request) {
       case Request.Up up -> true;
@@ -176,6 +179,9 @@ public final class Stack {
       case Request.Stop stop -> true;
       case Request.Down down -> true;
       case Request.Remove remove -> true;
+      case Request.Kill kill -> false;
+      case Request.Pause pause -> false;
+      case Request.Unpause unpause -> false;
       case Request.Restart restart -> false;
       case Request.Build build -> false;
     };
