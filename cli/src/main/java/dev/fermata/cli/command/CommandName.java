@@ -1,6 +1,7 @@
 package dev.fermata.cli.command;
 
 import dev.fermata.cli.grammar.Vocabulary;
+import dev.fermata.cli.session.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

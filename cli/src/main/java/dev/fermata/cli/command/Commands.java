@@ -4,6 +4,7 @@ import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Grammar;
 import dev.fermata.cli.grammar.Grammar.Parsed;
 import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.GlobalOptions;

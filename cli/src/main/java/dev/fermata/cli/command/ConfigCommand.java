@@ -3,6 +3,7 @@ package dev.fermata.cli.command;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Word;
+import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.Projects;

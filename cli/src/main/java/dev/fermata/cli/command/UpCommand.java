@@ -4,6 +4,7 @@ import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Exclusion;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.progress.Progress.Inside;
+import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Confirmation;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;

@@ -24,6 +24,7 @@ record Specs(String program, List<Flag<?>> globals) {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.parser().overwrittenOptionsAllowed(true);
     spec.usageMessage().description(command.summary()).sortOptions(true).abbreviateSynopsis(true);
+    spec.usageMessage().footer(footer(command));
     add(command.flags(), spec);
     Collection<String> taken = List.copyOf(spec.optionsMap().keySet());
     spec.addOption(help());
@@ -34,6 +35,21 @@ record Specs(String program, List<Flag<?>> globals) {
       spec.addPositional(Options.of(command.operands()));
     }
     return spec;
+  }
+
+  private String[] footer(Syntax command) {
+    var lines = new ArrayList<String>();
+    for (Syntax.Example example : command.examples()) {
+      lines.add(lines.isEmpty() ? "%nExamples:" : "");
+      lines.add("  " + literal(example.purpose()) + ":");
+      lines.add("    " + literal(program + " " + example.arguments()));
+    }
+    return lines.toArray(String[]::new);
+  }
+
+  /** The help's lines are formats of Java. */
+  private static String literal(String text) {
+    return text.replace("%", "%%");
   }
 
   private static void add(Collection<Flag<?>> flags, CommandSpec spec) {

@@ -10,6 +10,14 @@ public interface Syntax {
 
   List<Flag<?>> flags();
 
+  /** A call that teaches: what stands behind the program's name, and what it is good for. */
+  record Example(String arguments, String purpose) {}
+
+  /** For the help: two tell more than a list of flags. */
+  default List<Example> examples() {
+    return List.of();
+  }
+
   default List<Exclusion> exclusions() {
     return List.of();
   }

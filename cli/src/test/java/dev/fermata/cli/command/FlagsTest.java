@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.ReadFlags;
 import dev.fermata.cli.grammar.Vocabulary;
+import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.GlobalOptions;
 import dev.fermata.cli.session.Invocation;
 import dev.fermata.cli.session.Terminal;

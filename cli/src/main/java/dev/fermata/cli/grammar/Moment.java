@@ -1,7 +1,5 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.grammar;
 
-import dev.fermata.cli.grammar.Flag;
-import dev.fermata.cli.grammar.Misuse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A point in time as the docker client reads it: a date, a time, seconds, or how long ago. */
-sealed interface Moment {
+public sealed interface Moment {
   Instant seenAt(Instant now);
 
   record At(Instant time) implements Moment {

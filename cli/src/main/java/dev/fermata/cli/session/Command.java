@@ -1,12 +1,10 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Syntax;
-import dev.fermata.cli.session.Ending;
-import dev.fermata.cli.session.Session;
 
 /** One command of the program: its flags, and what it does with their values. */
-interface Command extends Syntax {
+public interface Command extends Syntax {
 
   /** What a call comes to, all of its flags read. */
   @FunctionalInterface
