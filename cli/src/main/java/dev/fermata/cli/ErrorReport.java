@@ -42,6 +42,7 @@ final class ErrorReport {
       case Ending.Succeeded succeeded -> {}
       case Ending.FoundMistakes found -> {}
       case Ending.ContainerCode code -> print(RunText.stopped(code.up()));
+      case Ending.ExitedWith exited -> {}
       case Ending.ChangesPending pending -> {}
       case Ending.Interrupted interrupted -> {}
     }

@@ -39,6 +39,7 @@ public enum ExitCode {
       case Ending.FoundMistakes found -> FAILED.number;
       case Ending.Ran ran -> ofRun(ran);
       case Ending.ContainerCode container -> container.code();
+      case Ending.ExitedWith exited -> exited.code();
       case Ending.ChangesPending pending -> CHANGES.number;
       case Ending.Interrupted interrupted -> INTERRUPTED.number;
     };

@@ -1,5 +1,13 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.state.KillCommand;
+import dev.fermata.cli.command.state.PauseCommand;
+import dev.fermata.cli.command.state.UnpauseCommand;
+import dev.fermata.cli.command.state.WaitCommand;
+import dev.fermata.cli.command.up.CreateCommand;
+import dev.fermata.cli.command.up.PlanCommand;
+import dev.fermata.cli.command.up.ScaleCommand;
+import dev.fermata.cli.command.up.UpCommand;
 import dev.fermata.cli.grammar.Vocabulary;
 import dev.fermata.cli.session.Command;
 import java.util.ArrayList;
@@ -14,20 +22,26 @@ import java.util.Locale;
 public enum CommandName {
   BUILD,
   CONFIG,
+  CREATE,
   DOWN,
   EXPLAIN_ENV,
   GRAPH,
+  KILL,
   LINT,
   LOGS,
+  PAUSE,
   PLAN,
   PS,
   RESTART,
   RM,
+  SCALE,
   SCHEMA,
   START,
   STOP,
+  UNPAUSE,
   UP,
-  VERSION;
+  VERSION,
+  WAIT;
 
   String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -57,20 +71,26 @@ public enum CommandName {
     return switch (this) {
       case BUILD -> new BuildCommand();
       case CONFIG -> new ConfigCommand();
+      case CREATE -> new CreateCommand();
       case DOWN -> new DownCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
       case GRAPH -> new GraphCommand();
+      case KILL -> new KillCommand();
       case LINT -> new LintCommand();
+      case PAUSE -> new PauseCommand();
       case PLAN -> new PlanCommand();
       case LOGS -> new LogsCommand();
       case RESTART -> new RestartCommand();
       case RM -> new RmCommand();
+      case SCALE -> new ScaleCommand();
       case SCHEMA -> new SchemaCommand();
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
+      case UNPAUSE -> new UnpauseCommand();
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
+      case WAIT -> new WaitCommand();
     };
   }
 }

@@ -42,6 +42,9 @@ public sealed interface Ending {
   /** Containers gave the exit code; {@code up} is how they were brought up, before they ended. */
   public record ContainerCode(int code, Report up) implements Ending {}
 
+  /** What was run or awaited gave the exit code. */
+  public record ExitedWith(int code) implements Ending {}
+
   /** A plan has steps, and the caller wants to tell that from none. */
   public record ChangesPending() implements Ending {}
 

@@ -18,6 +18,9 @@ public final class ComposeSentences {
   public static final String ABORTING = "Aborting on container exit...";
   public static final String STOPPING = "Gracefully Stopping... press Ctrl+C again to force";
 
+  public static final String NO_CONTAINER_TO_KILL = "No container to kill";
+  public static final String NO_WAIT_IN_DRY_RUN = "wait is not supported in dry-run mode";
+
   private ComposeSentences() {}
 
   public static String noSuchService(Object service) {
@@ -51,6 +54,15 @@ public final class ComposeSentences {
 
   public static String notRunning(Object service, int number) {
     return "service \"" + service + "\" is not running container #" + number;
+  }
+
+  public static String noContainers(Object project) {
+    return "no containers for project \"" + project + "\"";
+  }
+
+  /** {@code wait} prints it of each. */
+  public static String exitedWithStatus(String id, int exitCode) {
+    return "container \"" + id + "\" exited with status code " + exitCode;
   }
 
   public static String containerNameInUse(String name) {

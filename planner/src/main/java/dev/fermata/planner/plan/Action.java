@@ -147,6 +147,29 @@ public sealed interface Action {
     }
   }
 
+  /** Sends a signal, by name or number, to the first process of a container. */
+  record KillContainer(ContainerRef container, ServiceName service, String signal)
+      implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  record PauseContainer(ContainerRef container, ServiceName service) implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
+  record UnpauseContainer(ContainerRef container, ServiceName service) implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+  }
+
   record RemoveContainer(ContainerRef container, ServiceName service, AnonymousVolumes volumes)
       implements Action {
     @Override

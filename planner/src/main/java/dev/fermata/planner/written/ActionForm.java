@@ -102,6 +102,19 @@ final class ActionForm {
               .put("container", it.container(), CONTAINER)
               .put("service", it.service(), SERVICE)
               .put("timeout", it.timeout(), optional(DURATION));
+      case Action.KillContainer it ->
+          Fields.of("kill-container")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE)
+              .put("signal", it.signal(), TEXT);
+      case Action.PauseContainer it ->
+          Fields.of("pause-container")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE);
+      case Action.UnpauseContainer it ->
+          Fields.of("unpause-container")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE);
       case Action.RemoveContainer it ->
           Fields.of("remove-container")
               .put("container", it.container(), CONTAINER)
@@ -158,6 +171,13 @@ final class ActionForm {
               it.get("container", CONTAINER),
               it.get("service", SERVICE),
               it.get("timeout", optional(DURATION)));
+      case "kill-container" ->
+          new Action.KillContainer(
+              it.get("container", CONTAINER), it.get("service", SERVICE), it.get("signal", TEXT));
+      case "pause-container" ->
+          new Action.PauseContainer(it.get("container", CONTAINER), it.get("service", SERVICE));
+      case "unpause-container" ->
+          new Action.UnpauseContainer(it.get("container", CONTAINER), it.get("service", SERVICE));
       case "remove-container" ->
           new Action.RemoveContainer(
               it.get("container", CONTAINER),

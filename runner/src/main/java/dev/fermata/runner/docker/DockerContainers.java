@@ -117,6 +117,22 @@ record DockerContainers(
   }
 
   @Override
+  public void pause(String container) {
+    api.post(Query.of("/containers/{}/pause", container));
+  }
+
+  @Override
+  public void unpause(String container) {
+    api.post(Query.of("/containers/{}/unpause", container));
+  }
+
+  @Override
+  public int awaitEnd(String container) {
+    String path = Query.of("/containers/{}/wait", container).toString();
+    return api.call(Outgoing.call("POST", path).withoutDeadline()).integer("StatusCode");
+  }
+
+  @Override
   public void remove(String container, AnonymousVolumes volumes) {
     Query path =
         Query.of("/containers/{}", container)

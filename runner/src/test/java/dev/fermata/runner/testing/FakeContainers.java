@@ -19,13 +19,18 @@ import dev.fermata.runner.engine.LogStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /** The containers of a world in memory. */
 final class FakeContainers implements Containers {
   /** A folder that no image has. */
   private static final String NOWHERE = "/no/such/";
+
+  private static final Pattern SIGNAL = Pattern.compile("(SIG)?[A-Z]+[0-9]*|[0-9]+");
+  private static final Set<String> KILLING = Set.of("SIGKILL", "KILL", "9");
 
   private final FakeEngine engine;
   private final FakeWorld world;
@@ -94,6 +99,9 @@ final class FakeContainers implements Containers {
     if (found.isRunning()) {
       return;
     }
+    if (found.isPaused()) {
+      throw refusal(Kind.CONFLICT, "the container is paused");
+    }
     FakeShares.check(world, found);
     FakePorts.check(world, found);
     found.beginAnew();
@@ -110,14 +118,54 @@ final class FakeContainers implements Containers {
   public void kill(String container, String signal) {
     calls.got("kill " + world.nameOf(container) + " " + signal);
     FakeContainer found = world.container(container);
-    if (!found.isRunning()) {
+    if (!found.hasProcess()) {
       throw refusal(Kind.CONFLICT, "container " + container + " is not running");
     }
-    end(found, 137);
+    if (!SIGNAL.matcher(signal).matches()) {
+      throw refusal(Kind.INVALID, "the engine knows no signal `" + signal + "`");
+    }
+    if (KILLING.contains(signal)) {
+      end(found, 137);
+    }
+  }
+
+  @Override
+  public void pause(String container) {
+    calls.got("pause " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    if (!found.isRunning()) {
+      String why = found.isPaused() ? " is already paused" : " is not running";
+      throw refusal(Kind.CONFLICT, "container " + container + why);
+    }
+    found.enter(ContainerState.PAUSED, "pause");
+  }
+
+  @Override
+  public void unpause(String container) {
+    calls.got("unpause " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    if (!found.isPaused()) {
+      throw refusal(Kind.CONFLICT, "container " + container + " is not paused");
+    }
+    found.enter(ContainerState.RUNNING, "unpause");
+  }
+
+  /** As an engine: what was never started has not ended, and counts as ended. */
+  @Override
+  public int awaitEnd(String container) {
+    calls.got("wait " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    try {
+      changed.untilEver(() -> !found.hasProcess());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw refusal(Kind.INTERRUPTED, "the wait was ended");
+    }
+    return found.exitCode();
   }
 
   private static void end(FakeContainer container, int exitCode) {
-    if (container.isRunning() || container.state().equals(ContainerState.RESTARTING)) {
+    if (container.hasProcess() || container.state().equals(ContainerState.RESTARTING)) {
       container.end(exitCode, false, ContainerState.EXITED);
     }
   }

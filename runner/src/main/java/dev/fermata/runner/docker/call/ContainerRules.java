@@ -161,7 +161,7 @@ final class ContainerRules {
               "cannot start a paused container",
               Kind.CONFLICT,
               "the container is paused",
-              "`docker unpause` lets it go on"),
+              "`unpause` lets it go on"),
           Rule.of(
               "exec: \"([^\"]+)\": (?:.*: )?(?:executable file not found in \\$PATH|no such file or directory)",
               Kind.INVALID,
@@ -218,12 +218,23 @@ final class ContainerRules {
           NAME_TAKEN,
           NAME_INVALID,
           Rule.of("is not running$", Kind.CONFLICT, "the container is not running"),
+          Rule.of(
+              "is already paused$",
+              Kind.CONFLICT,
+              "the container is already paused",
+              "`unpause` lets it go on"),
+          Rule.of("is not paused$", Kind.CONFLICT, "the container is not paused"),
+          Rule.of(
+              "is restarting, wait until",
+              Kind.CONFLICT,
+              "the container ends and is restarted again and again",
+              "look at its `logs`, or `stop` it"),
           Rule.of("dead or marked for removal", Kind.NOT_FOUND, "the container is being removed"),
           Rule.of(
               "invalid signal: (\\S+)",
               Kind.INVALID,
               "the engine knows no signal `$1`",
-              "look at `stop_signal`"),
+              "a signal is a name, as in `SIGHUP`, or a number: `kill -l` lists them"),
           Rule.of(
               "logging driver does not support reading",
               Kind.NOT_SUPPORTED,

@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.command.up;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Exclusion;
@@ -10,12 +10,11 @@ import dev.fermata.cli.text.PlanJson;
 import dev.fermata.model.Project;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.text.PlanText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Shows the very plan that {@code up} with the same flags would carry out. */
-final class PlanCommand implements Command {
+public final class PlanCommand implements Command {
   private static final Flag<Boolean> JSON = Flag.off("As JSON", "--json");
   private static final Flag<Boolean> EXIT_CODE =
       Flag.off("Exit code 2 where there is something to do", "--exit-code");
@@ -34,7 +33,7 @@ final class PlanCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    var flags = new ArrayList<>(UpFlags.ALL);
+    var flags = UpFlags.all();
     flags.addAll(OF_RUNS);
     flags.add(JSON);
     flags.add(EXIT_CODE);
@@ -43,7 +42,7 @@ final class PlanCommand implements Command {
 
   @Override
   public List<Exclusion> exclusions() {
-    return UpFlags.EXCLUSIONS;
+    return UpFlags.exclusions();
   }
 
   @Override
@@ -52,7 +51,7 @@ final class PlanCommand implements Command {
     boolean json = given.has(JSON);
     Ending withSteps = given.has(EXIT_CODE) ? new Ending.ChangesPending() : Ending.SUCCEEDED;
     return session -> {
-      Project project = UpProject.project(session, given.operands(), up.scales());
+      Project project = UpProject.project(session, given.operands(), up.creation().scales());
       var request = new Request.Up(project, up.options(session, Optional.empty()));
       return new Work(session, "plan")
           .planned(

@@ -1,9 +1,10 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.command.up;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Exclusion;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.LogStyles;
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;

@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.command.up;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Exclusion;
@@ -11,19 +11,17 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Creates and starts what is wanted, and stays to show what the containers say unless detached. */
-final class UpCommand implements Command {
-  private static final Flag<Boolean> QUIET_PULL =
-      Flag.off("Show no layers while pulling", "--quiet-pull");
+public final class UpCommand implements Command {
+  static final Flag<Boolean> QUIET_PULL = Flag.off("Show no layers while pulling", "--quiet-pull");
   private static final Flag<Boolean> QUIET_BUILD =
       Flag.off("Show no output of builds", "--quiet-build");
-  private static final Flag<Boolean> YES = Flag.off("Answer questions with yes", "-y", "--yes");
+  static final Flag<Boolean> YES = Flag.off("Answer questions with yes", "-y", "--yes");
 
   @Override
   public String summary() {
@@ -32,7 +30,7 @@ final class UpCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    var flags = new ArrayList<>(UpFlags.ALL);
+    var flags = UpFlags.all();
     flags.addAll(AttachFlags.ALL);
     flags.addAll(List.of(QUIET_PULL, QUIET_BUILD, YES));
     return flags;
@@ -40,7 +38,7 @@ final class UpCommand implements Command {
 
   @Override
   public List<Exclusion> exclusions() {
-    var exclusions = new ArrayList<>(UpFlags.EXCLUSIONS);
+    var exclusions = UpFlags.exclusions();
     exclusions.addAll(AttachFlags.exclusions());
     return exclusions;
   }
@@ -54,11 +52,11 @@ final class UpCommand implements Command {
     return session -> {
       Optional<ServiceName> exitCodeFrom = attach.exitCodeFrom().map(ServiceName::new);
       UpOptions options = up.options(session, exitCodeFrom);
-      Project project = UpProject.project(session, given.operands(), up.scales());
+      Project project = UpProject.project(session, given.operands(), up.creation().scales());
       var request = new Request.Up(project, options);
       Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);
       if (attach.detached() || up.endsByItself() || session.globals().dryRun()) {
-        return work.run(request, idle(project));
+        return work.run(request, UpProject.idle(project));
       }
       return new AttachedUp(session, work, attach).run(request);
     };
@@ -73,11 +71,5 @@ final class UpCommand implements Command {
       hidden.add(Inside.BUILD);
     }
     return hidden;
-  }
-
-  private static String idle(Project project) {
-    int services = project.services().size();
-    String counted = services + (services == 1 ? " service" : " services");
-    return project.name() + " is up to date: " + counted + ", nothing to do";
   }
 }

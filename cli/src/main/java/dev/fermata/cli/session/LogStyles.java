@@ -1,21 +1,19 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
-import dev.fermata.cli.session.Session;
-import dev.fermata.cli.session.Terminal;
 import dev.fermata.cli.text.LogPrinter.Style;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** How the flags want lines of containers to look. */
-record LogStyles(Set<Style> wanted) {
-  static final Flag<Boolean> NO_COLOR = Flag.off("Print no colours", "--no-color");
-  static final Flag<Boolean> NO_LOG_PREFIX =
+public record LogStyles(Set<Style> wanted) {
+  public static final Flag<Boolean> NO_COLOR = Flag.off("Print no colours", "--no-color");
+  public static final Flag<Boolean> NO_LOG_PREFIX =
       Flag.off("Print no names before lines", "--no-log-prefix");
 
   /** The flag of the times has other names in each command. */
-  static LogStyles of(Arguments given, Flag<Boolean> timestamps) {
+  public static LogStyles of(Arguments given, Flag<Boolean> timestamps) {
     var wanted = EnumSet.allOf(Style.class);
     if (given.has(NO_LOG_PREFIX)) {
       wanted.remove(Style.PREFIX);
@@ -30,7 +28,7 @@ record LogStyles(Set<Style> wanted) {
   }
 
   /** Colours are for where they can be seen. */
-  Set<Style> on(Session session) {
+  public Set<Style> on(Session session) {
     var styles = EnumSet.copyOf(wanted);
     if (!session.globals().colours(session.invocation(), Terminal.Stream.OUT)) {
       styles.remove(Style.COLOURS);

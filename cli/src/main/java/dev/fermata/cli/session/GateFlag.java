@@ -1,14 +1,13 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.session;
 
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
-import dev.fermata.cli.session.Session;
 import dev.fermata.planner.request.UpOptions.Gates;
 import java.util.Optional;
 
 /** What a plain {@code depends_on} waits for. */
-final class GateFlag {
-  static final Flag<Optional<Gates>> GATE =
+public final class GateFlag {
+  public static final Flag<Optional<Gates>> GATE =
       Flag.text(
               "RULE",
               "What a plain depends_on waits for: ready, or compose (started, as Docker Compose)",
@@ -18,7 +17,7 @@ final class GateFlag {
   private GateFlag() {}
 
   /** Whoever calls us by Docker Compose's name gets its rule. */
-  static Gates of(Optional<Gates> given, Session session) {
+  public static Gates of(Optional<Gates> given, Session session) {
     return given.orElse(session.isCalledCompose() ? Gates.COMPOSE : Gates.READY);
   }
 

@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.command.up;
 
 import static java.util.stream.Collectors.joining;
 
@@ -6,7 +6,12 @@ import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.model.Project;
+import dev.fermata.model.Rerun;
+import dev.fermata.model.ServiceName;
 import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.request.UpOptions;
+import dev.fermata.planner.request.UpOptions.Dependencies;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,12 +20,31 @@ import java.util.TreeSet;
 final class UpProject {
   private UpProject() {}
 
-  static Project project(Session session, List<String> named, List<String> scales) {
+  /** The services named, all if none is. */
+  static UpOptions.Selection selection(Collection<String> named, Dependencies dependencies) {
+    var services = new TreeSet<ServiceName>();
+    named.forEach(name -> services.add(new ServiceName(name)));
+    return new UpOptions.Selection(services, dependencies);
+  }
+
+  /** Docker Compose runs jobs on every `up`: so do we in its place. */
+  static Rerun usualRerun(Session session) {
+    return session.isCalledCompose() ? Rerun.ALWAYS : Rerun.CHANGED;
+  }
+
+  static Project project(Session session, List<String> named, List<Scale> scales) {
     Project project = new Projects(session).change(named, Set.of());
     if (project.services().isEmpty() && !session.globals().allResources()) {
       throw nothing(project);
     }
     return Scale.apply(project, scales);
+  }
+
+  /** What is said where there is nothing to do. */
+  static String idle(Project project) {
+    int services = project.services().size();
+    String counted = services + (services == 1 ? " service" : " services");
+    return project.name() + " is up to date: " + counted + ", nothing to do";
   }
 
   private static EarlyEnd nothing(Project project) {

@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.command.up;
 
 import dev.fermata.cli.progress.Progress;
 import dev.fermata.cli.progress.TerminalProgress.Share;
