@@ -20,7 +20,7 @@ sealed interface LifeEvent {
   record Stopped(Instant time) implements LifeEvent {}
 
   /**
-   * CallSubject for: the lines of a container that does not run. Not of the engine, so never late.
+   * Asked for: the lines of a container that does not run. Not of the engine, so never late.
    */
   record Past() implements LifeEvent {
     @Override
