@@ -25,7 +25,7 @@ import java.util.Locale;
  * compiler then asks for. (Method references would be one line, and load all commands at each
  * start.)
  */
-enum CommandName {
+public enum CommandName {
   BUILD,
   CONFIG,
   CREATE,
@@ -60,7 +60,7 @@ enum CommandName {
   }
 
   /** As the grammar needs them. */
-  static Vocabulary<Command> vocabulary() {
+  public static Vocabulary<Command> vocabulary() {
     return new Vocabulary<>() {
       @Override
       public List<String> names() {

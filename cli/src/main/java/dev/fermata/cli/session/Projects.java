@@ -63,6 +63,15 @@ public final class Projects {
     return change(services, variants, HINDRANCES);
   }
 
+  /** The same for one that brings services up: without any there is nothing to do. */
+  public Project bringUp(List<String> services) {
+    Project project = change(services, Set.of(Variant.WITH_SHARERS));
+    if (project.services().isEmpty() && !session.globals().allResources()) {
+      throw NothingToBringUp.of(project);
+    }
+    return project;
+  }
+
   /** For a command that makes images: what containers alone lack does not matter yet. */
   public Project build(List<String> services) {
     return change(services, Set.of(), Set.of());

@@ -116,7 +116,7 @@ record Observation(Api api, ObserveRequest request) {
     return api.get(names.isEmpty() ? path.filters(labelled()) : path);
   }
 
-  /** CallSubject for only where it matters. */
+  /** Asked for only where it matters. */
   private ImageStore imageStore() {
     boolean matters =
         request.images().values().stream().anyMatch(platforms -> platforms.size() > 1);
