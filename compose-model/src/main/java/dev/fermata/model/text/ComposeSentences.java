@@ -18,6 +18,9 @@ public final class ComposeSentences {
   public static final String ABORTING = "Aborting on container exit...";
   public static final String STOPPING = "Gracefully Stopping... press Ctrl+C again to force";
 
+  /** The user has typed the keys that leave a process. */
+  public static final String DETACHED = "read escape sequence";
+
   private ComposeSentences() {}
 
   public static String noSuchService(Object service) {
@@ -47,6 +50,10 @@ public final class ComposeSentences {
   /** {@code --wait} with {@code --wait-timeout}. */
   public static String notHealthyAfter(Duration timeout) {
     return "application not healthy after " + DurationText.format(timeout);
+  }
+
+  public static String notRunning(Object service) {
+    return "service \"" + service + "\" is not running";
   }
 
   public static String notRunning(Object service, int number) {
