@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.grammar.Vocabulary;
 import dev.fermata.cli.session.Command;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ enum CommandName {
   BUILD,
   CONFIG,
   DOWN,
+  EXEC,
   EXPLAIN_ENV,
   GRAPH,
   LINT,
@@ -58,6 +60,7 @@ enum CommandName {
       case BUILD -> new BuildCommand();
       case CONFIG -> new ConfigCommand();
       case DOWN -> new DownCommand();
+      case EXEC -> new ExecCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
       case GRAPH -> new GraphCommand();
       case LINT -> new LintCommand();
