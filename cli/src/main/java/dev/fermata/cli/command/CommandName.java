@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.state.KillCommand;
 import dev.fermata.cli.command.state.PauseCommand;
 import dev.fermata.cli.command.state.UnpauseCommand;
@@ -24,6 +25,7 @@ enum CommandName {
   CONFIG,
   CREATE,
   DOWN,
+  EXEC,
   EXPLAIN_ENV,
   GRAPH,
   KILL,
@@ -73,6 +75,7 @@ enum CommandName {
       case CONFIG -> new ConfigCommand();
       case CREATE -> new CreateCommand();
       case DOWN -> new DownCommand();
+      case EXEC -> new ExecCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
       case GRAPH -> new GraphCommand();
       case KILL -> new KillCommand();

@@ -17,9 +17,11 @@ public final class ComposeSentences {
   public static final String INDEX_NEEDS_A_SERVICE = "--index requires one service to be selected";
   public static final String ABORTING = "Aborting on container exit...";
   public static final String STOPPING = "Gracefully Stopping... press Ctrl+C again to force";
-
   public static final String NO_CONTAINER_TO_KILL = "No container to kill";
   public static final String NO_WAIT_IN_DRY_RUN = "wait is not supported in dry-run mode";
+
+  /** The user has typed the keys that leave a process. */
+  public static final String DETACHED = "read escape sequence";
 
   private ComposeSentences() {}
 
@@ -50,6 +52,10 @@ public final class ComposeSentences {
   /** {@code --wait} with {@code --wait-timeout}. */
   public static String notHealthyAfter(Duration timeout) {
     return "application not healthy after " + DurationText.format(timeout);
+  }
+
+  public static String notRunning(Object service) {
+    return "service \"" + service + "\" is not running";
   }
 
   public static String notRunning(Object service, int number) {

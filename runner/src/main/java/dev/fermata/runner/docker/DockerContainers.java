@@ -2,6 +2,10 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
@@ -15,7 +19,9 @@ import dev.fermata.runner.docker.create.CreateTable;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.read.Inspection;
+import dev.fermata.runner.docker.read.ObservedReading;
 import dev.fermata.runner.docker.stream.ContainerLogs;
+import dev.fermata.runner.docker.stream.ExecProcess;
 import dev.fermata.runner.docker.stream.ExecSession;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
@@ -25,8 +31,10 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
+import dev.fermata.runner.engine.JoinedProcess;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
+import dev.fermata.runner.engine.StreamRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -199,6 +207,25 @@ record DockerContainers(
   @Override
   public ExecResult exec(String container, ExecRequest request, Duration timeout) {
     return new ExecSession(api).run(container, request, timeout);
+  }
+
+  @Override
+  public JoinedProcess exec(String container, ExecRequest request, StreamRequest streams) {
+    return ExecProcess.begin(api, container, request, streams);
+  }
+
+  @Override
+  public void execDetached(String container, ExecRequest request) {
+    ExecProcess.beginDetached(api, container, request);
+  }
+
+  @Override
+  public List<ObservedContainer> list(ProjectName project, ServiceName service) {
+    var labels = List.of(Labels.PROJECT + "=" + project, Labels.SERVICE + "=" + service);
+    var filters = new JsonObject().put("label", labels);
+    return api.get(Query.of("/containers/json").with("all", "1").filters(filters)).items().stream()
+        .map(ObservedReading::container)
+        .toList();
   }
 
   @Override

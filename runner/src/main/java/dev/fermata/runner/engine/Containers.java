@@ -1,5 +1,8 @@
 package dev.fermata.runner.engine;
 
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
@@ -47,5 +50,14 @@ public interface Containers {
    */
   ExecResult exec(String container, ExecRequest request, Duration timeout);
 
+  /** Begins a command in a running container, joined to the caller. */
+  JoinedProcess exec(String container, ExecRequest request, StreamRequest streams);
+
+  /** Begins a command in a running container, and leaves it to itself. */
+  void execDetached(String container, ExecRequest request);
+
   LogStream logs(String container, LogRequest request);
+
+  /** The containers of a service, one-offs and those that do not run among them. */
+  List<ObservedContainer> list(ProjectName project, ServiceName service);
 }

@@ -3,7 +3,10 @@ package dev.fermata.runner.testing;
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.planner.spec.AnonymousVolumes;
@@ -14,8 +17,11 @@ import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
+import dev.fermata.runner.engine.JoinedProcess;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
+import dev.fermata.runner.engine.ObserveRequest;
+import dev.fermata.runner.engine.StreamRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +32,6 @@ import java.util.regex.Pattern;
 
 /** The containers of a world in memory. */
 final class FakeContainers implements Containers {
-  /** A folder that no image has. */
-  private static final String NOWHERE = "/no/such/";
-
   private static final Pattern SIGNAL = Pattern.compile("(SIG)?[A-Z]+[0-9]*|[0-9]+");
   private static final Set<String> KILLING = Set.of("SIGKILL", "KILL", "9");
 
@@ -202,16 +205,44 @@ final class FakeContainers implements Containers {
 
   @Override
   public ExecResult exec(String container, ExecRequest request, Duration timeout) {
+    FakeContainer found = executing(container);
+    if (FakeProcess.isMissing(request)) {
+      throw FakeProcess.missing(request);
+    }
+    return engine.answer(found, request);
+  }
+
+  @Override
+  public JoinedProcess exec(String container, ExecRequest request, StreamRequest streams) {
+    return new FakeProcess(engine, executing(container), request, streams, changed);
+  }
+
+  @Override
+  public void execDetached(String container, ExecRequest request) {
+    FakeContainer found = executing(container);
+    if (FakeProcess.isMissing(request)) {
+      throw FakeProcess.missing(request);
+    }
+    engine.answer(found, request);
+  }
+
+  private FakeContainer executing(String container) {
     calls.got("exec " + world.nameOf(container));
     FakeContainer found = world.container(container);
+    if (found.state().equals(ContainerState.PAUSED)) {
+      throw refusal(Kind.CONFLICT, "container " + container + " is paused");
+    }
     if (!found.isRunning()) {
       throw refusal(Kind.CONFLICT, "container " + container + " is not running");
     }
-    if (request.command().getFirst().startsWith(NOWHERE)) {
-      throw refusal(
-          Kind.INVALID, "the program `" + request.command().getFirst() + "` is not there");
-    }
-    return engine.answer(found, request);
+    return found;
+  }
+
+  @Override
+  public List<ObservedContainer> list(ProjectName project, ServiceName service) {
+    return world.observe(ObserveRequest.of(project)).containers().stream()
+        .filter(container -> container.service().equals(service))
+        .toList();
   }
 
   @Override
