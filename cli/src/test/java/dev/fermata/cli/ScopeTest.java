@@ -122,6 +122,10 @@ final class ScopeTest {
         arguments("-f ours.yaml logs other", NOTHING),
         arguments("-p m logs", "opt-1 other-1 web-1"),
         arguments("-p m logs other", "other-1"),
+        arguments("-f ours.yaml exec web true", "web-1"),
+        arguments("-f ours.yaml exec opt true", "opt-1"),
+        arguments("-f ours.yaml exec other true", "other-1"),
+        arguments("-p m exec web true", "web-1"),
         arguments("-f ours.yaml ps", "opt-1 other-1 web-1"),
         arguments("-f ours.yaml ps -a", "opt-1 opt-run other-1 other-run web-1 web-run"),
         arguments("-f ours.yaml ps opt", "opt-1"),
@@ -242,7 +246,7 @@ final class ScopeTest {
   }
 
   private static boolean isTouched(String container, List<String> calls) {
-    return Stream.of("stop", "start", "remove", "pause", "unpause", "wait")
+    return Stream.of("stop", "start", "remove", "pause", "unpause", "wait", "exec")
             .anyMatch(verb -> calls.contains(verb + " " + container))
         || calls.contains("kill " + container + " SIGKILL");
   }

@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
 import dev.fermata.cli.command.read.LsCommand;
@@ -31,6 +32,7 @@ public enum CommandName {
   CREATE,
   DOWN,
   EVENTS,
+  EXEC,
   EXPLAIN_ENV,
   GRAPH,
   IMAGES,
@@ -85,6 +87,7 @@ public enum CommandName {
       case CONFIG -> new ConfigCommand();
       case CREATE -> new CreateCommand();
       case DOWN -> new DownCommand();
+      case EXEC -> new ExecCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
       case EVENTS -> new EventsCommand();
       case IMAGES -> new ImagesCommand();

@@ -175,6 +175,15 @@ public final class Projects {
     return checked(loader().environment(request(List.of(), Set.of())));
   }
 
+  /** The same; the process's own alone where the project cannot be found. */
+  public Map<String, String> environmentOrElse(Map<String, String> process) {
+    return loader()
+        .environment(request(List.of(), Set.of()))
+        .value()
+        .<Map<String, String>>map(found -> found)
+        .orElse(process);
+  }
+
   /**
    * What the environment and the env files say to Compose itself; errors are those of env files.
    */

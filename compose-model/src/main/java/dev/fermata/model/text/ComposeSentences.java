@@ -18,9 +18,11 @@ public final class ComposeSentences {
   public static final String INDEX_NEEDS_A_SERVICE = "--index requires one service to be selected";
   public static final String ABORTING = "Aborting on container exit...";
   public static final String STOPPING = "Gracefully Stopping... press Ctrl+C again to force";
-
   public static final String NO_CONTAINER_TO_KILL = "No container to kill";
   public static final String NO_WAIT_IN_DRY_RUN = "wait is not supported in dry-run mode";
+
+  /** The user has typed the keys that leave a process. */
+  public static final String DETACHED = "read escape sequence";
 
   private ComposeSentences() {}
 
@@ -61,8 +63,8 @@ public final class ComposeSentences {
     return "application not healthy after " + DurationText.format(timeout);
   }
 
-  public static String notRunning(Object service, int number) {
-    return "service \"" + service + "\" is not running container #" + number;
+  public static String notRunning(Object service) {
+    return "service \"" + service + "\" is not running";
   }
 
   public static String noContainers(Object project) {
@@ -74,8 +76,8 @@ public final class ComposeSentences {
     return "container \"" + id + "\" exited with status code " + exitCode;
   }
 
-  public static String notRunning(Object service) {
-    return "service \"" + service + "\" is not running";
+  public static String notRunning(Object service, int number) {
+    return "service \"" + service + "\" is not running container #" + number;
   }
 
   /** {@code ports} are those that there are: {@code 80/tcp, 443/tcp}. */

@@ -22,6 +22,7 @@ import dev.fermata.runner.docker.read.ObservedReading;
 import dev.fermata.runner.docker.read.StatsReading;
 import dev.fermata.runner.docker.stream.ContainerLogs;
 import dev.fermata.runner.docker.stream.ContainerStatsStream;
+import dev.fermata.runner.docker.stream.ExecProcess;
 import dev.fermata.runner.docker.stream.ExecSession;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
@@ -31,9 +32,11 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
+import dev.fermata.runner.engine.JoinedProcess;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.StatsStream;
+import dev.fermata.runner.engine.StreamRequest;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
 import dev.fermata.runner.engine.listing.ProcessTable;
@@ -216,6 +219,16 @@ record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments a
     return api.get(Query.of("/containers/json").with("all", all).filters(filters)).items().stream()
         .map(ObservedReading::container)
         .toList();
+  }
+
+  @Override
+  public JoinedProcess exec(String container, ExecRequest request, StreamRequest streams) {
+    return ExecProcess.begin(api, container, request, streams);
+  }
+
+  @Override
+  public void execDetached(String container, ExecRequest request) {
+    ExecProcess.beginDetached(api, container, request);
   }
 
   @Override

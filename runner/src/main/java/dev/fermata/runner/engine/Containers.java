@@ -62,5 +62,11 @@ public interface Containers {
 
   StatsStream followStats(String container);
 
+  /** Begins a command in a running container, joined to the caller. */
+  JoinedProcess exec(String container, ExecRequest request, StreamRequest streams);
+
+  /** Begins a command in a running container, and leaves it to itself. */
+  void execDetached(String container, ExecRequest request);
+
   LogStream logs(String container, LogRequest request);
 }

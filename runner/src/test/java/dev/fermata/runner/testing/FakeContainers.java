@@ -15,9 +15,11 @@ import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
+import dev.fermata.runner.engine.JoinedProcess;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.StatsStream;
+import dev.fermata.runner.engine.StreamRequest;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
 import dev.fermata.runner.engine.listing.ProcessTable;
@@ -31,9 +33,6 @@ import java.util.regex.Pattern;
 
 /** The containers of a world in memory. */
 final class FakeContainers implements Containers {
-  /** A folder that no image has. */
-  private static final String NOWHERE = "/no/such/";
-
   private static final Pattern SIGNAL = Pattern.compile("(SIG)?[A-Z]+[0-9]*|[0-9]+");
   private static final Set<String> KILLING = Set.of("SIGKILL", "KILL", "9");
 
@@ -207,16 +206,37 @@ final class FakeContainers implements Containers {
 
   @Override
   public ExecResult exec(String container, ExecRequest request, Duration timeout) {
+    FakeContainer found = executing(container);
+    if (FakeProcess.isMissing(request)) {
+      throw FakeProcess.missing(request);
+    }
+    return engine.answer(found, request);
+  }
+
+  @Override
+  public JoinedProcess exec(String container, ExecRequest request, StreamRequest streams) {
+    return new FakeProcess(engine, executing(container), request, streams, changed);
+  }
+
+  @Override
+  public void execDetached(String container, ExecRequest request) {
+    FakeContainer found = executing(container);
+    if (FakeProcess.isMissing(request)) {
+      throw FakeProcess.missing(request);
+    }
+    engine.answer(found, request);
+  }
+
+  private FakeContainer executing(String container) {
     calls.got("exec " + world.nameOf(container));
     FakeContainer found = world.container(container);
+    if (found.state().equals(ContainerState.PAUSED)) {
+      throw refusal(Kind.CONFLICT, "container " + container + " is paused");
+    }
     if (!found.isRunning()) {
       throw refusal(Kind.CONFLICT, "container " + container + " is not running");
     }
-    if (request.command().getFirst().startsWith(NOWHERE)) {
-      throw refusal(
-          Kind.INVALID, "the program `" + request.command().getFirst() + "` is not there");
-    }
-    return engine.answer(found, request);
+    return found;
   }
 
   @Override

@@ -21,6 +21,7 @@ import dev.fermata.runner.EndWait;
 import dev.fermata.runner.EndWait.Ended;
 import dev.fermata.runner.engine.ObserveRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** Waits until the containers of services have ended, and ends with the last exit code. */
@@ -76,7 +77,7 @@ public final class WaitCommand implements Command {
           "`up -d` makes and starts it");
     }
     return switch (wait(session, awaited)) {
-      case Ending.ExitedWith exited -> after(exited, then.run(session, target));
+      case Ending.ProcessEnded exited -> after(exited, then.run(session, target));
       case Ending other -> other;
     };
   }
@@ -96,7 +97,7 @@ public final class WaitCommand implements Command {
     try {
       Ended last =
           new EndWait(session.engine().containers()).all(awaited, ended -> tell(session, ended));
-      return new Ending.ExitedWith(last.exitCode());
+      return new Ending.ProcessEnded(last.exitCode(), Optional.empty());
     } catch (InterruptedException e) {
       return new Ending.Interrupted();
     } finally {
@@ -116,7 +117,7 @@ public final class WaitCommand implements Command {
   }
 
   /** The exit code of what was awaited, unless what followed did not end well. */
-  private static Ending after(Ending.ExitedWith awaited, Ending then) {
+  private static Ending after(Ending.ProcessEnded awaited, Ending then) {
     boolean well =
         switch (then) {
           case Ending.Succeeded succeeded -> true;

@@ -264,15 +264,18 @@ final class ContainerRules {
           Rule.of(
               "exec: \"([^\"]+)\": (?:.*: )?(?:executable file not found in \\$PATH|no such file or directory)",
               Kind.INVALID,
-              "the program `$1` is not in the container"),
+              "the program `$1` is not in the container",
+              "name one that the image has, with its whole path if it is not on the PATH there"),
           Rule.of(
               "exec: \"([^\"]+)\": permission denied",
               Kind.INVALID,
-              "`$1` cannot be executed in the container"),
+              "`$1` cannot be executed in the container",
+              "it is no program, or lacks the right to be executed"),
           Rule.of(
               "chdir to cwd \\(\"([^\"]+)\"\\)",
               Kind.INVALID,
-              "there is no folder `$1` in the container to run a command in"),
+              "there is no folder `$1` in the container to run a command in",
+              "name one that is there"),
           Rule.of(
               "No such exec instance",
               Kind.NOT_FOUND,

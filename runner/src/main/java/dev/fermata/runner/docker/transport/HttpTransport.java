@@ -34,6 +34,11 @@ public final class HttpTransport implements Transport {
   }
 
   @Override
+  public boolean carriesInput() {
+    return true;
+  }
+
+  @Override
   public HttpExchange exchange(Outgoing request) {
     return new HttpExchange(request, connections, deadlines);
   }
@@ -89,7 +94,7 @@ public final class HttpTransport implements Transport {
       for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
         reply.write(ByteBuffer.wrap(buffer, 0, count));
       }
-      reply.halfClose();
+      reply.endInput();
     } catch (IOException e) {
       // Either side has gone: the reader of the reply sees the end, and learns why.
       reply.close();
