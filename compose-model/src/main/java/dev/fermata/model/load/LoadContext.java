@@ -1,5 +1,6 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
@@ -43,6 +44,11 @@ record LoadContext(
   static Variables variables(LoadRequest request) {
     return Variables.from("the environment", request.environment())
         .above(Variables.from("the current directory", Map.of("PWD", request.currentDirectory())));
+  }
+
+  /** The value of a variable for messages. */
+  Quote quote(String variable) {
+    return variables.assignment(variable).map(it -> it.quote(variable)).orElse(Quote.name(""));
   }
 
   /** Where a variable is set to something: in an env file, or by the process. */

@@ -128,7 +128,8 @@ class ProjectBuilderTest {
             "services.web.healthcheck.retries: invalid `retries`: `often` is not a whole number",
             "services.web: service `web` needs an `image` or a `build`",
             "services.web.depends_on.dp: undefined service `dp`");
-    assertThat(built.diagnostics().get(1).hint()).contains("did you mean `image`?");
+    assertThat(built.diagnostics().get(1).hint().orElseThrow())
+        .hasToString("did you mean `image`?");
   }
 
   @Test

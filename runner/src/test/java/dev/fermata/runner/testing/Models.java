@@ -98,6 +98,11 @@ public final class Models {
             it.set("network_mode", "container:" + container).set("pid", "container:" + container));
   }
 
+  /** The same service in the network of another container, by itself otherwise. */
+  public static Service inNetworkOf(Service service, String container) {
+    return changed(service, it -> it.set("network_mode", "container:" + container));
+  }
+
   /** The same service, waiting for another one. */
   public static Service waiting(Service service, String other, Condition condition) {
     return changed(service, it -> it.dependsOn(other, condition));

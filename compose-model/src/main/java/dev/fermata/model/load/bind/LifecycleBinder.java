@@ -8,6 +8,7 @@ import dev.fermata.model.RestartPolicy;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.load.normalise.ImpliedDependencies;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
@@ -20,6 +21,8 @@ import dev.fermata.model.text.Parsed;
 import dev.fermata.model.text.PullPolicyText;
 import dev.fermata.model.text.RestartText;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,13 +109,16 @@ final class LifecycleBinder {
 
   private static <T> Stream<Diagnostic> unsupported(
       Attribute<String> attribute, Mapping service, Function<String, Parsed<T>> parser) {
+    Node node = attribute.nodeIn(service).orElse(service);
     return attribute.in(service).stream()
-        .flatMap(text -> parser.apply(text).complaint().stream())
+        .flatMap(text -> parser.apply(text).complaint(Nodes.quote(node)).stream())
         .map(complaint ->
             Diagnostic.warning(
                 Code.UNMAPPED_ATTRIBUTE,
-                attribute.nodeIn(service).orElse(service).span(),
-                "`" + attribute + "` is not supported: " + complaint));
+                node.span(),
+                "`%s` is not supported: %s",
+                Quote.word(attribute),
+                complaint));
   }
 
   private static List<Dependency> dependencies(Mapping service) {
