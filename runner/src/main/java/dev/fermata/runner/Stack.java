@@ -1,5 +1,6 @@
 package dev.fermata.runner;
 
+import dev.fermata.model.Project;
 import dev.fermata.planner.Planner;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.plan.Plan;
@@ -47,13 +48,16 @@ public final class Stack {
 
   private Observed observed(Request request) {
     return switch (request) {
-      case Request.Up up ->
-          new EndedJobs(engine)
-              .addTo(engine.system().observe(ObserveRequest.closely(up.project())), up.project());
+      case Request.Up up -> observed(up.project());
       case Request.Build build -> Observed.NOTHING;
       case Request.OfExisting existing ->
           engine.system().observe(ObserveRequest.of(existing.target()));
     };
+  }
+
+  private Observed observed(Project project) {
+    Observed there = engine.system().observe(ObserveRequest.closely(project));
+    return new MissingFiles(engine).addTo(new EndedJobs(engine).addTo(there, project), project);
   }
 
   /**
