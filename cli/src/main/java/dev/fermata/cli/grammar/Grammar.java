@@ -156,9 +156,18 @@ public final class Grammar<C extends Syntax> {
           if (!declared.contains(flag)) {
             throw new IllegalStateException(sub.commandSpec().name() + " has no flag " + flag);
           }
-          return Options.given(flag, parsed, sub);
+          return Options.given(flag, places(command, flag, parsed));
         },
         operands);
+  }
+
+  /** Where a flag may stand; one of all commands whose name a command's own has, before that. */
+  private static List<ParseResult> places(Syntax command, Flag<?> flag, ParseResult root) {
+    if (command.flags().contains(flag)) {
+      return List.of(root.subcommand());
+    }
+    boolean isTaken = command.flags().stream().anyMatch(own -> own.names().contains(flag.name()));
+    return isTaken ? List.of(root) : List.of(root, root.subcommand());
   }
 
   private Specs specs() {

@@ -7,6 +7,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.request.Target;
 import dev.fermata.runner.engine.ObserveRequest;
 import java.util.Collection;
@@ -34,6 +35,12 @@ public final class KnownServices {
 
   public static SortedSet<ServiceName> of(Target target, List<String> named, Observed observed) {
     return checked(target, named, () -> observed);
+  }
+
+  /** The same, of containers that were listed by labels. */
+  public static SortedSet<ServiceName> of(
+      Target target, List<String> named, List<ObservedContainer> listed) {
+    return checked(target, named, () -> Observed.NOTHING.withContainers(listed));
   }
 
   /** A service that this call brings up, as flags name one. */

@@ -85,8 +85,7 @@ public final class Loader {
     Result<Loaded> loaded = load(request, files);
     return new LoadReport(
         new Result<>(loaded.value().flatMap(Loaded::project), loaded.diagnostics()),
-        files.documents(),
-        files::presentable);
+        files.documents());
   }
 
   private SourceFiles files(LoadRequest request) {
@@ -107,22 +106,21 @@ public final class Loader {
   }
 
   private static Result<Loaded> load(LoadRequest request, SourceFiles files) {
-    return reported(
-        Discovery.find(request, files).then(found -> load(request, found, files)), files);
+    return FinalDiagnostics.of(
+        Discovery.find(request, files).then(found -> load(request, found, files)));
   }
 
   /** What interpolation draws from: the process environment and the env files. */
   public Result<SortedMap<String, String>> environment(LoadRequest request) {
     var files = files(request);
-    return reported(
+    return FinalDiagnostics.of(
         Discovery.find(request, files)
             .then(found -> {
               Result<Assignment> name = name(request, found, files);
               Variables all =
                   name.value().map(sure -> variables(found, sure)).orElse(found.variables());
               return Result.of(new TreeMap<>(all.values()), name.diagnostics());
-            }),
-        files);
+            }));
   }
 
   /**
@@ -131,24 +129,22 @@ public final class Loader {
    */
   public Result<Map<String, Assignment>> settings(LoadRequest request) {
     var files = files(request);
-    return reported(
+    return FinalDiagnostics.of(
         Discovery.settings(request, files)
-            .then(found -> Result.of(found.startingWith("COMPOSE_").assignments())),
-        files);
+            .then(found -> Result.of(found.startingWith("COMPOSE_").assignments())));
   }
 
   /** The variables that the files refer to, by name. */
   public Result<List<VariableUse>> variables(LoadRequest request) {
     var files = files(request);
-    return reported(
+    return FinalDiagnostics.of(
         Discovery.find(request, files)
             .then(found -> {
               var scope = new DocumentContext(found.directory(), found.variables(), List.of());
               return new Documents(files, DocumentSteps.UNINTERPOLATED)
                   .load(references(request, found), scope);
             })
-            .then(merged -> Result.of(VariableUse.in(merged))),
-        files);
+            .then(merged -> Result.of(VariableUse.in(merged))));
   }
 
   private static Result<Loaded> load(LoadRequest request, LoadContext found, SourceFiles files) {
@@ -230,17 +226,17 @@ public final class Loader {
   private static List<FileReference> references(LoadRequest request, LoadContext found) {
     Optional<Span> named =
         request.files().isEmpty() ? found.place("COMPOSE_FILE") : Optional.empty();
-    return found.files().stream().map(file -> new FileReference(file, named)).toList();
+    return found.files().stream()
+        .map(file ->
+            named
+                .map(place -> new FileReference(file, found.quote("COMPOSE_FILE").as(file), named))
+                .orElseGet(() -> FileReference.given(file)))
+        .toList();
   }
 
   /** What is beyond a bound is not looked at further: that is what the bound is for. */
   static <T> Result<T> withinBounds(Result<T> result) {
     boolean beyond = result.diagnostics().stream().anyMatch(d -> d.code() == Code.TOO_LARGE);
     return beyond ? Result.failed(result.diagnostics()) : result;
-  }
-
-  private static <T> Result<T> reported(Result<T> result, SourceFiles files) {
-    Result<T> once = FinalDiagnostics.of(result);
-    return new Result<>(once.value(), once.diagnostics().stream().map(files::presentable).toList());
   }
 }

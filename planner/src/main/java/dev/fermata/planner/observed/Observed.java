@@ -26,34 +26,15 @@ public record Observed(
     Set<String> missingFiles) {
 
   public static final Observed NOTHING =
-      new Observed(List.of(), List.of(), List.of(), Collections.emptySortedMap());
-
-  /** Before anybody looked at jobs that have ended. */
-  public Observed(
-      List<ObservedContainer> containers,
-      List<ObservedNetwork> networks,
-      List<ObservedVolume> volumes,
-      SortedMap<String, ObservedImage> images,
-      List<ObservedContainer> neighbours) {
-    this(
-        containers,
-        networks,
-        volumes,
-        images,
-        neighbours,
-        Collections.emptySortedMap(),
-        ImageStore.ONE_PLATFORM,
-        Set.of());
-  }
-
-  /** Where nobody looked at the neighbours. */
-  public Observed(
-      List<ObservedContainer> containers,
-      List<ObservedNetwork> networks,
-      List<ObservedVolume> volumes,
-      SortedMap<String, ObservedImage> images) {
-    this(containers, networks, volumes, images, List.of());
-  }
+      new Observed(
+          List.of(),
+          List.of(),
+          List.of(),
+          Collections.emptySortedMap(),
+          List.of(),
+          Collections.emptySortedMap(),
+          ImageStore.ONE_PLATFORM,
+          Set.of());
 
   public Observed {
     containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
@@ -63,6 +44,31 @@ public record Observed(
     neighbours = neighbours.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
     missingFiles = Set.copyOf(missingFiles);
     endedJobs = Collections.unmodifiableSortedMap(new TreeMap<>(endedJobs));
+  }
+
+  public Observed withContainers(List<ObservedContainer> all) {
+    return new Observed(
+        all, networks, volumes, images, neighbours, endedJobs, imageStore, missingFiles);
+  }
+
+  public Observed withNetworks(List<ObservedNetwork> all) {
+    return new Observed(
+        containers, all, volumes, images, neighbours, endedJobs, imageStore, missingFiles);
+  }
+
+  public Observed withVolumes(List<ObservedVolume> all) {
+    return new Observed(
+        containers, networks, all, images, neighbours, endedJobs, imageStore, missingFiles);
+  }
+
+  public Observed withImages(SortedMap<String, ObservedImage> found) {
+    return new Observed(
+        containers, networks, volumes, found, neighbours, endedJobs, imageStore, missingFiles);
+  }
+
+  public Observed withNeighbours(List<ObservedContainer> others) {
+    return new Observed(
+        containers, networks, volumes, images, others, endedJobs, imageStore, missingFiles);
   }
 
   public Observed withEndedJobs(SortedMap<String, EndedJob> jobs) {

@@ -9,7 +9,6 @@ import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.docker.location.EngineLocation;
 import dev.fermata.runner.docker.location.Proxies;
-import dev.fermata.runner.docker.stream.ProjectEvents;
 import dev.fermata.runner.docker.transport.ClientTransport;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;
@@ -18,7 +17,6 @@ import dev.fermata.runner.engine.Events;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.Networks;
 import dev.fermata.runner.engine.Volumes;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -118,7 +116,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public Events events() {
-    return project -> ProjectEvents.open(api, project, Instant.now());
+    return new DockerEvents(api);
   }
 
   @Override
