@@ -210,6 +210,18 @@ final class TinyWorld {
       case Action.InjectFiles a -> box(a.container());
       case Action.StartContainer a -> start(box(a.container()));
       case Action.StopContainer a -> box(a.container()).state = ContainerState.EXITED;
+      case Action.KillContainer a -> {
+        require(box(a.container()).state.mayRun(), "does not run");
+        box(a.container()).state = ContainerState.EXITED;
+      }
+      case Action.PauseContainer a -> {
+        require(box(a.container()).state.equals(ContainerState.RUNNING), "does not run");
+        box(a.container()).state = ContainerState.PAUSED;
+      }
+      case Action.UnpauseContainer a -> {
+        require(box(a.container()).state.equals(ContainerState.PAUSED), "is not paused");
+        box(a.container()).state = ContainerState.RUNNING;
+      }
       case Action.RemoveContainer a -> remove(box(a.container()), a.volumes());
       case Action.Await a -> await(a);
       case Action.PlanAgain a -> {}

@@ -28,6 +28,9 @@ record Overtaking(Engine engine) {
       case Action.InjectFiles inject -> isGone(refusal, inject.container());
       case Action.StartContainer start -> isGone(refusal, start.container());
       case Action.StopContainer stop -> false;
+      case Action.KillContainer kill -> false;
+      case Action.PauseContainer pause -> false;
+      case Action.UnpauseContainer unpause -> false;
       case Action.ConnectNetwork connect -> isGone(refusal, connect.container());
       case Action.CreateNetwork create -> false;
       case Action.RemoveNetwork remove -> false;

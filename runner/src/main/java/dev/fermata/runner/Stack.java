@@ -56,6 +56,9 @@ public final class Stack {
           engine.system().observe(ObserveRequest.sharing(restart.target()));
       case Request.Down down -> engine.system().observe(ObserveRequest.of(down.target()));
       case Request.Stop stop -> engine.system().observe(ObserveRequest.of(stop.target()));
+      case Request.Kill kill -> engine.system().observe(ObserveRequest.of(kill.target()));
+      case Request.Pause pause -> engine.system().observe(ObserveRequest.of(pause.target()));
+      case Request.Unpause unpause -> engine.system().observe(ObserveRequest.of(unpause.target()));
       case Request.Remove remove -> engine.system().observe(ObserveRequest.of(remove.target()));
     };
   }
@@ -165,7 +168,10 @@ public final class Stack {
         .formatted(plan.project());
   }
 
-  /** A second restart would interrupt again what has been restarted. */
+  /**
+   * A second restart would interrupt again what has been restarted, a second signal or pause would
+   * meet what has had it.
+   */
   private static boolean mayRunTwice(Request request) {
     return switch (request) {
       case Request.Up up -> true;
@@ -173,6 +179,9 @@ public final class Stack {
       case Request.Stop stop -> true;
       case Request.Down down -> true;
       case Request.Remove remove -> true;
+      case Request.Kill kill -> false;
+      case Request.Pause pause -> false;
+      case Request.Unpause unpause -> false;
       case Request.Restart restart -> false;
       case Request.Build build -> false;
     };

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.conflict.PausedContainers;
 import dev.fermata.planner.decision.SharedLives;
 import dev.fermata.planner.gate.GateSteps;
@@ -134,18 +135,31 @@ public final class ExistingPlanner {
 
   /** What has no container cannot be started, nor can what needs it. */
   private List<Problem> missing(StartOptions options, Map<ObservedContainer, Reason> starting) {
-    List<Problem> problems = new ArrayList<>();
-    for (ServiceName service : options.services()) {
-      if (existing.lacks(service)) {
-        problems.add(missing(service, "service `%s` has no container to start".formatted(service)));
-      }
-    }
+    List<Problem> problems = new ArrayList<>(withoutContainer(options));
     starting.keySet().stream()
         .map(ObservedContainer::service)
         .distinct()
         .forEach(service -> problems.addAll(missingDependencies(service)));
     problems.addAll(StartSteps.problems(existing, starting.keySet()));
     return problems;
+  }
+
+  /** Of what nobody named some may well be missing: it was never brought up. */
+  private List<Problem> withoutContainer(StartOptions options) {
+    if (existing.scope().project().isEmpty() && existing.inventory().containers().isEmpty()) {
+      String hint = "`up`, with the project's files, makes them";
+      return List.of(new Problem(ComposeSentences.noContainerFound(existing.name()), hint));
+    }
+    List<ServiceName> lacking = existing.services().stream().filter(existing::lacks).toList();
+    if (!options.services().isEmpty() || existing.meant().isEmpty()) {
+      return lacking.stream()
+          .map(service -> missing(service, ComposeSentences.noContainerToStart(service)))
+          .toList();
+    }
+    lacking.stream()
+        .map(service -> "`%1$s` has no container to start; `up %1$s` makes it".formatted(service))
+        .forEach(steps::note);
+    return List.of();
   }
 
   private List<Problem> missingDependencies(ServiceName service) {

@@ -146,7 +146,18 @@ public final class Decisions {
     if (policy == Recreate.FORCE) {
       return Optional.of(new Reason.Asked(input.forcedBy(service.name())));
     }
-    return partnership.broken(service, container).or(() -> drift.of(service, container));
+    return partnership
+        .broken(service, container)
+        .or(() -> drift.of(service, container))
+        .or(() -> renewed(service, container));
+  }
+
+  /** Only what has anonymous volumes can get new ones. */
+  private Optional<Reason> renewed(Service service, ObservedContainer container) {
+    boolean has = container.mounts().stream().anyMatch(m -> m.anonymousVolume().isPresent());
+    return has && input.renewsVolumes(service.name())
+        ? Optional.of(new Reason.Asked("--renew-anon-volumes"))
+        : Optional.empty();
   }
 
   private Decision existing(

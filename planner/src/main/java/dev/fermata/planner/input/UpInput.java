@@ -115,11 +115,13 @@ public record UpInput(
 
   /** The flag that asks for the recreation of what has not changed. */
   public String forcedBy(ServiceName service) {
-    boolean renews = options.recreation().anonymousVolumes() == UpOptions.AnonymousVolumes.RENEW;
-    if (isNamed(service) && renews) {
-      return "--renew-anon-volumes";
-    }
     return isNamed(service) ? "--force-recreate" : "--always-recreate-deps";
+  }
+
+  /** Whether its anonymous volumes are to be new ones, for which it has to be made anew. */
+  public boolean renewsVolumes(ServiceName service) {
+    return isNamed(service)
+        && options.recreation().anonymousVolumes() == UpOptions.AnonymousVolumes.RENEW;
   }
 
   private boolean isNamed(ServiceName service) {

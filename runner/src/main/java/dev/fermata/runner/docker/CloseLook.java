@@ -2,12 +2,13 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.Sharing;
-import dev.fermata.runner.docker.ParallelCalls.Pending;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.read.ObservedReading;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.task.ParallelCalls;
+import dev.fermata.runner.task.ParallelCalls.Pending;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;

@@ -9,13 +9,14 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
-import dev.fermata.runner.docker.ParallelCalls.Pending;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.read.ObservedReading;
 import dev.fermata.runner.engine.ObserveRequest;
+import dev.fermata.runner.task.ParallelCalls;
+import dev.fermata.runner.task.ParallelCalls.Pending;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +116,7 @@ record Observation(Api api, ObserveRequest request) {
     return api.get(names.isEmpty() ? path.filters(labelled()) : path);
   }
 
-  /** CallSubject for only where it matters. */
+  /** Asked for only where it matters. */
   private ImageStore imageStore() {
     boolean matters =
         request.images().values().stream().anyMatch(platforms -> platforms.size() > 1);

@@ -1,7 +1,6 @@
 package dev.fermata.runner.gate;
 
 import dev.fermata.planner.plan.Action;
-import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.gate.GateReport.Cause;
 import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
@@ -179,10 +178,5 @@ final class Gate {
 
   private static Optional<Instant> sooner(Optional<Instant> a, Optional<Instant> b) {
     return Stream.of(a, b).flatMap(Optional::stream).min(Comparator.naturalOrder());
-  }
-
-  /** Whether the rule needs the containers' own checks to be run. */
-  static boolean probes(GateRule rule) {
-    return rule != GateRule.COMPLETED;
   }
 }

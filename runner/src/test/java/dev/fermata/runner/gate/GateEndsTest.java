@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** AbortRules, restarts and deadlines. */
+/** Exits, restarts and deadlines. */
 class GateEndsTest {
   private final GateWorld world = new GateWorld();
   private final FakeTime time = world.time();

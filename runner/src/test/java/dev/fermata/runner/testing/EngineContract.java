@@ -122,6 +122,61 @@ public abstract class EngineContract {
   }
 
   @Test
+  void a_paused_container_is_neither_paused_nor_started_again() {
+    String id = tested.started(ContractProject.sleeper());
+    ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().unpause(id));
+
+    engine.containers().pause(id);
+
+    assertThat(engine.containers().inspect(id).state()).isEqualTo(ContainerState.PAUSED);
+    ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().pause(id));
+    ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().start(id));
+    engine.containers().unpause(id);
+    assertThat(engine.containers().inspect(id).state()).isEqualTo(ContainerState.RUNNING);
+  }
+
+  @Test
+  void a_paused_container_can_be_stopped_and_killed() {
+    String id = tested.started(ContractProject.sleeper());
+    engine.containers().pause(id);
+    engine.containers().kill(id, "SIGKILL");
+    assertThat(engine.containers().awaitEnd(id)).isEqualTo(137);
+
+    engine.containers().start(id);
+    engine.containers().pause(id);
+    engine.containers().stop(id, Optional.of(Duration.ofSeconds(1)));
+    assertThat(engine.containers().inspect(id).state()).isEqualTo(ContainerState.EXITED);
+  }
+
+  @Test
+  void what_does_not_run_is_not_paused_and_gets_no_signal() {
+    String id = tested.created(ContractProject.sleeper());
+    ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().pause(id));
+    ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().kill(id, "SIGKILL"));
+  }
+
+  @Test
+  void a_signal_may_leave_a_container_running() {
+    String id = tested.started(ContractProject.sleeper());
+
+    engine.containers().kill(id, "SIGCONT");
+    engine.containers().kill(id, "28");
+
+    assertThat(engine.containers().inspect(id).state()).isEqualTo(ContainerState.RUNNING);
+    ContractProject.refuses(Kind.INVALID, () -> engine.containers().kill(id, "NO-SUCH"));
+  }
+
+  @Test
+  void whoever_waits_for_an_end_gets_the_exit_code_of_one_that_was_before_too() {
+    String id = tested.started(ContractProject.sleeper());
+    engine.containers().kill(id, "SIGKILL");
+
+    assertThat(engine.containers().awaitEnd(id)).isEqualTo(137);
+    assertThat(engine.containers().awaitEnd(id)).isEqualTo(137);
+    ContractProject.refuses(Kind.NOT_FOUND, () -> engine.containers().awaitEnd(name + "-nobody"));
+  }
+
+  @Test
   void containers_are_found_by_name_as_well() {
     String id = tested.created(ContractProject.sleeper());
     assertThat(engine.containers().inspect(name + "-web-1").id()).isEqualTo(id);

@@ -78,6 +78,15 @@ public final class FakeContainer {
     return state().equals(ContainerState.RUNNING);
   }
 
+  public boolean isPaused() {
+    return state().equals(ContainerState.PAUSED);
+  }
+
+  /** Whether there is a process that can be sent a signal. */
+  boolean hasProcess() {
+    return isRunning() || isPaused();
+  }
+
   /** Its process ends; the restart policy decides what becomes of it. */
   public void exit(int code) {
     end(code, false, restartsAfter(code) ? ContainerState.RESTARTING : ContainerState.EXITED);

@@ -14,6 +14,8 @@ import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ObserveRequest;
+import dev.fermata.runner.engine.listing.ContainerQuery;
+import dev.fermata.runner.engine.listing.ContainerQuery.Reach;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,6 +109,20 @@ final class FakeWorld {
     return listed.stream()
         .map(it -> looked.contains(it.id()) ? it.sharing(FakeShares.seen(container(it.id()))) : it)
         .toList();
+  }
+
+  List<ObservedContainer> list(ContainerQuery query) {
+    return containers.values().stream()
+        .filter(it -> query.labels().stream().allMatch(label -> carries(it, label)))
+        .filter(it -> query.reach() == Reach.ALL || it.state().mayRun())
+        .map(this::observed)
+        .toList();
+  }
+
+  private static boolean carries(FakeContainer container, String label) {
+    String[] parts = label.split("=", 2);
+    String value = container.spec().labels().get(parts[0]);
+    return value != null && (parts.length == 1 || value.equals(parts[1]));
   }
 
   private List<ObservedContainer> neighbours(ObserveRequest request) {

@@ -2,10 +2,13 @@ package dev.fermata.model.load.select;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.DidYouMean;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.normalise.ImpliedDependencies;
 import dev.fermata.model.schema.service.WorkloadTable;
-import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.model.tree.Mapping;
 import java.util.ArrayDeque;
@@ -111,11 +114,16 @@ public final class Selection {
 
   private static Diagnostic unknown(String name, ProjectDocument project) {
     Diagnostic error =
-        Diagnostic.error(Code.UNDEFINED_SERVICE, ComposeSentences.noSuchService(name));
-    String hint =
-        Suggestion.closest(name, project.services().keySet())
-            .map(near -> "did you mean `" + near + "`?")
-            .orElseGet(() -> "the services are " + String.join(", ", project.services().keySet()));
+        Diagnostic.error(
+            Code.UNDEFINED_SERVICE, ComposeSentences.NO_SUCH_SERVICE + "%s", Quote.name(name));
+    Set<String> names = project.services().keySet();
+    Message hint =
+        DidYouMean.of(Quote.name(name), names)
+            .orElseGet(() ->
+                Message.of(
+                    "the services are %s",
+                    Message.list(
+                        "%s", ", ", names.stream().<MessagePart>map(Quote::name).toList())));
     return project.services().isEmpty() ? error : error.hint(hint);
   }
 
