@@ -35,9 +35,10 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
       return send(remote(build, path), request, progress);
     }
     Path folder = folder(build.context());
-    Recipe recipe = Recipe.of(build, folder);
-    recipe.requireClassic();
-    return send(local(folder, recipe, path.with("dockerfile", recipe.name())), request, progress);
+    Dockerfile dockerfile = Dockerfile.of(build, folder);
+    dockerfile.requireClassic();
+    return send(
+        local(folder, dockerfile, path.with("dockerfile", dockerfile.name())), request, progress);
   }
 
   /** What looks like the address of something else must not become a path by its {@code ..}. */
@@ -88,9 +89,9 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
     return Outgoing.stream("POST", path.toString());
   }
 
-  private static Outgoing local(Path folder, Recipe recipe, Query path) {
+  private static Outgoing local(Path folder, Dockerfile dockerfile, Query path) {
     try {
-      var context = ContextArchive.of(folder, recipe);
+      var context = ContextArchive.of(folder, dockerfile);
       return Outgoing.stream("POST", path.toString())
           .withBody(new Outgoing.Written(context::writeTo, "application/x-tar"));
     } catch (IOException e) {
