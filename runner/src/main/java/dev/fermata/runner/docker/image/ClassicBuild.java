@@ -105,7 +105,7 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
         logins.allAsHeader(warning -> progress.accept(ImageProgress.warning(warning)));
     Outgoing outgoing =
         known.isPresent() ? call.withHeader("X-Registry-Config", known.get()) : call;
-    var story = new BuildStory(progress);
+    var story = new BuildOutput(progress);
     try (Reply reply = api.open(outgoing);
         var items = new JsonReader(reply.getBody())) {
       for (Optional<Json> item = items.next(); item.isPresent(); item = items.next()) {
