@@ -105,16 +105,16 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
         logins.allAsHeader(warning -> progress.accept(ImageProgress.warning(warning)));
     Outgoing outgoing =
         known.isPresent() ? call.withHeader("X-Registry-Config", known.get()) : call;
-    var story = new BuildOutput(progress);
+    var output = new BuildOutput(progress);
     try (Reply reply = api.open(outgoing);
         var items = new JsonReader(reply.getBody())) {
       for (Optional<Json> item = items.next(); item.isPresent(); item = items.next()) {
-        story.add(item.get());
+        output.add(item.get());
       }
     } catch (IOException e) {
       throw api.failure(e);
     }
-    return story.image().orElseGet(() -> byName(request));
+    return output.image().orElseGet(() -> byName(request));
   }
 
   /** An engine that does not tell the id (before API 1.29, and Podman). */
