@@ -18,7 +18,7 @@ import dev.fermata.planner.container.ContainerDrafts;
 import dev.fermata.planner.container.ContainerSpecs;
 import dev.fermata.planner.container.ContainerSteps;
 import dev.fermata.planner.container.GrantedFiles;
-import dev.fermata.planner.container.HeldPorts;
+import dev.fermata.planner.container.ReleasedPorts;
 import dev.fermata.planner.container.RemovalSteps;
 import dev.fermata.planner.decision.Decision;
 import dev.fermata.planner.decision.Decisions;
@@ -125,7 +125,7 @@ public final class UpPlanner {
             gates.expectEnd(name, decisions.keySet());
           });
     }
-    var ports = HeldPorts.of(input, decisions.values(), this::isRemoved);
+    var ports = ReleasedPorts.of(input, decisions.values(), this::isRemoved);
     var around = new ContainerDrafts.Around(networks, volumes, images, gates, ports);
     var specs = new ContainerSpecs(input, labels, decisions);
     var containers = new ContainerSteps(new ContainerDrafts(input, steps, around, specs), stops);
