@@ -50,7 +50,7 @@ public record NeededFiles(Project project, Service service) {
     String message =
         "%s `%s` has no file: `%s` does not exist, and service `%s` needs it"
             .formatted(kind, grant.source(), path, service.name());
-    var problem = new Problem(message, "create it", Places.of(service, kind + "s"));
+    var problem = new Problem(message, "create it", SourceSpans.of(service, kind + "s"));
     return Stream.of(new Needed(path, problem));
   }
 
@@ -75,7 +75,7 @@ public record NeededFiles(Project project, Service service) {
     String message =
         "the %s of service `%s` does not exist: `%s`".formatted(what, service.name(), path);
     List<List<Span>> places =
-        List.of(Places.of(service, "build", attribute), Places.of(service, "build"));
+        List.of(SourceSpans.of(service, "build", attribute), SourceSpans.of(service, "build"));
     return new Needed(
         path,
         new Problem(
@@ -96,7 +96,7 @@ public record NeededFiles(Project project, Service service) {
                     "the seccomp profile of service `%s` does not exist: `%s`"
                         .formatted(service.name(), path),
                     "create it, or correct `security_opt`",
-                    Places.of(service, "security_opt"))))
+                    SourceSpans.of(service, "security_opt"))))
         .toList();
   }
 
