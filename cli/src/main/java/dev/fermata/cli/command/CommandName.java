@@ -1,5 +1,20 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.exec.ExecCommand;
+import dev.fermata.cli.command.read.EventsCommand;
+import dev.fermata.cli.command.read.ImagesCommand;
+import dev.fermata.cli.command.read.LsCommand;
+import dev.fermata.cli.command.read.PortCommand;
+import dev.fermata.cli.command.read.TopCommand;
+import dev.fermata.cli.command.read.VolumesCommand;
+import dev.fermata.cli.command.state.KillCommand;
+import dev.fermata.cli.command.state.PauseCommand;
+import dev.fermata.cli.command.state.UnpauseCommand;
+import dev.fermata.cli.command.state.WaitCommand;
+import dev.fermata.cli.command.up.CreateCommand;
+import dev.fermata.cli.command.up.PlanCommand;
+import dev.fermata.cli.command.up.ScaleCommand;
+import dev.fermata.cli.command.up.UpCommand;
 import dev.fermata.cli.grammar.Vocabulary;
 import dev.fermata.cli.session.Command;
 import java.util.ArrayList;
@@ -11,30 +26,43 @@ import java.util.Locale;
  * compiler then asks for. (Method references would be one line, and load all commands at each
  * start.)
  */
-enum CommandName {
+public enum CommandName {
   BUILD,
   CONFIG,
+  CREATE,
   DOWN,
+  EVENTS,
+  EXEC,
   EXPLAIN_ENV,
   GRAPH,
+  IMAGES,
+  KILL,
   LINT,
   LOGS,
+  LS,
+  PAUSE,
   PLAN,
+  PORT,
   PS,
   RESTART,
   RM,
+  SCALE,
   SCHEMA,
   START,
   STOP,
+  TOP,
+  UNPAUSE,
   UP,
-  VERSION;
+  VERSION,
+  VOLUMES,
+  WAIT;
 
   String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** As the grammar needs them. */
-  static Vocabulary<Command> vocabulary() {
+  public static Vocabulary<Command> vocabulary() {
     return new Vocabulary<>() {
       @Override
       public List<String> names() {
@@ -57,20 +85,33 @@ enum CommandName {
     return switch (this) {
       case BUILD -> new BuildCommand();
       case CONFIG -> new ConfigCommand();
+      case CREATE -> new CreateCommand();
       case DOWN -> new DownCommand();
+      case EXEC -> new ExecCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
+      case EVENTS -> new EventsCommand();
+      case IMAGES -> new ImagesCommand();
+      case LS -> new LsCommand();
+      case PORT -> new PortCommand();
+      case TOP -> new TopCommand();
+      case VOLUMES -> new VolumesCommand();
       case GRAPH -> new GraphCommand();
+      case KILL -> new KillCommand();
       case LINT -> new LintCommand();
+      case PAUSE -> new PauseCommand();
       case PLAN -> new PlanCommand();
       case LOGS -> new LogsCommand();
       case RESTART -> new RestartCommand();
       case RM -> new RmCommand();
+      case SCALE -> new ScaleCommand();
       case SCHEMA -> new SchemaCommand();
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
+      case UNPAUSE -> new UnpauseCommand();
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
+      case WAIT -> new WaitCommand();
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.fermata.model.load;
 import dev.fermata.model.Naming;
 import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.bind.ProjectContext;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Loads a project: the stages of the load, one after the other. */
 public final class Loader {
@@ -46,6 +48,15 @@ public final class Loader {
       return name.flatMap(sure -> project);
     }
   }
+
+  private static final Set<Code> UNDEFINED =
+      EnumSet.of(
+          Code.UNDEFINED_SERVICE,
+          Code.UNDEFINED_NETWORK,
+          Code.UNDEFINED_VOLUME,
+          Code.UNDEFINED_SECRET,
+          Code.UNDEFINED_CONFIG,
+          Code.UNDEFINED_MODEL);
 
   private final Sources sources;
   private final Remotes remotes;
@@ -154,12 +165,23 @@ public final class Loader {
     var stages = new ProjectStages(variants, context, selected, files);
     boolean asWritten =
         variants.contains(Variant.NO_INTERPOLATE) && variants.contains(Variant.NO_NORMALIZE);
+    var documents = new Documents(files, steps(request));
     Result<Project> project =
-        withinBounds(new Documents(files, steps(request)).load(references(request, found), scope))
-            .then(merged -> stages.project(asWritten ? merged : named(merged, decided, found)));
+        withinBounds(documents.load(references(request, found), scope))
+            .then(merged -> {
+              Mapping whole = asWritten ? merged : named(merged, decided, found);
+              return documents.areComplete() ? stages.project(whole) : sure(stages.project(whole));
+            });
     var all = new ArrayList<>(name.diagnostics());
     all.addAll(project.diagnostics());
     return Result.of(new Loaded(name.value(), project.value()), all);
+  }
+
+  /** What is undefined may well stand in the file that could not be read. */
+  private static <T> Result<T> sure(Result<T> result) {
+    Stream<Diagnostic> sure =
+        result.diagnostics().stream().filter(found -> !UNDEFINED.contains(found.code()));
+    return new Result<>(result.value(), sure.toList());
   }
 
   /** A name that stands in the file last read keeps what is known of it. */

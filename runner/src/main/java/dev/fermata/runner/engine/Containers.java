@@ -1,8 +1,12 @@
 package dev.fermata.runner.engine;
 
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.runner.engine.listing.ContainerQuery;
+import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.ProcessTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,18 @@ public interface Containers {
 
   void kill(String container, String signal);
 
+  /** Fails with {@link EngineException.Kind#CONFLICT} where it does not run, or is paused. */
+  void pause(String container);
+
+  /** Fails with {@link EngineException.Kind#CONFLICT} where it is not paused. */
+  void unpause(String container);
+
+  /**
+   * Waits until it does not run, and answers with its exit code; at once where it has ended. Its
+   * engine may start it again after that.
+   */
+  int awaitEnd(String container);
+
   /** Kills if need be, and removes. Idempotent. */
   void remove(String container, AnonymousVolumes volumes);
 
@@ -34,6 +50,23 @@ public interface Containers {
    * Runs a command in a running container; past {@code timeout} it is abandoned and so reported.
    */
   ExecResult exec(String container, ExecRequest request, Duration timeout);
+
+  /** By labels, in one call. */
+  List<ObservedContainer> list(ContainerQuery query);
+
+  /** Fails with {@link EngineException.Kind#CONFLICT} where it does not run. */
+  ProcessTable top(String container);
+
+  /** What it uses now; that takes an engine a second or two. */
+  ContainerStats stats(String container);
+
+  StatsStream followStats(String container);
+
+  /** Begins a command in a running container, joined to the caller. */
+  JoinedProcess exec(String container, ExecRequest request, StreamRequest streams);
+
+  /** Begins a command in a running container, and leaves it to itself. */
+  void execDetached(String container, ExecRequest request);
 
   LogStream logs(String container, LogRequest request);
 }

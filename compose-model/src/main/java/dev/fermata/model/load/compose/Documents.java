@@ -31,6 +31,7 @@ public final class Documents {
   private final Includes includes;
   private final Extends extending;
   private final Budget ports = Site.portsOfAProject();
+  private boolean complete = true;
 
   public Documents(SourceFiles sources, DocumentSteps steps) {
     this.sources = sources;
@@ -39,25 +40,43 @@ public final class Documents {
     this.extending = new Extends(this, sources);
   }
 
+  /** Whether all that the files bring in could be read: else what is undefined may stand there. */
+  public boolean areComplete() {
+    return complete;
+  }
+
+  void missOne() {
+    complete = false;
+  }
+
   /** The files of a project, or of one entry of {@code include}, as one checked document. */
   public Result<Mapping> load(List<FileReference> files, DocumentContext scope) {
     Mapping merged = Mapping.empty(Span.of("the project"));
     var diagnostics = new ArrayList<Diagnostic>();
-    boolean empty = true;
     for (FileReference file : files) {
       Result<List<Mapping>> read = read(file, missing(file, scope));
       diagnostics.addAll(read.diagnostics());
-      empty &= read.value().filter(List::isEmpty).isPresent();
+      if (!isWhole(read)) {
+        missOne();
+      }
       for (Mapping document : read.value().orElse(List.of())) {
         Result<Mapping> next = lay(document, merged, scope.inside(file.path()));
         diagnostics.addAll(next.diagnostics());
         merged = next.value().orElse(merged);
       }
     }
-    if (empty && !files.isEmpty()) {
+    boolean sound = diagnostics.stream().noneMatch(Diagnostic::isError);
+    boolean isProject = scope.includedBy().isEmpty();
+    if (isProject && sound && merged.entries().isEmpty() && !files.isEmpty()) {
+      missOne();
       diagnostics.add(nothingIn(files.getFirst()));
     }
     return Result.of(merged, diagnostics);
+  }
+
+  private static boolean isWhole(Result<List<Mapping>> read) {
+    return read.value().isPresent()
+        && read.diagnostics().stream().noneMatch(found -> found.code() == Code.YAML_SYNTAX);
   }
 
   /** The files of an entry of {@code include}, tied to where they stand: their own directory. */

@@ -87,6 +87,10 @@ final class Includes {
     });
   }
 
+  /**
+   * An entry without a path, as an empty variable leaves it, is passed over: so does Docker
+   * Compose.
+   */
   private Result<Mapping> imported(Node node, DocumentContext scope) {
     Result<Entry> entry = entry(node);
     if (entry.value().isEmpty() || entry.value().get().paths().isEmpty()) {
@@ -130,6 +134,9 @@ final class Includes {
       Result<String> located = sources.locate(scope.directory(), path);
       located.value().ifPresent(file -> files.add(FileReference.at(path, file)));
       diagnostics.addAll(located.diagnostics());
+    }
+    if (files.size() < entry.paths().size()) {
+      documents.missOne();
     }
     return files;
   }
@@ -197,6 +204,7 @@ final class Includes {
     return switch (node) {
       case Scalar path when path.kind() == Scalar.Kind.STRING ->
           Result.of(new Entry(List.of(path), Optional.empty(), List.of(), path.span()));
+      case Scalar scalar when scalar.isNull() -> Result.failed(List.of());
       case Mapping mapping -> longForm(mapping);
       case Faulty faulty -> Result.failed(List.of());
       default ->
@@ -209,12 +217,6 @@ final class Includes {
     var diagnostics = new ArrayList<Diagnostic>();
     mapping.entries().forEach((key, entry) -> unknown(key, entry).ifPresent(diagnostics::add));
     List<Scalar> paths = texts(mapping, IncludeTable.PATH, diagnostics);
-    Optional<Node> path = IncludeTable.PATH.nodeIn(mapping);
-    if (path.isEmpty() || (path.get() instanceof Sequence files && files.items().isEmpty())) {
-      Span place = path.map(Node::span).orElse(mapping.span());
-      diagnostics.add(
-          Diagnostic.error(Code.MISSING_ATTRIBUTE, place, "an entry of `include` needs a `path`"));
-    }
     List<Scalar> directory = texts(mapping, IncludeTable.PROJECT_DIRECTORY, diagnostics);
     var entry =
         new Entry(
@@ -247,6 +249,7 @@ final class Includes {
     Node value = attribute.nodeIn(mapping).orElse(null);
     return switch (value) {
       case null -> List.of();
+      case Scalar scalar when scalar.isNull() -> List.of();
       case Sequence sequence ->
           sequence.items().stream()
               .flatMap(item -> text(item, attribute, diagnostics).stream())

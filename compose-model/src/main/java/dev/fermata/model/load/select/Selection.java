@@ -7,6 +7,7 @@ import dev.fermata.model.diagnostic.Message;
 import dev.fermata.model.diagnostic.MessagePart;
 import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.load.normalise.ImpliedDependencies;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.model.tree.Mapping;
@@ -30,12 +31,32 @@ public final class Selection {
 
   private final List<String> services;
   private final List<String> profiles;
+  private final Sharers sharers;
   private final List<Diagnostic> findings = new ArrayList<>();
+
+  /** Services that run in namespaces of those that are selected. */
+  private enum Sharers {
+    LEFT_OUT,
+    INCLUDED
+  }
 
   /** {@code services} are the names or patterns that the user gave. */
   public Selection(List<String> services, List<String> profiles) {
+    this(services, profiles, Sharers.LEFT_OUT);
+  }
+
+  private Selection(List<String> services, List<String> profiles, Sharers sharers) {
     this.services = services;
     this.profiles = profiles;
+    this.sharers = sharers;
+  }
+
+  /**
+   * The same, which leaves those as well that share namespaces with what is selected, with all that
+   * they depend on: who starts a container anew has to know whom that leaves without.
+   */
+  public Selection withSharers() {
+    return new Selection(services, profiles, Sharers.INCLUDED);
   }
 
   /** Without what they depend on. */
@@ -50,6 +71,9 @@ public final class Selection {
     Set<String> wanted = named(active);
     addDependencies(wanted, active);
     wanted.forEach(name -> findings.addAll(check.findings(name, active)));
+    if (sharers == Sharers.INCLUDED && addSharers(wanted, active)) {
+      addDependencies(wanted, active);
+    }
     return Result.of(narrowed(active, wanted), findings);
   }
 
@@ -112,6 +136,24 @@ public final class Selection {
         }
       }
     }
+  }
+
+  /** Answers whether there are any. */
+  private static boolean addSharers(Set<String> wanted, ProjectDocument project) {
+    int before = wanted.size();
+    int size;
+    do {
+      size = wanted.size();
+      project
+          .services()
+          .forEach((name, entry) -> {
+            if (entry.value() instanceof Mapping service
+                && ImpliedDependencies.sharedWith(service).stream().anyMatch(wanted::contains)) {
+              wanted.add(name);
+            }
+          });
+    } while (wanted.size() > size);
+    return size > before;
   }
 
   private static Set<String> dependencies(String name, ProjectDocument project) {
