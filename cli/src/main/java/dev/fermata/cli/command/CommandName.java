@@ -1,9 +1,13 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.copy.CommitCommand;
+import dev.fermata.cli.command.copy.CpCommand;
+import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
 import dev.fermata.cli.command.read.LsCommand;
 import dev.fermata.cli.command.read.PortCommand;
+import dev.fermata.cli.command.read.StatsCommand;
 import dev.fermata.cli.command.read.TopCommand;
 import dev.fermata.cli.command.read.VolumesCommand;
 import dev.fermata.cli.grammar.Vocabulary;
@@ -19,9 +23,12 @@ import java.util.Locale;
  */
 enum CommandName {
   BUILD,
+  COMMIT,
   CONFIG,
+  CP,
   DOWN,
   EXPLAIN_ENV,
+  EXPORT,
   EVENTS,
   GRAPH,
   IMAGES,
@@ -35,6 +42,7 @@ enum CommandName {
   RM,
   SCHEMA,
   START,
+  STATS,
   STOP,
   TOP,
   UP,
@@ -68,11 +76,15 @@ enum CommandName {
   Command command() {
     return switch (this) {
       case BUILD -> new BuildCommand();
+      case COMMIT -> new CommitCommand();
+      case CP -> new CpCommand();
+      case EXPORT -> new ExportCommand();
       case CONFIG -> new ConfigCommand();
       case DOWN -> new DownCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
       case EVENTS -> new EventsCommand();
       case IMAGES -> new ImagesCommand();
+      case STATS -> new StatsCommand();
       case LS -> new LsCommand();
       case PORT -> new PortCommand();
       case TOP -> new TopCommand();

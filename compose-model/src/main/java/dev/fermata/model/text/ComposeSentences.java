@@ -57,6 +57,10 @@ public final class ComposeSentences {
     return "service \"" + service + "\" is not running";
   }
 
+  public static String noContainer(Object service) {
+    return "no container found for service \"" + service + "\"";
+  }
+
   /** {@code ports} are those that there are: {@code 80/tcp, 443/tcp}. */
   public static String noPort(String port, String container, String ports) {
     return "no port " + port + " for container " + container + ": " + ports;
