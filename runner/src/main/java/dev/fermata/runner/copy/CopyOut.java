@@ -52,7 +52,7 @@ public record CopyOut(ContainerFiles files, String container, String path, Links
       Path here = target(Path.of(PathText.clean(text)));
       String path = PathText.withEndOf(text, here.toString());
       if (!Files.exists(here)) {
-        requireFolder(here.toAbsolutePath().getParent(), written);
+        requireFolder(here.resolveSibling(""), written);
         return new Landing.Destination(path, Optional.empty());
       }
       return new Landing.Destination(path, Optional.of(kind(here)));
@@ -71,7 +71,7 @@ public record CopyOut(ContainerFiles files, String container, String path, Links
   }
 
   private static void requireFolder(Path folder, String written) {
-    if (folder != null && !Files.isDirectory(folder)) {
+    if (!Files.isDirectory(folder)) {
       throw new CopyRefusal(
           "directory \"" + folder + "\" does not exist, so `" + written + "` cannot be written",
           "folders on the way are not made");

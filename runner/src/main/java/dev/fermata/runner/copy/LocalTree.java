@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Files of this machine as an archive, made while it is sent. One use. */
@@ -131,11 +132,11 @@ final class LocalTree {
     }
 
     long size() {
-      return ((Number) unix.get("size")).longValue();
+      return ((Number) get("size")).longValue();
     }
 
     Instant time() {
-      return ((FileTime) unix.get("lastModifiedTime")).toInstant();
+      return ((FileTime) get("lastModifiedTime")).toInstant();
     }
 
     boolean hasSeveralNames() {
@@ -150,8 +151,12 @@ final class LocalTree {
       return entry.ownedBy(number("uid"), number("gid"));
     }
 
+    private Object get(String name) {
+      return Objects.requireNonNull(unix.get(name));
+    }
+
     private int number(String name) {
-      return ((Number) unix.get(name)).intValue();
+      return ((Number) get(name)).intValue();
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.fermata.cli.command.copy;
 
 import dev.fermata.cli.command.copy.CopyArgument.InService;
 import dev.fermata.cli.command.copy.CopyArgument.Local;
-import dev.fermata.cli.command.copy.CopyArgument.Stream;
 import dev.fermata.cli.command.read.OneContainer;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
@@ -94,7 +93,7 @@ public final class CpCommand implements Command {
   private static Ending out(Session session, InService from, CopyArgument to, Asked asked) {
     ObservedContainer container = containers(session, from.service(), asked).getFirst();
     var transfer = new Transfer(session);
-    if (to instanceof Stream) {
+    if (to instanceof CopyArgument.Stream) {
       transfer.requireNoTerminal(
           "an archive is nothing for a terminal", "send it into a file or a program: `| tar t`");
     }
@@ -124,7 +123,7 @@ public final class CpCommand implements Command {
 
   private static Ending in(Session session, CopyArgument source, InService to, Asked asked) {
     List<ObservedContainer> containers = containers(session, to.service(), asked);
-    boolean isStream = source instanceof Stream;
+    boolean isStream = source instanceof CopyArgument.Stream;
     if (isStream && containers.size() > 1) {
       throw EarlyEnd.refused(
           "an archive on the standard input can be read once, and `%s` has %d containers"

@@ -1,6 +1,5 @@
 package dev.fermata.runner.docker.archive;
 
-import dev.fermata.runner.docker.archive.TarEntry.Type;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -133,14 +132,14 @@ public final class TarReader {
     return prefix.isEmpty() ? name : prefix + "/" + name;
   }
 
-  private static Type type(byte flag, String name) {
+  private static TarEntry.Type type(byte flag, String name) {
     return switch (flag) {
-      case '1' -> Type.HARD_LINK;
-      case '2' -> Type.LINK;
-      case '3', '4' -> Type.DEVICE;
-      case '5' -> Type.FOLDER;
-      case '6' -> Type.PIPE;
-      default -> name.endsWith("/") ? Type.FOLDER : Type.FILE;
+      case '1' -> TarEntry.Type.HARD_LINK;
+      case '2' -> TarEntry.Type.LINK;
+      case '3', '4' -> TarEntry.Type.DEVICE;
+      case '5' -> TarEntry.Type.FOLDER;
+      case '6' -> TarEntry.Type.PIPE;
+      default -> name.endsWith("/") ? TarEntry.Type.FOLDER : TarEntry.Type.FILE;
     };
   }
 
@@ -193,7 +192,7 @@ public final class TarReader {
     if ((block[at] & 0x80) != 0) {
       long number = block[at] & 0x3f;
       for (int i = 1; i < width; i++) {
-        number = number << 8 | block[at + i] & 0xff;
+        number = (number << 8) | (block[at + i] & 0xff);
       }
       return number;
     }
