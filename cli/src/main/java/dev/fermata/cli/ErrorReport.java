@@ -7,6 +7,7 @@ import dev.fermata.cli.text.JsonText;
 import dev.fermata.cli.text.RunText;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.DiagnosticText;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.runner.engine.EngineException;
 import java.io.IOException;
@@ -42,6 +43,9 @@ final class ErrorReport {
       case Ending.Succeeded succeeded -> {}
       case Ending.FoundMistakes found -> {}
       case Ending.ContainerCode code -> print(RunText.stopped(code.up()));
+      case Ending.ProcessEnded ended -> ended.neverBegan().ifPresent(why -> print(neverBegan(why)));
+      case Ending.ProcessLeft left ->
+          print(List.of(ComposeSentences.DETACHED + ": it goes on in " + left.where()));
       case Ending.ChangesPending pending -> {}
       case Ending.Interrupted interrupted -> {}
     }
@@ -56,9 +60,7 @@ final class ErrorReport {
       case EngineException refusal when refusal.kind() == EngineException.Kind.INTERRUPTED ->
           ExitCode.INTERRUPTED;
       case EngineException refusal -> {
-        List<String> lines = new ArrayList<>(EngineText.lines(refusal));
-        lines.set(0, "error: " + lines.getFirst());
-        print(lines);
+        print(refusal(refusal));
         yield ExitCode.FAILED;
       }
       case UncheckedIOException io -> {
@@ -79,6 +81,17 @@ final class ErrorReport {
     long available = Runtime.getRuntime().maxMemory() >> 20;
     print(List.of("error: the %d MiB of memory are not enough for this".formatted(available)));
     return ExitCode.FAILED;
+  }
+
+  /** Why a command of the user's could not begin: no file is to be changed for that. */
+  private static List<String> neverBegan(EngineException why) {
+    return sentence(why.getMessage(), Optional.of(why.hint()).filter(text -> !text.isEmpty()));
+  }
+
+  private static List<String> refusal(EngineException refusal) {
+    List<String> lines = new ArrayList<>(EngineText.lines(refusal));
+    lines.set(0, "error: " + lines.getFirst());
+    return lines;
   }
 
   private void printRun(Ending.Ran ran) {

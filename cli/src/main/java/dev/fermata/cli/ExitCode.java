@@ -39,6 +39,8 @@ public enum ExitCode {
       case Ending.FoundMistakes found -> FAILED.number;
       case Ending.Ran ran -> ofRun(ran);
       case Ending.ContainerCode container -> container.code();
+      case Ending.ProcessEnded ended -> ended.code();
+      case Ending.ProcessLeft left -> FAILED.number;
       case Ending.ChangesPending pending -> CHANGES.number;
       case Ending.Interrupted interrupted -> INTERRUPTED.number;
     };

@@ -16,7 +16,7 @@ final class StandardStreams {
   private volatile Optional<Terminal.Size> size = Optional.empty();
 
   Terminal terminal() {
-    return new Terminal(terminals(), this::size);
+    return new Terminal(terminals(), this::size, this::onResize);
   }
 
   private static Set<Terminal.Stream> terminals() {
@@ -52,10 +52,17 @@ final class StandardStreams {
   /** Asked for by a live view only, so that nobody else pays for another process. */
   private Terminal.Size size() {
     if (size.isEmpty()) {
-      Signals.onResize(() -> size = Optional.empty());
+      onResize(() -> {});
       size = Optional.of(askStty());
     }
     return size.orElse(Terminal.Size.USUAL);
+  }
+
+  private void onResize(Runnable then) {
+    Signals.onResize(() -> {
+      size = Optional.empty();
+      then.run();
+    });
   }
 
   private static Terminal.Size askStty() {

@@ -92,11 +92,13 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage("dev.fermata.cli..")
-        // What the process is like, and the output of `config -o`.
+        // What the process and its terminal are like, and the output of `config -o`.
         .and()
         .doNotHaveFullyQualifiedName(Main.class.getName())
         .and()
         .doNotHaveFullyQualifiedName(StandardStreams.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName("dev.fermata.cli.terminal.RawMode")
         .and()
         .doNotHaveFullyQualifiedName("dev.fermata.cli.command.ConfigCommand")
         .should()

@@ -54,6 +54,11 @@ final class InProcess {
     return this;
   }
 
+  InProcess piping(String text) {
+    input = text;
+    return this;
+  }
+
   Result run(String... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();

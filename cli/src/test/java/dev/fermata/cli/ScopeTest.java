@@ -43,9 +43,21 @@ final class ScopeTest {
         other: {image: busybox}
       """;
 
-  /** They touch no container of their own accord, or take an image or a file for a subject. */
+  /** They touch and show no container of their own accord, or have another thing for a subject. */
   private static final Set<String> WITHOUT_CONTAINERS =
-      Set.of("build", "config", "explain env", "graph", "lint", "plan", "schema", "version");
+      Set.of(
+          "build",
+          "config",
+          "events",
+          "explain env",
+          "graph",
+          "lint",
+          "ls",
+          "plan",
+          "port",
+          "schema",
+          "version",
+          "volumes");
 
   private static final Pattern COMMAND = Pattern.compile("  ([a-z]+(?: [a-z]+)*) +[A-Z]");
   private static final String NOTHING = "";
@@ -80,6 +92,25 @@ final class ScopeTest {
         arguments("-f ours.yaml restart other", NOTHING),
         arguments("-p m restart", "opt-1 other-1 web-1"),
         arguments("-p m restart other", "other-1"),
+        arguments("-f ours.yaml kill", "web-1 web-run"),
+        arguments("-f ours.yaml kill opt", "opt-1 opt-run"),
+        arguments("-f ours.yaml kill other", NOTHING),
+        arguments("-f ours.yaml kill --remove-orphans", "other-1 other-run web-1 web-run"),
+        arguments("-f ours.yaml kill web --remove-orphans", "web-1 web-run"),
+        arguments("-p m kill", "opt-1 opt-run other-1 other-run web-1 web-run"),
+        arguments("-p m kill other", "other-1 other-run"),
+        arguments("-f ours.yaml pause", "web-1"),
+        arguments("-f ours.yaml pause opt", "opt-1"),
+        arguments("-f ours.yaml pause other", NOTHING),
+        arguments("-p m pause", "opt-1 other-1 web-1"),
+        arguments("-p m pause other", "other-1"),
+        arguments("-f ours.yaml create", NOTHING),
+        arguments("-f ours.yaml create --force-recreate", "web-1"),
+        arguments("-f ours.yaml create --force-recreate opt", "opt-1"),
+        arguments("-f ours.yaml create --remove-orphans", "other-1"),
+        arguments("-f ours.yaml scale web=0", "web-1"),
+        arguments("-f ours.yaml scale opt=0", "opt-1"),
+        arguments("-f ours.yaml scale other=0", NOTHING),
         arguments("-f ours.yaml rm -fs", "web-1"),
         arguments("-f ours.yaml rm -fs opt", "opt-1"),
         arguments("-f ours.yaml rm -fs other", NOTHING),
@@ -101,17 +132,68 @@ final class ScopeTest {
         arguments("-f ours.yaml logs other", NOTHING),
         arguments("-p m logs", "opt-1 other-1 web-1"),
         arguments("-p m logs other", "other-1"),
+        arguments("-f ours.yaml exec web true", "web-1"),
+        arguments("-f ours.yaml exec opt true", "opt-1"),
+        arguments("-f ours.yaml exec other true", "other-1"),
+        arguments("-p m exec web true", "web-1"),
         arguments("-f ours.yaml ps", "opt-1 other-1 web-1"),
         arguments("-f ours.yaml ps -a", "opt-1 opt-run other-1 other-run web-1 web-run"),
         arguments("-f ours.yaml ps opt", "opt-1"),
         arguments("-f ours.yaml ps other", NOTHING),
         arguments("-p m ps", "opt-1 other-1 web-1"),
-        arguments("-p m ps other", "other-1"));
+        arguments("-p m ps other", "other-1"),
+        arguments("-f ours.yaml images", "opt-1 opt-run other-1 other-run web-1 web-run"),
+        arguments("-f ours.yaml images opt", "opt-1 opt-run"),
+        arguments("-f ours.yaml images other", NOTHING),
+        arguments("-p m images", "opt-1 opt-run other-1 other-run web-1 web-run"),
+        arguments("-f ours.yaml top", "opt-1 opt-run other-1 other-run web-1 web-run"),
+        arguments("-f ours.yaml top opt", "opt-1 opt-run"),
+        arguments("-f ours.yaml top other", NOTHING),
+        arguments("-p m top", "opt-1 opt-run other-1 other-run web-1 web-run"),
+        arguments("-p m top other", "other-1 other-run"));
   }
 
   @ParameterizedTest
   @MethodSource("cells")
   void a_command_is_about_its_own_containers_alone(String command, String expected) {
+    assertThat(about(command)).isEqualTo(expected);
+  }
+
+  /** The same with everything paused, runs of their own as well. */
+  static Stream<Arguments> paused() {
+    return Stream.of(
+        arguments("-f ours.yaml unpause", "web-1"),
+        arguments("-f ours.yaml unpause opt", "opt-1"),
+        arguments("-f ours.yaml unpause other", NOTHING),
+        arguments("-p m unpause", "opt-1 other-1 web-1"),
+        arguments("-p m unpause other", "other-1"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("paused")
+  void what_is_paused_goes_on_alone(String command, String expected) {
+    for (String service : List.of("web", "opt", "other")) {
+      engine.containers().pause("m-" + service + "-1");
+      engine.containers().pause("m-" + service + "-run");
+    }
+
+    assertThat(about(command)).isEqualTo(expected);
+  }
+
+  /** The same with everything ended, which is all that is waited for. */
+  static Stream<Arguments> ended() {
+    return Stream.of(
+        arguments("-f ours.yaml wait web", "web-1 web-run"),
+        arguments("-f ours.yaml wait opt", "opt-1 opt-run"),
+        arguments("-f ours.yaml wait other", NOTHING),
+        arguments("-p m wait other", "other-1 other-run"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ended")
+  void a_wait_is_about_the_services_named_alone(String command, String expected) {
+    assertThat(run("-p m kill").code()).isZero();
+
     assertThat(about(command)).isEqualTo(expected);
   }
 
@@ -138,7 +220,7 @@ final class ScopeTest {
     assertThat(commands()).contains("stop", "up");
     for (String name : commands()) {
       if (!WITHOUT_CONTAINERS.contains(name)) {
-        assertThat(Stream.concat(cells(), starts()))
+        assertThat(Stream.of(cells(), starts(), paused(), ended()).flatMap(it -> it))
             .as(name)
             .anyMatch(cell -> List.of(cell.get()[0].toString().split(" ")).contains(name));
       }
@@ -183,16 +265,18 @@ final class ScopeTest {
   }
 
   private static boolean isTouched(String container, List<String> calls) {
-    return Stream.of("stop", "start", "remove")
-        .anyMatch(verb -> calls.contains(verb + " " + container));
+    return Stream.of("stop", "start", "remove", "pause", "unpause", "wait", "exec", "top")
+            .anyMatch(verb -> calls.contains(verb + " " + container))
+        || calls.contains("kill " + container + " SIGKILL");
   }
 
   private static boolean isShown(String name, String command, String said) {
     boolean logs = command.contains(" logs");
+    boolean lists = command.contains(" ps") || command.contains(" images");
     String line = name.replace("-1", "").replace("-run", "");
     return logs
         ? said.contains((name.endsWith("run") ? "I am a one-off of " : "I am ") + line + "\n")
-        : command.contains(" ps") && said.contains("m-" + name);
+        : lists && said.contains("m-" + name);
   }
 
   private FakeContainer container(String name) {

@@ -3,6 +3,7 @@ package dev.fermata.planner;
 import dev.fermata.planner.command.DownPlanner;
 import dev.fermata.planner.command.ExistingPlanner;
 import dev.fermata.planner.command.RestartPlanner;
+import dev.fermata.planner.command.StatePlanner;
 import dev.fermata.planner.command.UpPlanner;
 import dev.fermata.planner.conflict.ReplicaBound;
 import dev.fermata.planner.image.ImageSteps;
@@ -67,6 +68,9 @@ public final class Planner {
       case Request.Stop stop -> new Planned(new ExistingPlanner(existing).stop(stop.options()));
       case Request.Start start -> new ExistingPlanner(existing).start(start.options());
       case Request.Restart restart -> new RestartPlanner(existing, restart.options()).plan();
+      case Request.Kill kill -> new Planned(new StatePlanner(existing).kill(kill.options()));
+      case Request.Pause pause -> new StatePlanner(existing).pause();
+      case Request.Unpause unpause -> new StatePlanner(existing).unpause();
       case Request.Remove remove -> new Planned(new ExistingPlanner(existing).rm(remove.options()));
     };
   }

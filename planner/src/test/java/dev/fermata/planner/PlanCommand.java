@@ -7,6 +7,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.DownOptions;
+import dev.fermata.planner.request.KillOptions;
 import dev.fermata.planner.request.OrphanPolicy;
 import dev.fermata.planner.request.RemoveOptions;
 import dev.fermata.planner.request.Request;
@@ -57,6 +58,9 @@ record PlanCommand(List<String> words) {
           new Request.Start(
               target, new StartOptions(services(), UpOptions.Gates.READY, Optional.empty()));
       case "restart" -> new Request.Restart(target, restartOptions());
+      case "kill" -> new Request.Kill(target, new KillOptions(services(), "SIGKILL", orphans()));
+      case "pause" -> new Request.Pause(target, services());
+      case "unpause" -> new Request.Unpause(target, services());
       case "rm" -> new Request.Remove(target, removeOptions());
       case "build" -> new Request.Build(project, services());
       default -> throw new IllegalArgumentException("no such command: " + words);

@@ -73,6 +73,11 @@ final class Actions {
       case Action.InjectFiles inject -> inject(inject);
       case Action.StartContainer start -> engine.containers().start(start.container().handle());
       case Action.StopContainer stop -> stop(stop, permit);
+      case Action.KillContainer kill ->
+          engine.containers().kill(kill.container().handle(), kill.signal());
+      case Action.PauseContainer pause -> engine.containers().pause(pause.container().handle());
+      case Action.UnpauseContainer unpause ->
+          engine.containers().unpause(unpause.container().handle());
       case Action.RemoveContainer remove ->
           engine.containers().remove(remove.container().handle(), remove.volumes());
       case Action.PlanAgain again -> {
@@ -80,6 +85,11 @@ final class Actions {
       }
     }
     return ActionResult.DONE;
+  }
+
+  /** Why an action failed that the engine refused. */
+  Failure failure(Action action, EngineException refusal) {
+    return new Overtaking(engine).failure(action, refusal);
   }
 
   private ActionResult pass(Step step, Action.Await await) throws InterruptedException {
@@ -212,6 +222,11 @@ final class Actions {
   }
 
   private Consumer<ImageProgress> progressOf(Step step) {
-    return progress -> sink.accept(new Event.StepProgressed(step, progress));
+    return progress ->
+        sink.accept(
+            switch (progress.kind()) {
+              case PROGRESS -> new Event.StepProgressed(step, progress);
+              case WARNING -> new Event.Notice("warning: " + progress.text());
+            });
   }
 }

@@ -48,6 +48,9 @@ final class Permits {
       case Action.DisconnectNetwork disconnected -> create;
       case Action.StartContainer started -> start;
       case Action.StopContainer stopped -> stop;
+      case Action.KillContainer killed -> stop;
+      case Action.PauseContainer paused -> stop;
+      case Action.UnpauseContainer unpaused -> start;
       case Action.RemoveContainer removed -> remove;
       case Action.RemoveNetwork removed -> remove;
       case Action.RemoveVolume removed -> remove;

@@ -3,6 +3,7 @@ package dev.fermata.cli.command;
 import dev.fermata.cli.command.copy.CommitCommand;
 import dev.fermata.cli.command.copy.CpCommand;
 import dev.fermata.cli.command.copy.ExportCommand;
+import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
 import dev.fermata.cli.command.read.LsCommand;
@@ -10,6 +11,14 @@ import dev.fermata.cli.command.read.PortCommand;
 import dev.fermata.cli.command.read.StatsCommand;
 import dev.fermata.cli.command.read.TopCommand;
 import dev.fermata.cli.command.read.VolumesCommand;
+import dev.fermata.cli.command.state.KillCommand;
+import dev.fermata.cli.command.state.PauseCommand;
+import dev.fermata.cli.command.state.UnpauseCommand;
+import dev.fermata.cli.command.state.WaitCommand;
+import dev.fermata.cli.command.up.CreateCommand;
+import dev.fermata.cli.command.up.PlanCommand;
+import dev.fermata.cli.command.up.ScaleCommand;
+import dev.fermata.cli.command.up.UpCommand;
 import dev.fermata.cli.grammar.Vocabulary;
 import dev.fermata.cli.session.Command;
 import java.util.ArrayList;
@@ -21,40 +30,47 @@ import java.util.Locale;
  * compiler then asks for. (Method references would be one line, and load all commands at each
  * start.)
  */
-enum CommandName {
+public enum CommandName {
   BUILD,
   COMMIT,
   CONFIG,
   CP,
+  CREATE,
   DOWN,
+  EVENTS,
+  EXEC,
   EXPLAIN_ENV,
   EXPORT,
-  EVENTS,
   GRAPH,
   IMAGES,
+  KILL,
   LINT,
   LOGS,
   LS,
+  PAUSE,
   PLAN,
   PORT,
   PS,
   RESTART,
   RM,
+  SCALE,
   SCHEMA,
   START,
   STATS,
   STOP,
   TOP,
+  UNPAUSE,
   UP,
   VERSION,
-  VOLUMES;
+  VOLUMES,
+  WAIT;
 
   String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** As the grammar needs them. */
-  static Vocabulary<Command> vocabulary() {
+  public static Vocabulary<Command> vocabulary() {
     return new Vocabulary<>() {
       @Override
       public List<String> names() {
@@ -80,7 +96,9 @@ enum CommandName {
       case CP -> new CpCommand();
       case EXPORT -> new ExportCommand();
       case CONFIG -> new ConfigCommand();
+      case CREATE -> new CreateCommand();
       case DOWN -> new DownCommand();
+      case EXEC -> new ExecCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
       case EVENTS -> new EventsCommand();
       case IMAGES -> new ImagesCommand();
@@ -90,17 +108,22 @@ enum CommandName {
       case TOP -> new TopCommand();
       case VOLUMES -> new VolumesCommand();
       case GRAPH -> new GraphCommand();
+      case KILL -> new KillCommand();
       case LINT -> new LintCommand();
+      case PAUSE -> new PauseCommand();
       case PLAN -> new PlanCommand();
       case LOGS -> new LogsCommand();
       case RESTART -> new RestartCommand();
       case RM -> new RmCommand();
+      case SCALE -> new ScaleCommand();
       case SCHEMA -> new SchemaCommand();
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
+      case UNPAUSE -> new UnpauseCommand();
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
+      case WAIT -> new WaitCommand();
     };
   }
 }

@@ -6,6 +6,7 @@ import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Timeouts;
 import dev.fermata.cli.session.Work;
 import dev.fermata.planner.request.DownOptions;
 import dev.fermata.planner.request.DownOptions.RemoveImages;

@@ -4,6 +4,7 @@ import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.GateFlag;
 import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;

@@ -5,6 +5,7 @@ import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Timeouts;
 import dev.fermata.cli.session.Work;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.StopOptions;

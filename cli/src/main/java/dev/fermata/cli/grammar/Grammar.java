@@ -40,14 +40,15 @@ public final class Grammar<C extends Syntax> {
 
   /** Throws {@link Misuse} where the arguments make no sense. */
   public Parsed<C> parse(List<String> args) {
-    int at = FlagWords.of(globals.flags()).firstOperand(args);
+    var words = FlagWords.of(globals.flags());
+    int at = words.firstOperand(args);
     if (at >= args.size()) {
       return withoutCommand(args);
     }
     if (args.get(at).equals("help")) {
       return help(args.subList(at + 1, args.size()));
     }
-    List<String> before = args.subList(0, at);
+    List<String> before = args.subList(0, words.flagsEnd(args));
     List<String> behind = args.subList(at + 1, args.size());
     return parse(before, args.get(at), behind);
   }
@@ -155,9 +156,18 @@ public final class Grammar<C extends Syntax> {
           if (!declared.contains(flag)) {
             throw new IllegalStateException(sub.commandSpec().name() + " has no flag " + flag);
           }
-          return Options.given(flag, parsed, sub);
+          return Options.given(flag, places(command, flag, parsed));
         },
         operands);
+  }
+
+  /** Where a flag may stand; one of all commands whose name a command's own has, before that. */
+  private static List<ParseResult> places(Syntax command, Flag<?> flag, ParseResult root) {
+    if (command.flags().contains(flag)) {
+      return List.of(root.subcommand());
+    }
+    boolean isTaken = command.flags().stream().anyMatch(own -> own.names().contains(flag.name()));
+    return isTaken ? List.of(root) : List.of(root, root.subcommand());
   }
 
   private Specs specs() {

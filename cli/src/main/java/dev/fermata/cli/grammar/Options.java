@@ -65,7 +65,7 @@ final class Options {
   }
 
   /** What was given of a flag. A flag goes by its long name, which means the same in all places. */
-  static List<String> given(Flag<?> flag, ParseResult... places) {
+  static List<String> given(Flag<?> flag, Collection<ParseResult> places) {
     var texts = new ArrayList<String>();
     for (ParseResult place : places) {
       ArgSpec option = place.matchedOption(flag.name());

@@ -77,6 +77,9 @@ record StepWords(List<String> ids, Optional<String> doing, Optional<String> done
       case Action.InjectFiles inject -> change(container(inject.container()), "Copying", "Copied");
       case Action.StartContainer start -> change(container(start.container()), STARTING, STARTED);
       case Action.StopContainer stop -> change(container(stop.container()), "Stopping", "Stopped");
+      case Action.KillContainer kill -> change(container(kill.container()), "Killing", "Killed");
+      case Action.PauseContainer pause -> done(container(pause.container()), "Paused");
+      case Action.UnpauseContainer unpause -> done(container(unpause.container()), "Unpaused");
       case Action.RemoveContainer remove ->
           change(container(remove.container()), "Removing", "Removed");
       case Action.Await await -> ofGate(await);
@@ -97,6 +100,11 @@ record StepWords(List<String> ids, Optional<String> doing, Optional<String> done
 
   private static StepWords change(String id, String doing, String done) {
     return new StepWords(List.of(id), Optional.of(doing), Optional.of(done));
+  }
+
+  /** It takes no time, so nothing is said while it goes on. */
+  private static StepWords done(String id, String done) {
+    return new StepWords(List.of(id), Optional.empty(), Optional.of(done));
   }
 
   static String container(ContainerRef container) {

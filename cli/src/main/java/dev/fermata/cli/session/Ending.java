@@ -2,6 +2,7 @@ package dev.fermata.cli.session;
 
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.planner.plan.Problem;
+import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.event.Report;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,12 @@ public sealed interface Ending {
 
   /** Containers gave the exit code; {@code up} is how they were brought up, before they ended. */
   public record ContainerCode(int code, Report up) implements Ending {}
+
+  /** A process in a container gave the exit code; one that could not begin says why. */
+  public record ProcessEnded(int code, Optional<EngineException> neverBegan) implements Ending {}
+
+  /** The user has left a process, which goes on; {@code where} is its container. */
+  public record ProcessLeft(String where) implements Ending {}
 
   /** A plan has steps, and the caller wants to tell that from none. */
   public record ChangesPending() implements Ending {}

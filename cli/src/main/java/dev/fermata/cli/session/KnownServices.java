@@ -1,6 +1,8 @@
 package dev.fermata.cli.session;
 
 import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.text.ComposeSentences;
@@ -8,9 +10,9 @@ import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.request.Target;
 import dev.fermata.runner.engine.ObserveRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -38,10 +40,27 @@ public final class KnownServices {
   /** The same, of containers that were listed by labels. */
   public static SortedSet<ServiceName> of(
       Target target, List<String> named, List<ObservedContainer> listed) {
-    return checked(
-        target,
-        named,
-        () -> new Observed(listed, List.of(), List.of(), new TreeMap<>(), List.of()));
+    return checked(target, named, () -> Observed.NOTHING.withContainers(listed));
+  }
+
+  /** A service that this call brings up, as flags name one. */
+  public static Service active(Project project, ServiceName name) {
+    Service service = project.services().get(name);
+    if (service != null) {
+      return service;
+    }
+    Service left = project.disabled().get(name);
+    if (left == null) {
+      throw unknown(project.name(), name.text(), texts(project.services().keySet()));
+    }
+    throw EarlyEnd.refused(ComposeSentences.noSuchService(name) + ": disabled", enabling(left));
+  }
+
+  private static String enabling(Service service) {
+    List<String> profiles = service.metadata().profiles();
+    return profiles.isEmpty()
+        ? "this call names other services; name `" + service.name() + "` as well"
+        : "`--profile %s` enables it".formatted(profiles.getFirst());
   }
 
   private static SortedSet<ServiceName> inFiles(Project project) {
@@ -66,18 +85,22 @@ public final class KnownServices {
         target.project().map(KnownServices::inFiles).orElseGet(() -> inEngine(observed.get()));
     for (String name : named) {
       if (!known.contains(new ServiceName(name))) {
-        throw unknown(target, name, known.stream().map(ServiceName::text).toList());
+        throw unknown(target.name(), name, texts(known));
       }
     }
     return new TreeSet<>(names(named));
   }
 
-  private static EarlyEnd unknown(Target target, String service, List<String> known) {
+  private static List<String> texts(Collection<ServiceName> names) {
+    return names.stream().map(ServiceName::text).toList();
+  }
+
+  private static EarlyEnd unknown(ProjectName project, String service, List<String> known) {
     String all = known.isEmpty() ? "no services" : String.join(", ", known);
     String hint =
         Suggestion.closest(service, known)
             .map(other -> "did you mean `" + other + "`?")
-            .orElse("project `" + target.name() + "` has " + all);
+            .orElse("project `" + project + "` has " + all);
     return EarlyEnd.refused(ComposeSentences.noSuchService(service), hint);
   }
 }

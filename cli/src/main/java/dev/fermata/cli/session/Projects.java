@@ -63,6 +63,15 @@ public final class Projects {
     return change(services, variants, HINDRANCES);
   }
 
+  /** The same for one that brings services up: without any there is nothing to do. */
+  public Project bringUp(List<String> services) {
+    Project project = change(services, Set.of(Variant.WITH_SHARERS));
+    if (project.services().isEmpty() && !session.globals().allResources()) {
+      throw NothingToBringUp.of(project);
+    }
+    return project;
+  }
+
   /** For a command that makes images: what containers alone lack does not matter yet. */
   public Project build(List<String> services) {
     return change(services, Set.of(), Set.of());
@@ -164,6 +173,15 @@ public final class Projects {
   /** What interpolation draws from, by name. */
   public SortedMap<String, String> environment() {
     return checked(loader().environment(request(List.of(), Set.of())));
+  }
+
+  /** The same; the process's own alone where the project cannot be found. */
+  public Map<String, String> environmentOrElse(Map<String, String> process) {
+    return loader()
+        .environment(request(List.of(), Set.of()))
+        .value()
+        .<Map<String, String>>map(found -> found)
+        .orElse(process);
   }
 
   /**

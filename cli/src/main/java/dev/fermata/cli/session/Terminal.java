@@ -1,10 +1,14 @@
 package dev.fermata.cli.session;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Which of the standard streams are a terminal, and how large it is. */
-public record Terminal(Set<Stream> streams, Supplier<Size> size) {
+/**
+ * Which of the standard streams are a terminal, how large it is, and who tells of another size from
+ * now on.
+ */
+public record Terminal(Set<Stream> streams, Supplier<Size> size, Consumer<Runnable> onResize) {
 
   /** The standard streams. */
   public enum Stream {
@@ -22,6 +26,11 @@ public record Terminal(Set<Stream> streams, Supplier<Size> size) {
 
   public Terminal {
     streams = Set.copyOf(streams);
+  }
+
+  /** One that keeps its size. */
+  public Terminal(Set<Stream> streams, Supplier<Size> size) {
+    this(streams, size, then -> {});
   }
 
   public boolean is(Stream stream) {

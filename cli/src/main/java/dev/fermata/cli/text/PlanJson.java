@@ -75,6 +75,9 @@ public final class PlanJson {
       case Action.InjectFiles inject -> "inject-files";
       case Action.StartContainer start -> "start-container";
       case Action.StopContainer stop -> "stop-container";
+      case Action.KillContainer kill -> "kill-container";
+      case Action.PauseContainer pause -> "pause-container";
+      case Action.UnpauseContainer unpause -> "unpause-container";
       case Action.RemoveContainer remove -> "remove-container";
       case Action.Await await -> "await";
       case Action.PlanAgain again -> "plan-again";
@@ -89,6 +92,9 @@ public final class PlanJson {
       case Action.InjectFiles inject -> Optional.of(inject.service().text());
       case Action.StartContainer start -> Optional.of(start.service().text());
       case Action.StopContainer stop -> Optional.of(stop.service().text());
+      case Action.KillContainer kill -> Optional.of(kill.service().text());
+      case Action.PauseContainer pause -> Optional.of(pause.service().text());
+      case Action.UnpauseContainer unpause -> Optional.of(unpause.service().text());
       case Action.RemoveContainer remove -> Optional.of(remove.service().text());
       case Action.Await await -> Optional.of(await.service().text());
       case Action.CreateNetwork create -> Optional.empty();

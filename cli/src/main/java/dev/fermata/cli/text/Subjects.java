@@ -19,6 +19,9 @@ record Subjects(SortedSet<String> services, String thing) {
           case Action.CreateContainer a -> List.of(a.spec().service().text());
           case Action.StartContainer a -> List.of(a.service().text());
           case Action.StopContainer a -> List.of(a.service().text());
+          case Action.KillContainer a -> List.of(a.service().text());
+          case Action.PauseContainer a -> List.of(a.service().text());
+          case Action.UnpauseContainer a -> List.of(a.service().text());
           case Action.RemoveContainer a -> List.of(a.service().text());
           case Action.ConnectNetwork a -> List.of(a.service().text());
           case Action.InjectFiles a -> List.of(a.service().text());

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * One project of its own on the real engine. Runs {@code fermata} as a process: the binary that
@@ -84,6 +85,23 @@ public final class Scenario implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The scenario's variables on top of this process's. */
+  void apply(Map<String, String> variables) {
+    variables.keySet().removeIf(key -> key.startsWith("COMPOSE_"));
+    variables.putAll(environment);
+  }
+
+  /** Runs lines of a shell, in which {@code $FERMATA} is the program for this project. */
+  public CommandRun shell(String... lines) {
+    String words =
+        commandLine().stream()
+            .map(word -> "'" + word.replace("'", "'\\''") + "'")
+            .collect(Collectors.joining(" "));
+    String program = "fermata() { " + words + " \"$@\"; }\nFERMATA=fermata\n";
+    return Commands.run(
+        folder, environment, List.of("sh", "-c", program + String.join("\n", lines)));
   }
 
   /** What a started command has written so far. */

@@ -8,6 +8,7 @@ import java.time.Duration;
  */
 public final class ComposeSentences {
   public static final String NO_CONFIGURATION_FILE = "no configuration file provided: not found";
+  public static final String NO_SUCH_SERVICE = "no such service: ";
   public static final String NO_SERVICE_SELECTED = "no service selected";
   public static final String DEPENDENCY_FAILED = "dependency failed to start: ";
   public static final String DEPENDENCIES_TIMED_OUT = "timeout waiting for dependencies";
@@ -17,11 +18,24 @@ public final class ComposeSentences {
   public static final String INDEX_NEEDS_A_SERVICE = "--index requires one service to be selected";
   public static final String ABORTING = "Aborting on container exit...";
   public static final String STOPPING = "Gracefully Stopping... press Ctrl+C again to force";
+  public static final String NO_CONTAINER_TO_KILL = "No container to kill";
+  public static final String NO_WAIT_IN_DRY_RUN = "wait is not supported in dry-run mode";
+
+  /** The user has typed the keys that leave a process. */
+  public static final String DETACHED = "read escape sequence";
 
   private ComposeSentences() {}
 
   public static String noSuchService(Object service) {
-    return "no such service: " + service;
+    return NO_SUCH_SERVICE + service;
+  }
+
+  public static String noContainerToStart(Object service) {
+    return "service \"" + service + "\" has no container to start";
+  }
+
+  public static String noContainerFound(Object project) {
+    return "no container found for project \"" + project + "\": not found";
   }
 
   public static String unhealthy(String container) {
@@ -49,16 +63,25 @@ public final class ComposeSentences {
     return "application not healthy after " + DurationText.format(timeout);
   }
 
-  public static String notRunning(Object service, int number) {
-    return "service \"" + service + "\" is not running container #" + number;
-  }
-
   public static String notRunning(Object service) {
     return "service \"" + service + "\" is not running";
   }
 
   public static String noContainer(Object service) {
     return "no container found for service \"" + service + "\"";
+  }
+
+  public static String noContainers(Object project) {
+    return "no containers for project \"" + project + "\"";
+  }
+
+  /** {@code wait} prints it of each. */
+  public static String exitedWithStatus(String id, int exitCode) {
+    return "container \"" + id + "\" exited with status code " + exitCode;
+  }
+
+  public static String notRunning(Object service, int number) {
+    return "service \"" + service + "\" is not running container #" + number;
   }
 
   /** {@code ports} are those that there are: {@code 80/tcp, 443/tcp}. */

@@ -60,6 +60,7 @@ public final class RestartPlanner {
     var stops = new OrderlyStops(steps, existing.graph(), new Stops(options.stopTimeout()));
     stops.add(List.copyOf(restarting.keySet()), new Reason.Asked("restart"), judged);
     starts.add(stops);
+    new LeftBehind(existing.inventory(), steps).note(restarting.keySet(), restarting.keySet());
     return PausedContainers.checked(steps.plan(), existing.inventory().containers());
   }
 

@@ -87,7 +87,7 @@ final class StartSteps {
     var action = new Action.StartContainer(container.ref(), container.service());
     List<Fact> ready = gates.before(container.service());
     List<Fact> stopped = stops.of(container);
-    if (stopped.isEmpty() && reason instanceof Reason.Follows) {
+    if (stopped.isEmpty() && hasToGiveWay(reason)) {
       stopped = stops.add(container, reason, ready);
     }
     List<Fact> files = inject(container, reason);
@@ -99,6 +99,11 @@ final class StartSteps {
             .requiring(files)
             .providing(Fact.runs(container.ref()))
             .otherwise(again));
+  }
+
+  /** What runs is started anew because of another container only. */
+  private static boolean hasToGiveWay(Reason reason) {
+    return reason instanceof Reason.Follows || reason instanceof Reason.Rejoins;
   }
 
   private void open(ServiceName service) {

@@ -56,8 +56,8 @@ public final class PausedContainers {
   }
 
   public static String note(ObservedContainer container) {
-    return "`%s` is paused and stays so; `docker unpause` lets it go on"
-        .formatted(container.name());
+    return "`%s` is paused and stays so; `unpause %s` lets it go on"
+        .formatted(container.name(), container.service());
   }
 
   private static Problem problem(ContainerRef container, Action.Await await) {
@@ -66,6 +66,6 @@ public final class PausedContainers {
     String why = waiting.isEmpty() ? "is not ready" : "is awaited by " + waiting;
     return new Problem(
         "container `%s` (service `%s`) is paused and %s".formatted(container, await.service(), why),
-        "docker unpause " + container);
+        "`unpause %s` lets it go on".formatted(await.service()));
   }
 }

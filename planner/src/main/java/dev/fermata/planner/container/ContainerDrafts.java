@@ -31,7 +31,7 @@ public record ContainerDrafts(UpInput input, StepList steps, Around around, Cont
       VolumeSteps volumes,
       ImageSteps images,
       GateSteps gates,
-      HeldPorts ports) {}
+      ReleasedPorts ports) {}
 
   Draft create(ServiceDecision decision, ContainerSpec spec, Reason reason) {
     Service service = decision.service();

@@ -29,7 +29,7 @@ public final class ContainerSteps {
     this.drafts = drafts;
     this.specs = drafts.specs();
     this.stops = stops;
-    this.recreation = new InPlace(drafts, stops);
+    this.recreation = new InPlaceRecreation(drafts, stops);
   }
 
   public void add(ServiceDecision decision) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is there, by name. */
@@ -49,6 +50,11 @@ public final class Inventory {
     return Optional.ofNullable(observed.endedJobs().get(container.id()));
   }
 
+  /** The files that services need, and that are not there. */
+  public Set<String> missingFiles() {
+    return observed.missingFiles();
+  }
+
   public List<ObservedContainer> containers() {
     return observed.containers();
   }
@@ -74,7 +80,8 @@ public final class Inventory {
   }
 
   private static boolean isIdOf(ObservedContainer container, String handle) {
-    return handle.length() >= SHORT_ID && container.id().startsWith(handle);
+    return container.id().equals(handle)
+        || (handle.length() >= SHORT_ID && container.id().startsWith(handle));
   }
 
   /** The containers of others, as far as they were looked at. */

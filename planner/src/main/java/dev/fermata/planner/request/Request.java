@@ -77,6 +77,28 @@ public sealed interface Request {
     }
   }
 
+  /** Sends a signal to what runs. */
+  record Kill(Target target, KillOptions options) implements OfExisting {
+    @Override
+    public SortedSet<ServiceName> services() {
+      return options.services();
+    }
+  }
+
+  /** Freezes what runs; the services named must not be frozen yet. */
+  record Pause(Target target, SortedSet<ServiceName> services) implements OfExisting {
+    public Pause {
+      services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
+    }
+  }
+
+  /** Lets go on what is frozen; the services named must be. */
+  record Unpause(Target target, SortedSet<ServiceName> services) implements OfExisting {
+    public Unpause {
+      services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
+    }
+  }
+
   /** Removes containers, as {@code rm}; its plan asks for confirmation. */
   record Remove(Target target, RemoveOptions options) implements OfExisting {
     @Override

@@ -75,6 +75,9 @@ public final class PlanText {
       case Action.InjectFiles a -> "write files into";
       case Action.StartContainer a -> "start";
       case Action.StopContainer a -> "stop";
+      case Action.KillContainer a -> "kill";
+      case Action.PauseContainer a -> "pause";
+      case Action.UnpauseContainer a -> "unpause";
       case Action.RemoveContainer a -> "remove";
       case Action.Await a -> "await";
       case Action.PlanAgain a -> "plan again";
@@ -103,6 +106,9 @@ public final class PlanText {
       case Action.InjectFiles a -> a.subject();
       case Action.StartContainer a -> a.subject();
       case Action.StopContainer a -> a.subject();
+      case Action.KillContainer a -> a.subject() + " with " + a.signal();
+      case Action.PauseContainer a -> a.subject();
+      case Action.UnpauseContainer a -> a.subject();
       case Action.RemoveContainer a -> a.subject();
     };
   }
@@ -135,6 +141,7 @@ public final class PlanText {
       case Reason.Replaces r -> "replaces " + r.container();
       case Reason.Leftover r -> "left by a recreation that was not finished";
       case Reason.Follows r -> "follows " + r.service() + " (" + r.edge() + ")";
+      case Reason.Rejoins r -> r.container() + " has started again since (" + r.edge() + ")";
       case Reason.ResourceChanged r -> r.resource() + " changed";
       case Reason.Undecided r -> "containers are there";
       case Reason.SawFiles r -> filesText(r.change());

@@ -14,28 +14,44 @@ import static dev.fermata.planner.written.Forms.sortedSet;
 
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.GateRule;
+import dev.fermata.planner.plan.Probe;
 import dev.fermata.planner.spec.AnonymousVolumes;
 
 /** What a step does. */
 final class ActionForm {
   static final Form<Action> FORM = Fields.form(ActionForm::write, ActionForm::read);
 
+  private static final Form<Probe> PROBE = Fields.form(ActionForm::write, ActionForm::readProbe);
+
   private static final Form<Action.Gate> GATE =
       Fields.form(
           it ->
               Fields.none()
                   .put("waiting", it.waiting(), sortedSet(SERVICE))
-                  .put("health", it.health(), optional(ContainerForm.HEALTH))
+                  .put("probes", it.probes(), list(PROBE))
                   .put("deadline", it.deadline(), optional(DURATION))
                   .put("optional", it.optional(), FLAG),
           it ->
               new Action.Gate(
                   it.get("waiting", sortedSet(SERVICE)),
-                  it.get("health", optional(ContainerForm.HEALTH)),
+                  it.get("probes", list(PROBE)),
                   it.get("deadline", optional(DURATION)),
                   it.get("optional", FLAG)));
 
   private ActionForm() {}
+
+  private static Fields write(Probe probe) {
+    return switch (probe) {
+      case Probe.Healthcheck it -> Fields.of("healthcheck");
+    };
+  }
+
+  private static Probe readProbe(Fields it) {
+    if (!it.kind().equals("healthcheck")) {
+      throw it.unknownKind();
+    }
+    return Probe.HEALTHCHECK;
+  }
 
   private static Fields write(Action action) {
     return switch (action) {
@@ -86,6 +102,19 @@ final class ActionForm {
               .put("container", it.container(), CONTAINER)
               .put("service", it.service(), SERVICE)
               .put("timeout", it.timeout(), optional(DURATION));
+      case Action.KillContainer it ->
+          Fields.of("kill-container")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE)
+              .put("signal", it.signal(), TEXT);
+      case Action.PauseContainer it ->
+          Fields.of("pause-container")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE);
+      case Action.UnpauseContainer it ->
+          Fields.of("unpause-container")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE);
       case Action.RemoveContainer it ->
           Fields.of("remove-container")
               .put("container", it.container(), CONTAINER)
@@ -142,6 +171,13 @@ final class ActionForm {
               it.get("container", CONTAINER),
               it.get("service", SERVICE),
               it.get("timeout", optional(DURATION)));
+      case "kill-container" ->
+          new Action.KillContainer(
+              it.get("container", CONTAINER), it.get("service", SERVICE), it.get("signal", TEXT));
+      case "pause-container" ->
+          new Action.PauseContainer(it.get("container", CONTAINER), it.get("service", SERVICE));
+      case "unpause-container" ->
+          new Action.UnpauseContainer(it.get("container", CONTAINER), it.get("service", SERVICE));
       case "remove-container" ->
           new Action.RemoveContainer(
               it.get("container", CONTAINER),

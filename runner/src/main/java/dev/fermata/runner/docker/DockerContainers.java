@@ -15,12 +15,14 @@ import dev.fermata.runner.docker.create.CreateRefusal;
 import dev.fermata.runner.docker.create.CreateTable;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.read.Inspection;
 import dev.fermata.runner.docker.read.Listings;
 import dev.fermata.runner.docker.read.ObservedReading;
 import dev.fermata.runner.docker.read.StatsReading;
 import dev.fermata.runner.docker.stream.ContainerLogs;
 import dev.fermata.runner.docker.stream.ContainerStatsStream;
+import dev.fermata.runner.docker.stream.ExecProcess;
 import dev.fermata.runner.docker.stream.ExecSession;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
@@ -30,9 +32,11 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
+import dev.fermata.runner.engine.JoinedProcess;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.StatsStream;
+import dev.fermata.runner.engine.StreamRequest;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
 import dev.fermata.runner.engine.listing.ProcessTable;
@@ -44,11 +48,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** The containers of a real engine. */
-record DockerContainers(
-    Api api, SortedMap<String, String> proxies, Holders holders, Attachments attachments)
+record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments attachments)
     implements Containers {
 
   @Override
@@ -64,7 +66,7 @@ record DockerContainers(
     Query path =
         Query.of("/containers/create").with("name", spec.name()).with("platform", platform(spec));
     List<NetworkAttachment> further = CreateTable.connectedLater(spec, api.version());
-    byte[] body = CreateTable.body(spec, api.version(), proxies).bytes();
+    byte[] body = CreateTable.body(spec, api.version(), proxies.variables()).bytes();
     String id = created(spec, Outgoing.slow("POST", path.toString()).withJson(body));
     try {
       for (NetworkAttachment later : further) {
@@ -126,6 +128,22 @@ record DockerContainers(
   }
 
   @Override
+  public void pause(String container) {
+    api.post(Query.of("/containers/{}/pause", container));
+  }
+
+  @Override
+  public void unpause(String container) {
+    api.post(Query.of("/containers/{}/unpause", container));
+  }
+
+  @Override
+  public int awaitEnd(String container) {
+    String path = Query.of("/containers/{}/wait", container).toString();
+    return api.call(Outgoing.call("POST", path).withoutDeadline()).integer("StatusCode");
+  }
+
+  @Override
   public void remove(String container, AnonymousVolumes volumes) {
     Query path =
         Query.of("/containers/{}", container)
@@ -159,7 +177,7 @@ record DockerContainers(
     String path = Query.of("/containers/{}/json", container).toString();
     try (Reply reply = api.open(Outgoing.call("GET", path))) {
       Json item = Json.parse(reply.getBody().readAllBytes());
-      return Inspection.container(item, Inspection.date(reply.header("Date")));
+      return Inspection.container(item, Api.time(reply));
     } catch (IOException e) {
       throw api.failure(e);
     }
@@ -201,6 +219,16 @@ record DockerContainers(
     return api.get(Query.of("/containers/json").with("all", all).filters(filters)).items().stream()
         .map(ObservedReading::container)
         .toList();
+  }
+
+  @Override
+  public JoinedProcess exec(String container, ExecRequest request, StreamRequest streams) {
+    return ExecProcess.begin(api, container, request, streams);
+  }
+
+  @Override
+  public void execDetached(String container, ExecRequest request) {
+    ExecProcess.beginDetached(api, container, request);
   }
 
   @Override

@@ -20,7 +20,6 @@ import dev.fermata.runner.engine.Networks;
 import dev.fermata.runner.engine.Volumes;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** An engine that speaks the Docker API. Nothing is sent before the first call. */
 public final class DockerEngine implements Engine {
@@ -31,7 +30,7 @@ public final class DockerEngine implements Engine {
   private final Volumes volumes;
   private final Images images;
 
-  private DockerEngine(Api api, RegistryLogins logins, SortedMap<String, String> proxies) {
+  private DockerEngine(Api api, RegistryLogins logins, Proxies proxies) {
     var holders = new Holders(api);
     var attachments = new Attachments(api);
     this.api = api;
@@ -49,7 +48,7 @@ public final class DockerEngine implements Engine {
     return new DockerEngine(
         new Api(location, pinnedVersion(environment)),
         new RegistryLogins(config),
-        Proxies.of(config, location.address().toString()));
+        new Proxies(config, location.address().toString()));
   }
 
   /**
@@ -64,7 +63,7 @@ public final class DockerEngine implements Engine {
     return new DockerEngine(
         new Api(transport, "the client that was given", pinnedVersion(environment)),
         new RegistryLogins(config),
-        Proxies.of(config, address));
+        new Proxies(config, address));
   }
 
   /** The same through the HTTP client of docker-java's typed one. */

@@ -13,12 +13,12 @@ record DockerEvents(Api api) implements Events {
 
   @Override
   public EventStream of(ProjectName project) {
-    return ProjectEvents.open(api, project, Instant.now());
+    return ProjectEvents.open(api, project, api.engineTime());
   }
 
   @Override
   public EventStream of(ProjectName project, EventWindow window) {
-    Instant since = window.since().orElseGet(Instant::now);
+    Instant since = window.since().orElseGet(api::engineTime);
     return window
         .until()
         .map(until -> ProjectEvents.between(api, project, since, until))

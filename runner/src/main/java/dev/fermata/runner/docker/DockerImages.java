@@ -9,6 +9,7 @@ import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.RegistryLogins;
+import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.read.ImageNames;
 import dev.fermata.runner.docker.read.Inspection;
 import dev.fermata.runner.docker.read.Listings;
@@ -20,12 +21,10 @@ import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.listing.ImageListing;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** The images of a real engine. */
-record DockerImages(
-    Api api, Holders holders, RegistryLogins logins, SortedMap<String, String> proxies)
+record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies proxies)
     implements Images {
 
   @Override
@@ -47,7 +46,7 @@ record DockerImages(
     try {
       return Optional.of(Inspection.image(api.get(Query.of("/images/{}/json", reference))));
     } catch (EngineException e) {
-      if (Absence.isTold(e)) {
+      if (NotFound.isTold(e)) {
         return Optional.empty();
       }
       throw e;
@@ -75,7 +74,7 @@ record DockerImages(
     try {
       return Optional.of(Listings.image(api.get(Query.of("/images/{}/json", reference))));
     } catch (EngineException e) {
-      if (Absence.isTold(e)) {
+      if (NotFound.isTold(e)) {
         return Optional.empty();
       }
       throw e;
@@ -85,7 +84,7 @@ record DockerImages(
   @Override
   public void remove(String reference) {
     holders.naming(
-        () -> Absence.isFine(() -> api.delete(Query.of("/images/{}", reference))),
+        () -> NotFound.isFine(() -> api.delete(Query.of("/images/{}", reference))),
         refusal -> holders.usersOfImage(refusal, reference));
   }
 }

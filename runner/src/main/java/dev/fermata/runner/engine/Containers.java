@@ -26,6 +26,18 @@ public interface Containers {
 
   void kill(String container, String signal);
 
+  /** Fails with {@link EngineException.Kind#CONFLICT} where it does not run, or is paused. */
+  void pause(String container);
+
+  /** Fails with {@link EngineException.Kind#CONFLICT} where it is not paused. */
+  void unpause(String container);
+
+  /**
+   * Waits until it does not run, and answers with its exit code; at once where it has ended. Its
+   * engine may start it again after that.
+   */
+  int awaitEnd(String container);
+
   /** Kills if need be, and removes. Idempotent. */
   void remove(String container, AnonymousVolumes volumes);
 
@@ -49,6 +61,12 @@ public interface Containers {
   ContainerStats stats(String container);
 
   StatsStream followStats(String container);
+
+  /** Begins a command in a running container, joined to the caller. */
+  JoinedProcess exec(String container, ExecRequest request, StreamRequest streams);
+
+  /** Begins a command in a running container, and leaves it to itself. */
+  void execDetached(String container, ExecRequest request);
 
   LogStream logs(String container, LogRequest request);
 }

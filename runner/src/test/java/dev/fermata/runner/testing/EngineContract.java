@@ -1,12 +1,9 @@
 package dev.fermata.runner.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fermata.model.ImageRef;
-import dev.fermata.model.Namespace;
-import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.model.Service;
@@ -15,7 +12,6 @@ import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
-import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
@@ -126,6 +122,61 @@ public abstract class EngineContract {
   }
 
   @Test
+  void a_paused_container_is_neither_paused_nor_started_again() {
+    String id = tested.started(ContractProject.sleeper());
+    ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().unpause(id));
+
+    engine.containers().pause(id);
+
+    assertThat(engine.containers().inspect(id).state()).isEqualTo(ContainerState.PAUSED);
+    ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().pause(id));
+    ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().start(id));
+    engine.containers().unpause(id);
+    assertThat(engine.containers().inspect(id).state()).isEqualTo(ContainerState.RUNNING);
+  }
+
+  @Test
+  void a_paused_container_can_be_stopped_and_killed() {
+    String id = tested.started(ContractProject.sleeper());
+    engine.containers().pause(id);
+    engine.containers().kill(id, "SIGKILL");
+    assertThat(engine.containers().awaitEnd(id)).isEqualTo(137);
+
+    engine.containers().start(id);
+    engine.containers().pause(id);
+    engine.containers().stop(id, Optional.of(Duration.ofSeconds(1)));
+    assertThat(engine.containers().inspect(id).state()).isEqualTo(ContainerState.EXITED);
+  }
+
+  @Test
+  void what_does_not_run_is_not_paused_and_gets_no_signal() {
+    String id = tested.created(ContractProject.sleeper());
+    ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().pause(id));
+    ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().kill(id, "SIGKILL"));
+  }
+
+  @Test
+  void a_signal_may_leave_a_container_running() {
+    String id = tested.started(ContractProject.sleeper());
+
+    engine.containers().kill(id, "SIGCONT");
+    engine.containers().kill(id, "28");
+
+    assertThat(engine.containers().inspect(id).state()).isEqualTo(ContainerState.RUNNING);
+    ContractProject.refuses(Kind.INVALID, () -> engine.containers().kill(id, "NO-SUCH"));
+  }
+
+  @Test
+  void whoever_waits_for_an_end_gets_the_exit_code_of_one_that_was_before_too() {
+    String id = tested.started(ContractProject.sleeper());
+    engine.containers().kill(id, "SIGKILL");
+
+    assertThat(engine.containers().awaitEnd(id)).isEqualTo(137);
+    assertThat(engine.containers().awaitEnd(id)).isEqualTo(137);
+    ContractProject.refuses(Kind.NOT_FOUND, () -> engine.containers().awaitEnd(name + "-nobody"));
+  }
+
+  @Test
   void containers_are_found_by_name_as_well() {
     String id = tested.created(ContractProject.sleeper());
     assertThat(engine.containers().inspect(name + "-web-1").id()).isEqualTo(id);
@@ -208,39 +259,6 @@ public abstract class EngineContract {
     assertThat(health.check().test()).containsExactly("CMD", "true");
     assertThat(health.check().interval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(engine.containers().inspect(secondReplica()).health()).isEmpty();
-  }
-
-  @Test
-  void a_shared_namespace_is_observed_by_the_id_of_its_owner() {
-    String owner = tested.started(ContractProject.sleeper());
-    var shared = new Namespace.OfContainer(name + "-web-1");
-    Service guest = Models.sharing(Models.service("guest", "sleep", "1000"), shared);
-    Project project = Models.project(name, guest);
-    engine
-        .containers()
-        .start(engine.containers().create(new PlanBuilder(project).spec("guest", 1)));
-
-    ObservedContainer seen =
-        engine.system().observe(ObserveRequest.closely(project)).containers().stream()
-            .filter(it -> it.service().equals(guest.name()))
-            .findFirst()
-            .orElseThrow();
-
-    assertThat(seen.joined("network_mode")).contains(owner);
-    assertThat(seen.joined("pid")).contains(owner);
-  }
-
-  @Test
-  void what_shares_with_a_container_that_does_not_run_does_not_start() {
-    String owner = tested.started(ContractProject.sleeper());
-    Service guest =
-        Models.sharing(
-            Models.service("guest", "sleep", "1000"), new Namespace.OfContainer(name + "-web-1"));
-    ContainerSpec spec = new PlanBuilder(Models.project(name, guest)).spec("guest", 1);
-    String id = engine.containers().create(spec);
-    engine.containers().stop(owner, Optional.of(Duration.ofSeconds(1)));
-
-    assertThatThrownBy(() -> engine.containers().start(id)).isInstanceOf(EngineException.class);
   }
 
   @Test

@@ -78,6 +78,15 @@ public final class FakeContainer {
     return state().equals(ContainerState.RUNNING);
   }
 
+  public boolean isPaused() {
+    return state().equals(ContainerState.PAUSED);
+  }
+
+  /** Whether there is a process that can be sent a signal. */
+  boolean hasProcess() {
+    return isRunning() || isPaused();
+  }
+
   /** Its process ends; the restart policy decides what becomes of it. */
   public void exit(int code) {
     end(code, false, restartsAfter(code) ? ContainerState.RESTARTING : ContainerState.EXITED);
@@ -91,6 +100,12 @@ public final class FakeContainer {
   /** The engine brings it back, as its restart policy says. */
   public void revive() {
     begin();
+  }
+
+  /** Somebody restarts it: it is the same one, and its namespaces are new. */
+  public void restart() {
+    end(143, false, ContainerState.EXITED);
+    beginAnew();
   }
 
   /** Comes into a state by itself, and the engine has a word of its own for it. */
@@ -167,6 +182,10 @@ public final class FakeContainer {
 
   synchronized SortedMap<String, String> joined() {
     return new TreeMap<>(joined);
+  }
+
+  synchronized Instant startedAt() {
+    return startedAt;
   }
 
   synchronized void leave(String network) {

@@ -15,22 +15,26 @@ import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
+import dev.fermata.runner.engine.JoinedProcess;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.StatsStream;
+import dev.fermata.runner.engine.StreamRequest;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
 import dev.fermata.runner.engine.listing.ProcessTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /** The containers of a world in memory. */
 final class FakeContainers implements Containers {
-  /** A folder that no image has. */
-  private static final String NOWHERE = "/no/such/";
+  private static final Pattern SIGNAL = Pattern.compile("(SIG)?[A-Z]+[0-9]*|[0-9]+");
+  private static final Set<String> KILLING = Set.of("SIGKILL", "KILL", "9");
 
   private final FakeEngine engine;
   private final FakeWorld world;
@@ -62,7 +66,7 @@ final class FakeContainers implements Containers {
   String add(ContainerSpec spec) {
     synchronized (world) {
       FakeImage image = world.image(spec.image(), spec.running().platform());
-      String id = "c" + ticks.incrementAndGet();
+      String id = "%012x%052x".formatted(ticks.incrementAndGet(), 0);
       FakeContainer container = new FakeContainer(engine, id, spec, image);
       for (NetworkAttachment attachment : spec.networking().attachments()) {
         ObservedNetwork network = world.network(attachment.network());
@@ -99,6 +103,9 @@ final class FakeContainers implements Containers {
     if (found.isRunning()) {
       return;
     }
+    if (found.isPaused()) {
+      throw refusal(Kind.CONFLICT, "the container is paused");
+    }
     FakeShares.check(world, found);
     FakePorts.check(world, found);
     found.beginAnew();
@@ -115,14 +122,54 @@ final class FakeContainers implements Containers {
   public void kill(String container, String signal) {
     calls.got("kill " + world.nameOf(container) + " " + signal);
     FakeContainer found = world.container(container);
-    if (!found.isRunning()) {
+    if (!found.hasProcess()) {
       throw refusal(Kind.CONFLICT, "container " + container + " is not running");
     }
-    end(found, 137);
+    if (!SIGNAL.matcher(signal).matches()) {
+      throw refusal(Kind.INVALID, "the engine knows no signal `" + signal + "`");
+    }
+    if (KILLING.contains(signal)) {
+      end(found, 137);
+    }
+  }
+
+  @Override
+  public void pause(String container) {
+    calls.got("pause " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    if (!found.isRunning()) {
+      String why = found.isPaused() ? " is already paused" : " is not running";
+      throw refusal(Kind.CONFLICT, "container " + container + why);
+    }
+    found.enter(ContainerState.PAUSED, "pause");
+  }
+
+  @Override
+  public void unpause(String container) {
+    calls.got("unpause " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    if (!found.isPaused()) {
+      throw refusal(Kind.CONFLICT, "container " + container + " is not paused");
+    }
+    found.enter(ContainerState.RUNNING, "unpause");
+  }
+
+  /** As an engine: what was never started has not ended, and counts as ended. */
+  @Override
+  public int awaitEnd(String container) {
+    calls.got("wait " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    try {
+      changed.untilEver(() -> !found.hasProcess());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw refusal(Kind.INTERRUPTED, "the wait was ended");
+    }
+    return found.exitCode();
   }
 
   private static void end(FakeContainer container, int exitCode) {
-    if (container.isRunning() || container.state().equals(ContainerState.RESTARTING)) {
+    if (container.hasProcess() || container.state().equals(ContainerState.RESTARTING)) {
       container.end(exitCode, false, ContainerState.EXITED);
     }
   }
@@ -159,16 +206,37 @@ final class FakeContainers implements Containers {
 
   @Override
   public ExecResult exec(String container, ExecRequest request, Duration timeout) {
+    FakeContainer found = executing(container);
+    if (FakeProcess.isMissing(request)) {
+      throw FakeProcess.missing(request);
+    }
+    return engine.answer(found, request);
+  }
+
+  @Override
+  public JoinedProcess exec(String container, ExecRequest request, StreamRequest streams) {
+    return new FakeProcess(engine, executing(container), request, streams, changed);
+  }
+
+  @Override
+  public void execDetached(String container, ExecRequest request) {
+    FakeContainer found = executing(container);
+    if (FakeProcess.isMissing(request)) {
+      throw FakeProcess.missing(request);
+    }
+    engine.answer(found, request);
+  }
+
+  private FakeContainer executing(String container) {
     calls.got("exec " + world.nameOf(container));
     FakeContainer found = world.container(container);
+    if (found.state().equals(ContainerState.PAUSED)) {
+      throw refusal(Kind.CONFLICT, "container " + container + " is paused");
+    }
     if (!found.isRunning()) {
       throw refusal(Kind.CONFLICT, "container " + container + " is not running");
     }
-    if (request.command().getFirst().startsWith(NOWHERE)) {
-      throw refusal(
-          Kind.INVALID, "the program `" + request.command().getFirst() + "` is not there");
-    }
-    return engine.answer(found, request);
+    return found;
   }
 
   @Override

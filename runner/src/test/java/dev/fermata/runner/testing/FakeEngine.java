@@ -56,13 +56,20 @@ public final class FakeEngine implements Engine {
   private final List<EngineEvent> history = new CopyOnWriteArrayList<>();
   private final AtomicLong ticks = new AtomicLong();
   private final Time time;
+  private final Duration ahead;
 
   public FakeEngine() {
     this(Time.SYSTEM);
   }
 
   public FakeEngine(Time time) {
+    this(time, Duration.ZERO);
+  }
+
+  /** Its own clock is {@code ahead} of that of whoever calls it. */
+  public FakeEngine(Time time, Duration ahead) {
     this.time = time;
+    this.ahead = ahead;
   }
 
   /** Images that are there, by the references that users write. */
@@ -181,7 +188,7 @@ public final class FakeEngine implements Engine {
   }
 
   Instant tick() {
-    return time.now().plusNanos(ticks.incrementAndGet());
+    return time.now().plus(ahead).plusNanos(ticks.incrementAndGet());
   }
 
   void changed() {

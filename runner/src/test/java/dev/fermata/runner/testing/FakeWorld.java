@@ -89,19 +89,26 @@ final class FakeWorld {
                 new TreeSet<>(Set.of(local.platform()))));
       }
     }
-    return new Observed(
-        containers.values().stream()
-            .filter(it -> project.equals(it.spec().labels().get(Labels.PROJECT)))
-            .map(this::observed)
-            .toList(),
-        networks.values().stream()
-            .filter(it -> isOf(project, it.labels()) || request.networks().contains(it.name()))
-            .toList(),
-        volumes.values().stream()
-            .filter(it -> isOf(project, it.labels()) || request.volumes().contains(it.name()))
-            .toList(),
-        found,
-        neighbours(request));
+    Set<String> looked = FakeShares.lookedAt(this, request);
+    return Observed.NOTHING
+        .withContainers(closely(observed(it -> isOf(project, it.spec().labels())), looked))
+        .withNeighbours(closely(neighbours(request), looked))
+        .withNetworks(
+            networks.values().stream()
+                .filter(it -> isOf(project, it.labels()) || request.networks().contains(it.name()))
+                .toList())
+        .withVolumes(
+            volumes.values().stream()
+                .filter(it -> isOf(project, it.labels()) || request.volumes().contains(it.name()))
+                .toList())
+        .withImages(found);
+  }
+
+  /** What a list does not tell is told of those that were looked at closely. */
+  private List<ObservedContainer> closely(List<ObservedContainer> listed, Set<String> looked) {
+    return listed.stream()
+        .map(it -> looked.contains(it.id()) ? it.sharing(FakeShares.seen(container(it.id()))) : it)
+        .toList();
   }
 
   List<ObservedContainer> list(ContainerQuery query) {
@@ -187,7 +194,11 @@ final class FakeWorld {
         new TreeMap<>(container.networks()),
         mounts(container),
         new ObservedContainer.Listing(
-            "\"command\"", Instant.EPOCH, status, FakePorts.of(container), container.joined()));
+            "\"command\"",
+            Instant.EPOCH,
+            status,
+            FakePorts.of(container),
+            FakeShares.listed(container)));
   }
 
   private List<ObservedMount> mounts(FakeContainer container) {

@@ -24,6 +24,7 @@ public final class Relay implements AutoCloseable {
   private static final Pattern REQUEST =
       Pattern.compile("^(GET|HEAD|POST|PUT|DELETE) (\\S+) HTTP/1\\.1\r\n", Pattern.MULTILINE);
 
+  private final List<SocketChannel> clients = new CopyOnWriteArrayList<>();
   private final List<ByteArrayOutputStream> connections = new CopyOnWriteArrayList<>();
   private final ServerSocketChannel server;
   private final Path front;
@@ -77,6 +78,7 @@ public final class Relay implements AutoCloseable {
         upstream.connect();
         var kept = new ByteArrayOutputStream();
         connections.add(kept);
+        clients.add(client);
         Thread.ofVirtual().start(() -> pump(client, upstream, kept));
         Thread.ofVirtual().start(() -> pump(upstream, client, new ByteArrayOutputStream()));
       }
@@ -98,6 +100,18 @@ public final class Relay implements AutoCloseable {
       }
     } catch (IOException closed) {
       // Either end hung up; closing both, as we do, is all there is to do.
+    }
+  }
+
+  /** As when the engine dies: nothing that was begun goes on, and nothing can be begun. */
+  public void cut() {
+    close();
+    for (SocketChannel client : clients) {
+      try {
+        client.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

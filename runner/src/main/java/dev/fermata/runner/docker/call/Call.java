@@ -10,6 +10,8 @@ public enum Call {
   START("POST", "/containers/([^/?]+)/start", "start the container"),
   STOP("POST", "/containers/([^/?]+)/stop", "stop the container"),
   KILL("POST", "/containers/([^/?]+)/kill", "kill the container"),
+  PAUSE("POST", "/containers/([^/?]+)/pause", "pause the container"),
+  UNPAUSE("POST", "/containers/([^/?]+)/unpause", "let the container go on"),
   RENAME("POST", "/containers/([^/?]+)/rename", "rename the container"),
   AWAIT("POST", "/containers/([^/?]+)/wait", "wait for the container"),
   REMOVE_CONTAINER("DELETE", "/containers/([^/?]+)", "remove the container"),

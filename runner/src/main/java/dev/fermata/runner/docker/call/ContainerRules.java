@@ -161,7 +161,7 @@ final class ContainerRules {
               "cannot start a paused container",
               Kind.CONFLICT,
               "the container is paused",
-              "`docker unpause` lets it go on"),
+              "`unpause` lets it go on"),
           Rule.of(
               "exec: \"([^\"]+)\": (?:.*: )?(?:executable file not found in \\$PATH|no such file or directory)",
               Kind.INVALID,
@@ -218,12 +218,23 @@ final class ContainerRules {
           NAME_TAKEN,
           NAME_INVALID,
           Rule.of("is not running$", Kind.CONFLICT, "the container is not running"),
+          Rule.of(
+              "is already paused$",
+              Kind.CONFLICT,
+              "the container is already paused",
+              "`unpause` lets it go on"),
+          Rule.of("is not paused$", Kind.CONFLICT, "the container is not paused"),
+          Rule.of(
+              "is restarting, wait until",
+              Kind.CONFLICT,
+              "the container ends and is restarted again and again",
+              "look at its `logs`, or `stop` it"),
           Rule.of("dead or marked for removal", Kind.NOT_FOUND, "the container is being removed"),
           Rule.of(
               "invalid signal: (\\S+)",
               Kind.INVALID,
               "the engine knows no signal `$1`",
-              "look at `stop_signal`"),
+              "a signal is a name, as in `SIGHUP`, or a number: `kill -l` lists them"),
           Rule.of(
               "logging driver does not support reading",
               Kind.NOT_SUPPORTED,
@@ -264,15 +275,18 @@ final class ContainerRules {
           Rule.of(
               "exec: \"([^\"]+)\": (?:.*: )?(?:executable file not found in \\$PATH|no such file or directory)",
               Kind.INVALID,
-              "the program `$1` is not in the container"),
+              "the program `$1` is not in the container",
+              "name one that the image has, with its whole path if it is not on the PATH there"),
           Rule.of(
               "exec: \"([^\"]+)\": permission denied",
               Kind.INVALID,
-              "`$1` cannot be executed in the container"),
+              "`$1` cannot be executed in the container",
+              "it is no program, or lacks the right to be executed"),
           Rule.of(
               "chdir to cwd \\(\"([^\"]+)\"\\)",
               Kind.INVALID,
-              "there is no folder `$1` in the container to run a command in"),
+              "there is no folder `$1` in the container to run a command in",
+              "name one that is there"),
           Rule.of(
               "No such exec instance",
               Kind.NOT_FOUND,

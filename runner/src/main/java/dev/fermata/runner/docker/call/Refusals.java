@@ -29,6 +29,8 @@ public final class Refusals {
       case START -> ContainerRules.START;
       case STOP,
           KILL,
+          PAUSE,
+          UNPAUSE,
           AWAIT,
           REMOVE_CONTAINER,
           INSPECT,

@@ -3,6 +3,7 @@ package dev.fermata.runner.docker.transport;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,16 @@ final class ClientReply implements Reply {
   @Override
   public InputStream getBody() {
     return body;
+  }
+
+  @Override
+  public void write(ByteBuffer bytes) {
+    throw new IllegalStateException("a bug: this transport carries no input");
+  }
+
+  @Override
+  public void endInput() {
+    throw new IllegalStateException("a bug: this transport carries no input");
   }
 
   @Override

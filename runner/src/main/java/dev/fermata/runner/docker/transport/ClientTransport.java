@@ -28,6 +28,11 @@ public final class ClientTransport implements Transport {
   }
 
   @Override
+  public boolean carriesInput() {
+    return false;
+  }
+
+  @Override
   public Exchange exchange(Outgoing request) {
     return new ClientExchange(request, this, deadlines);
   }

@@ -49,13 +49,13 @@ final class HttpReply implements Reply {
     return body;
   }
 
-  /** Sends bytes on a hijacked connection. */
-  void write(ByteBuffer bytes) throws IOException {
+  @Override
+  public void write(ByteBuffer bytes) throws IOException {
     connection.write(bytes);
   }
 
-  /** Tells the other side that nothing more will be sent; its bytes can still be read. */
-  void halfClose() throws IOException {
+  @Override
+  public void endInput() throws IOException {
     connection.halfClose();
   }
 

@@ -30,7 +30,12 @@ public final class HttpTransport implements Transport {
 
   @Override
   public boolean isLocal() {
-    return connections.address() instanceof Address.Unix;
+    return connections.address().isLocal();
+  }
+
+  @Override
+  public boolean carriesInput() {
+    return true;
   }
 
   @Override
@@ -89,7 +94,7 @@ public final class HttpTransport implements Transport {
       for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
         reply.write(ByteBuffer.wrap(buffer, 0, count));
       }
-      reply.halfClose();
+      reply.endInput();
     } catch (IOException e) {
       // Either side has gone: the reader of the reply sees the end, and learns why.
       reply.close();

@@ -15,6 +15,9 @@ public interface Transport extends DockerHttpClient {
   /** Whether the engine is reached without a network. */
   boolean isLocal();
 
+  /** Whether a process can be sent input, and told its end: no client of docker-java does that. */
+  boolean carriesInput();
+
   /** A call that has not begun yet. */
   Exchange exchange(Outgoing request);
 

@@ -1,6 +1,7 @@
 package dev.fermata.runner.engine.listing;
 
 import dev.fermata.model.ProjectName;
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.label.Labels;
 import java.util.List;
 
@@ -25,5 +26,11 @@ public record ContainerQuery(List<String> labels, Reach reach) {
 
   public static ContainerQuery of(ProjectName project, Reach reach) {
     return new ContainerQuery(List.of(Labels.PROJECT + "=" + project), reach);
+  }
+
+  /** The containers of a service, one-offs among them. */
+  public static ContainerQuery of(ProjectName project, ServiceName service, Reach reach) {
+    return new ContainerQuery(
+        List.of(Labels.PROJECT + "=" + project, Labels.SERVICE + "=" + service), reach);
   }
 }

@@ -266,7 +266,7 @@ class HttpTransportTest {
     });
     try (HttpReply reply = transport.exchange(Outgoing.hijack("/exec/1/start")).reply()) {
       reply.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.UTF_8)));
-      reply.halfClose();
+      reply.endInput();
       assertThat(new String(reply.getBody().readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo("you said: hello");
     }

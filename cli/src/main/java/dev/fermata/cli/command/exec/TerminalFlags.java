@@ -1,0 +1,38 @@
+package dev.fermata.cli.command.exec;
+
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.session.Session;
+import dev.fermata.cli.session.Terminal;
+import dev.fermata.cli.session.Terminal.Stream;
+import dev.fermata.runner.engine.StreamRequest.Input;
+
+/** Whether a process gets our input, and a terminal: where we have one at either end. */
+record TerminalFlags(Input input, Wish terminal) {
+  static final Flag<Boolean> NO_TTY =
+      Flag.off("Give the command no terminal", "-T", "--no-tty", "--no-TTY");
+  static final Flag<Boolean> INTERACTIVE = Flag.on("", "-i", "--interactive").hidden();
+
+  /** Docker Compose looks at {@code -T} alone. */
+  static final Flag<Boolean> TTY_OF_EXEC = Flag.withoutEffect("-t", "--tty");
+
+  /** Whether a terminal is wanted. */
+  enum Wish {
+    WHERE_THERE_IS_ONE,
+    NONE
+  }
+
+  static TerminalFlags of(Arguments given) {
+    return new TerminalFlags(
+        given.has(INTERACTIVE) ? Input.JOINED : Input.NONE,
+        given.has(NO_TTY) ? Wish.NONE : Wish.WHERE_THERE_IS_ONE);
+  }
+
+  /** Whether the process is to have a terminal: where we have one, at both ends. */
+  boolean wantsTerminal(Session session) {
+    Terminal ours = session.invocation().terminal();
+    return terminal == Wish.WHERE_THERE_IS_ONE
+        && ours.is(Stream.OUT)
+        && (ours.is(Stream.IN) || input == Input.NONE);
+  }
+}

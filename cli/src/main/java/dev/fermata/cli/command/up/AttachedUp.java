@@ -1,0 +1,109 @@
+package dev.fermata.cli.command.up;
+
+import dev.fermata.cli.progress.Progress;
+import dev.fermata.cli.progress.TerminalProgress.Share;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Session;
+import dev.fermata.cli.session.Work;
+import dev.fermata.cli.text.LogPrinter;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.Planner;
+import dev.fermata.planner.request.Request;
+import dev.fermata.runner.AttachedEnd;
+import dev.fermata.runner.AttachedEnd.Exit;
+import dev.fermata.runner.AttachedRun;
+import dev.fermata.runner.Attachment;
+import dev.fermata.runner.Cancellation;
+import dev.fermata.runner.Cancellation.Stage;
+import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.EventSink;
+
+/**
+ * {@code up} that stays: shows what containers say until they have ended or the user has enough.
+ */
+final class AttachedUp {
+  private final Session session;
+  private final Work work;
+  private final AttachFlags flags;
+
+  AttachedUp(Session session, Work work, AttachFlags flags) {
+    this.session = session;
+    this.work = work;
+    this.flags = flags;
+  }
+
+  Ending run(Request.Up request) {
+    return Planner.refusal(request)
+        .<Ending>map(refused -> new Ending.Unplanned(refused.problems()))
+        .orElseGet(() -> attached(request));
+  }
+
+  private Ending attached(Request.Up request) {
+    Project project = request.project();
+    var printer = new LogPrinter(project.name(), flags.styles().on(session), session.out());
+    Attachment attachment = flags.attachment(project);
+    announce(printer, project, attachment);
+    var attached = new AttachedRun.Attached(request, attachment);
+    try (Progress progress = work.progress(Share.HALF, printer)) {
+      return ending(run(attached, progress), progress);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Ending.Interrupted();
+    }
+  }
+
+  private AttachedEnd run(AttachedRun.Attached attached, EventSink sink)
+      throws InterruptedException {
+    Cancellation cancellation = session.cancellation();
+    var telling = cancellation.subscribe(stage -> tell(sink, stage));
+    try {
+      return new AttachedRun(session.engine(), work.stack(), sink, attached).run(cancellation);
+    } finally {
+      telling.close();
+    }
+  }
+
+  /** Names are known before anybody speaks, so that all lines begin in the same column. */
+  private static void announce(LogPrinter printer, Project project, Attachment attachment) {
+    for (ServiceName name : attachment.shown()) {
+      Service service = project.service(name);
+      for (int number = 1; number <= service.lifecycle().replicas(); number++) {
+        printer.announce(service.containerName(project.name(), number));
+      }
+    }
+  }
+
+  private static void tell(EventSink sink, Stage stage) {
+    if (stage == Stage.GRACEFUL) {
+      sink.accept(new Event.Notice(ComposeSentences.STOPPING));
+    }
+  }
+
+  private static Ending ending(AttachedEnd end, EventSink sink) {
+    return switch (end) {
+      case AttachedEnd.Refused refused -> new Ending.Unplanned(refused.problems());
+      case AttachedEnd.Ended ended -> ending(ended, sink);
+    };
+  }
+
+  private static Ending ending(AttachedEnd.Ended end, EventSink sink) {
+    return switch (end.why()) {
+      case UP_FAILED -> new Ending.Ran(end.up());
+      case CANCELLED -> new Ending.Interrupted();
+      case ALL_ENDED, ABORTED -> {
+        if (end.exit() instanceof Exit.Missing missing) {
+          sink.accept(new Event.Notice(withoutCode(missing)));
+        }
+        yield new Ending.ContainerCode(end.exit().code(), end.up());
+      }
+    };
+  }
+
+  private static String withoutCode(Exit.Missing missing) {
+    return "`--exit-code-from %1$s`: no container of `%1$s` has run to its end, so this ends with %2$d"
+        .formatted(missing.service(), missing.code());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.fermata.cli.command.up;
+
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Exclusion;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.progress.Progress.Inside;
+import dev.fermata.cli.session.Command;
+import dev.fermata.cli.session.Confirmation;
+import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Work;
+import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.UpOptions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Creates and starts what is wanted, and stays to show what the containers say unless detached. */
+public final class UpCommand implements Command {
+  static final Flag<Boolean> QUIET_PULL = Flag.off("Show no layers while pulling", "--quiet-pull");
+  private static final Flag<Boolean> QUIET_BUILD =
+      Flag.off("Show no output of builds", "--quiet-build");
+  static final Flag<Boolean> YES = Flag.off("Answer questions with yes", "-y", "--yes");
+
+  @Override
+  public String summary() {
+    return "Create and start services, each when what it needs is ready";
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    var flags = UpFlags.all();
+    flags.addAll(AttachFlags.ALL);
+    flags.addAll(List.of(QUIET_PULL, QUIET_BUILD, YES));
+    return flags;
+  }
+
+  @Override
+  public List<Exclusion> exclusions() {
+    var exclusions = UpFlags.exclusions();
+    exclusions.addAll(AttachFlags.exclusions());
+    return exclusions;
+  }
+
+  @Override
+  public Call read(Arguments given) {
+    UpFlags up = UpFlags.of(given);
+    AttachFlags attach = AttachFlags.of(given, up.selection());
+    var confirmation = new Confirmation(YES.name(), given.has(YES));
+    Set<Inside> hidden = hidden(given);
+    return session -> {
+      Optional<ServiceName> exitCodeFrom = attach.exitCodeFrom().map(ServiceName::new);
+      UpOptions options = up.options(session, exitCodeFrom);
+      Project project =
+          Scale.apply(new Projects(session).bringUp(given.operands()), up.creation().scales());
+      var request = new Request.Up(project, options);
+      Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);
+      if (attach.detached() || up.endsByItself() || session.globals().dryRun()) {
+        return work.run(request, UpProject.idle(request));
+      }
+      return new AttachedUp(session, work, attach).run(request);
+    };
+  }
+
+  private static Set<Inside> hidden(Arguments given) {
+    var hidden = EnumSet.noneOf(Inside.class);
+    if (given.has(QUIET_PULL)) {
+      hidden.add(Inside.PULL);
+    }
+    if (given.has(QUIET_BUILD)) {
+      hidden.add(Inside.BUILD);
+    }
+    return hidden;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.fermata.cli.command.up;
+
+import dev.fermata.cli.session.Session;
+import dev.fermata.model.Rerun;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.input.UpInput;
+import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.UpOptions;
+import dev.fermata.planner.request.UpOptions.Dependencies;
+import java.util.Collection;
+import java.util.TreeSet;
+
+/** What the commands that bring a project up have in common. */
+final class UpProject {
+  private UpProject() {}
+
+  /** The services named, all if none is. */
+  static UpOptions.Selection selection(Collection<String> named, Dependencies dependencies) {
+    var services = new TreeSet<ServiceName>();
+    named.forEach(name -> services.add(new ServiceName(name)));
+    return new UpOptions.Selection(services, dependencies);
+  }
+
+  /** Docker Compose runs jobs on every `up`: so do we in its place. */
+  static Rerun usualRerun(Session session) {
+    return session.isCalledCompose() ? Rerun.ALWAYS : Rerun.CHANGED;
+  }
+
+  /** What is said where there is nothing to do. */
+  static String idle(Request.Up up) {
+    int services = UpInput.selected(up.project(), up.options().selection()).size();
+    String counted = services + (services == 1 ? " service" : " services");
+    return up.project().name() + " is up to date: " + counted + ", nothing to do";
+  }
+}

@@ -1,0 +1,129 @@
+package dev.fermata.cli.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.fermata.runner.docker.location.ClientConfig;
+import dev.fermata.runner.docker.location.EngineLocation;
+import dev.fermata.runner.testing.Relay;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever types into a container must feel at home there, and find the terminal as it was. */
+class TerminalIT {
+  private static final String STACK =
+      """
+      services:
+        web: {image: busybox, init: true, command: sleep 1000}
+      """;
+
+  private final Scenario scenario = Scenario.of(STACK);
+
+  @BeforeEach
+  void bring_up() {
+    scenario.fermata("up", "-d").mustSucceed();
+  }
+
+  @AfterEach
+  void remove() {
+    scenario.close();
+  }
+
+  @Test
+  void a_shell_knows_the_size_of_the_terminal_and_gets_every_key() {
+    try (var shell = TypedRun.of(scenario, "exec", "web", "sh")) {
+      shell.see("# ").type("stty size\r").see("40 100");
+      shell.resize(33, 77);
+      await()
+          .atMost(20, TimeUnit.SECONDS)
+          .until(() -> shell.type("stty size\r").screen().contains("33 77"));
+      shell.type("echo be''gun; sleep 1000\r").see("begun").type("\u0003").see("^C");
+      shell.type("echo bro''ken\r").see("broken").type("exit 3\r");
+
+      assertThat(shell.code()).isEqualTo(3);
+      assertThat(shell.isPutBack()).isTrue();
+    }
+  }
+
+  @Test
+  void an_editor_draws_and_saves() {
+    try (var vi = TypedRun.of(scenario, "exec", "web", "vi", "/tmp/note")) {
+      vi.see("~").type("ihello vi\u001b").see("hello vi").type(":wq\r");
+
+      assertThat(vi.code()).isZero();
+      assertThat(scenario.fermata("exec", "-T", "web", "cat", "/tmp/note").out())
+          .isEqualTo("hello vi\n");
+    }
+  }
+
+  @Test
+  void the_keys_to_leave_by_let_the_command_go_on() {
+    try (var shell = TypedRun.of(scenario, "exec", "web", "sh", "-c", "echo here; sleep 1234")) {
+      shell.see("here").type("\u0010\u0011");
+
+      assertThat(shell.code()).isEqualTo(1);
+      assertThat(shell.screen())
+          .contains("read escape sequence: it goes on in " + scenario.project() + "-web-1");
+      assertThat(shell.isPutBack()).isTrue();
+      assertThat(scenario.fermata("exec", "-T", "web", "ps").out()).contains("sleep 1234");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "HUP", "INT"})
+  void a_signal_ends_the_program_and_puts_the_terminal_back(String signal) {
+    try (var shell = TypedRun.of(scenario, "exec", "web", "sh")) {
+      shell.see("# ").signal(signal);
+
+      assertThat(shell.code()).isEqualTo(130);
+      assertThat(shell.isPutBack()).isTrue();
+    }
+  }
+
+  @Test
+  void an_engine_that_dies_leaves_the_terminal_as_it_was() {
+    var location = EngineLocation.find(System.getenv(), ClientConfig.of(System.getenv())).address();
+    var relay = Relay.before(location);
+    scenario.with("DOCKER_HOST", relay.address());
+    try (var shell = TypedRun.of(scenario, "exec", "web", "sh")) {
+      shell.see("# ");
+      relay.cut();
+
+      assertThat(shell.code()).isEqualTo(1);
+      assertThat(shell.screen()).contains("error: ");
+      assertThat(shell.isPutBack()).isTrue();
+    } finally {
+      scenario.with("DOCKER_HOST", System.getenv().getOrDefault("DOCKER_HOST", ""));
+    }
+  }
+
+  /** Where one end is a pipe there is no terminal, and the other end's keys are the shell's. */
+  @Test
+  void ten_megabytes_pass_both_ways_unchanged() {
+    CommandRun both =
+        scenario.shell(
+            "head -c 10000000 /dev/urandom > big; sha256sum < big",
+            "$FERMATA exec web sha256sum < big",
+            "$FERMATA exec web sh -c 'cat; echo end >&2; exit 5' < big | sha256sum");
+
+    List<String> sums = both.mustSucceed().out().lines().toList();
+    assertThat(sums).hasSize(3);
+    assertThat(sums).containsOnly(sums.getFirst());
+    assertThat(both.err()).contains("end");
+  }
+
+  @Test
+  void output_comes_after_the_end_of_input_and_nobody_has_to_read_all_of_it() {
+    CommandRun after = scenario.shell("echo in | $FERMATA exec web sh -c 'cat; sleep 1; echo out'");
+    CommandRun head = scenario.shell("$FERMATA exec web yes </dev/null | head -n 1");
+
+    assertThat(after.mustSucceed().out()).isEqualTo("in\nout\n");
+    assertThat(head.mustSucceed().out()).isEqualTo("y\n");
+    assertThat(head.err()).isEmpty();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.fermata.runner.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.runner.engine.Engine;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ExecRequest;
+import dev.fermata.runner.engine.JoinedProcess;
+import dev.fermata.runner.engine.StreamRequest;
+import dev.fermata.runner.engine.StreamRequest.Input;
+import dev.fermata.runner.engine.listing.ContainerQuery;
+import dev.fermata.runner.engine.listing.ContainerQuery.Reach;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What every engine does with processes whose input and output are the caller's; see {@link
+ * EngineContract}.
+ */
+@Timeout(60)
+public abstract class EngineProcessContract {
+  private final String name = ContractProject.freshName();
+  private Engine engine;
+  private ContractProject tested;
+
+  /** An engine for one test, with the image {@code busybox}. */
+  protected abstract Engine connect();
+
+  @BeforeEach
+  void open() {
+    engine = connect();
+    tested = new ContractProject(name, engine);
+  }
+
+  @AfterEach
+  void removeAll() {
+    tested.close();
+  }
+
+  @Test
+  void a_joined_command_reads_what_is_written_up_to_its_end_and_answers_then() {
+    String id = tested.started(ContractProject.sleeper());
+    byte[] written = "to be\n or not".getBytes(StandardCharsets.UTF_8);
+
+    try (JoinedProcess cat = joined(id, Input.JOINED, "cat")) {
+      cat.write(written, written.length);
+      cat.endInput();
+
+      assertThat(allOf(cat)).isEqualTo("to be\n or not");
+      assertThat(cat.end()).isEqualTo(new JoinedProcess.End(0, Optional.empty()));
+    }
+  }
+
+  @Test
+  void a_joined_command_without_input_reads_an_end_at_once() {
+    String id = tested.started(ContractProject.sleeper());
+
+    try (JoinedProcess cat = joined(id, Input.NONE, "cat")) {
+      assertThat(allOf(cat)).isEmpty();
+      assertThat(cat.end().exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void a_joined_command_whose_program_is_missing_has_a_code_and_says_why() {
+    String id = tested.started(ContractProject.sleeper());
+
+    try (JoinedProcess nope = joined(id, Input.JOINED, "/no/such/program")) {
+      assertThat(allOf(nope)).isEmpty();
+      assertThat(nope.end().exitCode()).isEqualTo(127);
+      assertThat(nope.end().neverBegan().orElseThrow().kind()).isEqualTo(Kind.INVALID);
+    }
+  }
+
+  @Test
+  void the_output_of_a_joined_command_ends_when_it_is_closed() {
+    String id = tested.started(ContractProject.sleeper());
+    JoinedProcess cat = joined(id, Input.JOINED, "cat");
+
+    Thread.ofVirtual().start(cat::close);
+
+    assertThat(allOf(cat)).isEmpty();
+  }
+
+  @Test
+  void a_detached_command_is_begun_in_what_runs_only() {
+    String id = tested.created(ContractProject.sleeper());
+    ExecRequest yes = ExecRequest.of(List.of("true"));
+    ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().execDetached(id, yes));
+
+    engine.containers().start(id);
+
+    engine.containers().execDetached(id, yes);
+    var nope = ExecRequest.of(List.of("/no/such/program"));
+    ContractProject.refuses(Kind.INVALID, () -> engine.containers().execDetached(id, nope));
+  }
+
+  @Test
+  void the_containers_of_a_service_are_listed_whether_they_run_or_not() {
+    var project = new ProjectName(name);
+    String id = tested.created(ContractProject.sleeper());
+
+    assertThat(
+            engine.containers().list(ContainerQuery.of(project, new ServiceName("web"), Reach.ALL)))
+        .extracting(ObservedContainer::id, ObservedContainer::state)
+        .containsExactly(tuple(id, ContainerState.CREATED));
+    assertThat(
+            engine.containers().list(ContainerQuery.of(project, new ServiceName("db"), Reach.ALL)))
+        .isEmpty();
+  }
+
+  private JoinedProcess joined(String container, Input input, String... command) {
+    var request = ExecRequest.of(List.of(command));
+    return engine.containers().exec(container, request, StreamRequest.withoutTerminal(input));
+  }
+
+  private static String allOf(JoinedProcess process) {
+    var all = new ByteArrayOutputStream();
+    for (var piece = process.read(); piece.isPresent(); piece = process.read()) {
+      all.writeBytes(piece.get().bytes());
+    }
+    return all.toString(StandardCharsets.UTF_8);
+  }
+}
