@@ -7,6 +7,7 @@ import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.runner.engine.ContainerFiles;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
@@ -47,6 +48,7 @@ public final class FakeEngine implements Engine {
   private final FakeWorld world = new FakeWorld();
   private final Awaiting changed = new Awaiting();
   private final FakeCalls calls = new FakeCalls(changed);
+  private final FakeFiles files = new FakeFiles(world, calls);
   private final Set<FakeEventStream> streams = ConcurrentHashMap.newKeySet();
   private final Map<ServiceName, Consumer<FakeContainer>> onStart = new ConcurrentHashMap<>();
   private final Map<ServiceName, BiFunction<FakeContainer, ExecRequest, ExecResult>> onExec =
@@ -241,6 +243,11 @@ public final class FakeEngine implements Engine {
   @Override
   public Containers containers() {
     return new FakeContainers(this, world, calls, ticks, changed);
+  }
+
+  @Override
+  public ContainerFiles files() {
+    return files;
   }
 
   @Override
