@@ -4,6 +4,7 @@ import dev.fermata.model.Build;
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Health;
+import dev.fermata.model.Hooks;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Lifecycle;
 import dev.fermata.model.Metadata;
@@ -220,6 +221,7 @@ public final class ServiceBuilder {
         true,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Hooks.NONE);
   }
 }

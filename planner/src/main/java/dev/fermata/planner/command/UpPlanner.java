@@ -26,6 +26,7 @@ import dev.fermata.planner.drift.NetworkDrift;
 import dev.fermata.planner.drift.VolumeDrift;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.graph.Jobs;
+import dev.fermata.planner.hook.PreStop;
 import dev.fermata.planner.image.ImageNames;
 import dev.fermata.planner.image.ImageSteps;
 import dev.fermata.planner.input.UpInput;
@@ -47,6 +48,7 @@ import dev.fermata.planner.stop.Stops;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** The plan of {@code up}: what is there becomes what the project wants. */
@@ -90,7 +92,9 @@ public final class UpPlanner {
     ForeignResources.notes(input).forEach(steps::note);
     drift.notes().forEach(steps::note);
     volumeDrift.notes().forEach(steps::note);
-    var stops = new Stops(input.options().recreation().stopTimeout());
+    var stops =
+        new Stops(
+            input.options().recreation().stopTimeout(), PreStop.of(Optional.of(input.project())));
     var removals = new RemovalSteps(steps, stops);
     orphans.add(steps, removals, input.options().orphans());
     removals.addAll(decisions.values());

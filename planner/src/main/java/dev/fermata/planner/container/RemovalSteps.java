@@ -42,7 +42,7 @@ public final class RemovalSteps {
 
   public void add(ObservedContainer container, Reason reason) {
     if (Stops.areNeeded(container)) {
-      steps.add(stops.of(container, reason));
+      stops.add(steps, container, stops.of(container, reason));
     }
     var remove =
         new Action.RemoveContainer(

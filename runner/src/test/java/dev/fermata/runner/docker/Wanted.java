@@ -3,6 +3,7 @@ package dev.fermata.runner.docker;
 import dev.fermata.model.Build;
 import dev.fermata.model.Definition;
 import dev.fermata.model.Health;
+import dev.fermata.model.Hooks;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Lifecycle;
 import dev.fermata.model.Metadata;
@@ -75,7 +76,8 @@ public final class Wanted {
           true,
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Hooks.NONE);
 
   public static final Metadata NO_METADATA =
       new Metadata(

@@ -6,6 +6,7 @@ import dev.fermata.model.Definition;
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Health;
+import dev.fermata.model.Hooks;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Lifecycle;
 import dev.fermata.model.Metadata;
@@ -186,7 +187,8 @@ public final class Models {
             plain.attach(),
             plain.runtime(),
             plain.isolation(),
-            plain.rerun()));
+            plain.rerun(),
+            Hooks.NONE));
   }
 
   /** The same service with another image, for this platform. */
@@ -204,7 +206,8 @@ public final class Models {
             plain.attach(),
             plain.runtime(),
             plain.isolation(),
-            plain.rerun());
+            plain.rerun(),
+            Hooks.NONE);
     return new Service(
         service.name(),
         new ImageRef(image),
@@ -382,6 +385,7 @@ public final class Models {
         true,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Hooks.NONE);
   }
 }

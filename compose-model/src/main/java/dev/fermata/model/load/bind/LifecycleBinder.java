@@ -1,6 +1,7 @@
 package dev.fermata.model.load.bind;
 
 import dev.fermata.model.Dependency;
+import dev.fermata.model.Hooks;
 import dev.fermata.model.Lifecycle;
 import dev.fermata.model.Platform;
 import dev.fermata.model.RestartPolicy;
@@ -37,7 +38,7 @@ final class LifecycleBinder {
     this.findings = findings;
   }
 
-  Lifecycle lifecycle(Mapping service) {
+  Lifecycle lifecycle(Mapping service, Hooks hooks) {
     Optional<Mapping> deploy = ServiceTable.DEPLOY.in(service);
     long replicas =
         ServiceTable.SCALE
@@ -58,7 +59,8 @@ final class LifecycleBinder {
         ServiceTable.ATTACH.in(service).orElse(true),
         ContainerTable.RUNTIME.in(service),
         ContainerTable.ISOLATION.in(service),
-        Optional.empty());
+        Optional.empty(),
+        hooks);
   }
 
   private Optional<Platform> platform(Mapping service) {

@@ -2,6 +2,7 @@ package dev.fermata.model.load.bind;
 
 import dev.fermata.model.Definition;
 import dev.fermata.model.Health;
+import dev.fermata.model.Hooks;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Metadata;
 import dev.fermata.model.Namespace;
@@ -37,6 +38,11 @@ final class ServiceBinder {
   }
 
   Service service(String name, Mapping service) {
+    return service(
+        name, service, HooksBinder.hooks(service, hook -> service(name, hook, Hooks.NONE)));
+  }
+
+  private Service service(String name, Mapping service, Hooks hooks) {
     String image =
         ContainerTable.IMAGE
             .in(service)
@@ -51,7 +57,7 @@ final class ServiceBinder {
         ResourcesBinder.resources(service),
         security(service),
         WorkloadTable.HEALTHCHECK.in(service).map(ServiceBinder::health),
-        new LifecycleBinder(context, findings).lifecycle(service),
+        new LifecycleBinder(context, findings).lifecycle(service, hooks),
         metadata(service),
         new Definition(service));
   }
