@@ -44,8 +44,10 @@ final class ScopeTest {
       """;
 
   /** They touch no container of their own accord, or take an image or a file for a subject. */
+  /** {@code events} tells of what others do to containers. */
   private static final Set<String> WITHOUT_CONTAINERS =
-      Set.of("build", "config", "explain env", "graph", "lint", "plan", "schema", "version");
+      Set.of(
+          "build", "config", "events", "explain env", "graph", "lint", "plan", "schema", "version");
 
   private static final Pattern COMMAND = Pattern.compile("  ([a-z]+(?: [a-z]+)*) +[A-Z]");
   private static final String NOTHING = "";

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.request.OrphanPolicy;
@@ -54,6 +56,32 @@ class ConvergenceTest {
   }
 
   @Test
+  void who_shares_a_namespace_shares_the_present_one_whatever_began_anew() {
+    for (int seed = 0; seed < ROUNDS; seed++) {
+      Random random = new Random(seed);
+      var world = new TinyWorld();
+      Project project = randomProject(random);
+      converge(world, project, seed);
+      world.boxes.values().stream()
+          .filter(box -> box.state.equals(ContainerState.RUNNING) && random.nextInt(3) == 0)
+          .forEach(world::beginAnew);
+      converge(world, project, seed);
+      List<ServiceName> services = List.copyOf(project.services().keySet());
+      ServiceName one = services.get(random.nextInt(services.size()));
+      project = randomProject(random);
+      world.file = Optional.of(project);
+      upAlone(world, project, one, seed);
+    }
+  }
+
+  private static void upAlone(TinyWorld world, Project project, ServiceName one, int seed) {
+    var selection = UpOptions.Selection.of(Set.of(one));
+    Plan plan = Plans.up(project, world.observe(), options().withSelection(selection));
+    apply(world, plan.steps(), plan, seed);
+    assertThat(world.outliving()).as("seed %s after%n%s", seed, PlanText.of(plan)).isEmpty();
+  }
+
+  @Test
   void shuffled_observations_give_the_same_text() {
     for (int seed = 0; seed < 300; seed++) {
       Random random = new Random(seed);
@@ -64,10 +92,7 @@ class ConvergenceTest {
       List<dev.fermata.planner.observed.ObservedContainer> containers =
           new ArrayList<>(observed.containers());
       Collections.shuffle(containers, random);
-      var shuffled =
-          new dev.fermata.planner.observed.Observed(
-                  containers, observed.networks(), observed.volumes(), observed.images())
-              .withEndedJobs(observed.endedJobs());
+      var shuffled = observed.withContainers(containers);
       assertThat(PlanText.of(Plans.up(project, shuffled, options())))
           .isEqualTo(PlanText.of(Plans.up(project, observed, options())));
     }
@@ -77,6 +102,7 @@ class ConvergenceTest {
     world.file = Optional.of(project);
     Plan plan = Plans.up(project, world.observe(), options());
     apply(world, plan.steps(), plan, seed);
+    assertThat(world.outliving()).as("seed %s after%n%s", seed, PlanText.of(plan)).isEmpty();
     Plan second = Plans.up(project, world.observe(), options());
     assertThat(withoutJobs(second))
         .as("seed %s after%n%s", seed, PlanText.of(plan))
@@ -86,7 +112,7 @@ class ConvergenceTest {
     assertThat(world.boxes.values())
         .as("seed %s", seed)
         .allMatch(box -> box.name.startsWith("p-"))
-        .allMatch(box -> !box.state.equals(dev.fermata.planner.observed.ContainerState.CREATED));
+        .allMatch(box -> !box.state.equals(ContainerState.CREATED));
   }
 
   /** That a job is done is told each time. */

@@ -98,6 +98,11 @@ final class Actions {
     return failure.<ActionResult>map(ActionResult.Failed::new).orElse(ActionResult.DONE);
   }
 
+  /** Why an action failed that the engine refused. */
+  Failure failure(Action action, EngineException refusal) {
+    return new Overtaking(engine).failure(action, refusal);
+  }
+
   private ActionResult pass(Step step, Action.Await await) throws InterruptedException {
     GateResult result =
         gates
@@ -228,6 +233,11 @@ final class Actions {
   }
 
   private Consumer<ImageProgress> progressOf(Step step) {
-    return progress -> sink.accept(new Event.StepProgressed(step, progress));
+    return progress ->
+        sink.accept(
+            switch (progress.kind()) {
+              case PROGRESS -> new Event.StepProgressed(step, progress);
+              case WARNING -> new Event.Notice("warning: " + progress.text());
+            });
   }
 }

@@ -126,7 +126,7 @@ final class Execution {
     } catch (EngineException e) {
       return e.kind() == EngineException.Kind.INTERRUPTED
           ? new Outcome.Cancelled()
-          : new Outcome.Failed(new Failure.Refused(e), since(begun));
+          : new Outcome.Failed(actions.failure(step.action(), e), since(begun));
     }
   }
 
@@ -168,9 +168,19 @@ final class Execution {
             .map(Undo::action)
             .filter(undo -> !hasFailed(undo, step, outcome))
             .toList();
-    if (around.cancellation().stage() != Cancellation.Stage.KILL) {
+    if (around.cancellation().stage() != Cancellation.Stage.KILL && !isOvertaken(outcome)) {
       putBack(step, actions);
     }
+  }
+
+  /** Whoever has overtaken us is at work on the very things that would be put back. */
+  private boolean isOvertaken(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Failed failed -> failed.failure() instanceof Failure.Overtaken;
+      case Outcome.Skipped skipped -> isOvertaken(runs.get(skipped.because() - 1).end().join());
+      case Outcome.Done done -> false;
+      case Outcome.Cancelled cancelled -> false;
+    };
   }
 
   private static boolean hasFailed(Action undo, Step step, Outcome outcome) {

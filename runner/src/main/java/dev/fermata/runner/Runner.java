@@ -31,6 +31,10 @@ public final class Runner {
     this.time = time;
   }
 
+  Time time() {
+    return time;
+  }
+
   /**
    * Runs the plan to its end. A graceful cancellation begins nothing more and lets running engine
    * calls end, a kill interrupts them.

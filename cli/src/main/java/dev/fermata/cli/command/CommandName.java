@@ -1,6 +1,12 @@
 package dev.fermata.cli.command;
 
 import dev.fermata.cli.command.exec.ExecCommand;
+import dev.fermata.cli.command.read.EventsCommand;
+import dev.fermata.cli.command.read.ImagesCommand;
+import dev.fermata.cli.command.read.LsCommand;
+import dev.fermata.cli.command.read.PortCommand;
+import dev.fermata.cli.command.read.TopCommand;
+import dev.fermata.cli.command.read.VolumesCommand;
 import dev.fermata.cli.command.state.KillCommand;
 import dev.fermata.cli.command.state.PauseCommand;
 import dev.fermata.cli.command.state.UnpauseCommand;
@@ -20,19 +26,23 @@ import java.util.Locale;
  * compiler then asks for. (Method references would be one line, and load all commands at each
  * start.)
  */
-enum CommandName {
+public enum CommandName {
   BUILD,
   CONFIG,
   CREATE,
   DOWN,
+  EVENTS,
   EXEC,
   EXPLAIN_ENV,
   GRAPH,
+  IMAGES,
   KILL,
   LINT,
   LOGS,
+  LS,
   PAUSE,
   PLAN,
+  PORT,
   PS,
   RESTART,
   RM,
@@ -40,9 +50,11 @@ enum CommandName {
   SCHEMA,
   START,
   STOP,
+  TOP,
   UNPAUSE,
   UP,
   VERSION,
+  VOLUMES,
   WAIT;
 
   String text() {
@@ -50,7 +62,7 @@ enum CommandName {
   }
 
   /** As the grammar needs them. */
-  static Vocabulary<Command> vocabulary() {
+  public static Vocabulary<Command> vocabulary() {
     return new Vocabulary<>() {
       @Override
       public List<String> names() {
@@ -77,6 +89,12 @@ enum CommandName {
       case DOWN -> new DownCommand();
       case EXEC -> new ExecCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
+      case EVENTS -> new EventsCommand();
+      case IMAGES -> new ImagesCommand();
+      case LS -> new LsCommand();
+      case PORT -> new PortCommand();
+      case TOP -> new TopCommand();
+      case VOLUMES -> new VolumesCommand();
       case GRAPH -> new GraphCommand();
       case KILL -> new KillCommand();
       case LINT -> new LintCommand();

@@ -128,6 +128,8 @@ public final class RunText {
     return switch (failed.failure()) {
       case Failure.GateShut shut -> prefixed(gate(shut.report(), told));
       case Failure.HookFailed hook -> hook(hook);
+      case Failure.Overtaken overtaken ->
+          prefixed(overtaken(Subjects.of(step.action()), overtaken.cause()));
       case Failure.Refused refused ->
           prefixed(refused(Subjects.of(step.action()), refused.cause()));
     };
@@ -138,6 +140,13 @@ public final class RunText {
     lines.add("error: " + hook.message());
     hook.said().forEach(line -> lines.add("  " + line));
     return lines;
+  }
+
+  private static List<String> overtaken(Subjects subject, EngineException cause) {
+    String message =
+        "another command has changed it at the same time (%s)".formatted(cause.getMessage());
+    return List.of(
+        subject.prefix(message) + message, "  hint: run this again when the other one has ended");
   }
 
   private static List<String> prefixed(List<String> lines) {

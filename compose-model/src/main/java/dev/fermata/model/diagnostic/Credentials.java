@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -75,6 +76,17 @@ public final class Credentials {
   /** Whether a text has an address with a password in it. */
   public static boolean hasLogin(String text) {
     return LOGIN.matcher(text).find();
+  }
+
+  /** Where the passwords of the addresses in a text stand. */
+  static List<Stretch> logins(String text) {
+    return !text.contains("://")
+        ? List.of()
+        : LOGIN.matcher(text).results().map(Credentials::password).toList();
+  }
+
+  private static Stretch password(MatchResult login) {
+    return new Stretch(login.end(1), login.end() - 1);
   }
 
   /** The text without the passwords of the addresses in it. */

@@ -50,17 +50,18 @@ public final class DiagnosticText {
     diagnostic.span().ifPresent(span -> text.append(paint(Paint.PLACE, place(span))).append(": "));
     text.append(paint(severity, diagnostic.severity().name().toLowerCase(Locale.ROOT)))
         .append(": ")
-        .append(diagnostic.message())
+        .append(diagnostic.message().shown())
         .append(paint(Paint.DIM, " [" + diagnostic.code().text() + "]"))
         .append('\n');
     Function<Span, String> line = line(diagnostic.code());
     diagnostic.span().ifPresent(span -> quote(text, span, line.apply(span), severity));
     diagnostic
         .hint()
-        .ifPresent(hint -> text.append(paint(Paint.HINT, "  hint: ")).append(hint).append('\n'));
+        .ifPresent(
+            hint -> text.append(paint(Paint.HINT, "  hint: ")).append(hint.shown()).append('\n'));
     for (Diagnostic.Related related : diagnostic.related()) {
       text.append("  ").append(paint(Paint.PLACE, place(related.span())));
-      text.append(": ").append(related.message()).append('\n');
+      text.append(": ").append(related.message().shown()).append('\n');
       quote(text, related.span(), line.apply(related.span()), Paint.DIM);
     }
     return text.toString();

@@ -1,5 +1,6 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
@@ -24,6 +25,11 @@ record LoadContext(
     files = List.copyOf(files);
     environmentFiles = List.copyOf(environmentFiles);
     profiles = List.copyOf(profiles);
+  }
+
+  /** The value of a variable for messages. */
+  Quote quote(String variable) {
+    return variables.assignment(variable).map(it -> it.quote(variable)).orElse(Quote.name(""));
   }
 
   /** Where a variable is set to something: in an env file, or by the process. */

@@ -37,6 +37,8 @@ public record LoadRequest(
     COMPATIBILITY,
     /** Services named are enabled without what they depend on. */
     NO_DEPENDENCIES,
+    /** With services named, those are enabled too that share namespaces with their containers. */
+    WITH_SHARERS,
     /** Projects that lie elsewhere are fetched. */
     ALLOW_REMOTE
   }

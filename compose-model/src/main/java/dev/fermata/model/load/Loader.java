@@ -3,6 +3,7 @@ package dev.fermata.model.load;
 import dev.fermata.model.Naming;
 import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.bind.ProjectContext;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Loads a project: the stages of the load, one after the other. */
 public final class Loader {
@@ -46,6 +48,15 @@ public final class Loader {
       return name.flatMap(sure -> project);
     }
   }
+
+  private static final Set<Code> UNDEFINED =
+      EnumSet.of(
+          Code.UNDEFINED_SERVICE,
+          Code.UNDEFINED_NETWORK,
+          Code.UNDEFINED_VOLUME,
+          Code.UNDEFINED_SECRET,
+          Code.UNDEFINED_CONFIG,
+          Code.UNDEFINED_MODEL);
 
   private final Sources sources;
   private final Remotes remotes;
@@ -74,8 +85,7 @@ public final class Loader {
     Result<Loaded> loaded = load(request, files);
     return new LoadReport(
         new Result<>(loaded.value().flatMap(Loaded::project), loaded.diagnostics()),
-        files.documents(),
-        files::presentable);
+        files.documents());
   }
 
   private SourceFiles files(LoadRequest request) {
@@ -96,22 +106,21 @@ public final class Loader {
   }
 
   private static Result<Loaded> load(LoadRequest request, SourceFiles files) {
-    return reported(
-        Discovery.find(request, files).then(found -> load(request, found, files)), files);
+    return FinalDiagnostics.of(
+        Discovery.find(request, files).then(found -> load(request, found, files)));
   }
 
   /** What interpolation draws from: the process environment and the env files. */
   public Result<SortedMap<String, String>> environment(LoadRequest request) {
     var files = files(request);
-    return reported(
+    return FinalDiagnostics.of(
         Discovery.find(request, files)
             .then(found -> {
               Result<Assignment> name = name(request, found, files);
               Variables all =
                   name.value().map(sure -> variables(found, sure)).orElse(found.variables());
               return Result.of(new TreeMap<>(all.values()), name.diagnostics());
-            }),
-        files);
+            }));
   }
 
   /**
@@ -120,24 +129,22 @@ public final class Loader {
    */
   public Result<Map<String, Assignment>> settings(LoadRequest request) {
     var files = files(request);
-    return reported(
+    return FinalDiagnostics.of(
         Discovery.settings(request, files)
-            .then(found -> Result.of(found.startingWith("COMPOSE_").assignments())),
-        files);
+            .then(found -> Result.of(found.startingWith("COMPOSE_").assignments())));
   }
 
   /** The variables that the files refer to, by name. */
   public Result<List<VariableUse>> variables(LoadRequest request) {
     var files = files(request);
-    return reported(
+    return FinalDiagnostics.of(
         Discovery.find(request, files)
             .then(found -> {
               var scope = new DocumentContext(found.directory(), found.variables(), List.of());
               return new Documents(files, DocumentSteps.UNINTERPOLATED)
                   .load(references(request, found), scope);
             })
-            .then(merged -> Result.of(VariableUse.in(merged))),
-        files);
+            .then(merged -> Result.of(VariableUse.in(merged))));
   }
 
   private static Result<Loaded> load(LoadRequest request, LoadContext found, SourceFiles files) {
@@ -158,12 +165,23 @@ public final class Loader {
     var stages = new ProjectStages(variants, context, selected, files);
     boolean asWritten =
         variants.contains(Variant.NO_INTERPOLATE) && variants.contains(Variant.NO_NORMALIZE);
+    var documents = new Documents(files, steps(request));
     Result<Project> project =
-        withinBounds(new Documents(files, steps(request)).load(references(request, found), scope))
-            .then(merged -> stages.project(asWritten ? merged : named(merged, decided, found)));
+        withinBounds(documents.load(references(request, found), scope))
+            .then(merged -> {
+              Mapping whole = asWritten ? merged : named(merged, decided, found);
+              return documents.areComplete() ? stages.project(whole) : sure(stages.project(whole));
+            });
     var all = new ArrayList<>(name.diagnostics());
     all.addAll(project.diagnostics());
     return Result.of(new Loaded(name.value(), project.value()), all);
+  }
+
+  /** What is undefined may well stand in the file that could not be read. */
+  private static <T> Result<T> sure(Result<T> result) {
+    Stream<Diagnostic> sure =
+        result.diagnostics().stream().filter(found -> !UNDEFINED.contains(found.code()));
+    return new Result<>(result.value(), sure.toList());
   }
 
   /** A name that stands in the file last read keeps what is known of it. */
@@ -208,17 +226,17 @@ public final class Loader {
   private static List<FileReference> references(LoadRequest request, LoadContext found) {
     Optional<Span> named =
         request.files().isEmpty() ? found.place("COMPOSE_FILE") : Optional.empty();
-    return found.files().stream().map(file -> new FileReference(file, named)).toList();
+    return found.files().stream()
+        .map(file ->
+            named
+                .map(place -> new FileReference(file, found.quote("COMPOSE_FILE").as(file), named))
+                .orElseGet(() -> FileReference.given(file)))
+        .toList();
   }
 
   /** What is beyond a bound is not looked at further: that is what the bound is for. */
   static <T> Result<T> withinBounds(Result<T> result) {
     boolean beyond = result.diagnostics().stream().anyMatch(d -> d.code() == Code.TOO_LARGE);
     return beyond ? Result.failed(result.diagnostics()) : result;
-  }
-
-  private static <T> Result<T> reported(Result<T> result, SourceFiles files) {
-    Result<T> once = FinalDiagnostics.of(result);
-    return new Result<>(once.value(), once.diagnostics().stream().map(files::presentable).toList());
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
  */
 public final class ComposeSentences {
   public static final String NO_CONFIGURATION_FILE = "no configuration file provided: not found";
+  public static final String NO_SUCH_SERVICE = "no such service: ";
   public static final String NO_SERVICE_SELECTED = "no service selected";
   public static final String DEPENDENCY_FAILED = "dependency failed to start: ";
   public static final String DEPENDENCIES_TIMED_OUT = "timeout waiting for dependencies";
@@ -26,7 +27,15 @@ public final class ComposeSentences {
   private ComposeSentences() {}
 
   public static String noSuchService(Object service) {
-    return "no such service: " + service;
+    return NO_SUCH_SERVICE + service;
+  }
+
+  public static String noContainerToStart(Object service) {
+    return "service \"" + service + "\" has no container to start";
+  }
+
+  public static String noContainerFound(Object project) {
+    return "no container found for project \"" + project + "\": not found";
   }
 
   public static String unhealthy(String container) {
@@ -58,10 +67,6 @@ public final class ComposeSentences {
     return "service \"" + service + "\" is not running";
   }
 
-  public static String notRunning(Object service, int number) {
-    return "service \"" + service + "\" is not running container #" + number;
-  }
-
   public static String noContainers(Object project) {
     return "no containers for project \"" + project + "\"";
   }
@@ -82,6 +87,15 @@ public final class ComposeSentences {
 
   public static String hookExited(Object service, int exitCode) {
     return service + " hook exited with status " + exitCode;
+  }
+
+  public static String notRunning(Object service, int number) {
+    return "service \"" + service + "\" is not running container #" + number;
+  }
+
+  /** {@code ports} are those that there are: {@code 80/tcp, 443/tcp}. */
+  public static String noPort(String port, String container, String ports) {
+    return "no port " + port + " for container " + container + ": " + ports;
   }
 
   public static String containerNameInUse(String name) {

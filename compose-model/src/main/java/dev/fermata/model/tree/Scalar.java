@@ -1,6 +1,8 @@
 package dev.fermata.model.tree;
 
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
+import java.util.List;
 
 /**
  * A scalar. {@code text} is the value as text: the string itself, or the canonical form of the
@@ -56,7 +58,21 @@ public record Scalar(
   public Scalar withText(Kind newKind, String newText) {
     return newKind == kind && newText.equals(text)
         ? this
-        : new Scalar(newKind, newText, raw, quoted, span, tag, history);
+        : new Scalar(newKind, newText, raw, quoted, span, tag, historyOf(newText));
+  }
+
+  private History historyOf(String newText) {
+    return newText.equals(text) ? history : history.spread(newText.length());
+  }
+
+  /** The text for messages, which knows what of it may be secret. */
+  public Quote quote() {
+    return new Quote(text, history.secrets(text));
+  }
+
+  /** The text as the file has it, for messages about how it is written. */
+  public Quote quoteRaw() {
+    return new Quote(raw, List.of());
   }
 
   @Override

@@ -1,14 +1,14 @@
 package dev.fermata.planner.command;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.conflict.PausedContainers;
+import dev.fermata.planner.decision.SharedLives;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.graph.Jobs;
-import dev.fermata.planner.graph.Partners;
 import dev.fermata.planner.hook.PreStop;
 import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.observed.ContainerState;
@@ -30,12 +30,13 @@ import dev.fermata.planner.stop.OrderlyStops;
 import dev.fermata.planner.stop.Stops;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The plans of {@code stop}, {@code start} and {@code rm}. */
 public final class ExistingPlanner {
@@ -85,6 +86,7 @@ public final class ExistingPlanner {
         .filter(container -> container.state().equals(ContainerState.PAUSED))
         .map(PausedContainers::note)
         .forEach(steps::note);
+    new LeftBehind(existing.inventory(), steps).note(starting.keySet(), starting.keySet());
     return PausedContainers.checked(steps.plan(), existing.inventory().containers());
   }
 
@@ -101,51 +103,69 @@ public final class ExistingPlanner {
     return starting;
   }
 
-  /** What runs in a namespace of a container that is started: that is a new one, so it follows. */
+  /**
+   * What runs in a namespace of a container that is started, or was started again since: that is a
+   * new one, so it follows.
+   */
   private Map<ObservedContainer, Reason> rejoining(Map<ObservedContainer, Reason> starting) {
     Map<ObservedContainer, Reason> rejoining = new LinkedHashMap<>();
-    Set<ServiceName> renewed =
-        starting.keySet().stream()
-            .map(ObservedContainer::service)
-            .collect(toCollection(TreeSet::new));
-    for (ServiceName service : existing.graph().order()) {
-      for (ObservedContainer container : existing.inventory().replicas(service)) {
-        Optional<Reason> reason = follows(service, renewed);
-        if (reason.isPresent() && Stops.areNeeded(container)) {
-          rejoining.put(container, reason.get());
-        }
-      }
-      if (rejoining.keySet().stream().anyMatch(container -> container.service().equals(service))) {
-        renewed.add(service);
+    Map<String, ServiceName> renewed = new HashMap<>();
+    starting.keySet().forEach(container -> renewed.put(container.id(), container.service()));
+    for (ObservedContainer container : existing.of(new LinkedHashSet<>(existing.graph().order()))) {
+      if (Stops.areNeeded(container) && existing.scope().reaches(container.service())) {
+        follows(container, renewed)
+            .or(() -> rejoins(container))
+            .ifPresent(reason -> {
+              rejoining.put(container, reason);
+              renewed.put(container.id(), container.service());
+            });
       }
     }
     return rejoining;
   }
 
-  private Optional<Reason> follows(ServiceName service, Set<ServiceName> renewed) {
-    return existing.graph().dependencies(service).stream()
-        .filter(dependency -> existing.scope().reaches(service))
-        .filter(dependency -> renewed.contains(dependency.service()))
-        .flatMap(dependency ->
-            Partners.namespace(dependency).stream()
-                .map(shared -> (Reason) new Reason.Follows(dependency.service(), shared)))
+  private static Optional<Reason> follows(
+      ObservedContainer container, Map<String, ServiceName> renewed) {
+    return container.joined().entrySet().stream()
+        .filter(join -> renewed.containsKey(join.getValue()))
+        .<Reason>map(join -> new Reason.Follows(renewed.get(join.getValue()), join.getKey()))
         .findFirst();
+  }
+
+  /** Only what the command is about, by itself or for the sake of others. */
+  private Optional<Reason> rejoins(ObservedContainer container) {
+    return existing.servicesWithDependencies().contains(container.service())
+        ? new SharedLives(existing.inventory()).rejoining(container)
+        : Optional.empty();
   }
 
   /** What has no container cannot be started, nor can what needs it. */
   private List<Problem> missing(StartOptions options, Map<ObservedContainer, Reason> starting) {
-    List<Problem> problems = new ArrayList<>();
-    for (ServiceName service : options.services()) {
-      if (existing.lacks(service)) {
-        problems.add(missing(service, "service `%s` has no container to start".formatted(service)));
-      }
-    }
+    List<Problem> problems = new ArrayList<>(withoutContainer(options));
     starting.keySet().stream()
         .map(ObservedContainer::service)
         .distinct()
         .forEach(service -> problems.addAll(missingDependencies(service)));
     problems.addAll(StartSteps.problems(existing, starting.keySet()));
     return problems;
+  }
+
+  /** Of what nobody named some may well be missing: it was never brought up. */
+  private List<Problem> withoutContainer(StartOptions options) {
+    if (existing.scope().project().isEmpty() && existing.inventory().containers().isEmpty()) {
+      String hint = "`up`, with the project's files, makes them";
+      return List.of(new Problem(ComposeSentences.noContainerFound(existing.name()), hint));
+    }
+    List<ServiceName> lacking = existing.services().stream().filter(existing::lacks).toList();
+    if (!options.services().isEmpty() || existing.meant().isEmpty()) {
+      return lacking.stream()
+          .map(service -> missing(service, ComposeSentences.noContainerToStart(service)))
+          .toList();
+    }
+    lacking.stream()
+        .map(service -> "`%1$s` has no container to start; `up %1$s` makes it".formatted(service))
+        .forEach(steps::note);
+    return List.of();
   }
 
   private List<Problem> missingDependencies(ServiceName service) {

@@ -65,6 +65,7 @@ public final class RestartPlanner {
             new Stops(options.stopTimeout(), PreStop.of(existing.scope().project())));
     stops.add(List.copyOf(restarting.keySet()), new Reason.Asked("restart"), judged);
     starts.add(stops);
+    new LeftBehind(existing.inventory(), steps).note(restarting.keySet(), restarting.keySet());
     return PausedContainers.checked(steps.plan(), existing.inventory().containers());
   }
 

@@ -93,7 +93,7 @@ final class StartSteps {
     var action = new Action.StartContainer(container.ref(), container.service());
     List<Fact> ready = gates.before(container.service());
     List<Fact> stopped = stops.of(container);
-    if (stopped.isEmpty() && reason instanceof Reason.Follows) {
+    if (stopped.isEmpty() && hasToGiveWay(reason)) {
       stopped = stops.add(container, reason, ready);
     }
     List<Fact> files = inject(container, reason);
@@ -117,6 +117,11 @@ final class StartSteps {
             .map(service -> service.lifecycle().hooks().postStart())
             .orElse(List.of());
     return new PostStart(container.service(), hooks, container.ref());
+  }
+
+  /** What runs is started anew because of another container only. */
+  private static boolean hasToGiveWay(Reason reason) {
+    return reason instanceof Reason.Follows || reason instanceof Reason.Rejoins;
   }
 
   private void open(ServiceName service) {

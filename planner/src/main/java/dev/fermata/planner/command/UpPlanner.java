@@ -60,21 +60,23 @@ public final class UpPlanner {
   private final VolumeDrift volumeDrift;
   private final SequencedMap<ServiceName, ServiceDecision> decisions;
   private final ImageSteps images;
+  private final OrphanPolicy orphanPolicy;
   private final StepList steps;
 
   public UpPlanner(UpInput input) {
     this.steps = new StepList(input.project().name(), input.inventory()::has);
-    this.input = input;
     this.labels = new LabelSet(input.project(), input.fingerprints());
     this.orphans = OrphanSteps.of(input);
+    this.orphanPolicy = input.options().orphans();
     this.drift = NetworkDrift.of(input, this::isRemoved);
     this.volumeDrift = VolumeDrift.of(input, this::isRemoved);
     this.decisions = new Decisions(input, drift.names(), volumeDrift).decide();
-    this.images = new ImageSteps(input, labels, decisions.values());
+    this.input = input.with(decisions.keySet());
+    this.images = new ImageSteps(this.input, labels, decisions.values());
   }
 
   private boolean isRemoved(ObservedContainer container) {
-    return input.options().orphans() == OrphanPolicy.REMOVE && orphans.contains(container);
+    return orphanPolicy == OrphanPolicy.REMOVE && orphans.contains(container);
   }
 
   public PlanResult plan() {
@@ -102,6 +104,7 @@ public final class UpPlanner {
     addResources(removals, stops);
     notePaused();
     noteDone();
+    noteLeftBehind();
     return steps.plan();
   }
 
@@ -155,6 +158,22 @@ public final class UpPlanner {
   private static boolean holds(Decision.Recreate recreate, List<HostPort> wanted) {
     return HostPort.heldBy(recreate.container()).stream()
         .anyMatch(port -> wanted.stream().anyMatch(port::collides));
+  }
+
+  private void noteLeftBehind() {
+    List<ObservedContainer> anew = new ArrayList<>();
+    List<ObservedContainer> along = new ArrayList<>();
+    for (ServiceDecision decision : decisions.values()) {
+      for (Decision of : decision.decisions()) {
+        if (of instanceof Decision.Starting) {
+          of.there().ifPresent(anew::add);
+        }
+        if (!(of instanceof Decision.Keep)) {
+          of.there().ifPresent(along::add);
+        }
+      }
+    }
+    new LeftBehind(input.inventory(), steps).note(anew, along);
   }
 
   private void notePaused() {

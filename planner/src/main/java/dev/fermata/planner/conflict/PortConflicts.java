@@ -2,6 +2,7 @@ package dev.fermata.planner.conflict;
 
 import dev.fermata.model.PortMapping;
 import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Span;
 import dev.fermata.planner.decision.Decision;
 import dev.fermata.planner.decision.ServiceDecision;
@@ -25,7 +26,11 @@ public final class PortConflicts {
   private final List<Problem> narrow = new ArrayList<>();
 
   /** A port that a container of a service is to have from its start on. */
-  private record Claim(Service service, HostPort port) {}
+  private record Claim(Service service, int count, HostPort port) {
+    boolean isOf(ServiceName holder) {
+      return service.name().equals(holder);
+    }
+  }
 
   private PortConflicts(FinalState state) {
     this.state = state;
@@ -67,7 +72,7 @@ public final class PortConflicts {
           .findFirst()
           .ifPresent(claim -> problems.add(twice(claim.service(), service, port)));
     }
-    ports.forEach(port -> wanted.add(new Claim(service, port)));
+    ports.forEach(port -> wanted.add(new Claim(service, FinalState.count(decision), port)));
     if (HostPort.publishes(state.input().project(), service)) {
       ranges(service, FinalState.count(decision));
     }
@@ -127,9 +132,16 @@ public final class PortConflicts {
     }
   }
 
+  private boolean isReplica(Claim claim, ObservedContainer holder) {
+    boolean isOurs = state.input().isOurs(holder.labels());
+    return isOurs && !holder.oneOff() && claim.isOf(holder.service());
+  }
+
   private void held(Claim claim, ObservedContainer holder) {
     boolean taken = HostPort.heldBy(holder).stream().anyMatch(claim.port()::collides);
-    if (taken) {
+    if (taken && isReplica(claim, holder)) {
+      problems.add(forOne(claim.service(), claim.count(), claim.port()));
+    } else if (taken) {
       problems.add(
           new PortProblem(
               "service `%s` cannot publish port `{}`: it is already allocated to %s"

@@ -28,17 +28,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What exactly is created for a service. */
 public final class ContainerSpecs {
-  /** The engine's names for volumes that nobody named. */
-  private static final Predicate<String> ANONYMOUS =
-      Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
-
   private final UpInput input;
   private final LabelSet labels;
   private final Map<ServiceName, ServiceDecision> decisions;
@@ -48,10 +42,6 @@ public final class ContainerSpecs {
     this.input = input;
     this.labels = labels;
     this.decisions = decisions;
-  }
-
-  public static boolean isAnonymous(String volume) {
-    return ANONYMOUS.test(volume);
   }
 
   ContainerSpec fresh(Service service, Decision.Create create) {
@@ -167,8 +157,7 @@ public final class ContainerSpecs {
     Set<String> taken = takenTargets(service);
     for (ObservedMount mount : old.mounts()) {
       mount
-          .volume()
-          .filter(ANONYMOUS)
+          .anonymousVolume()
           .filter(volume -> !taken.contains(mount.target()))
           .ifPresent(volume -> inherited.put(mount.target(), volume));
     }

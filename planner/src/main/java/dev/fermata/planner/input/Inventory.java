@@ -82,7 +82,8 @@ public final class Inventory {
   }
 
   private static boolean isIdOf(ObservedContainer container, String handle) {
-    return handle.length() >= SHORT_ID && container.id().startsWith(handle);
+    return container.id().equals(handle)
+        || (handle.length() >= SHORT_ID && container.id().startsWith(handle));
   }
 
   /** The containers of others, as far as they were looked at. */

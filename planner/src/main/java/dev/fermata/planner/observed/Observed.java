@@ -23,33 +23,14 @@ public record Observed(
     ImageStore imageStore) {
 
   public static final Observed NOTHING =
-      new Observed(List.of(), List.of(), List.of(), Collections.emptySortedMap());
-
-  /** Before anybody looked at jobs that have ended. */
-  public Observed(
-      List<ObservedContainer> containers,
-      List<ObservedNetwork> networks,
-      List<ObservedVolume> volumes,
-      SortedMap<String, ObservedImage> images,
-      List<ObservedContainer> neighbours) {
-    this(
-        containers,
-        networks,
-        volumes,
-        images,
-        neighbours,
-        Collections.emptySortedMap(),
-        ImageStore.ONE_PLATFORM);
-  }
-
-  /** Where nobody looked at the neighbours. */
-  public Observed(
-      List<ObservedContainer> containers,
-      List<ObservedNetwork> networks,
-      List<ObservedVolume> volumes,
-      SortedMap<String, ObservedImage> images) {
-    this(containers, networks, volumes, images, List.of());
-  }
+      new Observed(
+          List.of(),
+          List.of(),
+          List.of(),
+          Collections.emptySortedMap(),
+          List.of(),
+          Collections.emptySortedMap(),
+          ImageStore.ONE_PLATFORM);
 
   public Observed {
     containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
@@ -58,6 +39,26 @@ public record Observed(
     images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
     neighbours = neighbours.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
     endedJobs = Collections.unmodifiableSortedMap(new TreeMap<>(endedJobs));
+  }
+
+  public Observed withContainers(List<ObservedContainer> all) {
+    return new Observed(all, networks, volumes, images, neighbours, endedJobs, imageStore);
+  }
+
+  public Observed withNetworks(List<ObservedNetwork> all) {
+    return new Observed(containers, all, volumes, images, neighbours, endedJobs, imageStore);
+  }
+
+  public Observed withVolumes(List<ObservedVolume> all) {
+    return new Observed(containers, networks, all, images, neighbours, endedJobs, imageStore);
+  }
+
+  public Observed withImages(SortedMap<String, ObservedImage> found) {
+    return new Observed(containers, networks, volumes, found, neighbours, endedJobs, imageStore);
+  }
+
+  public Observed withNeighbours(List<ObservedContainer> others) {
+    return new Observed(containers, networks, volumes, images, others, endedJobs, imageStore);
   }
 
   public Observed withEndedJobs(SortedMap<String, EndedJob> jobs) {

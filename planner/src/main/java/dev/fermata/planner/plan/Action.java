@@ -1,6 +1,5 @@
 package dev.fermata.planner.plan;
 
-import dev.fermata.model.Health;
 import dev.fermata.model.Hook;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.NetworkAttachment;
@@ -224,17 +223,18 @@ public sealed interface Action {
   }
 
   /**
-   * Who waits, by when, and how the healthcheck of the file reads. {@code waiting} is sorted; it is
-   * empty where only the caller waits ({@code --wait}). Without {@code deadline} the default one
+   * Who waits, what the containers are asked meanwhile, and by when. {@code waiting} is sorted; it
+   * is empty where only the caller waits ({@code --wait}). Without {@code deadline} the default one
    * holds. An optional gate ({@code required: false}) that fails lets its dependants go on, with a
    * warning.
    */
   record Gate(
       SortedSet<ServiceName> waiting,
-      Optional<Health> health,
+      List<Probe> probes,
       Optional<Duration> deadline,
       boolean optional) {
     public Gate {
+      probes = List.copyOf(probes);
       waiting = Collections.unmodifiableSortedSet(new TreeSet<>(waiting));
     }
   }

@@ -46,6 +46,11 @@ public record Stops(Optional<Duration> timeout, PreStop hooks) {
     return of(container, container.ref(), container.service(), reason);
   }
 
+  /** The same, called as the caller wants it to be called. */
+  public Draft of(ObservedContainer container, ContainerRef ref, Reason reason) {
+    return of(container, ref, container.service(), reason);
+  }
+
   public Draft of(ServiceDecision decision, ObservedContainer container, Reason reason) {
     return of(container, decision.ref(container), decision.service().name(), reason);
   }

@@ -145,6 +145,7 @@ public final class PlanText {
       case Reason.Replaces r -> "replaces " + r.container();
       case Reason.Leftover r -> "left by a recreation that was not finished";
       case Reason.Follows r -> "follows " + r.service() + " (" + r.edge() + ")";
+      case Reason.Rejoins r -> r.container() + " has started again since (" + r.edge() + ")";
       case Reason.ResourceChanged r -> r.resource() + " changed";
       case Reason.Undecided r -> "containers are there";
       case Reason.SawFiles r -> filesText(r.change());

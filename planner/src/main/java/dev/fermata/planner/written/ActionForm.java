@@ -16,28 +16,44 @@ import static dev.fermata.planner.written.Forms.sortedSet;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.GateRule;
 import dev.fermata.planner.plan.HookStage;
+import dev.fermata.planner.plan.Probe;
 import dev.fermata.planner.spec.AnonymousVolumes;
 
 /** What a step does. */
 final class ActionForm {
   static final Form<Action> FORM = Fields.form(ActionForm::write, ActionForm::read);
 
+  private static final Form<Probe> PROBE = Fields.form(ActionForm::write, ActionForm::readProbe);
+
   private static final Form<Action.Gate> GATE =
       Fields.form(
           it ->
               Fields.none()
                   .put("waiting", it.waiting(), sortedSet(SERVICE))
-                  .put("health", it.health(), optional(ContainerForm.HEALTH))
+                  .put("probes", it.probes(), list(PROBE))
                   .put("deadline", it.deadline(), optional(DURATION))
                   .put("optional", it.optional(), FLAG),
           it ->
               new Action.Gate(
                   it.get("waiting", sortedSet(SERVICE)),
-                  it.get("health", optional(ContainerForm.HEALTH)),
+                  it.get("probes", list(PROBE)),
                   it.get("deadline", optional(DURATION)),
                   it.get("optional", FLAG)));
 
   private ActionForm() {}
+
+  private static Fields write(Probe probe) {
+    return switch (probe) {
+      case Probe.Healthcheck it -> Fields.of("healthcheck");
+    };
+  }
+
+  private static Probe readProbe(Fields it) {
+    if (!it.kind().equals("healthcheck")) {
+      throw it.unknownKind();
+    }
+    return Probe.HEALTHCHECK;
+  }
 
   private static Fields write(Action action) {
     return switch (action) {

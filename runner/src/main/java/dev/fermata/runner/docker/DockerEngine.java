@@ -9,7 +9,6 @@ import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.docker.location.EngineLocation;
 import dev.fermata.runner.docker.location.Proxies;
-import dev.fermata.runner.docker.stream.ProjectEvents;
 import dev.fermata.runner.docker.transport.ClientTransport;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;
@@ -18,10 +17,8 @@ import dev.fermata.runner.engine.Events;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.Networks;
 import dev.fermata.runner.engine.Volumes;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** An engine that speaks the Docker API. Nothing is sent before the first call. */
 public final class DockerEngine implements Engine {
@@ -32,7 +29,7 @@ public final class DockerEngine implements Engine {
   private final Volumes volumes;
   private final Images images;
 
-  private DockerEngine(Api api, RegistryLogins logins, SortedMap<String, String> proxies) {
+  private DockerEngine(Api api, RegistryLogins logins, Proxies proxies) {
     var holders = new Holders(api);
     var attachments = new Attachments(api);
     this.api = api;
@@ -50,7 +47,7 @@ public final class DockerEngine implements Engine {
     return new DockerEngine(
         new Api(location, pinnedVersion(environment)),
         new RegistryLogins(config),
-        Proxies.of(config, location.address().toString()));
+        new Proxies(config, location.address().toString()));
   }
 
   /**
@@ -65,7 +62,7 @@ public final class DockerEngine implements Engine {
     return new DockerEngine(
         new Api(transport, "the client that was given", pinnedVersion(environment)),
         new RegistryLogins(config),
-        Proxies.of(config, address));
+        new Proxies(config, address));
   }
 
   /** The same through the HTTP client of docker-java's typed one. */
@@ -119,7 +116,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public Events events() {
-    return project -> ProjectEvents.open(api, project, Instant.now());
+    return new DockerEvents(api);
   }
 
   @Override

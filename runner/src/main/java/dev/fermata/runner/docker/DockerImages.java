@@ -8,18 +8,19 @@ import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.RegistryLogins;
+import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.read.Inspection;
+import dev.fermata.runner.docker.read.Listings;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
+import dev.fermata.runner.engine.listing.ImageListing;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** The images of a real engine. */
-record DockerImages(
-    Api api, Holders holders, RegistryLogins logins, SortedMap<String, String> proxies)
+record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies proxies)
     implements Images {
 
   @Override
@@ -40,6 +41,18 @@ record DockerImages(
   public Optional<ImageDetail> inspect(String reference) {
     try {
       return Optional.of(Inspection.image(api.get(Query.of("/images/{}/json", reference))));
+    } catch (EngineException e) {
+      if (Absence.isTold(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<ImageListing> listing(String reference) {
+    try {
+      return Optional.of(Listings.image(api.get(Query.of("/images/{}/json", reference))));
     } catch (EngineException e) {
       if (Absence.isTold(e)) {
         return Optional.empty();

@@ -12,6 +12,7 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.conflict.Claims;
+import dev.fermata.planner.graph.Partners;
 import dev.fermata.planner.request.Target;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,8 +26,9 @@ import java.util.stream.Stream;
  * What to observe: all that is labelled with {@code project}; beside it the named networks, volumes
  * and images that the project's files speak of, wherever they come from, the images with the
  * platforms that they are wanted for. The containers of the services {@code joining} share
- * namespaces that no list shows; where containers of the project do not hold all {@code claims},
- * those of others are observed as well.
+ * namespaces: these, others of which a list tells so, and those that they share with, are looked at
+ * closely. Where containers of the project do not hold all {@code claims}, those of others are
+ * observed as well.
  */
 public record ObserveRequest(
     ProjectName project,
@@ -60,6 +62,17 @@ public record ObserveRequest(
         .orElseGet(() -> ObserveRequest.of(target.name()));
   }
 
+  /**
+   * What is needed to tell whether containers that are there still share what they are to share.
+   * Without a model nobody knows.
+   */
+  public static ObserveRequest sharing(Target target) {
+    return target
+        .project()
+        .map(project -> of(project).sharing(project, Claims.of(project).joins()))
+        .orElseGet(() -> of(target));
+  }
+
   public static ObserveRequest of(Project project) {
     return new ObserveRequest(
         project.name(),
@@ -78,17 +91,20 @@ public record ObserveRequest(
 
   /** What is needed to tell whether containers are as they are wanted, and can be made so. */
   public static ObserveRequest closely(Project project) {
-    ObserveRequest request = of(project);
+    return of(project).sharing(project, Claims.of(project));
+  }
+
+  private ObserveRequest sharing(Project of, Claims wanted) {
     return new ObserveRequest(
-        request.project(),
-        request.networks(),
-        request.volumes(),
-        request.images(),
-        project.services().values().stream()
-            .filter(Claims::sharesUnlisted)
+        project,
+        networks,
+        volumes,
+        images,
+        of.services().values().stream()
+            .filter(service -> !Partners.namespaces(service).isEmpty())
             .map(Service::name)
             .collect(toSet()),
-        Claims.of(project));
+        wanted);
   }
 
   private static SortedMap<ImageRef, Set<Platform>> images(Project project) {

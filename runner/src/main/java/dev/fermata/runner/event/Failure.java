@@ -17,6 +17,12 @@ public sealed interface Failure {
     }
   }
 
+  /**
+   * Another command has changed the same thing meanwhile: what the step was about is not as it was
+   * seen. A new plan from a new look is the way on.
+   */
+  record Overtaken(EngineException cause) implements Failure {}
+
   /** A gate did not open: the whole story. */
   record GateShut(GateReport report) implements Failure {}
 }

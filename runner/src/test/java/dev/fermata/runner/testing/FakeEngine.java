@@ -21,6 +21,7 @@ import dev.fermata.runner.engine.HealthcheckDetail;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.Networks;
 import dev.fermata.runner.engine.Volumes;
+import dev.fermata.runner.engine.listing.EventWindow;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -51,15 +53,23 @@ public final class FakeEngine implements Engine {
   private final Map<ServiceName, Consumer<FakeContainer>> onHook = new ConcurrentHashMap<>();
   private final Map<ServiceName, BiFunction<FakeContainer, ExecRequest, ExecResult>> onExec =
       new ConcurrentHashMap<>();
+  private final List<EngineEvent> history = new CopyOnWriteArrayList<>();
   private final AtomicLong ticks = new AtomicLong();
   private final Time time;
+  private final Duration ahead;
 
   public FakeEngine() {
     this(Time.SYSTEM);
   }
 
   public FakeEngine(Time time) {
+    this(time, Duration.ZERO);
+  }
+
+  /** Its own clock is {@code ahead} of that of whoever calls it. */
+  public FakeEngine(Time time, Duration ahead) {
     this.time = time;
+    this.ahead = ahead;
   }
 
   /** Images that are there, by the references that users write. */
@@ -184,7 +194,7 @@ public final class FakeEngine implements Engine {
   }
 
   Instant tick() {
-    return time.now().plusNanos(ticks.incrementAndGet());
+    return time.now().plus(ahead).plusNanos(ticks.incrementAndGet());
   }
 
   void changed() {
@@ -197,6 +207,7 @@ public final class FakeEngine implements Engine {
             ? container.detail().health().map(it -> it.state().text()).orElse("")
             : "";
     var event = new EngineEvent(container.id(), action, health, container.attributes(), tick());
+    history.add(event);
     streams.forEach(stream -> stream.offer(event));
     changed.tell();
   }
@@ -261,14 +272,22 @@ public final class FakeEngine implements Engine {
 
   @Override
   public Events events() {
-    return this::open;
-  }
+    return new Events() {
+      @Override
+      public EventStream of(ProjectName project) {
+        calls.got("events " + project);
+        FakeEventStream stream = new FakeEventStream(project);
+        streams.add(stream);
+        return stream;
+      }
 
-  private EventStream open(ProjectName project) {
-    calls.got("events " + project);
-    FakeEventStream stream = new FakeEventStream(project);
-    streams.add(stream);
-    return stream;
+      @Override
+      public EventStream of(ProjectName project, EventWindow window) {
+        FakeEventStream stream = (FakeEventStream) of(project);
+        stream.replay(List.copyOf(history), window, time.now());
+        return stream;
+      }
+    };
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
+import dev.fermata.runner.engine.listing.ImageListing;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,9 @@ import java.util.function.Consumer;
 
 /** The images of a world in memory. */
 final class FakeImages implements Images {
+  /** Of every image. */
+  static final long SIZE = 1_234_567;
+
   private final FakeWorld world;
   private final FakeCalls calls;
   private final AtomicLong ticks;
@@ -57,6 +61,17 @@ final class FakeImages implements Images {
   public Optional<ImageDetail> inspect(String reference) {
     return Optional.ofNullable(world.images.get(new ImageRef(reference).familiar()))
         .map(image -> new ImageDetail(image.id(), image.health(), List.of(), List.of(reference)));
+  }
+
+  @Override
+  public Optional<ImageListing> listing(String reference) {
+    calls.got("look at image " + reference);
+    return world.images.entrySet().stream()
+        .filter(it -> it.getKey().equals(reference) || it.getValue().id().equals(reference))
+        .map(it -> it.getValue())
+        .map(it ->
+            new ImageListing(it.id(), it.platform(), SIZE, Optional.empty(), Optional.empty()))
+        .findFirst();
   }
 
   @Override

@@ -28,6 +28,7 @@ import dev.fermata.model.Storage;
 import dev.fermata.model.Volume;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Scalar;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,8 @@ import java.util.stream.Collectors;
 
 /** Small models for tests: services of {@code busybox} that say what a test is about, no more. */
 public final class Models {
-  private static final Definition NOTHING = new Definition(Mapping.empty(Span.of("test")));
+  private static final Span SPAN = Span.of("test");
+  private static final Definition NOTHING = new Definition(Mapping.empty(SPAN));
 
   private Models() {}
 
@@ -80,7 +82,13 @@ public final class Models {
             Optional.empty(),
             List.of(),
             Naming.DASHES),
-        NOTHING);
+        defined(command));
+  }
+
+  /** What runs is what tells one definition from another here. */
+  private static Definition defined(String... command) {
+    var text = Scalar.string(String.join(" ", command), SPAN);
+    return new Definition(Mapping.empty(SPAN).with("command", text));
   }
 
   /** A service whose image is built of an empty context. */
@@ -163,6 +171,23 @@ public final class Models {
         service.storage(),
         service.resources(),
         security(Optional.of(other)),
+        service.health(),
+        service.lifecycle(),
+        service.metadata(),
+        service.definition());
+  }
+
+  /** The same service in the network of another container, by itself otherwise. */
+  public static Service inNetworkOf(Service service, Namespace other) {
+    return new Service(
+        service.name(),
+        service.image(),
+        service.build(),
+        service.process(),
+        networking(Optional.of(other), List.of()),
+        service.storage(),
+        service.resources(),
+        service.security(),
         service.health(),
         service.lifecycle(),
         service.metadata(),

@@ -1,10 +1,10 @@
 package dev.fermata.cli.command.up;
 
 import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.KnownServices;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.model.text.ComposeSentences;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -49,14 +49,7 @@ record Scale(ServiceName service, int replicas, String written) {
     }
     var services = new TreeMap<>(project.services());
     for (Scale scale : scales) {
-      Service service = services.get(scale.service());
-      if (service == null) {
-        throw new Misuse(
-            ComposeSentences.noSuchService(scale.service())
-                + ": `"
-                + scale.written()
-                + "` names no enabled service");
-      }
+      Service service = KnownServices.active(project, scale.service());
       services.put(scale.service(), service.withReplicas(scale.replicas()));
     }
     return project.withServices(services, project.disabled());

@@ -8,6 +8,7 @@ import dev.fermata.model.RestartPolicy;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.load.normalise.ImpliedDependencies;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
@@ -21,6 +22,7 @@ import dev.fermata.model.text.PullPolicyText;
 import dev.fermata.model.text.RestartText;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,8 +108,13 @@ final class LifecycleBinder {
       case Parsed.Good<T> good -> Optional.of(good.value());
       case Parsed.Bad<T> bad -> {
         Node node = attribute.nodeIn(service).orElse(service);
-        String message = "`" + attribute + "` is not supported: " + bad.message();
-        findings.add(Diagnostic.warning(Code.UNMAPPED_ATTRIBUTE, node.span(), message));
+        findings.add(
+            Diagnostic.warning(
+                Code.UNMAPPED_ATTRIBUTE,
+                node.span(),
+                "`%s` is not supported: %s",
+                Quote.word(attribute),
+                bad.message(Nodes.quote(node))));
         yield Optional.empty();
       }
     };

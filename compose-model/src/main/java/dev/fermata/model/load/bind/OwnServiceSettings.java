@@ -3,6 +3,7 @@ package dev.fermata.model.load.bind;
 import dev.fermata.model.Rerun;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
@@ -41,7 +42,8 @@ final class OwnServiceSettings {
           Diagnostic.error(
                   Code.WRONG_TYPE,
                   own.span(),
-                  "`%s` of a service must be a mapping".formatted(NAME))
+                  "`%s` of a service must be a mapping",
+                  Quote.word(NAME))
               .hint("write `x-fermata: {rerun: always}`"));
     }
     return Optional.empty();
@@ -52,8 +54,10 @@ final class OwnServiceSettings {
         Diagnostic.warning(
                 Code.UNKNOWN_ATTRIBUTE,
                 place,
-                "`%s` has no effect in the `%s` of a service".formatted(key, NAME))
-            .hint("`" + RERUN + "` is all that it knows"));
+                "`%s` has no effect in the `%s` of a service",
+                Quote.name(key),
+                Quote.word(NAME))
+            .hint("`%s` is all that it knows", Quote.word(RERUN)));
   }
 
   private Optional<Rerun> policy(Node node) {

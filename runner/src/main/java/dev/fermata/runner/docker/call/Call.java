@@ -17,6 +17,8 @@ public enum Call {
   REMOVE_CONTAINER("DELETE", "/containers/([^/?]+)", "remove the container"),
   INSPECT("GET", "/containers/([^/?]+)/json", "look at the container"),
   LOGS("GET", "/containers/([^/?]+)/logs", "read the log of the container"),
+  TOP("GET", "/containers/([^/?]+)/top", "list the processes of the container"),
+  STATS("GET", "/containers/([^/?]+)/stats", "measure the container"),
   PUT_FILES("PUT", "/containers/([^/?]+)/archive", "write files into the container"),
   EXEC("POST", "/containers/([^/?]+)/exec", "run a command in the container"),
   BEGIN_EXEC("POST", "/exec/([^/?]+)/start", "run a command in the container"),

@@ -8,6 +8,7 @@ import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.json.JsonReader;
+import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
 import dev.fermata.runner.engine.EngineException;
@@ -17,13 +18,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** A build by the engine's own builder, {@code POST /build}. */
-public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, String> proxies) {
+public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
   private static final Pattern REMOTE =
       Pattern.compile("(https?|git|ssh)://.*|git@.*|github\\.com/.*");
 
@@ -55,7 +55,7 @@ public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, Str
     Query path = Query.of("/build").with("rm", "1").with("forcerm", "1");
     request.tags().forEach(tag -> path.with("t", tag));
     var arguments = new JsonObject();
-    proxies.forEach(arguments::put);
+    proxies.variables().forEach(arguments::put);
     build.args().forEach((name, value) -> arguments.put(name, value.reveal()));
     var labels = new TreeMap<>(build.labels());
     labels.putAll(request.labels());
@@ -100,7 +100,8 @@ public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, Str
   }
 
   private String send(Outgoing call, BuildRequest request, Consumer<ImageProgress> progress) {
-    Optional<String> known = logins.allAsHeader();
+    Optional<String> known =
+        logins.allAsHeader(warning -> progress.accept(ImageProgress.warning(warning)));
     Outgoing outgoing =
         known.isPresent() ? call.withHeader("X-Registry-Config", known.get()) : call;
     var story = new BuildStory(progress);

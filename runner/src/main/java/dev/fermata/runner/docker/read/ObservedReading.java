@@ -7,6 +7,7 @@ import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.Listing;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
+import dev.fermata.planner.observed.ObservedContainer.Sharing;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.observed.ObservedNetwork;
@@ -95,15 +96,15 @@ public final class ObservedReading {
         Instant.ofEpochSecond(item.at("Created").number()),
         item.text("Status"),
         ports,
-        joined(item.at("HostConfig"), "NetworkMode", "network_mode"));
+        Sharing.listed(joined(item.at("HostConfig"), "NetworkMode", "network_mode")));
   }
 
   /** Of the namespaces that a container shares a list shows one; an inspection has the others. */
-  public static SortedMap<String, String> namespaces(Json inspection) {
+  public static Sharing sharing(Json inspection) {
     Json config = inspection.at("HostConfig");
     var joined = joined(config, "PidMode", "pid");
     joined.putAll(joined(config, "IpcMode", "ipc"));
-    return joined;
+    return new Sharing(joined, instant(inspection.at("State").text("StartedAt")));
   }
 
   private static SortedMap<String, String> joined(Json config, String field, String attribute) {
@@ -121,10 +122,10 @@ public final class ObservedReading {
 
   public static ObservedVolume volume(Json item) {
     return new ObservedVolume(
-        item.text("Name"), item.at("Labels").textMembers(), made(item.text("CreatedAt")));
+        item.text("Name"), item.at("Labels").textMembers(), instant(item.text("CreatedAt")));
   }
 
-  private static Optional<Instant> made(String text) {
+  private static Optional<Instant> instant(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeParseException e) {

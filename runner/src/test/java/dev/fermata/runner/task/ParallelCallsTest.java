@@ -1,4 +1,4 @@
-package dev.fermata.runner.docker;
+package dev.fermata.runner.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
