@@ -165,12 +165,12 @@ final class ReadCommandsTest {
                 .lines()
                 .filter(it -> !it.isEmpty()))
         .hasSize(2)
-        .allMatch(
-            line -> line.matches("\\S+ \\S+ container (start|die) c\\d+ \\(.*name=shop-db-1\\)"));
+        .allMatch(line ->
+            line.matches("\\S+ \\S+ container (start|die) [0-9a-f]{64} \\(.*name=shop-db-1\\)"));
     assertThat(out("events", "--json", "--since", "0", "--until", "0s").lines())
         .anyMatch(line ->
             line.matches(
-                "\\{\"action\":\"die\",\"attributes\":\\{\"exitCode\":\"3\",.*},\"id\":\"c\\d+\","
+                "\\{\"action\":\"die\",\"attributes\":\\{\"exitCode\":\"3\",.*},\"id\":\"[0-9a-f]{64}\","
                     + "\"service\":\"db\",\"time\":\"[^\"]+\",\"type\":\"container\"}"))
         .noneMatch(line -> line.contains("com.docker.compose") || line.contains("dev.fermata"));
   }

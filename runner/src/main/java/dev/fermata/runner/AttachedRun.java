@@ -164,7 +164,7 @@ public final class AttachedRun {
     }
     var stopping = new StopOptions(services, options.recreation().stopTimeout());
     var stop = new Request.Stop(request.target(), stopping);
-    try (var killing = new StopKiller(engine, sink)) {
+    try (var killing = new ForcedStops(engine, sink)) {
       var registration = cancellation.subscribe(killing::at);
       try {
         stack.run(stop, killing, new Cancellation());

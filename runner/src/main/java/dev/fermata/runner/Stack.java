@@ -1,5 +1,6 @@
 package dev.fermata.runner;
 
+import dev.fermata.model.Project;
 import dev.fermata.planner.Planner;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.plan.Plan;
@@ -47,9 +48,7 @@ public final class Stack {
 
   private Observed observed(Request request) {
     return switch (request) {
-      case Request.Up up ->
-          new EndedJobs(engine)
-              .addTo(engine.system().observe(ObserveRequest.closely(up.project())), up.project());
+      case Request.Up up -> observed(up.project());
       case Request.Build build -> Observed.NOTHING;
       case Request.Start start -> engine.system().observe(ObserveRequest.sharing(start.target()));
       case Request.Restart restart ->
@@ -61,6 +60,11 @@ public final class Stack {
       case Request.Unpause unpause -> engine.system().observe(ObserveRequest.of(unpause.target()));
       case Request.Remove remove -> engine.system().observe(ObserveRequest.of(remove.target()));
     };
+  }
+
+  private Observed observed(Project project) {
+    Observed there = engine.system().observe(ObserveRequest.closely(project));
+    return new MissingFiles(engine).addTo(new EndedJobs(engine).addTo(there, project), project);
   }
 
   /**

@@ -30,15 +30,17 @@ class JoinedIT {
 
   private static final String ALONE = POD.substring(0, POD.indexOf("  app:"));
 
-  private static final String GUEST =
-      """
-      services:
-        app:
-          image: busybox
-          command: sleep 1000
-          stop_grace_period: 0s
-          network_mode: container:%s
-      """;
+  private static String guestOf(String container) {
+    return """
+    services:
+      app:
+        image: busybox
+        command: sleep 1000
+        stop_grace_period: 0s
+        network_mode: container:%s
+    """
+        .formatted(container);
+  }
 
   /** Fails where the interface is gone; the name alone is still told by {@code /etc/hosts}. */
   private static String address(Scenario scenario, String service) {
@@ -107,7 +109,7 @@ class JoinedIT {
   void who_shares_the_network_of_a_container_of_others_must_be_in_its_new_network() {
     try (var owner = Scenario.of(ALONE)) {
       owner.fermata("up", "-d").mustSucceed();
-      try (var guest = Scenario.of(GUEST.formatted(owner.project() + "-pause-1"))) {
+      try (var guest = Scenario.of(guestOf(owner.project() + "-pause-1"))) {
         guest.fermata("up", "-d").mustSucceed();
         owner.docker("restart", "-t", "0", owner.project() + "-pause-1");
 

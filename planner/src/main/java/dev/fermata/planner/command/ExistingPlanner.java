@@ -126,10 +126,13 @@ public final class ExistingPlanner {
 
   private static Optional<Reason> follows(
       ObservedContainer container, Map<String, ServiceName> renewed) {
-    return container.joined().entrySet().stream()
-        .filter(join -> renewed.containsKey(join.getValue()))
-        .<Reason>map(join -> new Reason.Follows(renewed.get(join.getValue()), join.getKey()))
-        .findFirst();
+    for (Map.Entry<String, String> join : container.joined().entrySet()) {
+      ServiceName partner = renewed.get(join.getValue());
+      if (partner != null) {
+        return Optional.of(new Reason.Follows(partner, join.getKey()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Only what the command is about, by itself or for the sake of others. */

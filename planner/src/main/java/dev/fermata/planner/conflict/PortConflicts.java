@@ -108,12 +108,12 @@ public final class PortConflicts {
     return new PortProblem(
         "`%s` and `%s` both publish port `{}`".formatted(first.name(), second.name()),
         "publish one of them as another port",
-        Places.joined(place(first, port), place(second, port)),
+        SourceSpans.joined(place(first, port), place(second, port)),
         port);
   }
 
   private static List<Span> place(Service service, HostPort port) {
-    return Places.ofPort(service, Integer.toString(port.port()));
+    return SourceSpans.ofPort(service, Integer.toString(port.port()));
   }
 
   /** Of a range each container takes one port for each of its own ports. */
@@ -127,7 +127,7 @@ public final class PortConflicts {
                 "%s, and `%s` has ports for %d"
                     .formatted(FinalState.wanting(service, count), range.orElseThrow(), size),
                 "publish a wider range, or the container's port alone: the engine picks one then",
-                Places.ofPort(service, range.orElseThrow())));
+                SourceSpans.ofPort(service, range.orElseThrow())));
       }
     }
   }

@@ -34,7 +34,7 @@ public record ContainerDrafts(UpInput input, StepList steps, Around around, Cont
       VolumeSteps volumes,
       ImageSteps images,
       GateSteps gates,
-      HeldPorts ports) {}
+      ReleasedPorts ports) {}
 
   Draft create(Service service, ContainerSpec spec, Reason reason) {
     return Draft.of(new Action.CreateContainer(spec), reason)

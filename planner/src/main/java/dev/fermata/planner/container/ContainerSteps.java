@@ -30,7 +30,7 @@ public final class ContainerSteps {
     this.drafts = drafts;
     this.specs = drafts.specs();
     this.stops = stops;
-    this.recreation = new InPlace(drafts, stops);
+    this.recreation = new InPlaceRecreation(drafts, stops);
     this.init = new InitSteps(drafts);
   }
 

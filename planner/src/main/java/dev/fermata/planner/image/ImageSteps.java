@@ -7,6 +7,7 @@ import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.conflict.NeededFiles;
 import dev.fermata.planner.decision.Decision;
 import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.digest.Fingerprints;
@@ -178,6 +179,9 @@ public final class ImageSteps {
     for (ImageNeed need : needs.values()) {
       if (need instanceof ImageNeed.Build build) {
         UnsupportedBuilds.of(build.service()).forEach(problems::add);
+        new NeededFiles(input.project(), build.service())
+            .unbuildable(input.inventory().missingFiles())
+            .ifPresent(problems::add);
       }
     }
     for (ServiceDecision decision : decisions) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is there, by name. */
@@ -47,6 +48,11 @@ public final class Inventory {
   /** The last life of a container that has done its work, where somebody looked at it. */
   public Optional<EndedJob> endedJob(ObservedContainer container) {
     return Optional.ofNullable(observed.endedJobs().get(container.id()));
+  }
+
+  /** The files that services need, and that are not there. */
+  public Set<String> missingFiles() {
+    return observed.missingFiles();
   }
 
   public List<ObservedContainer> containers() {

@@ -42,7 +42,7 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
     try {
       return Optional.of(Inspection.image(api.get(Query.of("/images/{}/json", reference))));
     } catch (EngineException e) {
-      if (Absence.isTold(e)) {
+      if (NotFound.isTold(e)) {
         return Optional.empty();
       }
       throw e;
@@ -54,7 +54,7 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
     try {
       return Optional.of(Listings.image(api.get(Query.of("/images/{}/json", reference))));
     } catch (EngineException e) {
-      if (Absence.isTold(e)) {
+      if (NotFound.isTold(e)) {
         return Optional.empty();
       }
       throw e;
@@ -64,7 +64,7 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
   @Override
   public void remove(String reference) {
     holders.naming(
-        () -> Absence.isFine(() -> api.delete(Query.of("/images/{}", reference))),
+        () -> NotFound.isFine(() -> api.delete(Query.of("/images/{}", reference))),
         refusal -> holders.usersOfImage(refusal, reference));
   }
 }

@@ -38,7 +38,7 @@ record DockerVolumes(Api api, Holders holders) implements Volumes {
   @Override
   public void remove(String name) {
     holders.naming(
-        () -> Absence.isFine(() -> api.delete(Query.of("/volumes/{}", name))),
+        () -> NotFound.isFine(() -> api.delete(Query.of("/volumes/{}", name))),
         refusal -> holders.usersOfVolume(refusal, name));
   }
 }

@@ -35,9 +35,10 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
       return send(remote(build, path), request, progress);
     }
     Path folder = folder(build.context());
-    Recipe recipe = Recipe.of(build, folder);
-    recipe.requireClassic();
-    return send(local(folder, recipe, path.with("dockerfile", recipe.name())), request, progress);
+    Dockerfile dockerfile = Dockerfile.of(build, folder);
+    dockerfile.requireClassic();
+    return send(
+        local(folder, dockerfile, path.with("dockerfile", dockerfile.name())), request, progress);
   }
 
   /** What looks like the address of something else must not become a path by its {@code ..}. */
@@ -88,9 +89,9 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
     return Outgoing.stream("POST", path.toString());
   }
 
-  private static Outgoing local(Path folder, Recipe recipe, Query path) {
+  private static Outgoing local(Path folder, Dockerfile dockerfile, Query path) {
     try {
-      var context = ContextArchive.of(folder, recipe);
+      var context = ContextArchive.of(folder, dockerfile);
       return Outgoing.stream("POST", path.toString())
           .withBody(new Outgoing.Written(context::writeTo, "application/x-tar"));
     } catch (IOException e) {
@@ -104,16 +105,16 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
         logins.allAsHeader(warning -> progress.accept(ImageProgress.warning(warning)));
     Outgoing outgoing =
         known.isPresent() ? call.withHeader("X-Registry-Config", known.get()) : call;
-    var story = new BuildStory(progress);
+    var output = new BuildOutput(progress);
     try (Reply reply = api.open(outgoing);
         var items = new JsonReader(reply.getBody())) {
       for (Optional<Json> item = items.next(); item.isPresent(); item = items.next()) {
-        story.add(item.get());
+        output.add(item.get());
       }
     } catch (IOException e) {
       throw api.failure(e);
     }
-    return story.image().orElseGet(() -> byName(request));
+    return output.image().orElseGet(() -> byName(request));
   }
 
   /** An engine that does not tell the id (before API 1.29, and Podman). */

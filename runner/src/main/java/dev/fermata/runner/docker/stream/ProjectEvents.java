@@ -14,7 +14,7 @@ import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.EventStream;
-import dev.fermata.runner.task.Replaceable;
+import dev.fermata.runner.task.ReplaceableResource;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class ProjectEvents implements EventStream {
   private final Api api;
   private final String filters;
   private final Optional<Instant> until;
-  private final Replaceable<Exchange> exchange = new Replaceable<>(Exchange::close);
+  private final ReplaceableResource<Exchange> exchange = new ReplaceableResource<>(Exchange::close);
   private long sinceNanos;
   private int failures;
   private @Nullable JsonReader reader;

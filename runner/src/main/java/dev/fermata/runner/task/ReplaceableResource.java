@@ -8,13 +8,13 @@ import java.util.function.Consumer;
  * One open thing at a time, in whose place a fresh one may come, from any thread. When this is
  * closed none of them is left open, and none that comes later.
  */
-public final class Replaceable<T> implements AutoCloseable {
+public final class ReplaceableResource<T> implements AutoCloseable {
   private final Consumer<T> closing;
   private final ReentrantLock lock = new ReentrantLock();
   private Optional<T> current = Optional.empty();
   private boolean closed;
 
-  public Replaceable(Consumer<T> closing) {
+  public ReplaceableResource(Consumer<T> closing) {
     this.closing = closing;
   }
 

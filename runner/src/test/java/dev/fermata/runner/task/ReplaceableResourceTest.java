@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReplaceableTest {
+class ReplaceableResourceTest {
   private final List<String> closed = new ArrayList<>();
-  private final Replaceable<String> stream = new Replaceable<>(closed::add);
+  private final ReplaceableResource<String> stream = new ReplaceableResource<>(closed::add);
 
   @Test
   void what_is_replaced_is_closed() {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RecipeTest {
+class DockerfileTest {
   @TempDir private Path folder;
 
   @Test
@@ -30,7 +30,7 @@ class RecipeTest {
   private EngineException refusal() {
     EngineException refusal =
         catchThrowableOfType(
-            EngineException.class, () -> Recipe.of(Models.build(folder.toString()), folder));
+            EngineException.class, () -> Dockerfile.of(Models.build(folder.toString()), folder));
     assertThat(refusal).isNotNull();
     return refusal;
   }

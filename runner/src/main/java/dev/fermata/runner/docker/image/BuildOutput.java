@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine tells of a build: its steps, their output, and the image or the failure. */
-final class BuildStory {
+final class BuildOutput {
   private static final int MOST_OUTPUT = 16 * 1024;
 
   /** A failure in the middle of an answer that has begun well. */
@@ -22,7 +22,7 @@ final class BuildStory {
   private String step = "";
   private @Nullable String image;
 
-  BuildStory(Consumer<ImageProgress> progress) {
+  BuildOutput(Consumer<ImageProgress> progress) {
     this.progress = progress;
   }
 

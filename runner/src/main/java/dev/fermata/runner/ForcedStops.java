@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Kills what a plan is stopping when the user asks a second time, so that the stops end: these
  * containers and no others. All kills have ended when it is closed.
  */
-final class StopKiller implements EventSink, AutoCloseable {
+final class ForcedStops implements EventSink, AutoCloseable {
   private final Engine engine;
   private final EventSink sink;
   private final Set<ContainerRef> stopping = ConcurrentHashMap.newKeySet();
@@ -27,7 +27,7 @@ final class StopKiller implements EventSink, AutoCloseable {
   private volatile boolean wanted;
 
   /** {@code sink} gets every event that this one gets. */
-  StopKiller(Engine engine, EventSink sink) {
+  ForcedStops(Engine engine, EventSink sink) {
     this.engine = engine;
     this.sink = sink;
   }

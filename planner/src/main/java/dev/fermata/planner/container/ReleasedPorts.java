@@ -13,27 +13,27 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The ports of containers that go, if only for their successors. */
-public record HeldPorts(List<Held> held) {
+public record ReleasedPorts(List<Held> held) {
 
   record Held(HostPort port, ObservedContainer by) {}
 
-  public HeldPorts {
+  public ReleasedPorts {
     held = List.copyOf(held);
   }
 
   /** Those of the decisions, and of the containers {@code removed} beside. */
-  public static HeldPorts of(
+  public static ReleasedPorts of(
       UpInput input, Collection<ServiceDecision> decisions, Predicate<ObservedContainer> removed) {
     Stream<ObservedContainer> going =
         decisions.stream()
             .flatMap(decision -> decision.decisions().stream())
-            .filter(HeldPorts::goes)
+            .filter(ReleasedPorts::goes)
             .flatMap(decision -> decision.there().stream());
     List<Held> held = new ArrayList<>();
     Stream.concat(going, input.inventory().containers().stream().filter(removed))
         .forEach(container ->
             HostPort.heldBy(container).forEach(port -> held.add(new Held(port, container))));
-    return new HeldPorts(held);
+    return new ReleasedPorts(held);
   }
 
   private static boolean goes(Decision decision) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The Dockerfile of a build from a folder. {@code name} is its place in the context that is sent;
  * {@code added} is its text where no file of the context has it.
  */
-record Recipe(String name, String text, Optional<String> added) {
+record Dockerfile(String name, String text, Optional<String> added) {
   private static final String ADDED_NAME = ".dockerfile.fermata";
 
   /** What the engine's own builder does not understand. */
@@ -24,20 +24,20 @@ record Recipe(String name, String text, Optional<String> added) {
               + "|(COPY|ADD)\\s+(?:--\\S+\\s+)*(--chmod|--link|--checksum|--parents|--exclude)"
               + "|(RUN|COPY|ADD)\\s.*(<<)-?[\"']?[A-Za-z_])");
 
-  static Recipe of(Build build, Path context) {
+  static Dockerfile of(Build build, Path context) {
     return build
         .dockerfileInline()
-        .map(text -> new Recipe(ADDED_NAME, text, Optional.of(text)))
+        .map(text -> new Dockerfile(ADDED_NAME, text, Optional.of(text)))
         .orElseGet(() -> ofFile(context, build.dockerfile().orElse("Dockerfile")));
   }
 
-  private static Recipe ofFile(Path context, String name) {
+  private static Dockerfile ofFile(Path context, String name) {
     Path file = context.resolve(name).normalize();
     try {
       String text = Files.readString(file);
       return file.startsWith(context)
-          ? new Recipe(ContextArchive.slashed(context.relativize(file)), text, Optional.empty())
-          : new Recipe(ADDED_NAME, text, Optional.of(text));
+          ? new Dockerfile(ContextArchive.slashed(context.relativize(file)), text, Optional.empty())
+          : new Dockerfile(ADDED_NAME, text, Optional.of(text));
     } catch (IOException e) {
       throw new EngineException(
           Kind.INVALID, "cannot read the Dockerfile `" + file + "`", why(file, e), e);

@@ -23,7 +23,7 @@ import java.util.Optional;
  * the old one runs on until all that the new one waits for is ready, and goes when the new one has
  * started. Where that fails, the old one gets its name back and is started again.
  */
-record InPlace(ContainerDrafts drafts, StopSteps stops) implements Recreation {
+record InPlaceRecreation(ContainerDrafts drafts, StopSteps stops) implements Recreation {
 
   @Override
   public void add(ServiceDecision decision, Decision.Recreate recreate) {

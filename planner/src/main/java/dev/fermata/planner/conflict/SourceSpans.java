@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where in the files the parts of a service stand; what came by a flag has no place. */
-public final class Places {
-  private Places() {}
+public final class SourceSpans {
+  private SourceSpans() {}
 
   public static List<Span> of(Service service, String... path) {
     Optional<Node> node = Optional.of(service.definition().tree());

@@ -4,8 +4,8 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 
 /** That what a call is about is not there. */
-final class Absence {
-  private Absence() {}
+final class NotFound {
+  private NotFound() {}
 
   static boolean isTold(EngineException e) {
     return e.kind() == Kind.NOT_FOUND || e.kind() == Kind.IMAGE_NOT_FOUND;
