@@ -45,6 +45,7 @@ final class ComposeSentencesTest {
         ComposeSentences.notHealthyAfter(Duration.ofSeconds(3)),
         ComposeSentences.notRunning("NAME", 3).replace("3", "N"),
         ComposeSentences.notRunning("NAME"),
+        ComposeSentences.noContainer("NAME"),
         ComposeSentences.noPort("PORT", "CONTAINER", "PORTS"),
         ComposeSentences.containerNameInUse("NAME"),
         ComposeSentences.INDEX_NEEDS_A_SERVICE,

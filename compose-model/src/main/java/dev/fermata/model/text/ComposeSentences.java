@@ -67,6 +67,10 @@ public final class ComposeSentences {
     return "service \"" + service + "\" is not running";
   }
 
+  public static String noContainer(Object service) {
+    return "no container found for service \"" + service + "\"";
+  }
+
   public static String noContainers(Object project) {
     return "no containers for project \"" + project + "\"";
   }

@@ -1,16 +1,16 @@
-package dev.fermata.model.diagnostic;
+package dev.fermata.model.report;
 
-import dev.fermata.model.source.Position;
+import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.WrittenSecrets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Diagnostics as users read them: place, severity, sentence and code on one line, then the quoted
- * line with carets, the hint and the related places. Lines that look like credentials are masked.
+ * line with carets, the hint and the related places. What may be secret in a line is masked.
  */
 public final class DiagnosticText {
   /** Whether the reader's terminal shows colours. */
@@ -37,7 +37,7 @@ public final class DiagnosticText {
   private static final int LONGEST_LINE = 4_096;
 
   private final Colours colours;
-  private final Map<SourceText, SecretLines> secrets = new HashMap<>();
+  private final Map<SourceText, WrittenSecrets> secrets = new HashMap<>();
 
   public DiagnosticText(Colours colours) {
     this.colours = colours;
@@ -53,8 +53,7 @@ public final class DiagnosticText {
         .append(diagnostic.message().shown())
         .append(paint(Paint.DIM, " [" + diagnostic.code().text() + "]"))
         .append('\n');
-    Function<Span, String> line = line(diagnostic.code());
-    diagnostic.span().ifPresent(span -> quote(text, span, line.apply(span), severity));
+    diagnostic.span().ifPresent(span -> quote(text, span, severity));
     diagnostic
         .hint()
         .ifPresent(
@@ -62,26 +61,13 @@ public final class DiagnosticText {
     for (Diagnostic.Related related : diagnostic.related()) {
       text.append("  ").append(paint(Paint.PLACE, place(related.span())));
       text.append(": ").append(related.message().shown()).append('\n');
-      quote(text, related.span(), line.apply(related.span()), Paint.DIM);
+      quote(text, related.span(), Paint.DIM);
     }
     return text.toString();
   }
 
   private static String place(Span span) {
     return span.source().text().isEmpty() ? span.source().name() : span.toString();
-  }
-
-  /** What a diagnostic may show of the line that a span starts on. */
-  private Function<Span, String> line(Code code) {
-    return span -> {
-      if (!isQuotable(span)) {
-        return "";
-      }
-      int number = span.start().line();
-      return code == Code.PLAIN_SECRET
-          ? Credentials.cut(span.source().line(number), span.start().column() - 1)
-          : secrets.computeIfAbsent(span.source(), SecretLines::in).open(number);
-    };
   }
 
   private static boolean isQuotable(Span span) {
@@ -91,12 +77,14 @@ public final class DiagnosticText {
         && span.source().lineLength(span.start().line()) <= LONGEST_LINE;
   }
 
-  private void quote(StringBuilder text, Span span, String line, Paint caret) {
+  private void quote(StringBuilder text, Span span, Paint caret) {
     if (!isQuotable(span)) {
       return;
     }
-    var quote = QuotedLine.of(span, line);
-    String number = "%5d".formatted(span.start().line());
+    int line = span.start().line();
+    var written = secrets.computeIfAbsent(span.source(), WrittenSecrets::in);
+    var quote = QuotedLine.of(span, written.onLine(line));
+    String number = "%5d".formatted(line);
     text.append(paint(Paint.DIM, number + " | ")).append(quote.text()).append('\n');
     text.append(paint(Paint.DIM, " ".repeat(number.length()) + " | "));
     text.append(quote.indent()).append(paint(caret, "^".repeat(quote.carets()))).append('\n');
@@ -104,24 +92,5 @@ public final class DiagnosticText {
 
   private String paint(Paint paint, String text) {
     return colours == Colours.ANSI ? "\033[" + paint.ansi + "m" + text + "\033[0m" : text;
-  }
-
-  /** The first line of a span, cut around the carets so that it fits a terminal. */
-  private record QuotedLine(String text, String indent, int carets) {
-    private static final int BEFORE = 80;
-    private static final int WIDTH = 120;
-
-    static QuotedLine of(Span span, String line) {
-      Position start = span.start();
-      int from = Math.min(start.column() - 1, line.length());
-      int to = span.end().line() == start.line() ? span.end().column() - 1 : line.length();
-      int cut = from > BEFORE ? from - BEFORE / 2 : 0;
-      int end = Math.min(line.length(), cut + WIDTH);
-      int carets = Math.max(1, Math.min(to, end) - from);
-      String before = cut > 0 ? "…" : "";
-      String indent = before.replace('…', ' ') + line.substring(cut, from).replaceAll("[^\t]", " ");
-      String shown = before + line.substring(cut, end) + (end < line.length() ? "…" : "");
-      return new QuotedLine(ControlCharacters.marked(shown), indent, carets);
-    }
   }
 }

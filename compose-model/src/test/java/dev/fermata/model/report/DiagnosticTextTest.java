@@ -1,7 +1,9 @@
-package dev.fermata.model.diagnostic;
+package dev.fermata.model.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.source.Position;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
