@@ -229,21 +229,8 @@ public abstract class EngineContract {
 
   @Test
   void an_image_that_is_not_there_makes_no_container() {
-    Service web = ContractProject.sleeper();
     Service unknown =
-        new Service(
-            web.name(),
-            new ImageRef("fermata-no-such-image:1"),
-            web.build(),
-            web.process(),
-            web.networking(),
-            web.storage(),
-            web.resources(),
-            web.security(),
-            web.health(),
-            web.lifecycle(),
-            web.metadata(),
-            web.definition());
+        Models.changed(ContractProject.sleeper(), web -> web.image("fermata-no-such-image:1"));
     ContractProject.refuses(Kind.IMAGE_NOT_FOUND, () -> tested.created(unknown));
     assertThat(engine.images().inspect("fermata-no-such-image:1")).isEmpty();
     assertThat(engine.images().inspect("busybox")).isPresent();
