@@ -16,7 +16,8 @@ public record Lifecycle(
     boolean attach,
     Optional<String> runtime,
     Optional<String> isolation,
-    Optional<Rerun> rerun) {
+    Optional<Rerun> rerun,
+    Hooks hooks) {
 
   public Lifecycle {
     dependencies = List.copyOf(dependencies);

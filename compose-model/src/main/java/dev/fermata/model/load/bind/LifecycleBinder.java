@@ -1,6 +1,7 @@
 package dev.fermata.model.load.bind;
 
 import dev.fermata.model.Dependency;
+import dev.fermata.model.Hooks;
 import dev.fermata.model.Lifecycle;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Rerun;
@@ -40,7 +41,7 @@ final class LifecycleBinder {
     this.context = context;
   }
 
-  Lifecycle lifecycle(Mapping service, Optional<Rerun> rerun) {
+  Lifecycle lifecycle(Mapping service, Optional<Rerun> rerun, Hooks hooks) {
     Optional<Mapping> deploy = ServiceTable.DEPLOY.in(service);
     long replicas =
         ServiceTable.SCALE
@@ -58,7 +59,8 @@ final class LifecycleBinder {
         ServiceTable.ATTACH.in(service).orElse(true),
         ContainerTable.RUNTIME.in(service),
         ContainerTable.ISOLATION.in(service),
-        rerun);
+        rerun,
+        hooks);
   }
 
   private Optional<Platform> platform(Mapping service) {

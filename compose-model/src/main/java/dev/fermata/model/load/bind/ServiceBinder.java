@@ -55,7 +55,11 @@ final class ServiceBinder {
         ResourcesBinder.resources(service),
         security(service),
         WorkloadTable.HEALTHCHECK.in(service).map(ServiceBinder::health),
-        new LifecycleBinder(context).lifecycle(service, OwnServiceSettings.rerun(written).value()),
+        new LifecycleBinder(context)
+            .lifecycle(
+                service,
+                OwnServiceSettings.rerun(written).value(),
+                HooksBinder.hooks(service, hook -> service(name, hook))),
         metadata(service));
   }
 
