@@ -1,6 +1,7 @@
 package dev.fermata.planner.container;
 
 import dev.fermata.model.Service;
+import dev.fermata.planner.address.AddressClaims;
 import dev.fermata.planner.conflict.HostPort;
 import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.gate.GateSteps;
@@ -31,7 +32,8 @@ public record ContainerDrafts(UpInput input, StepList steps, Around around, Cont
       VolumeSteps volumes,
       ImageSteps images,
       GateSteps gates,
-      ReleasedPorts ports) {}
+      ReleasedPorts ports,
+      AddressClaims addresses) {}
 
   Draft create(ServiceDecision decision, ContainerSpec spec, Reason reason) {
     Service service = decision.service();
@@ -64,9 +66,11 @@ public record ContainerDrafts(UpInput input, StepList steps, Around around, Cont
     return Draft.of(action, reason).providing(Fact.filesWritten(container));
   }
 
-  /** Without what it waits for. */
+  /** Without what it waits for, but for its turn where addresses are given. */
   Draft start(ServiceDecision decision, ContainerRef container, Reason reason) {
-    return Draft.of(starting(decision, container), reason).providing(Fact.runs(container));
+    return Draft.of(starting(decision, container), reason)
+        .requiring(around.addresses().before(decision))
+        .providing(Fact.runs(container));
   }
 
   Action starting(ServiceDecision decision, ContainerRef container) {
