@@ -34,7 +34,7 @@ public final class Planner {
     }
     return switch (request) {
       case Request.Up up -> up(UpInput.of(up.project(), new Inventory(observed), up.options()));
-      case Request.Build build -> ImageSteps.build(build.project(), build.services());
+      case Request.Build build -> ImageSteps.build(build, observed.missingFiles());
       case Request.OfExisting existing -> ofExisting(existing, observed);
     };
   }
