@@ -150,7 +150,15 @@ final class ScopeTest {
         arguments("-f ours.yaml top opt", "opt-1 opt-run"),
         arguments("-f ours.yaml top other", NOTHING),
         arguments("-p m top", "opt-1 opt-run other-1 other-run web-1 web-run"),
-        arguments("-p m top other", "other-1 other-run"));
+        arguments("-p m top other", "other-1 other-run"),
+        arguments("-f ours.yaml stats --no-stream opt", "opt-1 opt-run"),
+        arguments("-p m stats --no-stream", "opt-1 opt-run other-1 other-run web-1 web-run"),
+        arguments("-f ours.yaml commit opt", "opt-1"),
+        arguments("-p m commit other", "other-1"),
+        arguments("-f ours.yaml export other", NOTHING),
+        arguments("-p m export web", "web-1"),
+        arguments("-f ours.yaml cp web:/etc/hostname -", "web-1"),
+        arguments("-p m cp other:/etc/hostname -", "other-1"));
   }
 
   @ParameterizedTest
@@ -265,8 +273,11 @@ final class ScopeTest {
   }
 
   private static boolean isTouched(String container, List<String> calls) {
-    return Stream.of("stop", "start", "remove", "pause", "unpause", "wait", "exec", "top")
+    return Stream.of(
+                "stop", "start", "remove", "pause", "unpause", "wait", "exec", "top", "stats",
+                "commit", "export")
             .anyMatch(verb -> calls.contains(verb + " " + container))
+        || calls.contains("read " + container + " /etc/hostname")
         || calls.contains("kill " + container + " SIGKILL");
   }
 
