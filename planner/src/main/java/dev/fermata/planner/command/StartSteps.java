@@ -3,6 +3,7 @@ package dev.fermata.planner.command;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.address.AddressTurns;
 import dev.fermata.planner.container.GrantedFiles;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.input.ExistingContainers;
@@ -35,6 +36,7 @@ final class StartSteps {
   private final StepList steps;
   private final GateSteps gates;
   private final Map<ObservedContainer, Reason> starting;
+  private final AddressTurns turns;
 
   /**
    * {@code starting} says which containers are started, and why; one that runs and follows another
@@ -49,6 +51,7 @@ final class StartSteps {
     this.steps = steps;
     this.gates = gates;
     this.starting = starting;
+    this.turns = new AddressTurns(existing.graph(), starting.keySet());
     starting.keySet().stream().map(ObservedContainer::service).distinct().forEach(gates::expect);
   }
 
@@ -97,6 +100,7 @@ final class StartSteps {
             .requiring(stopped)
             .requiring(ready)
             .requiring(files)
+            .requiring(turns.before(container))
             .providing(Fact.runs(container.ref()))
             .otherwise(again));
   }
