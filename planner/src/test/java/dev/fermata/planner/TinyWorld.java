@@ -18,6 +18,7 @@ import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedContainer.Addresses;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
 import dev.fermata.planner.observed.ObservedContainer.Sharing;
 import dev.fermata.planner.observed.ObservedImage;
@@ -41,6 +42,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An engine in a few lines, as strict as a real one about what plans rely on. All happens within
@@ -161,8 +163,25 @@ final class TinyWorld {
         .toList();
   }
 
-  private static SortedMap<String, List<String>> addresses(Box box) {
-    return box.state.equals(ContainerState.RUNNING) ? box.addresses : new TreeMap<>();
+  private static List<String> addresses(Box box, String network) {
+    return box.state.equals(ContainerState.RUNNING)
+        ? box.addresses.getOrDefault(network, List.of())
+        : List.of();
+  }
+
+  private static List<String> fixed(Box box, String network) {
+    return box.spec.networking().attachments().stream()
+        .filter(at -> at.network().equals(network))
+        .flatMap(at -> at.ipv4Address().stream())
+        .toList();
+  }
+
+  private static SortedMap<String, Addresses> addresses(Box box) {
+    var addresses = new TreeMap<String, Addresses>();
+    for (String network : box.networks.keySet()) {
+      addresses.put(network, new Addresses(addresses(box, network), fixed(box, network)));
+    }
+    return addresses;
   }
 
   /** Where it may choose, the engine gives the first one that is free. */
@@ -171,23 +190,19 @@ final class TinyWorld {
     if (prefix == null) {
       return;
     }
-    Optional<String> fixed =
-        box.spec.networking().attachments().stream()
-            .filter(at -> at.network().equals(network))
-            .flatMap(at -> at.ipv4Address().stream())
-            .findFirst();
     List<String> taken =
         boxes.values().stream()
             .filter(other -> other != box)
-            .flatMap(other -> addresses(other).getOrDefault(network, List.of()).stream())
+            .flatMap(other -> addresses(other, network).stream())
             .toList();
     String address =
-        fixed.orElseGet(() ->
-            IntStream.iterate(2, n -> n + 1)
-                .mapToObj(n -> prefix + n)
-                .filter(it -> !taken.contains(it))
-                .findFirst()
-                .orElseThrow());
+        Stream.concat(
+                fixed(box, network).stream(),
+                IntStream.iterate(2, n -> n + 1)
+                    .mapToObj(n -> prefix + n)
+                    .filter(it -> !taken.contains(it)))
+            .findFirst()
+            .orElseThrow();
     require(!taken.contains(address), address + " is taken, and " + box.name + " is to have it");
     box.addresses.put(network, List.of(address));
   }

@@ -40,6 +40,11 @@ class AddressesIT {
     try (var scenario = Scenario.of(BOTH)) {
       scenario.fermata("up", "-d").mustSucceed();
       assertThat(address(scenario, "fixed")).isEqualTo("10.95.8.2");
+      scenario.fermata("restart", "-t", "0").mustSucceed();
+      assertThat(address(scenario, "fixed")).isEqualTo("10.95.8.2");
+      scenario.fermata("stop", "-t", "0").mustSucceed();
+      scenario.fermata("start").mustSucceed();
+      assertThat(address(scenario, "fixed")).isEqualTo("10.95.8.2");
     }
   }
 

@@ -63,8 +63,8 @@ class RefusalsIT {
   void a_missing_secret_file_is_named_as_a_secret() {
     assertThat(refusal(web("    secrets: [key]\nsecrets: {key: {file: /nowhere/key}}\n")))
         .contains(
-            "service `web` (container PROJECT-web-1): secret `key` has no file: `/nowhere/key` does not exist on the engine's host",
-            "hint: create it there");
+            "secret `key` has no file: `/nowhere/key` does not exist, and service `web` needs it",
+            "hint: create it");
     assertThat(refusal(web("    configs: [page]\nconfigs: {page: {file: /nowhere/page}}\n")))
         .contains("config `page` has no file: `/nowhere/page`");
   }

@@ -25,7 +25,7 @@ public final class AddressClaims {
   public record Claim(ServiceDecision by, NetworkAttachment at, String network, String address) {
 
     public boolean isHeldBy(ObservedContainer container) {
-      return container.addresses(network).contains(address) && !isOwn(container);
+      return container.addresses(network).now().contains(address) && !isOwn(container);
     }
 
     private boolean isOwn(ObservedContainer container) {

@@ -4,6 +4,7 @@ import dev.fermata.model.Hook;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.address.AddressTurns;
 import dev.fermata.planner.container.GrantedFiles;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.hook.PostStart;
@@ -38,6 +39,7 @@ final class StartSteps {
   private final GateSteps gates;
   private final Map<ObservedContainer, Reason> starting;
   private final ExistingInit init;
+  private final AddressTurns turns;
 
   /**
    * {@code starting} says which containers are started, and why; one that runs and follows another
@@ -54,6 +56,7 @@ final class StartSteps {
     this.gates = gates;
     this.starting = starting;
     this.init = init;
+    this.turns = new AddressTurns(existing.graph(), starting.keySet());
     starting.keySet().stream().map(ObservedContainer::service).distinct().forEach(gates::expect);
   }
 
@@ -105,6 +108,7 @@ final class StartSteps {
             .requiring(ready)
             .requiring(files)
             .requiring(init.before(container))
+            .requiring(turns.before(container))
             .providing(hooks.started())
             .otherwise(again));
     hooks.drafts().forEach(steps::add);

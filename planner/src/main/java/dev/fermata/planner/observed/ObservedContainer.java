@@ -43,7 +43,7 @@ public record ObservedContainer(
       Instant created,
       String status,
       List<ObservedPort> ports,
-      SortedMap<String, List<String>> addresses,
+      SortedMap<String, Addresses> addresses,
       Sharing sharing) {
     public Listing {
       ports = List.copyOf(ports);
@@ -64,6 +64,19 @@ public record ObservedContainer(
     /** As a list tells it. */
     public static Sharing listed(SortedMap<String, String> joined) {
       return new Sharing(joined, Optional.empty());
+    }
+  }
+
+  /**
+   * On one network: those that it has {@code now}, none where it does not run, and those that it
+   * was made to have.
+   */
+  public record Addresses(List<String> now, List<String> fixed) {
+    static final Addresses NONE = new Addresses(List.of(), List.of());
+
+    public Addresses {
+      now = List.copyOf(now);
+      fixed = List.copyOf(fixed);
     }
   }
 
@@ -93,9 +106,13 @@ public record ObservedContainer(
         : OptionalInt.empty();
   }
 
-  /** Those that it has now on a network; none where it does not run. */
-  public List<String> addresses(String network) {
-    return listing.addresses().getOrDefault(network, List.of());
+  public Addresses addresses(String network) {
+    return listing.addresses().getOrDefault(network, Addresses.NONE);
+  }
+
+  /** Whether it was made with one on any network. */
+  public boolean hasFixedAddress() {
+    return listing.addresses().values().stream().anyMatch(on -> !on.fixed().isEmpty());
   }
 
   public Optional<String> joined(String attribute) {

@@ -5,6 +5,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedContainer.Addresses;
 import dev.fermata.planner.observed.ObservedContainer.Listing;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
 import dev.fermata.planner.observed.ObservedContainer.Sharing;
@@ -73,17 +74,23 @@ public final class ObservedReading {
     return ids;
   }
 
-  private static SortedMap<String, List<String>> addresses(Json networks) {
-    var addresses = new TreeMap<String, List<String>>();
+  private static SortedMap<String, Addresses> addresses(Json networks) {
+    var addresses = new TreeMap<String, Addresses>();
     networks
         .members()
-        .forEach((name, endpoint) ->
-            addresses.put(
-                name,
-                Stream.of(endpoint.text("IPAddress"), endpoint.text("GlobalIPv6Address"))
-                    .filter(address -> !address.isEmpty())
-                    .toList()));
+        .forEach((name, endpoint) -> {
+          Json fixed = endpoint.at("IPAMConfig");
+          addresses.put(
+              name,
+              new Addresses(
+                  texts(endpoint, "IPAddress", "GlobalIPv6Address"),
+                  texts(fixed, "IPv4Address", "IPv6Address")));
+        });
     return addresses;
+  }
+
+  private static List<String> texts(Json endpoint, String... names) {
+    return Stream.of(names).map(endpoint::text).filter(text -> !text.isEmpty()).toList();
   }
 
   private static ObservedMount mount(Json mount) {
