@@ -23,18 +23,22 @@ public record Lifecycle(
   }
 
   public Lifecycle withRerun(Rerun policy) {
-    return with(replicas, Optional.of(policy));
+    return with(replicas, restart, Optional.of(policy));
   }
 
   public Lifecycle withReplicas(int count) {
-    return with(count, rerun);
+    return with(count, restart, rerun);
   }
 
-  private Lifecycle with(int count, Optional<Rerun> policy) {
+  public Lifecycle withoutRestart() {
+    return with(replicas, Optional.empty(), rerun);
+  }
+
+  private Lifecycle with(int count, Optional<RestartPolicy> restarting, Optional<Rerun> policy) {
     return new Lifecycle(
         count,
         dependencies,
-        restart,
+        restarting,
         pullPolicy,
         platform,
         stopSignal,

@@ -47,9 +47,10 @@ public final class Stack {
 
   private Observed observed(Request request) {
     return switch (request) {
-      case Request.Up up ->
-          new EndedJobs(engine)
-              .addTo(engine.system().observe(ObserveRequest.closely(up.project())), up.project());
+      case Request.OfWanted wanted -> {
+        Observed seen = engine.system().observe(ObserveRequest.closely(wanted.project()));
+        yield new EndedJobs(engine).addTo(seen, wanted.project());
+      }
       case Request.Build build -> Observed.NOTHING;
       case Request.OfExisting existing ->
           engine.system().observe(ObserveRequest.of(existing.target()));
@@ -90,14 +91,14 @@ public final class Stack {
         return run(request, plan);
       }
       boolean asked = !answers.containsValue(Answer.NONE);
-      return asked && request instanceof Request.Up up
-          ? without(declined(answers), up)
+      return asked && request instanceof Request.OfWanted wanted
+          ? without(declined(answers), wanted)
           : notRun(plan);
     }
 
     /** What the user does not want to be made anew stays as it is, and the rest goes on. */
-    private RunResult without(Set<String> declined, Request.Up up) {
-      var agreed = new Request.Up(up.project(), up.options().declining(declined));
+    private RunResult without(Set<String> declined, Request.OfWanted wanted) {
+      Request agreed = wanted.declining(declined);
       return switch (plan(agreed)) {
         case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
         case PlanResult.Planned planned -> run(agreed, planned.plan());
@@ -107,14 +108,16 @@ public final class Stack {
     private RunResult run(Request request, Plan plan) {
       plan.untouched().forEach(it -> sink.accept(new Event.AlreadyStopped(it)));
       Report report = runner.run(plan, sink, cancellation);
-      return report.plan().isPrefix() && report.succeeded() && request instanceof Request.Up up
-          ? second(up.secondRound())
+      return report.plan().isPrefix()
+              && report.succeeded()
+              && request instanceof Request.OfWanted wanted
+          ? second(wanted.secondRound())
           : new RunResult.Ran(report);
     }
 
     /** Its questions are those of the first plan, which have been answered. */
-    private RunResult second(Request.Up up) {
-      return switch (plan(up)) {
+    private RunResult second(Request request) {
+      return switch (plan(request)) {
         case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
         case PlanResult.Planned planned ->
             new RunResult.Ran(runner.run(planned.plan(), sink, cancellation));

@@ -9,6 +9,7 @@ import dev.fermata.model.load.bind.ProjectContext;
 import dev.fermata.model.load.compose.DocumentContext;
 import dev.fermata.model.load.compose.DocumentSteps;
 import dev.fermata.model.load.compose.Documents;
+import dev.fermata.model.load.env.EnvFiles;
 import dev.fermata.model.load.file.Caller;
 import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
@@ -22,6 +23,7 @@ import dev.fermata.model.load.remote.Remotes;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.text.BooleanText;
+import dev.fermata.model.text.SlashPath;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -123,6 +125,19 @@ public final class Loader {
     return reported(
         Discovery.settings(request, files)
             .then(found -> Result.of(found.startingWith("COMPOSE_").assignments())),
+        files);
+  }
+
+  /** What one file of variables sets, which may refer to {@code outer}. */
+  public Result<SortedMap<String, String>> variablesOf(
+      LoadRequest request, String file, Map<String, String> outer) {
+    var files = files(request);
+    String path = SlashPath.join(request.currentDirectory(), file);
+    var reference = FileReference.given(path);
+    return reported(
+        new EnvFiles(files)
+            .readAll(List.of(reference), Variables.from("the environment", outer))
+            .then(read -> Result.of(new TreeMap<>(read.values()))),
         files);
   }
 

@@ -64,6 +64,16 @@ public final class LabelSet {
     return labels;
   }
 
+  /** What a container for one run of a service has; nobody counts it among the replicas. */
+  public SortedMap<String, String> oneOff(
+      Service service, String slug, Map<ServiceName, String> partners) {
+    SortedMap<String, String> labels = container(service, 0, partners);
+    labels.put(Labels.ONE_OFF, "True");
+    labels.put(Labels.SLUG, slug);
+    labels.remove(Labels.NUMBER);
+    return labels;
+  }
+
   private static SortedMap<String, String> owned(Map<String, String> own, ProjectName project) {
     SortedMap<String, String> labels = new TreeMap<>(own);
     labels.put(Labels.PROJECT, project.text());

@@ -9,6 +9,7 @@ public final class Labels {
   public static final String CONFIG_FILES = "com.docker.compose.project.config_files";
   public static final String ENVIRONMENT_FILE = "com.docker.compose.project.environment_file";
   public static final String ONE_OFF = "com.docker.compose.oneoff";
+  public static final String SLUG = "com.docker.compose.slug";
   public static final String NUMBER = "com.docker.compose.container-number";
   public static final String CONFIG_HASH = "com.docker.compose.config-hash";
   public static final String IMAGE = "com.docker.compose.image";

@@ -13,6 +13,7 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Storage;
 import dev.fermata.model.Storage.VolumesFrom;
+import dev.fermata.model.Volume;
 import dev.fermata.model.text.SeccompText;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.spec.ContainerSpec.Description;
@@ -76,7 +77,8 @@ public record ResolvedService(
             lifecycle.stopSignal(),
             lifecycle.stopGracePeriod(),
             lifecycle.runtime(),
-            lifecycle.isolation()),
+            lifecycle.isolation(),
+            Optional.empty()),
         new Description(labels, service.metadata().annotations(), service.metadata().logging()));
   }
 
@@ -147,8 +149,9 @@ public record ResolvedService(
     };
   }
 
+  /** What the project does not know is the engine's name already ({@code run -v}). */
   private Mount.OfVolume resolved(Mount.OfVolume mount, String key) {
-    return mount.of(found(project.volumes(), key, "volume").name());
+    return mount.of(Optional.ofNullable(project.volumes().get(key)).map(Volume::name).orElse(key));
   }
 
   private List<BoundFile> files(Storage storage) {

@@ -21,6 +21,7 @@ import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.read.Inspection;
 import dev.fermata.runner.docker.read.ObservedReading;
 import dev.fermata.runner.docker.stream.ContainerLogs;
+import dev.fermata.runner.docker.stream.ContainerProcess;
 import dev.fermata.runner.docker.stream.ExecProcess;
 import dev.fermata.runner.docker.stream.ExecSession;
 import dev.fermata.runner.docker.transport.Outgoing;
@@ -32,6 +33,7 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.engine.JoinedProcess;
+import dev.fermata.runner.engine.JoinedProcess.Until;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.StreamRequest;
@@ -226,6 +228,11 @@ record DockerContainers(
     return api.get(Query.of("/containers/json").with("all", "1").filters(filters)).items().stream()
         .map(ObservedReading::container)
         .toList();
+  }
+
+  @Override
+  public JoinedProcess attach(String container, StreamRequest streams, Until until) {
+    return ContainerProcess.join(api, container, streams, until);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.runner.engine.JoinedProcess.Until;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,9 @@ public interface Containers {
 
   /** Begins a command in a running container, and leaves it to itself. */
   void execDetached(String container, ExecRequest request);
+
+  /** Joins the caller to the main process of a container, which may not have been started yet. */
+  JoinedProcess attach(String container, StreamRequest streams, Until until);
 
   LogStream logs(String container, LogRequest request);
 

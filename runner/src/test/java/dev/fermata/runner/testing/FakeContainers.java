@@ -18,6 +18,7 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.engine.JoinedProcess;
+import dev.fermata.runner.engine.JoinedProcess.Until;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.ObserveRequest;
@@ -236,6 +237,16 @@ final class FakeContainers implements Containers {
       throw refusal(Kind.CONFLICT, "container " + container + " is not running");
     }
     return found;
+  }
+
+  @Override
+  public JoinedProcess attach(String container, StreamRequest streams, Until until) {
+    calls.got("attach " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    if (found.state().equals(ContainerState.PAUSED)) {
+      throw refusal(Kind.CONFLICT, "container " + container + " is paused");
+    }
+    return new FakeAttachment(found, until, changed);
   }
 
   @Override

@@ -27,7 +27,18 @@ public final class Refusals {
     return switch (call) {
       case CREATE_CONTAINER -> ContainerRules.CREATE;
       case START -> ContainerRules.START;
-      case STOP, KILL, PAUSE, UNPAUSE, AWAIT, REMOVE_CONTAINER, INSPECT, RENAME, LOGS, PUT_FILES ->
+      case ATTACH,
+          RESIZE,
+          STOP,
+          KILL,
+          PAUSE,
+          UNPAUSE,
+          AWAIT,
+          REMOVE_CONTAINER,
+          INSPECT,
+          RENAME,
+          LOGS,
+          PUT_FILES ->
           ContainerRules.EXISTING;
       case EXEC, BEGIN_EXEC, INSPECT_EXEC -> ContainerRules.EXEC;
       case CREATE_NETWORK -> NetworkRules.CREATE;
