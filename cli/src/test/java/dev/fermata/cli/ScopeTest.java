@@ -43,9 +43,13 @@ final class ScopeTest {
         other: {image: busybox}
       """;
 
-  /** They touch no container of their own accord, or take an image or a file for a subject. */
+  /**
+   * They stay with one container ({@code attach}), touch none of their own accord, or take an image
+   * or a file for a subject.
+   */
   private static final Set<String> WITHOUT_CONTAINERS =
-      Set.of("build", "config", "explain env", "graph", "lint", "plan", "schema", "version");
+      Set.of(
+          "attach", "build", "config", "explain env", "graph", "lint", "plan", "schema", "version");
 
   private static final Pattern COMMAND = Pattern.compile("  ([a-z]+(?: [a-z]+)*) +[A-Z]");
   private static final String NOTHING = "";
@@ -124,6 +128,7 @@ final class ScopeTest {
         arguments("-f ours.yaml exec opt true", "opt-1"),
         arguments("-f ours.yaml exec other true", "other-1"),
         arguments("-p m exec web true", "web-1"),
+        arguments("-f ours.yaml run -d web", NOTHING),
         arguments("-f ours.yaml ps", "opt-1 other-1 web-1"),
         arguments("-f ours.yaml ps -a", "opt-1 opt-run other-1 other-run web-1 web-run"),
         arguments("-f ours.yaml ps opt", "opt-1"),

@@ -1,6 +1,8 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
+import dev.fermata.cli.command.exec.RunCommand;
 import dev.fermata.cli.command.state.KillCommand;
 import dev.fermata.cli.command.state.PauseCommand;
 import dev.fermata.cli.command.state.UnpauseCommand;
@@ -21,6 +23,7 @@ import java.util.Locale;
  * start.)
  */
 enum CommandName {
+  ATTACH,
   BUILD,
   CONFIG,
   CREATE,
@@ -36,6 +39,7 @@ enum CommandName {
   PS,
   RESTART,
   RM,
+  RUN,
   SCALE,
   SCHEMA,
   START,
@@ -71,6 +75,7 @@ enum CommandName {
   /** Made when called only: a start pays for one command. */
   Command command() {
     return switch (this) {
+      case ATTACH -> new AttachCommand();
       case BUILD -> new BuildCommand();
       case CONFIG -> new ConfigCommand();
       case CREATE -> new CreateCommand();
@@ -86,6 +91,7 @@ enum CommandName {
       case RESTART -> new RestartCommand();
       case RM -> new RmCommand();
       case SCALE -> new ScaleCommand();
+      case RUN -> new RunCommand();
       case SCHEMA -> new SchemaCommand();
       case START -> new StartCommand();
       case STOP -> new StopCommand();

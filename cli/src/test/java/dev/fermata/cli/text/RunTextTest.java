@@ -224,6 +224,7 @@ final class RunTextTest {
             0,
             false,
             false,
+            false,
             Optional.empty());
     return new GateReport(
         DB,
