@@ -1,7 +1,14 @@
 package dev.fermata.cli;
 
-import dev.fermata.cli.command.Commands;
+import dev.fermata.cli.command.CommandName;
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Grammar;
+import dev.fermata.cli.grammar.Grammar.Parsed;
+import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.Command;
+import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.GlobalOptions;
 import dev.fermata.cli.session.Invocation;
 import dev.fermata.cli.session.Session;
 
@@ -41,10 +48,7 @@ public final class Cli {
 
   private int run(Program program, ErrorReport report) {
     try {
-      Ending ending =
-          program
-              .refusal()
-              .orElseGet(() -> new Commands(world).run(program.name(), program.invocation()));
+      Ending ending = program.refusal().orElseGet(() -> ending(program));
       report.print(ending);
       return ExitCode.of(ending);
     } catch (RuntimeException e) {
@@ -52,6 +56,34 @@ public final class Cli {
     } catch (OutOfMemoryError e) {
       // What took the memory is garbage by now. Files larger than any real one can come to this.
       return report.print(e).number();
+    }
+  }
+
+  /** Runs the command that the arguments call. */
+  private Ending ending(Program program) {
+    Invocation invocation = program.invocation();
+    var grammar = new Grammar<>(program.name(), GlobalOptions.GRAMMAR, CommandName.vocabulary());
+    try {
+      return switch (grammar.parse(invocation.args())) {
+        case Parsed.Help<Command> help -> {
+          invocation.out().print(help.text());
+          yield Ending.SUCCEEDED;
+        }
+        case Parsed.Called<Command>(Command command, Arguments given) ->
+            ending(program, command, given);
+      };
+    } catch (Misuse e) {
+      return new Ending.Misused(e.sentence(), e.hint());
+    } catch (EarlyEnd e) {
+      return e.ending();
+    }
+  }
+
+  private Ending ending(Program program, Command command, Arguments given) {
+    GlobalOptions globals = GlobalOptions.of(given, program.invocation());
+    Command.Call call = command.read(given);
+    try (var session = new Session(program.name(), program.invocation(), globals, world)) {
+      return call.run(session);
     }
   }
 }

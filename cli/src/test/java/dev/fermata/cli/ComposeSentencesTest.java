@@ -35,6 +35,8 @@ final class ComposeSentencesTest {
         ComposeSentences.FILTER_NOT_APPLIED,
         ComposeSentences.STILL_IN_USE,
         ComposeSentences.noSuchService("NAME"),
+        ComposeSentences.noContainerToStart("NAME"),
+        ComposeSentences.noContainerFound("NAME"),
         ComposeSentences.unhealthy("NAME"),
         ComposeSentences.exited("NAME", 3).replace("3", "N"),
         ComposeSentences.noHealthcheck("NAME"),
@@ -46,8 +48,14 @@ final class ComposeSentencesTest {
         ComposeSentences.LABEL_WITHOUT_VALUE,
         ComposeSentences.notRunning("NAME"),
         ComposeSentences.notRunning("NAME", 3).replace("3", "N"),
+        ComposeSentences.notRunning("NAME"),
+        ComposeSentences.noContainer("NAME"),
+        ComposeSentences.noPort("PORT", "CONTAINER", "PORTS"),
         ComposeSentences.containerNameInUse("NAME"),
         ComposeSentences.INDEX_NEEDS_A_SERVICE,
+        ComposeSentences.noHookContainer("NAME", 3).replace("3", "N"),
+        ComposeSentences.initExited("NAME", 3, 4).replace("3", "N").replace("4", "C"),
+        ComposeSentences.hookExited("NAME", 3).replace("3", "N"),
         ComposeSentences.NO_CONTAINER_TO_KILL,
         ComposeSentences.NO_WAIT_IN_DRY_RUN,
         ComposeSentences.noContainers("NAME"),
@@ -86,11 +94,38 @@ final class ComposeSentencesTest {
     "scale wep=2",
     "config --hash wep",
     "up --exit-code-from wep",
+    "up --attach wep",
     "up -d --scale wep=2",
   })
   void a_service_that_is_not_there_is_named_without_quotes(String args) {
     assertThat(said("services: {web: {image: busybox}}", args.split(" ")))
         .startsWith("1 error: no such service: wep");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"up --exit-code-from web", "up --attach web", "up -d --scale web=2"})
+  void a_service_that_a_profile_keeps_out_is_told_with_the_profile(String args) {
+    assertThat(
+            said(
+                "services: {web: {image: busybox, profiles: [extra]}, db: {image: busybox}}",
+                args.split(" ")))
+        .isEqualTo(
+            "1 error: no such service: web: disabled\n  hint: `--profile extra` enables it\n");
+  }
+
+  @Test
+  void a_service_is_not_missed_while_the_file_cannot_be_read() {
+    assertThat(said("services: {web: [", "up", "-d", "web"))
+        .startsWith("1 compose.yaml")
+        .doesNotContain("no such service");
+  }
+
+  @Test
+  void to_start_a_project_without_containers_is_an_error() {
+    assertThat(said("services: {web: {image: busybox}}", "start"))
+        .startsWith("1 error: service \"web\" has no container to start");
+    assertThat(said("services: {web: {image: busybox}}", "-p", "shop", "start"))
+        .startsWith("1 error: no container found for project \"shop\": not found");
   }
 
   @ParameterizedTest

@@ -85,7 +85,7 @@ final class ContradictionsTest {
     assertThat(program.run("plan", "--scale", "=2").err())
         .contains("error: `--scale =2` is not SERVICE=N");
     assertThat(program.run("plan", "--scale", "nope=2").err())
-        .contains("no such service: nope: `--scale nope=2` names no enabled service");
+        .contains("no such service: nope", "project `shop` has one, two");
   }
 
   @Test

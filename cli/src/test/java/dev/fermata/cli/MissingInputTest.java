@@ -68,6 +68,50 @@ final class MissingInputTest {
   }
 
   @Test
+  void files_of_secrets_configs_and_profiles_all_at_once() {
+    Result up =
+        up(
+            """
+            services:
+              web: {image: busybox, secrets: [key], configs: [page]}
+              db: {image: busybox, secrets: [key], security_opt: ["seccomp:strict.json"]}
+            secrets:
+              key: {file: key.txt}
+            configs:
+              page: {file: page.html}
+            """);
+
+    assertRefused(
+        up,
+        "error: secret `key` has no file: `" + folder.resolve("key.txt") + "` does not exist",
+        "and service `web` needs it",
+        "and service `db` needs it",
+        "error: config `page` has no file: `" + folder.resolve("page.html") + "` does not exist",
+        "error: the seccomp profile of service `db` does not exist: `"
+            + folder.resolve("strict.json"));
+  }
+
+  @Test
+  void the_dockerfiles_and_contexts_of_what_is_to_be_built() {
+    Result up =
+        up(
+            """
+            services:
+              web: {build: .}
+              db: {build: {context: ., dockerfile: db/Dockerfile}}
+              far: {build: nowhere, depends_on: [web]}
+              there: {image: busybox, build: elsewhere}
+            """);
+
+    assertRefused(
+        up,
+        "error: the Dockerfile of service `web` does not exist: `" + folder.resolve("Dockerfile"),
+        "error: the Dockerfile of service `db` does not exist: `" + folder.resolve("db/Dockerfile"),
+        "error: the build context of service `far` does not exist: `" + folder.resolve("nowhere"));
+    assertThat(up.err()).doesNotContain("`there`");
+  }
+
+  @Test
   void what_no_active_service_uses_may_be_missing() {
     Result up =
         up(

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PsTest {
   @TempDir private Path folder;
@@ -53,6 +55,20 @@ final class PsTest {
     assertThat(program.run("ps").out()).isEqualTo("db\nweb\n");
     assertThat(program.run("ps", "--format", "table").out()).startsWith("NAME ");
     assertThat(program.run("ps", "-q").out()).hasLineCount(2).doesNotContain("web");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[]", "{\"psFormat\": 5}"})
+  void settings_that_cannot_be_read_stand_in_the_way_of_nothing(String settings)
+      throws IOException {
+    Files.writeString(folder.resolve("config.json"), settings);
+    program.environment("DOCKER_CONFIG", folder.toString());
+
+    InProcess.Result ps = program.run("ps");
+
+    assertThat(ps.code()).isZero();
+    assertThat(ps.out()).startsWith("NAME ");
+    assertThat(ps.err()).startsWith("warning: ").contains("`" + folder.resolve("config.json"));
   }
 
   @Test

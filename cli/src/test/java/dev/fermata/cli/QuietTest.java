@@ -20,6 +20,7 @@ final class QuietTest {
   private String events(String... flags) {
     var program =
         new InProcess(folder, new FakeEngine().withRegistry("busybox"))
+            .file("Dockerfile", "FROM busybox")
             .file(
                 "compose.yaml",
                 """

@@ -44,12 +44,24 @@ final class ScopeTest {
       """;
 
   /**
-   * They stay with one container ({@code attach}), touch none of their own accord, or take an image
-   * or a file for a subject.
+   * They touch and show no container of their own accord ({@code attach} stays with one), or have
+   * another thing for a subject.
    */
   private static final Set<String> WITHOUT_CONTAINERS =
       Set.of(
-          "attach", "build", "config", "explain env", "graph", "lint", "plan", "schema", "version");
+          "attach",
+          "build",
+          "config",
+          "events",
+          "explain env",
+          "graph",
+          "lint",
+          "ls",
+          "plan",
+          "port",
+          "schema",
+          "version",
+          "volumes");
 
   private static final Pattern COMMAND = Pattern.compile("  ([a-z]+(?: [a-z]+)*) +[A-Z]");
   private static final String NOTHING = "";
@@ -134,7 +146,16 @@ final class ScopeTest {
         arguments("-f ours.yaml ps opt", "opt-1"),
         arguments("-f ours.yaml ps other", NOTHING),
         arguments("-p m ps", "opt-1 other-1 web-1"),
-        arguments("-p m ps other", "other-1"));
+        arguments("-p m ps other", "other-1"),
+        arguments("-f ours.yaml images", "opt-1 opt-run other-1 other-run web-1 web-run"),
+        arguments("-f ours.yaml images opt", "opt-1 opt-run"),
+        arguments("-f ours.yaml images other", NOTHING),
+        arguments("-p m images", "opt-1 opt-run other-1 other-run web-1 web-run"),
+        arguments("-f ours.yaml top", "opt-1 opt-run other-1 other-run web-1 web-run"),
+        arguments("-f ours.yaml top opt", "opt-1 opt-run"),
+        arguments("-f ours.yaml top other", NOTHING),
+        arguments("-p m top", "opt-1 opt-run other-1 other-run web-1 web-run"),
+        arguments("-p m top other", "other-1 other-run"));
   }
 
   @ParameterizedTest
@@ -249,17 +270,18 @@ final class ScopeTest {
   }
 
   private static boolean isTouched(String container, List<String> calls) {
-    return Stream.of("stop", "start", "remove", "pause", "unpause", "wait", "exec")
+    return Stream.of("stop", "start", "remove", "pause", "unpause", "wait", "exec", "top")
             .anyMatch(verb -> calls.contains(verb + " " + container))
         || calls.contains("kill " + container + " SIGKILL");
   }
 
   private static boolean isShown(String name, String command, String said) {
     boolean logs = command.contains(" logs");
+    boolean lists = command.contains(" ps") || command.contains(" images");
     String line = name.replace("-1", "").replace("-run", "");
     return logs
         ? said.contains((name.endsWith("run") ? "I am a one-off of " : "I am ") + line + "\n")
-        : command.contains(" ps") && said.contains("m-" + name);
+        : lists && said.contains("m-" + name);
   }
 
   private FakeContainer container(String name) {

@@ -16,36 +16,10 @@ public record Lifecycle(
     boolean attach,
     Optional<String> runtime,
     Optional<String> isolation,
-    Optional<Rerun> rerun) {
+    Optional<Rerun> rerun,
+    Hooks hooks) {
 
   public Lifecycle {
     dependencies = List.copyOf(dependencies);
-  }
-
-  public Lifecycle withRerun(Rerun policy) {
-    return with(replicas, restart, Optional.of(policy));
-  }
-
-  public Lifecycle withReplicas(int count) {
-    return with(count, restart, rerun);
-  }
-
-  public Lifecycle withoutRestart() {
-    return with(replicas, Optional.empty(), rerun);
-  }
-
-  private Lifecycle with(int count, Optional<RestartPolicy> restarting, Optional<Rerun> policy) {
-    return new Lifecycle(
-        count,
-        dependencies,
-        restarting,
-        pullPolicy,
-        platform,
-        stopSignal,
-        stopGracePeriod,
-        attach,
-        runtime,
-        isolation,
-        policy);
   }
 }

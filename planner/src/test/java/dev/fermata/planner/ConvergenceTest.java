@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Project;
-import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
+import dev.fermata.model.builder.ProjectBuilder;
+import dev.fermata.model.builder.ServiceBuilder;
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.request.OrphanPolicy;
@@ -54,6 +57,32 @@ class ConvergenceTest {
   }
 
   @Test
+  void who_shares_a_namespace_shares_the_present_one_whatever_began_anew() {
+    for (int seed = 0; seed < ROUNDS; seed++) {
+      Random random = new Random(seed);
+      var world = new TinyWorld();
+      Project project = randomProject(random);
+      converge(world, project, seed);
+      world.boxes.values().stream()
+          .filter(box -> box.state.equals(ContainerState.RUNNING) && random.nextInt(3) == 0)
+          .forEach(world::beginAnew);
+      converge(world, project, seed);
+      List<ServiceName> services = List.copyOf(project.services().keySet());
+      ServiceName one = services.get(random.nextInt(services.size()));
+      project = randomProject(random);
+      world.file = Optional.of(project);
+      upAlone(world, project, one, seed);
+    }
+  }
+
+  private static void upAlone(TinyWorld world, Project project, ServiceName one, int seed) {
+    var selection = UpOptions.Selection.of(Set.of(one));
+    Plan plan = Plans.up(project, world.observe(), options().withSelection(selection));
+    apply(world, plan.steps(), plan, seed);
+    assertThat(world.outliving()).as("seed %s after%n%s", seed, PlanText.of(plan)).isEmpty();
+  }
+
+  @Test
   void shuffled_observations_give_the_same_text() {
     for (int seed = 0; seed < 300; seed++) {
       Random random = new Random(seed);
@@ -64,10 +93,7 @@ class ConvergenceTest {
       List<dev.fermata.planner.observed.ObservedContainer> containers =
           new ArrayList<>(observed.containers());
       Collections.shuffle(containers, random);
-      var shuffled =
-          new dev.fermata.planner.observed.Observed(
-                  containers, observed.networks(), observed.volumes(), observed.images())
-              .withEndedJobs(observed.endedJobs());
+      var shuffled = observed.withContainers(containers);
       assertThat(PlanText.of(Plans.up(project, shuffled, options())))
           .isEqualTo(PlanText.of(Plans.up(project, observed, options())));
     }
@@ -77,6 +103,7 @@ class ConvergenceTest {
     world.file = Optional.of(project);
     Plan plan = Plans.up(project, world.observe(), options());
     apply(world, plan.steps(), plan, seed);
+    assertThat(world.outliving()).as("seed %s after%n%s", seed, PlanText.of(plan)).isEmpty();
     Plan second = Plans.up(project, world.observe(), options());
     assertThat(withoutJobs(second))
         .as("seed %s after%n%s", seed, PlanText.of(plan))
@@ -86,7 +113,7 @@ class ConvergenceTest {
     assertThat(world.boxes.values())
         .as("seed %s", seed)
         .allMatch(box -> box.name.startsWith("p-"))
-        .allMatch(box -> !box.state.equals(dev.fermata.planner.observed.ContainerState.CREATED));
+        .allMatch(box -> !box.state.equals(ContainerState.CREATED));
   }
 
   /** That a job is done is told each time. */
@@ -147,48 +174,43 @@ class ConvergenceTest {
   }
 
   private static Project randomProject(Random random) {
-    List<Service> services = new ArrayList<>();
+    var project = ProjectBuilder.named("p").network("back").volume("data");
     List<String> names = new ArrayList<>();
     for (String name : List.of("job", "db", "api", "web")) {
-      services.add(randomService(name, names, random));
+      project.service(name, service -> random(service, name, names, random));
       names.add(name);
     }
-    return Projects.project(
-        "p",
-        services,
-        List.of(
-            Projects.network("p", "front", "10.0." + random.nextInt(2) + ".0/24"),
-            Projects.network("p", "back", "fixed")),
-        List.of(Projects.volume("p", "data", "local")));
+    String subnet = "10.0." + random.nextInt(2) + ".0/24";
+    project.network(
+        "front", front -> front.set("ipam", Map.of("config", List.of(Map.of("subnet", subnet)))));
+    return project.build().value().orElseThrow();
   }
 
-  private static Service randomService(String name, List<String> earlier, Random random) {
-    ServiceBuilder service =
-        ServiceBuilder.service(name)
-            .image("image" + random.nextInt(2))
-            .field("environment", "" + random.nextInt(2));
+  private static void random(
+      ServiceBuilder service, String name, List<String> earlier, Random random) {
+    service.image("image" + random.nextInt(2)).environment("SEED", "" + random.nextInt(2));
     boolean shares = !earlier.isEmpty() && !name.equals("db") && random.nextInt(4) == 0;
     for (String dependency : earlier) {
       if (random.nextInt(3) == 0) {
-        service.restartsWith(dependency);
+        service.dependsOn(
+            dependency, it -> it.set("condition", "service_started").set("restart", true));
       } else if (random.nextInt(2) == 0) {
-        service.needs(
+        service.dependsOn(
             dependency, dependency.equals("job") ? Condition.COMPLETED : Condition.HEALTHY);
       }
     }
     if (shares && !earlier.getLast().equals("job")) {
-      service.sharesNetworkOf(earlier.getLast());
+      service.set("network_mode", "service:" + earlier.getLast());
     } else {
       service.network("front");
       if (random.nextBoolean()) {
         service.network("back");
       }
-      service.replicas(name.equals("web") ? 1 + random.nextInt(3) : 1);
+      service.scale(name.equals("web") ? 1 + random.nextInt(3) : 1);
     }
     if (random.nextBoolean()) {
-      service.mount(Optional.of("data"), "/data");
+      service.volume("data:/data");
     }
-    service.mount(Optional.empty(), "/scratch");
-    return service.make();
+    service.volume("/scratch");
   }
 }

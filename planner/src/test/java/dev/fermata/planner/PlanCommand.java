@@ -94,7 +94,8 @@ record PlanCommand(List<String> words) {
             Optional.empty(),
             "0123456789abcdef",
             OneOff.Aliases.OWN_NAME,
-            has("--rm") ? AfterEnd.REMOVED : AfterEnd.KEPT);
+            has("--rm") ? AfterEnd.REMOVED : AfterEnd.KEPT,
+            overrides);
     return new Request.Run(overrides.in(project, service), upOptions(), oneOff);
   }
 

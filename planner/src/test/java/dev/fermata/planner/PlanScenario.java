@@ -44,6 +44,7 @@ import java.util.TreeMap;
  * up before.yaml until 3  as after a run that was killed after step 3
  * up before.yaml only db  as after a run for one service
  * shop-web-1 is exited 1  a state, and an exit code
+ * shop-web-1 begins anew  its engine or somebody else starts it again, under the same id
  * anew shop_data          a volume was made once more, after all that
  * shop-job-1 saw /a gone   what has become of the files that a job mounts (changed, gone, ...)
  * docker compose          all of it was made by Docker Compose
@@ -123,6 +124,10 @@ final class PlanScenario {
           Optional.of(
               new EndedJob.FileChange(
                   EndedJob.Kind.valueOf(words[3].toUpperCase(Locale.ROOT)), words[2]));
+      return;
+    }
+    if (words[1].equals("begins")) {
+      world.beginAnew(world.named(words[0]).orElseThrow());
       return;
     }
     world.named(words[0]).orElseThrow().state = ContainerState.of(words[2]);

@@ -19,6 +19,7 @@ import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
+import dev.fermata.planner.observed.ObservedContainer.Sharing;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.observed.ObservedNetwork;
@@ -92,11 +93,11 @@ final class TinyWorld {
   private int clock = 1;
 
   Observed observe() {
-    return new Observed(
-            boxes.values().stream().map(this::observe).toList(),
-            List.copyOf(networks.values()),
-            List.copyOf(volumes.values()),
-            images)
+    return Observed.NOTHING
+        .withContainers(boxes.values().stream().map(this::observe).toList())
+        .withNetworks(List.copyOf(networks.values()))
+        .withVolumes(List.copyOf(volumes.values()))
+        .withImages(images)
         .withImageStore(imageStore)
         .withEndedJobs(endedJobs());
   }
@@ -128,14 +129,19 @@ final class TinyWorld {
         box.name,
         box.service(),
         box.spec.identity().number(),
-        false,
+        labels.containsKey(Labels.HOOK),
         box.state,
         box.spec.image().text(),
         box.imageId,
         labels,
         box.networks,
         mounts,
-        new ObservedContainer.Listing("", box.created, status, ports(box), box.joined));
+        new ObservedContainer.Listing(
+            "",
+            box.created,
+            status,
+            ports(box),
+            new Sharing(box.joined, Optional.of(box.started))));
   }
 
   private static List<ObservedPort> ports(Box box) {
@@ -203,6 +209,12 @@ final class TinyWorld {
       }
       case Action.InjectFiles a -> box(a.container());
       case Action.StartContainer a -> start(box(a.container()));
+      case Action.RunHook a ->
+          require(box(a.container()).state.equals(ContainerState.RUNNING), "does not run");
+      case Action.RunInitContainer a -> {
+        start(box(a.container()));
+        box(a.container()).state = ContainerState.EXITED;
+      }
       case Action.StopContainer a -> box(a.container()).state = ContainerState.EXITED;
       case Action.KillContainer a -> {
         require(box(a.container()).state.mayRun(), "does not run");
@@ -315,6 +327,25 @@ final class TinyWorld {
             box.name + " shares with one that does not run"));
     box.started = Instant.ofEpochSecond(clock);
     box.state = isJob(box) ? ContainerState.EXITED : ContainerState.RUNNING;
+  }
+
+  /** It has stopped and runs again, without any plan of ours. */
+  void beginAnew(Box box) {
+    clock++;
+    box.started = Instant.ofEpochSecond(clock);
+    box.state = ContainerState.RUNNING;
+  }
+
+  /** Those that hold on to a namespace of a life that is over. */
+  List<String> outliving() {
+    return boxes.values().stream()
+        .filter(box -> box.state.equals(ContainerState.RUNNING))
+        .filter(box ->
+            box.joined.values().stream()
+                .map(boxes::get)
+                .anyMatch(partner -> partner != null && partner.started.isAfter(box.started)))
+        .map(box -> box.name)
+        .toList();
   }
 
   private void remove(Box box, AnonymousVolumes policy) {

@@ -14,6 +14,7 @@ import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.gate.GateReport;
 import dev.fermata.runner.gate.GateResult;
 import dev.fermata.runner.gate.Gates;
+import dev.fermata.runner.hook.HookRunner;
 import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
@@ -58,6 +59,12 @@ final class Actions {
       case Action.Await await -> {
         return pass(step, await);
       }
+      case Action.RunHook run -> {
+        return result(new HookRunner(engine.containers(), sink).run(run));
+      }
+      case Action.RunInitContainer run -> {
+        return result(new HookRunner(engine.containers(), sink).run(run));
+      }
       case Action.CreateNetwork create -> createNetwork(create);
       case Action.RemoveNetwork remove ->
           unlessInUse(step, () -> engine.networks().remove(remove.id()));
@@ -88,6 +95,15 @@ final class Actions {
       }
     }
     return ActionResult.DONE;
+  }
+
+  private static ActionResult result(Optional<Failure> failure) {
+    return failure.<ActionResult>map(ActionResult.Failed::new).orElse(ActionResult.DONE);
+  }
+
+  /** Why an action failed that the engine refused. */
+  Failure failure(Action action, EngineException refusal) {
+    return new Overtaking(engine).failure(action, refusal);
   }
 
   private ActionResult pass(Step step, Action.Await await) throws InterruptedException {
@@ -225,6 +241,11 @@ final class Actions {
   }
 
   private Consumer<ImageProgress> progressOf(Step step) {
-    return progress -> sink.accept(new Event.StepProgressed(step, progress));
+    return progress ->
+        sink.accept(
+            switch (progress.kind()) {
+              case PROGRESS -> new Event.StepProgressed(step, progress);
+              case WARNING -> new Event.Notice("warning: " + progress.text());
+            });
   }
 }

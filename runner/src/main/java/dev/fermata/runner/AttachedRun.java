@@ -2,6 +2,7 @@ package dev.fermata.runner;
 
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.StopOptions;
 import dev.fermata.planner.request.UpOptions;
@@ -159,11 +160,11 @@ public final class AttachedRun {
     UpOptions options = request.options();
     var services = new TreeSet<>(options.selection().services());
     if (!services.isEmpty()) {
-      services.addAll(request.project().services().keySet());
+      services.addAll(UpInput.selected(request.project(), options.selection()));
     }
     var stopping = new StopOptions(services, options.recreation().stopTimeout());
     var stop = new Request.Stop(request.target(), stopping);
-    try (var killing = new StopKiller(engine, sink)) {
+    try (var killing = new ForcedStops(engine, sink)) {
       var registration = cancellation.subscribe(killing::at);
       try {
         stack.run(stop, killing, new Cancellation());

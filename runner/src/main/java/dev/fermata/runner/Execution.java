@@ -126,13 +126,13 @@ final class Execution {
     } catch (EngineException e) {
       return e.kind() == EngineException.Kind.INTERRUPTED
           ? new Outcome.Cancelled()
-          : new Outcome.Failed(new Failure.Refused(e), since(begun));
+          : new Outcome.Failed(actions.failure(step.action(), e), since(begun));
     }
   }
 
   /**
-   * Pulls and builds take minutes, and leave nothing half done that matters: they end with the
-   * first wish to end.
+   * Pulls, builds and hooks take minutes, and leave nothing half done that matters to us: they end
+   * with the first wish to end.
    */
   private ActionResult carryOut(Step step, Lease permit) throws InterruptedException {
     if (!endsAtFirstWish(step.action())) {
@@ -148,7 +148,10 @@ final class Execution {
   }
 
   private static boolean endsAtFirstWish(Action action) {
-    return action instanceof Action.BuildImage || action instanceof Action.PullImage;
+    return action instanceof Action.BuildImage
+        || action instanceof Action.PullImage
+        || action instanceof Action.RunHook
+        || action instanceof Action.RunInitContainer;
   }
 
   /**
@@ -165,9 +168,19 @@ final class Execution {
             .map(Undo::action)
             .filter(undo -> !hasFailed(undo, step, outcome))
             .toList();
-    if (around.cancellation().stage() != Cancellation.Stage.KILL) {
+    if (around.cancellation().stage() != Cancellation.Stage.KILL && !isOvertaken(outcome)) {
       putBack(step, actions);
     }
+  }
+
+  /** Whoever has overtaken us is at work on the very things that would be put back. */
+  private boolean isOvertaken(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Failed failed -> failed.failure() instanceof Failure.Overtaken;
+      case Outcome.Skipped skipped -> isOvertaken(runs.get(skipped.because() - 1).end().join());
+      case Outcome.Done done -> false;
+      case Outcome.Cancelled cancelled -> false;
+    };
   }
 
   private static boolean hasFailed(Action undo, Step step, Outcome outcome) {

@@ -42,6 +42,10 @@ public final class Runner {
     return new Runner(engine, budgets, time, before);
   }
 
+  Time time() {
+    return time;
+  }
+
   /**
    * Runs the plan to its end. A graceful cancellation begins nothing more and lets running engine
    * calls end, a kill interrupts them.

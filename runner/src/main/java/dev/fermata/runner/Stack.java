@@ -1,5 +1,6 @@
 package dev.fermata.runner;
 
+import dev.fermata.model.Project;
 import dev.fermata.planner.Planner;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.plan.Plan;
@@ -47,14 +48,23 @@ public final class Stack {
 
   private Observed observed(Request request) {
     return switch (request) {
-      case Request.OfWanted wanted -> {
-        Observed seen = engine.system().observe(ObserveRequest.closely(wanted.project()));
-        yield new EndedJobs(engine).addTo(seen, wanted.project());
-      }
+      case Request.OfWanted wanted -> observed(wanted.project());
       case Request.Build build -> Observed.NOTHING;
-      case Request.OfExisting existing ->
-          engine.system().observe(ObserveRequest.of(existing.target()));
+      case Request.Start start -> engine.system().observe(ObserveRequest.sharing(start.target()));
+      case Request.Restart restart ->
+          engine.system().observe(ObserveRequest.sharing(restart.target()));
+      case Request.Down down -> engine.system().observe(ObserveRequest.of(down.target()));
+      case Request.Stop stop -> engine.system().observe(ObserveRequest.of(stop.target()));
+      case Request.Kill kill -> engine.system().observe(ObserveRequest.of(kill.target()));
+      case Request.Pause pause -> engine.system().observe(ObserveRequest.of(pause.target()));
+      case Request.Unpause unpause -> engine.system().observe(ObserveRequest.of(unpause.target()));
+      case Request.Remove remove -> engine.system().observe(ObserveRequest.of(remove.target()));
     };
+  }
+
+  private Observed observed(Project project) {
+    Observed there = engine.system().observe(ObserveRequest.closely(project));
+    return new MissingFiles(engine).addTo(new EndedJobs(engine).addTo(there, project), project);
   }
 
   /**
@@ -79,6 +89,7 @@ public final class Stack {
   private final class Conduct {
     private final EventSink sink;
     private final Cancellation cancellation;
+    private final Patience patience = new Patience(runner.time());
 
     private Conduct(EventSink sink, Cancellation cancellation) {
       this.sink = sink;
@@ -108,11 +119,44 @@ public final class Stack {
     private RunResult run(Request request, Plan plan) {
       plan.untouched().forEach(it -> sink.accept(new Event.AlreadyStopped(it)));
       Report report = runner.run(plan, sink, cancellation);
-      return report.plan().isPrefix()
-              && report.succeeded()
-              && request instanceof Request.OfWanted wanted
-          ? second(wanted.secondRound())
+      if (report.plan().isPrefix()
+          && report.succeeded()
+          && request instanceof Request.OfWanted wanted) {
+        return second(wanted.secondRound());
+      }
+      return settled(request, report);
+    }
+
+    /** Where another command was at work on the same things, all is looked at and planned again. */
+    private RunResult settled(Request request, Report report) {
+      return isToBePlannedAgain(request, report)
+          ? plannedAgain(request, report)
           : new RunResult.Ran(report);
+    }
+
+    private RunResult plannedAgain(Request request, Report overtaken) {
+      sink.accept(new Event.Notice(overtaken(overtaken.plan())));
+      try {
+        patience.await(cancellation);
+      } catch (InterruptedException killed) {
+        Thread.currentThread().interrupt();
+        return new RunResult.Ran(overtaken);
+      }
+      if (cancellation.stage() != Cancellation.Stage.NONE) {
+        return new RunResult.Ran(overtaken);
+      }
+      return switch (plan(request)) {
+        case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
+        case PlanResult.Planned planned ->
+            settled(request, runner.run(planned.plan(), sink, cancellation));
+      };
+    }
+
+    private boolean isToBePlannedAgain(Request request, Report report) {
+      return report.wasOvertaken()
+          && patience.isLeft()
+          && cancellation.stage() == Cancellation.Stage.NONE
+          && mayRunTwice(request);
     }
 
     /** Its questions are those of the first plan, which have been answered. */
@@ -120,9 +164,34 @@ public final class Stack {
       return switch (plan(request)) {
         case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
         case PlanResult.Planned planned ->
-            new RunResult.Ran(runner.run(planned.plan(), sink, cancellation));
+            settled(request, runner.run(planned.plan(), sink, cancellation));
       };
     }
+  }
+
+  private static String overtaken(Plan plan) {
+    return "another command is changing `%s` at the same time; looking again, and planning anew"
+        .formatted(plan.project());
+  }
+
+  /**
+   * A second restart would interrupt again what has been restarted, a second signal or pause would
+   * meet what has had it.
+   */
+  private static boolean mayRunTwice(Request request) {
+    return switch (request) {
+      case Request.Up up -> true;
+      case Request.Run run -> false;
+      case Request.Start start -> true;
+      case Request.Stop stop -> true;
+      case Request.Down down -> true;
+      case Request.Remove remove -> true;
+      case Request.Kill kill -> false;
+      case Request.Pause pause -> false;
+      case Request.Unpause unpause -> false;
+      case Request.Restart restart -> false;
+      case Request.Build build -> false;
+    };
   }
 
   private static Set<String> declined(Map<String, Answer> answers) {

@@ -41,7 +41,7 @@ class StackTest {
     assertThat(stack.plan(start)).isInstanceOf(PlanResult.Refused.class);
     assertThat(((RunResult.Refused) run(start)).problems())
         .extracting(Problem::message)
-        .containsExactly("service `web` has no container to start");
+        .containsExactly("service \"web\" has no container to start");
     assertThat(sink.events()).isEmpty();
   }
 

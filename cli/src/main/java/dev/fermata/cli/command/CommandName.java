@@ -1,8 +1,18 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.copy.CommitCommand;
+import dev.fermata.cli.command.copy.CpCommand;
+import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
+import dev.fermata.cli.command.read.EventsCommand;
+import dev.fermata.cli.command.read.ImagesCommand;
+import dev.fermata.cli.command.read.LsCommand;
+import dev.fermata.cli.command.read.PortCommand;
+import dev.fermata.cli.command.read.StatsCommand;
+import dev.fermata.cli.command.read.TopCommand;
+import dev.fermata.cli.command.read.VolumesCommand;
 import dev.fermata.cli.command.state.KillCommand;
 import dev.fermata.cli.command.state.PauseCommand;
 import dev.fermata.cli.command.state.UnpauseCommand;
@@ -22,20 +32,27 @@ import java.util.Locale;
  * compiler then asks for. (Method references would be one line, and load all commands at each
  * start.)
  */
-enum CommandName {
+public enum CommandName {
   ATTACH,
   BUILD,
+  COMMIT,
   CONFIG,
+  CP,
   CREATE,
   DOWN,
+  EVENTS,
   EXEC,
   EXPLAIN_ENV,
+  EXPORT,
   GRAPH,
+  IMAGES,
   KILL,
   LINT,
   LOGS,
+  LS,
   PAUSE,
   PLAN,
+  PORT,
   PS,
   RESTART,
   RM,
@@ -43,10 +60,13 @@ enum CommandName {
   SCALE,
   SCHEMA,
   START,
+  STATS,
   STOP,
+  TOP,
   UNPAUSE,
   UP,
   VERSION,
+  VOLUMES,
   WAIT;
 
   String text() {
@@ -54,7 +74,7 @@ enum CommandName {
   }
 
   /** As the grammar needs them. */
-  static Vocabulary<Command> vocabulary() {
+  public static Vocabulary<Command> vocabulary() {
     return new Vocabulary<>() {
       @Override
       public List<String> names() {
@@ -77,11 +97,21 @@ enum CommandName {
     return switch (this) {
       case ATTACH -> new AttachCommand();
       case BUILD -> new BuildCommand();
+      case COMMIT -> new CommitCommand();
+      case CP -> new CpCommand();
+      case EXPORT -> new ExportCommand();
       case CONFIG -> new ConfigCommand();
       case CREATE -> new CreateCommand();
       case DOWN -> new DownCommand();
       case EXEC -> new ExecCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
+      case EVENTS -> new EventsCommand();
+      case IMAGES -> new ImagesCommand();
+      case STATS -> new StatsCommand();
+      case LS -> new LsCommand();
+      case PORT -> new PortCommand();
+      case TOP -> new TopCommand();
+      case VOLUMES -> new VolumesCommand();
       case GRAPH -> new GraphCommand();
       case KILL -> new KillCommand();
       case LINT -> new LintCommand();

@@ -9,10 +9,10 @@ import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.template.Datum;
-import dev.fermata.cli.template.TemplateException;
 import dev.fermata.cli.text.ContainerFields;
 import dev.fermata.cli.text.ContainerText;
 import dev.fermata.cli.text.ContainerText.Width;
+import dev.fermata.cli.text.RowFormat;
 import dev.fermata.cli.text.TemplateOutput;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.Observed;
@@ -71,7 +71,7 @@ final class PsCommand implements Command {
     Optional<String> format = given.get(FORMAT).filter(text -> !text.isEmpty());
     return session -> {
       String how = format.or(() -> session.clientSetting("psFormat")).orElse("table");
-      Optional<TemplateOutput> template = template(how);
+      Optional<TemplateOutput> template = RowFormat.template(how);
       List<ObservedContainer> shown = containers(session, wanted);
       switch (shape) {
         case IDS -> shown.forEach(container -> session.out().println(container.id()));
@@ -96,36 +96,11 @@ final class PsCommand implements Command {
         .toList();
   }
 
-  private static Optional<TemplateOutput> template(String format) {
-    if (format.equals("table") || format.equals("json")) {
-      return Optional.empty();
-    }
-    if (!TemplateOutput.isTemplate(format)) {
-      throw new Misuse(
-          "`--format` is table, json or a template such as `{{.Name}}`, not `" + format + "`");
-    }
-    try {
-      return Optional.of(TemplateOutput.by(format));
-    } catch (TemplateException e) {
-      throw wrong(e);
-    }
-  }
-
-  private static Misuse wrong(TemplateException e) {
-    return new Misuse(
-        "the template of `--format` is wrong at character %d: %s"
-            .formatted(e.position(), e.getMessage()));
-  }
-
   private static void print(
       Session session, List<ObservedContainer> shown, Width width, TemplateOutput template) {
     List<Datum.Fields> rows =
         shown.stream().map(c -> ContainerFields.of(c, width, session.now())).toList();
-    try {
-      template.lines(rows, ContainerFields.headers()).forEach(session.out()::println);
-    } catch (TemplateException e) {
-      throw wrong(e);
-    }
+    RowFormat.lines(template, rows, ContainerFields.headers()).forEach(session.out()::println);
   }
 
   /** Whether the files have it, where there are files. */
@@ -146,6 +121,9 @@ final class PsCommand implements Command {
   }
 
   private static boolean isWanted(ObservedContainer container, Wanted wanted) {
+    if (container.isHook()) {
+      return false;
+    }
     if (!wanted.states().isEmpty()) {
       return !container.oneOff() && wanted.states().contains(container.state().text());
     }

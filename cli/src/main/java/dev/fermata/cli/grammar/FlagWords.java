@@ -20,12 +20,15 @@ record FlagWords(Set<String> valued) {
 
   /** The place of the first operand; the number of arguments where there is none. */
   int firstOperand(List<String> args) {
+    int end = flagsEnd(args);
+    return end < args.size() && args.get(end).equals("--") ? end + 1 : end;
+  }
+
+  /** The place of the first word behind the flags: an operand, or two dashes before one. */
+  int flagsEnd(List<String> args) {
     for (int i = 0; i < args.size(); i++) {
       String arg = args.get(i);
-      if (arg.equals("--")) {
-        return i + 1;
-      }
-      if (!arg.startsWith("-") || arg.equals("-")) {
+      if (!arg.startsWith("-") || arg.equals("-") || arg.equals("--")) {
         return i;
       }
       if (isFollowedByValue(arg)) {

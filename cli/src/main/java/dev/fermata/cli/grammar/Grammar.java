@@ -40,14 +40,15 @@ public final class Grammar<C extends Syntax> {
 
   /** Throws {@link Misuse} where the arguments make no sense. */
   public Parsed<C> parse(List<String> args) {
-    int at = FlagWords.of(globals.flags()).firstOperand(args);
+    var words = FlagWords.of(globals.flags());
+    int at = words.firstOperand(args);
     if (at >= args.size()) {
       return withoutCommand(args);
     }
     if (args.get(at).equals("help")) {
       return help(args.subList(at + 1, args.size()));
     }
-    List<String> before = args.subList(0, at);
+    List<String> before = args.subList(0, words.flagsEnd(args));
     List<String> behind = args.subList(at + 1, args.size());
     return parse(before, args.get(at), behind);
   }

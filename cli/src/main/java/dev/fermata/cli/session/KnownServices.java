@@ -1,12 +1,16 @@
 package dev.fermata.cli.session;
 
 import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.request.Target;
 import dev.fermata.runner.engine.ObserveRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,6 +37,32 @@ public final class KnownServices {
     return checked(target, named, () -> observed);
   }
 
+  /** The same, of containers that were listed by labels. */
+  public static SortedSet<ServiceName> of(
+      Target target, List<String> named, List<ObservedContainer> listed) {
+    return checked(target, named, () -> Observed.NOTHING.withContainers(listed));
+  }
+
+  /** A service that this call brings up, as flags name one. */
+  public static Service active(Project project, ServiceName name) {
+    Service service = project.services().get(name);
+    if (service != null) {
+      return service;
+    }
+    Service left = project.disabled().get(name);
+    if (left == null) {
+      throw unknown(project.name(), name.text(), texts(project.services().keySet()));
+    }
+    throw EarlyEnd.refused(ComposeSentences.noSuchService(name) + ": disabled", enabling(left));
+  }
+
+  private static String enabling(Service service) {
+    List<String> profiles = service.metadata().profiles();
+    return profiles.isEmpty()
+        ? "this call names other services; name `" + service.name() + "` as well"
+        : "`--profile %s` enables it".formatted(profiles.getFirst());
+  }
+
   private static SortedSet<ServiceName> inFiles(Project project) {
     var known = new TreeSet<>(project.services().keySet());
     known.addAll(project.disabled().keySet());
@@ -55,18 +85,22 @@ public final class KnownServices {
         target.project().map(KnownServices::inFiles).orElseGet(() -> inEngine(observed.get()));
     for (String name : named) {
       if (!known.contains(new ServiceName(name))) {
-        throw unknown(target, name, known.stream().map(ServiceName::text).toList());
+        throw unknown(target.name(), name, texts(known));
       }
     }
     return new TreeSet<>(names(named));
   }
 
-  private static EarlyEnd unknown(Target target, String service, List<String> known) {
+  private static List<String> texts(Collection<ServiceName> names) {
+    return names.stream().map(ServiceName::text).toList();
+  }
+
+  private static EarlyEnd unknown(ProjectName project, String service, List<String> known) {
     String all = known.isEmpty() ? "no services" : String.join(", ", known);
     String hint =
         Suggestion.closest(service, known)
             .map(other -> "did you mean `" + other + "`?")
-            .orElse("project `" + target.name() + "` has " + all);
+            .orElse("project `" + project + "` has " + all);
     return EarlyEnd.refused(ComposeSentences.noSuchService(service), hint);
   }
 }

@@ -3,6 +3,8 @@ package dev.fermata.cli.session;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.tree.Assignment;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +41,11 @@ final class ParallelLimit {
   }
 
   private static RuntimeException noNumber(Assignment variable) {
-    String message = "`%s` is a whole number, not `%s`".formatted(VARIABLE, variable.value());
+    Message message =
+        Message.of(
+            "`%s` is a whole number, not `%s`", Quote.word(VARIABLE), variable.quote(VARIABLE));
     return variable.span().isWritten()
         ? EarlyEnd.rejected(List.of(Diagnostic.error(Code.INVALID_VALUE, variable.span(), message)))
-        : new Misuse(message);
+        : new Misuse(message.shown());
   }
 }

@@ -5,7 +5,6 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.diagnostic.DiagnosticText;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.diagnostic.Severity;
 import dev.fermata.model.load.LoadReport;
@@ -14,6 +13,7 @@ import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.interpolate.VariableUse;
 import dev.fermata.model.load.remote.Remotes;
+import dev.fermata.model.report.DiagnosticText;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.planner.request.Target;
 import dev.fermata.sources.FileSources;
@@ -63,6 +63,15 @@ public final class Projects {
     return change(services, variants, HINDRANCES);
   }
 
+  /** The same for one that brings services up: without any there is nothing to do. */
+  public Project bringUp(List<String> services) {
+    Project project = change(services, Set.of(Variant.WITH_SHARERS));
+    if (project.services().isEmpty() && !session.globals().allResources()) {
+      throw NothingToBringUp.of(project);
+    }
+    return project;
+  }
+
   /** For a command that makes images: what containers alone lack does not matter yet. */
   public Project build(List<String> services) {
     return change(services, Set.of(), Set.of());
@@ -102,6 +111,15 @@ public final class Projects {
                   + " is told by labels alone");
     }
     return Target.named(name);
+  }
+
+  /**
+   * The same for a command that only looks, at services that are named or at all: where the call
+   * itself gives the project's name, and no service has to be known, nothing is read.
+   */
+  public Target seen(List<String> services) {
+    Optional<ProjectName> given = given();
+    return services.isEmpty() && given.isPresent() ? Target.named(given.get()) : target();
   }
 
   private static boolean hasFiles(Result<Project> loaded) {

@@ -1,11 +1,12 @@
 package dev.fermata.cli.session;
 
-import dev.fermata.model.diagnostic.DiagnosticText;
+import dev.fermata.model.report.DiagnosticText;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.runner.Cancellation;
 import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.engine.Engine;
+import dev.fermata.runner.engine.EngineException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -121,9 +122,14 @@ public final class Session implements AutoCloseable {
     return settings.get();
   }
 
-  /** What the settings of the docker client say under a name. */
+  /** A wish that the settings of the docker client have under a name: no work fails for it. */
   public Optional<String> clientSetting(String name) {
-    return ClientConfig.of(invocation.environment()).settings().at(name).maybe();
+    try {
+      return ClientConfig.of(invocation.environment()).text(name);
+    } catch (EngineException e) {
+      err().println("warning: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Whether the user typed Docker Compose's name and meant us. */

@@ -8,6 +8,7 @@ import dev.fermata.runner.gate.GateReport;
 import dev.fermata.runner.gate.GateReport.ContainerStory;
 import dev.fermata.runner.gate.GateReport.Restarts;
 import dev.fermata.runner.gate.GateReport.Run;
+import dev.fermata.runner.gate.GateReport.Run.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -187,27 +188,16 @@ final class GateText {
   private static List<String> run(Run run) {
     var lines = new ArrayList<String>();
     String who = run.by() == Run.By.ENGINE ? "check (by the engine): " : "check: ";
-    lines.add(who + command(run) + " -> " + result(run));
+    lines.add(who + run.probe() + " -> " + result(run));
     run.output().strip().lines().limit(5).forEach(line -> lines.add("  " + line));
     return lines;
   }
 
-  /** The words of a shell check without the wrapping. */
-  private static String command(Run run) {
-    List<String> words = run.command();
-    boolean wrapped =
-        !words.isEmpty()
-            && (words.getFirst().equals("CMD-SHELL") || words.getFirst().equals("CMD"));
-    return String.join(" ", wrapped ? words.subList(1, words.size()) : words);
-  }
-
   private static String result(Run run) {
-    if (run.exitCode().isEmpty()) {
-      return "not done after " + Elapsed.text(run.took());
-    }
-    int code = run.exitCode().getAsInt();
-    return code == Run.COULD_NOT_BEGIN
-        ? "could not be run"
-        : "exit code " + code + " in " + Elapsed.text(run.took());
+    return switch (run.answer()) {
+      case Answer.Exit exit -> "exit code " + exit.code() + " in " + Elapsed.text(run.took());
+      case Answer.Late late -> "not done after " + Elapsed.text(run.took());
+      case Answer.NotBegun notBegun -> "could not be run";
+    };
   }
 }

@@ -7,6 +7,7 @@ import dev.fermata.runner.gate.GateReport.Cause;
 import dev.fermata.runner.gate.GateReport.ContainerStory;
 import dev.fermata.runner.gate.GateReport.Restarts;
 import dev.fermata.runner.gate.GateReport.Run;
+import dev.fermata.runner.gate.GateReport.Run.Answer;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -85,14 +86,16 @@ final class LikelyCause {
   }
 
   private static Optional<String> ofRun(Run run) {
-    if (run.exitCode().isEmpty()) {
-      return Optional.of("the check hangs, or its `timeout` is too short");
-    }
     String output = run.output().toLowerCase(Locale.ROOT);
-    if (run.exitCode().getAsInt() == Run.COULD_NOT_BEGIN) {
-      return ofNoRun(output);
-    }
-    boolean missing = run.exitCode().getAsInt() == NOT_FOUND || output.contains("not found");
+    return switch (run.answer()) {
+      case Answer.Exit exit -> ofFailure(exit.code(), output);
+      case Answer.Late late -> Optional.of("the check hangs, or its `timeout` is too short");
+      case Answer.NotBegun notBegun -> ofNoRun(output);
+    };
+  }
+
+  private static Optional<String> ofFailure(int exitCode, String output) {
+    boolean missing = exitCode == NOT_FOUND || output.contains("not found");
     if (missing && (output.contains("executable file") || output.contains("not found"))) {
       return Optional.of("the command of the check is not in the image");
     }

@@ -13,7 +13,7 @@ import java.util.Map;
  * Ports as the docker client lists them: neighbours that are published under their own numbers are
  * joined to ranges, the others stand alone and last.
  */
-final class PortText {
+public final class PortText {
   private record Range(int first, int last) {
     String numbers() {
       return first == last ? String.valueOf(first) : first + "-" + last;
@@ -21,6 +21,11 @@ final class PortText {
   }
 
   private PortText() {}
+
+  /** Where a port of the host is: {@code 0.0.0.0:8080}. */
+  public static String published(ObservedPort port) {
+    return address(port.hostIp(), String.valueOf(port.published()));
+  }
 
   static String of(List<ObservedPort> ports) {
     Map<String, Range> open = new LinkedHashMap<>();

@@ -34,6 +34,10 @@ final class ReasonJson {
         kind(json, "follows", "service", follows.service().text());
         json.writeStringField("edge", follows.edge());
       }
+      case Reason.Rejoins rejoins -> {
+        kind(json, "rejoins", "container", rejoins.container());
+        json.writeStringField("edge", rejoins.edge());
+      }
       case Reason.ResourceChanged resource ->
           kind(json, "resource-changed", "resource", resource.resource());
       case Reason.SawFiles files -> {

@@ -6,11 +6,11 @@ import dev.fermata.cli.text.config.ConfigYaml;
 import dev.fermata.cli.text.config.Dollars;
 import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.diagnostic.DiagnosticText;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.file.Sources;
+import dev.fermata.model.report.DiagnosticText;
 import dev.fermata.model.source.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +92,10 @@ class FuzzTest {
     again.put(FILE, printed.getBytes(StandardCharsets.UTF_8));
     Result<Project> second = load(again);
     List<String> errors =
-        second.diagnostics().stream().filter(Diagnostic::isError).map(Diagnostic::message).toList();
+        second.diagnostics().stream()
+            .filter(Diagnostic::isError)
+            .map(error -> error.message().shown())
+            .toList();
     if (errors.stream().anyMatch(error -> ODDITIES.stream().anyMatch(error::startsWith))) {
       return true;
     }
@@ -113,7 +116,7 @@ class FuzzTest {
   private static void checkPlaces(Diagnostic diagnostic) {
     diagnostic.span().ifPresent(FuzzTest::checkPlace);
     diagnostic.related().forEach(related -> checkPlace(related.span()));
-    assertThat(diagnostic.message()).isNotBlank();
+    assertThat(diagnostic.message().shown()).isNotBlank();
     assertThat(new DiagnosticText(DiagnosticText.Colours.NONE).of(diagnostic)).isNotBlank();
   }
 

@@ -58,6 +58,7 @@ final class GrammarTest {
 
   @Test
   void two_dashes_end_the_flags_before_the_first_operand() {
+    assertThat(Sample.called("--", "ps", "web").operands()).containsExactly("web");
     assertThat(Sample.called("exec", "-t", "--", "web", "-x").operands())
         .containsExactly("web", "-x");
     assertThat(Sample.called("exec", "-uroot", "web", "-x").operands())

@@ -34,7 +34,7 @@ final class Sample {
               List.of(DB_CONTAINER),
               new Action.Gate(
                   new TreeSet<>(List.of(new ServiceName("web"))),
-                  Optional.empty(),
+                  GateRule.READY.probes(),
                   Optional.empty(),
                   false)),
           new Reason.Gates(new TreeSet<>(List.of(new ServiceName("web")))),

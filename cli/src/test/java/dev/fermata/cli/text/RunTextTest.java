@@ -20,6 +20,7 @@ import dev.fermata.runner.gate.GateReport.Cause;
 import dev.fermata.runner.gate.GateReport.ContainerStory;
 import dev.fermata.runner.gate.GateReport.Restarts;
 import dev.fermata.runner.gate.GateReport.Run;
+import dev.fermata.runner.gate.GateReport.Run.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ final class RunTextTest {
     Run run =
         new Run(
             Run.By.FERMATA,
-            List.of("CMD-SHELL", "pg_isready"),
-            OptionalInt.of(1),
+            "pg_isready",
+            new Answer.Exit(1),
             Duration.ofMillis(120),
             "no response\n");
     GateReport report = report(Cause.EXITED, 1, List.of(run));
@@ -130,8 +131,8 @@ final class RunTextTest {
     Run run =
         new Run(
             Run.By.ENGINE,
-            List.of("CMD", "curl", "localhost"),
-            OptionalInt.of(127),
+            "curl localhost",
+            new Answer.Exit(127),
             Duration.ofMillis(20),
             "exec: \"curl\": executable file not found in $PATH");
 
@@ -145,8 +146,8 @@ final class RunTextTest {
     Run run =
         new Run(
             Run.By.ENGINE,
-            List.of("CMD", "curl", "localhost"),
-            OptionalInt.of(-1),
+            "curl localhost",
+            Answer.NOT_BEGUN,
             Duration.ofMillis(20),
             "OCI runtime exec failed: exec: \"curl\": executable file not found in $PATH");
 
@@ -239,7 +240,8 @@ final class RunTextTest {
   private static Report run(GateReport gate) {
     ContainerRef db = ContainerRef.named("shop-db-1");
     Action.Gate rule =
-        new Action.Gate(new TreeSet<>(List.of(WEB)), Optional.empty(), Optional.empty(), false);
+        new Action.Gate(
+            new TreeSet<>(List.of(WEB)), GateRule.READY.probes(), Optional.empty(), false);
     Plan plan =
         new Plan(
             new ProjectName("shop"),

@@ -1,9 +1,10 @@
 package dev.fermata.model.diagnostic;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.fermata.model.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * One mistake or doubt in a user's input. {@code message} is one sentence without a final full
@@ -13,51 +14,59 @@ public record Diagnostic(
     Code code,
     Severity severity,
     Optional<Span> span,
-    String message,
-    Optional<String> hint,
+    Message message,
+    Optional<Message> hint,
     List<Related> related) {
 
   /** Another place that belongs to the story. */
-  public record Related(Span span, String message) {
-    public Related {
-      message = shown(message);
-    }
-  }
+  public record Related(Span span, Message message) {}
 
-  /** What it quotes is cut to what people read, and has no passwords of addresses in it. */
   public Diagnostic {
-    message = shown(message);
-    hint = hint.map(Diagnostic::shown);
     related = List.copyOf(related);
   }
 
-  private static String shown(String text) {
-    return Shortening.of(Credentials.withoutLogins(text));
-  }
-
-  public static Diagnostic error(Code code, Span span, String message) {
+  public static Diagnostic error(Code code, Span span, Message message) {
     return new Diagnostic(
         code, Severity.ERROR, Optional.of(span), message, Optional.empty(), List.of());
   }
 
-  public static Diagnostic warning(Code code, Span span, String message) {
-    return new Diagnostic(
-        code, Severity.WARNING, Optional.of(span), message, Optional.empty(), List.of());
+  public static Diagnostic error(
+      Code code, Span span, @CompileTimeConstant String template, MessagePart... parts) {
+    return error(code, span, Message.of(template, parts));
+  }
+
+  public static Diagnostic warning(Code code, Span span, Message message) {
+    return error(code, span, message).asWarning();
+  }
+
+  public static Diagnostic warning(
+      Code code, Span span, @CompileTimeConstant String template, MessagePart... parts) {
+    return warning(code, span, Message.of(template, parts));
   }
 
   /** For what has no place in a file. */
-  public static Diagnostic error(Code code, String message) {
+  public static Diagnostic error(Code code, Message message) {
     return new Diagnostic(
         code, Severity.ERROR, Optional.empty(), message, Optional.empty(), List.of());
   }
 
-  public Diagnostic hint(String text) {
+  public static Diagnostic error(
+      Code code, @CompileTimeConstant String template, MessagePart... parts) {
+    return error(code, Message.of(template, parts));
+  }
+
+  public Diagnostic hint(Message text) {
     return new Diagnostic(code, severity, span, message, Optional.of(text), related);
   }
 
-  public Diagnostic related(Span place, String text) {
-    var more = new java.util.ArrayList<>(related);
-    more.add(new Related(place, text));
+  public Diagnostic hint(@CompileTimeConstant String template, MessagePart... parts) {
+    return hint(Message.of(template, parts));
+  }
+
+  public Diagnostic related(
+      Span place, @CompileTimeConstant String template, MessagePart... parts) {
+    var more = new ArrayList<>(related);
+    more.add(new Related(place, Message.of(template, parts)));
     return new Diagnostic(code, severity, span, message, hint, more);
   }
 
@@ -68,19 +77,6 @@ public record Diagnostic(
 
   public Diagnostic asWarning() {
     return new Diagnostic(code, Severity.WARNING, span, message, hint, related);
-  }
-
-  /** The same in other words. */
-  public Diagnostic withTexts(UnaryOperator<String> change) {
-    return new Diagnostic(
-        code,
-        severity,
-        span,
-        change.apply(message),
-        hint.map(change),
-        related.stream()
-            .map(other -> new Related(other.span(), change.apply(other.message())))
-            .toList());
   }
 
   public boolean isError() {

@@ -2,6 +2,8 @@ package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.tree.Sequence;
@@ -34,7 +36,7 @@ final class CommandDoubts {
 
   private static Optional<Diagnostic> doubt(
       LintedService service, Attribute<List<String>> attribute) {
-    Optional<String> message =
+    Optional<Message> message =
         isOneText(service, attribute) ? inText(service, attribute) : inWords(service, attribute);
     return message.map(text ->
         service
@@ -50,13 +52,15 @@ final class CommandDoubts {
   }
 
   /** A text is split into words up to the first operator: the rest is lost. */
-  private static Optional<String> inText(LintedService service, Attribute<List<String>> attribute) {
+  private static Optional<Message> inText(
+      LintedService service, Attribute<List<String>> attribute) {
     String text = service.node(attribute).map(node -> node.span().text()).orElse("");
     Matcher operator = OPERATOR.matcher(QUOTED.matcher(unwrapped(text)).replaceAll("_"));
     return operator.find()
         ? Optional.of(
-            "no shell runs the `%s` of `%s`: what follows `%s` is dropped"
-                .formatted(attribute, service.name(), operator.group(1)))
+            Message.of(
+                "no shell runs the `%s` of `%s`: what follows `%s` is dropped",
+                Quote.word(attribute), service.quote(), Quote.word(operator.group(1))))
         : Optional.empty();
   }
 
@@ -69,13 +73,14 @@ final class CommandDoubts {
     return block.lookingAt() ? scalar.substring(block.end()) : scalar;
   }
 
-  private static Optional<String> inWords(
+  private static Optional<Message> inWords(
       LintedService service, Attribute<List<String>> attribute) {
     return service.get(attribute).orElse(List.of()).stream()
         .filter(word -> OPERATORS.contains(word))
         .findFirst()
         .map(word ->
-            "no shell runs the `%s` of `%s`: `%s` is a word like any other to the program"
-                .formatted(attribute, service.name(), word));
+            Message.of(
+                "no shell runs the `%s` of `%s`: `%s` is a word like any other to the program",
+                Quote.word(attribute), service.quote(), Quote.word(word)));
   }
 }

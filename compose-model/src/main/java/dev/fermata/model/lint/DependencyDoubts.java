@@ -6,6 +6,7 @@ import dev.fermata.model.Health;
 import dev.fermata.model.RestartPolicy;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
 import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
@@ -99,10 +100,10 @@ final class DependencyDoubts {
               .doubt(
                   Code.JOB_RESTARTED,
                   ServiceTable.RESTART,
-                  "`%s` is awaited to complete, but is started again whenever it ends"
-                      .formatted(service.name()))
+                  "`%s` is awaited to complete, but is started again whenever it ends",
+                  service.quote())
               .hint("let it end: `restart: \"no\"` or `restart: on-failure`")
-              .related(wait.span(), "`%s` waits here".formatted(wait.dependant().name())));
+              .related(wait.span(), "`%s` waits here", wait.dependant().quote()));
     }
   }
 
@@ -126,8 +127,9 @@ final class DependencyDoubts {
         Diagnostic.warning(
                 Code.JOB_NOT_AWAITED,
                 wait.span(),
-                "`%s` does not wait for the job `%s` to end, only for its start"
-                    .formatted(wait.dependant().name(), job.name()))
+                "`%s` does not wait for the job `%s` to end, only for its start",
+                wait.dependant().quote(),
+                job.quote())
             .hint("say `condition: service_completed_successfully`"));
   }
 
@@ -144,24 +146,31 @@ final class DependencyDoubts {
     if (isChecked || wait.isEmpty()) {
       return;
     }
-    String message =
-        health.isPresent() && forHealth.isPresent()
-            ? "`%s` waits for `%s` to be healthy, but its healthcheck is switched off"
-            : forHealth.isPresent()
-                ? "`%s` waits for `%s` to be healthy, but no healthcheck stands here: unless its"
-                    + " image brings one, that never happens"
-                : "`%s` waits for `%s`, which has no healthcheck: it may be started long before it"
-                    + " is ready";
+    Message hint =
+        forHealth.isPresent()
+            ? Message.of("give `%s` a `healthcheck`", service.quote())
+            : Message.of(
+                "give `%s` a `healthcheck`, or say `condition: service_started` where that is enough",
+                service.quote());
     doubts.add(
         Diagnostic.warning(
                 Code.DEPENDENCY_WITHOUT_HEALTHCHECK,
                 wait.get().span(),
-                message.formatted(wait.get().dependant().name(), service.name()))
-            .hint(
-                forHealth.isPresent()
-                    ? "give `%s` a `healthcheck`".formatted(service.name())
-                    : "give `%s` a `healthcheck`, or say `condition: service_started` where that is enough"
-                        .formatted(service.name()))
-            .related(service.nameSpan(), "`%s` is defined here".formatted(service.name())));
+                "`%s` waits for `%s`%s",
+                wait.get().dependant().quote(),
+                service.quote(),
+                withoutHealthcheck(health, forHealth))
+            .hint(hint)
+            .related(service.nameSpan(), "`%s` is defined here", service.quote()));
+  }
+
+  private static Message withoutHealthcheck(Optional<Health> health, Optional<Wait> forHealth) {
+    if (forHealth.isEmpty()) {
+      return Message.of(", which has no healthcheck: it may be started long before it is ready");
+    }
+    return health.isPresent()
+        ? Message.of(" to be healthy, but its healthcheck is switched off")
+        : Message.of(
+            " to be healthy, but no healthcheck stands here: unless its image brings one, that never happens");
   }
 }

@@ -5,6 +5,7 @@ import dev.fermata.model.FileSource;
 import dev.fermata.model.Secret;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.GrantTable;
@@ -58,8 +59,8 @@ final class GrantDoubts {
             Diagnostic.warning(
                     Code.IGNORED_ATTRIBUTE,
                     entry.keySpan(),
-                    "`%s` has no effect on a `file`: it is mounted as it is on the host"
-                        .formatted(attribute.name()))
+                    "`%s` has no effect on a `file`: it is mounted as it is on the host",
+                    Quote.word(attribute))
                 .hint("change the file itself, or take its text from `environment`"));
   }
 }

@@ -3,10 +3,13 @@ package dev.fermata.model.lint;
 import dev.fermata.model.Health;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.service.HealthTable;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Nodes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,7 @@ final class HealthcheckDoubts {
       Optional<Mapping> check = service.get(WorkloadTable.HEALTHCHECK);
       if (check.isPresent()) {
         Health health = service.service().health().orElseThrow();
-        test(health.test().orElse(List.of()))
+        test(health.test().orElse(List.of()), check.get())
             .map(message -> doubt(Code.HEALTHCHECK_TEST, check.get(), "test", message))
             .ifPresent(doubts::add);
         if (health.startInterval().isPresent()
@@ -35,7 +38,8 @@ final class HealthcheckDoubts {
                       Code.HEALTHCHECK_TIMING,
                       check.get(),
                       "start_interval",
-                      "`start_interval` holds within the `start_period`, which is over at once")
+                      Message.of(
+                          "`start_interval` holds within the `start_period`, which is over at once"))
                   .hint("give it a longer `start_period`, such as `30s`"));
         }
       }
@@ -43,31 +47,36 @@ final class HealthcheckDoubts {
     return doubts;
   }
 
-  private static Optional<String> test(List<String> test) {
+  private static Optional<Message> test(List<String> test, Mapping check) {
     if (test.size() < 2) {
       return Optional.empty();
     }
     String kind = test.get(0);
     String first = test.get(1);
+    Quote quoted = HealthTable.TEST.nodeIn(check).map(it -> Nodes.quoteItem(it, 1)).orElseThrow();
     if (kind.equals("CMD-SHELL")) {
       if (first.startsWith("CMD ") || first.startsWith("CMD-SHELL ")) {
         return Optional.of(
-            "a `test` in one text is for the shell already: it would look for a program `CMD`");
+            Message.of(
+                "a `test` in one text is for the shell already: it would look for a program `CMD`"));
       }
       return test.size() > 2
-          ? Optional.of("the shell gets `%s` alone: what follows is no part of it".formatted(first))
+          ? Optional.of(
+              Message.of("the shell gets `%s` alone: what follows is no part of it", quoted))
           : Optional.empty();
     }
     if (test.size() == 2 && first.contains(" ")) {
-      return Optional.of("`CMD` takes words: `%s` as a whole is no program".formatted(first));
+      return Optional.of(Message.of("`CMD` takes words: `%s` as a whole is no program", quoted));
     }
     return test.stream()
         .filter(OPERATORS::contains)
         .findFirst()
-        .map(word -> "`%s` means something to a shell only, and `CMD` has none".formatted(word));
+        .map(word ->
+            Message.of(
+                "`%s` means something to a shell only, and `CMD` has none", Quote.word(word)));
   }
 
-  private static Diagnostic doubt(Code code, Mapping check, String attribute, String message) {
+  private static Diagnostic doubt(Code code, Mapping check, String attribute, Message message) {
     Mapping.Entry entry = check.entries().get(attribute);
     Span span = entry == null ? check.span() : entry.keySpan();
     Diagnostic doubt = Diagnostic.warning(code, span, message);

@@ -3,9 +3,11 @@ package dev.fermata.model.lint;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.container.ContainerTable;
-import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +34,17 @@ final class ImageDoubts {
     if (tagged && !text.endsWith(":latest")) {
       return Optional.empty();
     }
-    Span span = service.node(ContainerTable.IMAGE).map(Node::span).orElse(service.nameSpan());
-    String message =
+    Node node = service.node(ContainerTable.IMAGE).orElseThrow();
+    Quote quoted = Nodes.quote(node);
+    Message message =
         tagged
-            ? "`%s` is another image whenever a new one is published"
-            : "`%s` has no tag: it means `latest`, another image whenever a new one is published";
+            ? Message.of("`%s` is another image whenever a new one is published", quoted)
+            : Message.of(
+                "`%s` has no tag: it means `latest`, another image whenever a new one is published",
+                quoted);
+    int bare = tagged ? text.lastIndexOf(':') : text.length();
     return Optional.of(
-        Diagnostic.warning(Code.FLOATING_IMAGE, span, message.formatted(text))
-            .hint("name a version, such as `%s:1.2`".formatted(text.replaceFirst(":latest$", ""))));
+        Diagnostic.warning(Code.FLOATING_IMAGE, node.span(), message)
+            .hint("name a version, such as `%s:1.2`", quoted.part(0, bare)));
   }
 }

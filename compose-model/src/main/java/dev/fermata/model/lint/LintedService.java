@@ -1,8 +1,12 @@
 package dev.fermata.model.lint;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.fermata.model.Service;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.source.Span;
@@ -52,7 +56,20 @@ record LintedService(Service service, Span nameSpan) {
     return entry == null ? nameSpan : entry.keySpan();
   }
 
-  Diagnostic doubt(Code code, Attribute<?> attribute, String message) {
+  /** The name for messages. */
+  Quote quote() {
+    return Quote.name(name());
+  }
+
+  Diagnostic doubt(Code code, Attribute<?> attribute, Message message) {
     return Diagnostic.warning(code, at(attribute), message);
+  }
+
+  Diagnostic doubt(
+      Code code,
+      Attribute<?> attribute,
+      @CompileTimeConstant String template,
+      MessagePart... parts) {
+    return Diagnostic.warning(code, at(attribute), template, parts);
   }
 }

@@ -45,7 +45,7 @@ public final class Linter {
     found.addAll(ObsoleteSettings.in(reading.documents()));
     var silence = Suppressions.of(reading.documents(), ignored);
     var all = new ArrayList<>(silence.withoutEffect());
-    found.stream().filter(silence::allows).map(reading.presentable()).forEach(all::add);
+    found.stream().filter(silence::allows).forEach(all::add);
     all.sort(Comparator.comparing(Linter::file).thenComparing(Linter::start));
     return all;
   }

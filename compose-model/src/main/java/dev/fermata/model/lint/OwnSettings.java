@@ -1,7 +1,10 @@
 package dev.fermata.model.lint;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
@@ -49,7 +52,8 @@ final class OwnSettings {
       return Optional.empty();
     }
     if (!(node instanceof Mapping mapping)) {
-      doubt(node.span(), "`%s` must be a mapping with `%s` in it".formatted(name, key));
+      doubt(
+          node.span(), "`%s` must be a mapping with `%s` in it", Quote.word(name), Quote.word(key));
       return Optional.empty();
     }
     mapping.entries().entrySet().stream()
@@ -57,7 +61,9 @@ final class OwnSettings {
         .forEach(entry ->
             doubt(
                 entry.getValue().keySpan(),
-                "`%s` has no effect in `%s`".formatted(entry.getKey(), name)));
+                "`%s` has no effect in `%s`",
+                Quote.name(entry.getKey()),
+                Quote.word(name)));
     return mapping.get(key);
   }
 
@@ -77,9 +83,9 @@ final class OwnSettings {
     }
   }
 
-  private void doubt(Span place, String message) {
+  private void doubt(Span place, @CompileTimeConstant String template, MessagePart... parts) {
     doubts.add(
-        Diagnostic.warning(Code.SILENCES_NOTHING, place, message)
+        Diagnostic.warning(Code.SILENCES_NOTHING, place, template, parts)
             .hint("write `x-fermata: {lint: {ignore: [floating-image]}}`"));
   }
 }

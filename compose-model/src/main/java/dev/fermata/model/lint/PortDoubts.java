@@ -3,11 +3,16 @@ package dev.fermata.model.lint;
 import dev.fermata.model.Namespace;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
+import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.service.PortTable;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,13 +38,17 @@ final class PortDoubts {
 
   /** One port of the host that a service wants. */
   private record Published(
-      LintedService service, Span span, String ip, String port, String protocol) {
+      LintedService service, Span span, String ip, Quote quoted, String protocol) {
+    String port() {
+      return quoted.text();
+    }
+
     boolean isEverywhere() {
       return ANY.contains(ip);
     }
 
     List<String> at(String address) {
-      return List.of(address, port, protocol);
+      return List.of(address, port(), protocol);
     }
   }
 
@@ -84,8 +93,8 @@ final class PortDoubts {
               .doubt(
                   Code.PORT_WITHOUT_EFFECT,
                   WorkloadTable.PORTS,
-                  "`ports` of `%s` are not published: `network_mode` gives it no network of its own"
-                      .formatted(service.name()))
+                  "`ports` of `%s` are not published: `network_mode` gives it no network of its own",
+                  service.quote())
               .hint("remove `ports`, or `network_mode`"));
       return;
     }
@@ -115,45 +124,49 @@ final class PortDoubts {
   }
 
   private static Diagnostic open(Mapping port) {
-    String target = PortTable.TARGET.in(port).map(String::valueOf).orElse("");
-    Optional<String> published = PortTable.PUBLISHED.in(port).filter(text -> !text.isEmpty());
+    Quote published = quote(PortTable.PUBLISHED, port);
     return Diagnostic.warning(
             Code.PORT_ON_ALL_INTERFACES,
             port.span(),
-            "%s is open to every network of this machine, past its firewall"
-                .formatted(
-                    published
-                        .map(text -> "port `" + text + "`")
-                        .orElse("a port for `" + target + "`")))
+            "%s is open to every network of this machine, past its firewall",
+            published.text().isEmpty()
+                ? Message.of("a port for `%s`", quote(PortTable.TARGET, port))
+                : Message.of("port `%s`", published))
         .hint(
-            "put `%s` to keep it to this machine, or `%s` if everybody is meant"
-                .formatted(address("127.0.0.1", port), address("0.0.0.0", port)));
+            "put `%s` to keep it to this machine, or `%s` if everybody is meant",
+            address(Quote.word("127.0.0.1"), port), address(Quote.word("0.0.0.0"), port));
   }
 
   /** Where an address goes: in front of a short form, or beside {@code published}. */
-  private static String address(String ip, Mapping port) {
+  private static Message address(MessagePart ip, Mapping port) {
     Mapping.Entry target = port.entries().get(PortTable.TARGET.name());
     boolean isLong = target != null && !target.keySpan().equals(port.span());
     if (isLong) {
-      return "host_ip: " + ip;
+      return Message.of("host_ip: %s", ip);
     }
     String written = port.span().text().replaceAll("[\"']", "");
-    String published = PortTable.PUBLISHED.in(port).orElse("");
+    Quote published = quote(PortTable.PUBLISHED, port);
     String fields = VARIABLE.matcher(written).replaceAll("");
     boolean hasPlaceForIt = fields.indexOf(':') != fields.lastIndexOf(':');
-    boolean inVariable = !fields.contains(":") && !published.isEmpty();
+    boolean inVariable = !fields.contains(":") && !published.text().isEmpty();
     if (hasPlaceForIt || inVariable) {
-      return ip + ":" + published + ":" + inContainer(port);
+      return Message.of("%s:%s:%s", ip, published, inContainer(port));
     }
-    return ip + (fields.contains(":") ? ":" : "::") + written;
+    return fields.contains(":")
+        ? Message.of("%s:%s", ip, Quote.name(written))
+        : Message.of("%s::%s", ip, Quote.name(written));
   }
 
-  private static String inContainer(Mapping port) {
-    String target = PortTable.TARGET.in(port).map(String::valueOf).orElse("");
+  private static Quote quote(Attribute<?> attribute, Mapping port) {
+    return attribute.nodeIn(port).map(Nodes::quote).orElse(Quote.name(""));
+  }
+
+  private static MessagePart inContainer(Mapping port) {
+    Quote target = quote(PortTable.TARGET, port);
     return PortTable.PROTOCOL
         .in(port)
         .filter("udp"::equals)
-        .map(udp -> target + "/" + udp)
+        .<MessagePart>map(udp -> Message.of("%s/udp", target))
         .orElse(target);
   }
 
@@ -176,8 +189,10 @@ final class PortDoubts {
         Diagnostic.warning(
                 Code.PORT_TAKEN_TWICE,
                 wanted.span(),
-                "`%s` and `%s` both publish port `%s`: the second one will not start"
-                    .formatted(first.service().name(), wanted.service().name(), wanted.port()))
+                "`%s` and `%s` both publish port `%s`: the second one will not start",
+                first.service().quote(),
+                wanted.service().quote(),
+                wanted.quoted())
             .related(first.span(), "the first one"));
   }
 
@@ -190,8 +205,9 @@ final class PortDoubts {
           Diagnostic.warning(
                   Code.PORT_TAKEN_TWICE,
                   fixed.getFirst(),
-                  "only one of the %d containers of `%s` can have this port"
-                      .formatted(replicas, service.name()))
+                  "only one of the %s containers of `%s` can have this port",
+                  Quote.number(replicas),
+                  service.quote())
               .hint("publish a range, or the container's port alone: the engine picks one then"));
     }
   }
@@ -210,7 +226,7 @@ final class PortDoubts {
                 service,
                 port.span(),
                 PortTable.HOST_IP.in(port).orElse(""),
-                text,
+                quote(PortTable.PUBLISHED, port),
                 PortTable.PROTOCOL.in(port).orElse("tcp"));
         if (!text.isEmpty() && !text.contains("-")) {
           ports.put(one.ip() + one.port() + one.protocol(), one);

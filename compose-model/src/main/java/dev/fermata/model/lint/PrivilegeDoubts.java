@@ -38,7 +38,8 @@ final class PrivilegeDoubts {
               .doubt(
                   Code.PRIVILEGED,
                   ContainerTable.PRIVILEGED,
-                  "`%s` may do everything on the host".formatted(service.name()))
+                  "`%s` may do everything on the host",
+                  service.quote())
               .hint("give it what it needs alone: `cap_add`, `devices`"));
     }
     return service.items(ContainerTable.CAP_ADD).stream()
@@ -46,9 +47,7 @@ final class PrivilegeDoubts {
         .findFirst()
         .map(node ->
             Diagnostic.warning(
-                    Code.PRIVILEGED,
-                    node.span(),
-                    "`%s` has all capabilities".formatted(service.name()))
+                    Code.PRIVILEGED, node.span(), "`%s` has all capabilities", service.quote())
                 .hint("add those alone that it needs"));
   }
 
@@ -61,8 +60,8 @@ final class PrivilegeDoubts {
     return Diagnostic.warning(
             Code.DOCKER_SOCKET,
             mount.span(),
-            "whoever controls `%s` controls the engine, and so the host: read-only does not help"
-                .formatted(service.name()))
+            "whoever controls `%s` controls the engine, and so the host: read-only does not help",
+            service.quote())
         .hint("put a proxy in between that lets through only the calls that it needs");
   }
 }

@@ -1,9 +1,11 @@
 package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.DidYouMean;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.load.check.DependencyCycles;
 import dev.fermata.model.schema.ProjectTable;
-import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Mapping;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,10 +55,14 @@ final class ReferenceDoubts {
   private static Diagnostic undefined(
       ResourceKind kind, ResourceKind.Use use, Set<String> defined) {
     return Diagnostic.warning(
-            kind.undefined(), use.span(), "undefined %s `%s`".formatted(kind.noun(), use.name()))
+            kind.undefined(),
+            use.span(),
+            "undefined %s `%s`",
+            Quote.word(kind.noun()),
+            use.quoted())
         .hint(
-            Suggestion.closest(use.name(), defined)
-                .map(near -> "did you mean `" + near + "`?")
-                .orElse("define it under the top-level `%s`".formatted(kind.section().name())));
+            DidYouMean.of(use.quoted(), defined)
+                .orElse(
+                    Message.of("define it under the top-level `%s`", Quote.word(kind.section()))));
   }
 }

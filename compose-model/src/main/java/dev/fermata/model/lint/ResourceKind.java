@@ -1,6 +1,7 @@
 package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
@@ -10,6 +11,7 @@ import dev.fermata.model.schema.service.BuildTable;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Nodes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,7 +35,11 @@ record ResourceKind(
               container -> sources(ContainerTable.CONFIGS, container)));
 
   /** A name, and where it is used. */
-  record Use(String name, Span span) {}
+  record Use(Quote quoted, Span span) {
+    String name() {
+      return quoted.text();
+    }
+  }
 
   Stream<Use> usedBy(Mapping container) {
     return uses.apply(container);
@@ -41,7 +47,7 @@ record ResourceKind(
 
   private static Stream<Use> networks(Mapping container) {
     return container.entriesOf(ContainerTable.NETWORKS.name()).entrySet().stream()
-        .map(entry -> new Use(entry.getKey(), entry.getValue().keySpan()));
+        .map(entry -> new Use(entry.getValue().quote(entry.getKey()), entry.getValue().keySpan()));
   }
 
   private static Stream<Use> volumes(Mapping container) {
@@ -68,7 +74,9 @@ record ResourceKind(
     return attribute
         .in(mapping)
         .flatMap(name ->
-            mapping.get(attribute.name()).map(node -> new Use(name, place(node.span(), name))))
+            mapping
+                .get(attribute.name())
+                .map(node -> new Use(Nodes.quote(node), place(node.span(), name))))
         .stream();
   }
 

@@ -32,8 +32,8 @@ final class ScaleDoubts {
         .doubt(
             Code.FIXED_CONTAINER_NAME,
             ServiceTable.CONTAINER_NAME,
-            "with a fixed `container_name`, `%s` can never have more than one container"
-                .formatted(service.name()))
-        .hint("leave `container_name` out: other services reach it by `" + service.name() + "`");
+            "with a fixed `container_name`, `%s` can never have more than one container",
+            service.quote())
+        .hint("leave `container_name` out: other services reach it by `%s`", service.quote());
   }
 }

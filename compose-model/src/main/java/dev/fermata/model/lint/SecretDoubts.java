@@ -3,6 +3,8 @@ package dev.fermata.model.lint;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Credentials;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.service.BuildTable;
 import dev.fermata.model.schema.service.WorkloadTable;
@@ -11,6 +13,7 @@ import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Secrets that stand in the file for everybody who reads it. */
@@ -38,17 +41,23 @@ final class SecretDoubts {
       service
           .node(ContainerTable.ENVIRONMENT)
           .ifPresent(node ->
-              doubts.pairs(node, "give it by `secrets`, or take it from a variable: `${%s}`"));
+              doubts.pairs(
+                  node,
+                  key ->
+                      Message.of(
+                          "give it by `secrets`, or take it from a variable: `${%s}`", key)));
       service
           .get(WorkloadTable.BUILD)
           .flatMap(build -> build.get(BuildTable.ARGS.name()))
           .ifPresent(node ->
-              doubts.pairs(node, "use `build.secrets`: arguments stay in the image's history"));
+              doubts.pairs(
+                  node,
+                  key -> Message.of("use `build.secrets`: arguments stay in the image's history")));
     }
     return doubts.doubts;
   }
 
-  private void pairs(Node node, String hint) {
+  private void pairs(Node node, Function<Quote, Message> hint) {
     if (node instanceof Mapping mapping) {
       mapping
           .entries()
@@ -58,9 +67,9 @@ final class SecretDoubts {
                   Diagnostic.warning(
                           Code.PLAIN_SECRET,
                           entry.keySpan(),
-                          "`%s` looks like a secret, and its value stands in the file"
-                              .formatted(key))
-                      .hint(hint.formatted(key)));
+                          "`%s` looks like a secret, and its value stands in the file",
+                          entry.quote(key))
+                      .hint(hint.apply(entry.quote(key))));
             }
           });
     }

@@ -2,9 +2,11 @@ package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.DidYouMean;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
-import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,12 +68,13 @@ final class Suppressions {
       return;
     }
     Diagnostic doubt =
-        Diagnostic.warning(Code.UNKNOWN_CODE, span, "there is no message `" + code + "`");
+        Diagnostic.warning(Code.UNKNOWN_CODE, span, "there is no message `%s`", Quote.name(code));
     withoutEffect.add(
         doubt.hint(
-            Suggestion.closest(code, KNOWN)
-                .map(near -> "did you mean `" + near + "`?")
-                .orElse("codes stand in brackets behind a message, such as `[yaml-trap]`")));
+            DidYouMean.of(Quote.name(code), KNOWN)
+                .orElse(
+                    Message.of(
+                        "codes stand in brackets behind a message, such as `[yaml-trap]`"))));
   }
 
   private void comment(SuppressingComment comment) {
@@ -94,7 +97,7 @@ final class Suppressions {
     String codes = meant.isEmpty() ? Code.FLOATING_IMAGE.text() : String.join(",", meant);
     withoutEffect.add(
         Diagnostic.warning(Code.SILENCES_NOTHING, comment.span(), "this comment silences nothing")
-            .hint("write `# fermata: ignore=%s`".formatted(codes)));
+            .hint("write `# fermata: ignore=%s`", Quote.name(codes)));
   }
 
   /** By a comment on the line itself, or by one above that has a line of its own. */

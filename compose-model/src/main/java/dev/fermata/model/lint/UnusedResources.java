@@ -2,6 +2,7 @@ package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ final class UnusedResources {
                   Diagnostic.warning(
                       Code.UNUSED_RESOURCE,
                       entry.keySpan(),
-                      "no service uses the %s `%s`".formatted(kind.noun(), name)));
+                      "no service uses the %s `%s`",
+                      Quote.word(kind.noun()),
+                      Quote.name(name)));
             }
           });
     }

@@ -3,6 +3,7 @@ package dev.fermata.model.lint;
 import dev.fermata.model.Mount;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.source.Span;
@@ -30,7 +31,7 @@ final class VolumeDoubts {
         if (mount instanceof Mount.OfVolume volume
             && volume.volume().isEmpty()
             && !isCutOut(volume, service)) {
-          doubts.add(doubt(volume.target(), place(volume.target(), service)));
+          doubts.add(doubt(volume.target(), service));
         }
       }
     }
@@ -50,8 +51,8 @@ final class VolumeDoubts {
             Diagnostic.warning(
                     Code.REPLACED_MOUNT,
                     mount.span(),
-                    "two mounts of service `%s` are at one place: this one counts"
-                        .formatted(service.name()))
+                    "two mounts of service `%s` are at one place: this one counts",
+                    service.quote())
                 .hint("remove one of the two, or give it another place")
                 .related(lost, "this one is not mounted"));
   }
@@ -71,41 +72,41 @@ final class VolumeDoubts {
             other instanceof Mount.Bind bind && volume.target().startsWith(bind.target() + "/"));
   }
 
-  private static Span place(String target, LintedService service) {
+  private static Diagnostic doubt(String target, LintedService service) {
     for (Node node : service.items(ContainerTable.VOLUMES)) {
-      if (node instanceof Mapping mapping
-          && MountTable.TARGET.nodeIn(mapping).filter(t -> isText(t, target)).isPresent()) {
-        return mapping.span();
+      if (node instanceof Mapping mapping) {
+        Optional<Node> found =
+            MountTable.TARGET.nodeIn(mapping).filter(it -> Nodes.text(it).equals(target));
+        if (found.isPresent()) {
+          return doubt(Nodes.quote(found.get()), mapping.span());
+        }
       }
     }
-    return service.at(ContainerTable.VOLUMES);
+    return doubt(Quote.name(target), service.at(ContainerTable.VOLUMES));
   }
 
-  private static boolean isText(Node node, String text) {
-    return Nodes.text(node).equals(text);
-  }
-
-  private static Diagnostic doubt(String target, Span span) {
-    if (DRIVE.matcher(target).matches()) {
+  private static Diagnostic doubt(Quote target, Span span) {
+    if (DRIVE.matcher(target.text()).matches()) {
       return Diagnostic.warning(
               Code.ANONYMOUS_VOLUME,
               span,
-              "`%s` is read as a path on a Windows drive, not as a volume of one letter"
-                  .formatted(target))
+              "`%s` is read as a path on a Windows drive, not as a volume of one letter",
+              target)
           .hint("give the volume a longer name");
     }
-    if (!target.startsWith("/")) {
+    if (!target.text().startsWith("/")) {
       return Diagnostic.warning(
               Code.ANONYMOUS_VOLUME,
               span,
-              "`%s` alone is a path in the container, not the name of a volume".formatted(target))
-          .hint("say where it goes: `%s:/path/in/the/container`".formatted(target));
+              "`%s` alone is a path in the container, not the name of a volume",
+              target)
+          .hint("say where it goes: `%s:/path/in/the/container`", target);
     }
     return Diagnostic.warning(
             Code.ANONYMOUS_VOLUME,
             span,
-            "what is written to `%s` is lost after `down`: the volume has no name"
-                .formatted(target))
-        .hint("name it: `data:%s`, with `data:` under the top-level `volumes`".formatted(target));
+            "what is written to `%s` is lost after `down`: the volume has no name",
+            target)
+        .hint("name it: `data:%s`, with `data:` under the top-level `volumes`", target);
   }
 }

@@ -2,6 +2,9 @@ package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.attribute.Cast;
 import dev.fermata.model.schema.attribute.Shape;
@@ -84,33 +87,44 @@ final class YamlTraps {
     if (isMode && MODE.matcher(raw).matches()) {
       return trap(
           scalar,
-          "`%s` is read in base 10: the mode becomes `0%o`".formatted(raw, Long.parseLong(raw)),
-          "0" + raw);
+          Message.of(
+              "`%s` is read in base 10: the mode becomes `0%s`",
+              scalar.quoteRaw(), Quote.word(Long.toOctalString(Long.parseLong(raw)))),
+          Message.of("0%s", scalar.quoteRaw()));
     }
     if (SEXAGESIMAL.matcher(raw).matches()) {
       return trap(
-          scalar, "`%s` is a number in base 60 to other readers of YAML".formatted(raw), raw);
+          scalar,
+          Message.of("`%s` is a number in base 60 to other readers of YAML", scalar.quoteRaw()),
+          scalar.quoteRaw());
     }
     if (OLD_FLAG.matcher(raw).matches()) {
       return place.wantsFlag()
           ? Optional.of(flag(scalar))
           : trap(
               scalar,
-              "`%s` is text here, and a boolean to other readers of YAML".formatted(raw),
-              raw);
+              Message.of(
+                  "`%s` is text here, and a boolean to other readers of YAML", scalar.quoteRaw()),
+              scalar.quoteRaw());
     }
     if (place.above().equals("environment")
         && place.key().isEmpty()
         && QUOTED.matcher(raw).matches()) {
       return Optional.of(
-          warning(scalar, "the quotes in `%s` become part of the value".formatted(name(raw) + "=…"))
+          warning(
+                  scalar,
+                  Message.of(
+                      "the quotes in `%s=…` become part of the value", Quote.name(name(raw))))
               .hint("put them around the whole item, or leave them out"));
     }
     return TEXTS.contains(place.above())
             && !raw.equals(scalar.text())
             && !scalar.isNull()
             && isChanged(scalar)
-        ? trap(scalar, "`%s` is read as `%s`".formatted(raw, scalar.text()), raw)
+        ? trap(
+            scalar,
+            Message.of("`%s` is read as `%s`", scalar.quoteRaw(), scalar.quote()),
+            scalar.quoteRaw())
         : Optional.empty();
   }
 
@@ -121,29 +135,29 @@ final class YamlTraps {
 
   private static Diagnostic flag(Scalar scalar) {
     boolean on = Set.of("y", "yes", "on").contains(scalar.raw().toLowerCase(Locale.ROOT));
-    return warning(scalar, "`%s` is a boolean to some readers of YAML only".formatted(scalar.raw()))
-        .hint("write `" + on + "`");
+    return warning(
+            scalar, Message.of("`%s` is a boolean to some readers of YAML only", scalar.quoteRaw()))
+        .hint("write `%s`", Quote.word(Boolean.toString(on)));
   }
 
   private static Optional<Diagnostic> octal(Scalar scalar) {
-    String raw = scalar.raw();
     return trap(
         scalar,
-        "`%s` is a number in base 8, `%s`, and one in base 10 to other readers of YAML"
-            .formatted(raw, scalar.text()),
-        raw);
+        Message.of(
+            "`%s` is a number in base 8, `%s`, and one in base 10 to other readers of YAML",
+            scalar.quoteRaw(), scalar.quote()),
+        scalar.quoteRaw());
   }
 
   private static String name(String pair) {
     return pair.substring(0, pair.indexOf('='));
   }
 
-  private static Optional<Diagnostic> trap(Scalar scalar, String message, String meant) {
-    return Optional.of(
-        warning(scalar, message).hint("put it in quotes: `\"%s\"`".formatted(meant)));
+  private static Optional<Diagnostic> trap(Scalar scalar, Message message, MessagePart meant) {
+    return Optional.of(warning(scalar, message).hint("put it in quotes: `\"%s\"`", meant));
   }
 
-  private static Diagnostic warning(Scalar scalar, String message) {
+  private static Diagnostic warning(Scalar scalar, Message message) {
     return Diagnostic.warning(Code.YAML_TRAP, scalar.span(), message);
   }
 }

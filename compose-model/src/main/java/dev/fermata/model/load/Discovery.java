@@ -2,6 +2,8 @@ package dev.fermata.model.load;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.env.EnvFiles;
 import dev.fermata.model.load.file.FileReference;
@@ -16,7 +18,6 @@ import dev.fermata.model.tree.Assignment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,10 +42,7 @@ final class Discovery {
     this.sources = sources;
     this.envFiles = new EnvFiles(sources);
     this.explicit = explicitEnvFiles();
-    this.variables =
-        Variables.from("the environment", request.environment())
-            .above(
-                Variables.from("the current directory", Map.of("PWD", request.currentDirectory())));
+    this.variables = LoadContext.variables(request);
   }
 
   static Result<LoadContext> find(LoadRequest request, SourceFiles sources) {
@@ -99,7 +97,7 @@ final class Discovery {
     for (String file : files) {
       Result<String> found =
           Checkouts.isAddress(file)
-              ? sources.checkouts().fetch(file, Optional.empty())
+              ? sources.checkouts().fetch(Quote.name(file), Optional.empty())
               : Result.of(file);
       found.value().ifPresent(here::add);
       diagnostics.addAll(found.diagnostics());
@@ -176,8 +174,8 @@ final class Discovery {
           Diagnostic.warning(
                   Code.SEVERAL_COMPOSE_FILES,
                   Span.ofFile(sources.shownAs(there.getFirst())),
-                  "this file is used; `%s` is there as well"
-                      .formatted(sources.shownAs(there.get(1))))
+                  "this file is used; `%s` is there as well",
+                  Quote.name(sources.shownAs(there.get(1))))
               .hint("remove one of them, or name the file by `-f`"));
     }
     return there.stream().findFirst();
@@ -230,8 +228,9 @@ final class Discovery {
           Diagnostic.error(
               Code.INVALID_VALUE,
               disabled.span(),
-              "`%s` is `%s`, which is neither true nor false"
-                  .formatted(DISABLE_ENV_FILE, disabled.value())));
+              "`%s` is `%s`, which is neither true nor false",
+              Quote.word(DISABLE_ENV_FILE),
+              disabled.quote(DISABLE_ENV_FILE)));
     }
   }
 
@@ -259,11 +258,12 @@ final class Discovery {
   }
 
   private static Diagnostic nothingFound(String directory) {
-    String above = directory.equals("/") ? "" : " or in a directory above it";
+    Message where =
+        directory.equals("/")
+            ? Message.of("`%s`", Quote.name(directory))
+            : Message.of("`%s` or in a directory above it", Quote.name(directory));
     return Diagnostic.error(
-            Code.NO_COMPOSE_FILE,
-            "%s; none in `%s`%s"
-                .formatted(ComposeSentences.NO_CONFIGURATION_FILE, directory, above))
+            Code.NO_COMPOSE_FILE, ComposeSentences.NO_CONFIGURATION_FILE + "; none in %s", where)
         .hint("create a `compose.yaml`, or name a file by `-f`");
   }
 }

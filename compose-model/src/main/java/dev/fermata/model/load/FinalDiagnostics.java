@@ -2,6 +2,8 @@ package dev.fermata.model.load;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.diagnostic.Severity;
 import java.util.ArrayList;
@@ -52,8 +54,10 @@ final class FinalDiagnostics {
   }
 
   private static Diagnostic more(Severity severity, int count) {
-    String what = severity == Severity.ERROR ? "mistakes" : "doubts";
-    String message = "%d more %s are not shown".formatted(count, what);
+    Message message =
+        Message.of(
+            "%s more %s are not shown",
+            Quote.number(count), Quote.word(severity == Severity.ERROR ? "mistakes" : "doubts"));
     return new Diagnostic(
         Code.TOO_LARGE, severity, Optional.empty(), message, Optional.empty(), List.of());
   }

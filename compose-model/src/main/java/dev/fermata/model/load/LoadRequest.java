@@ -37,6 +37,8 @@ public record LoadRequest(
     COMPATIBILITY,
     /** Services named are enabled without what they depend on. */
     NO_DEPENDENCIES,
+    /** With services named, those are enabled too that share namespaces with their containers. */
+    WITH_SHARERS,
     /** Projects that lie elsewhere are fetched. */
     ALLOW_REMOTE
   }
@@ -62,5 +64,33 @@ public record LoadRequest(
         environment,
         Set.of(),
         "");
+  }
+
+  public LoadRequest in(String directory, Map<String, String> variables) {
+    return new LoadRequest(
+        directory,
+        files,
+        projectName,
+        projectDirectory,
+        profiles,
+        environmentFiles,
+        services,
+        variables,
+        variants,
+        standardInput);
+  }
+
+  public LoadRequest withProfiles(String... active) {
+    return new LoadRequest(
+        currentDirectory,
+        files,
+        projectName,
+        projectDirectory,
+        List.of(active),
+        environmentFiles,
+        services,
+        environment,
+        variants,
+        standardInput);
   }
 }

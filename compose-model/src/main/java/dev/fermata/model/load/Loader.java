@@ -3,6 +3,7 @@ package dev.fermata.model.load;
 import dev.fermata.model.Naming;
 import dev.fermata.model.Project;
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.bind.ProjectContext;
@@ -36,6 +37,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Loads a project: the stages of the load, one after the other. */
 public final class Loader {
@@ -48,6 +51,26 @@ public final class Loader {
       return name.flatMap(sure -> project);
     }
   }
+
+  /** What a project is loaded from: its name, and its documents laid over each other. */
+  private record Written(
+      Result<Assignment> name,
+      Documents documents,
+      BiFunction<Documents, DocumentContext, Result<Mapping>> laid) {
+
+    Result<Mapping> merged(DocumentContext scope) {
+      return laid.apply(documents, scope);
+    }
+  }
+
+  private static final Set<Code> UNDEFINED =
+      EnumSet.of(
+          Code.UNDEFINED_SERVICE,
+          Code.UNDEFINED_NETWORK,
+          Code.UNDEFINED_VOLUME,
+          Code.UNDEFINED_SECRET,
+          Code.UNDEFINED_CONFIG,
+          Code.UNDEFINED_MODEL);
 
   private final Sources sources;
   private final Remotes remotes;
@@ -70,14 +93,30 @@ public final class Loader {
     return new Result<>(loaded.value().flatMap(Loaded::named), loaded.diagnostics());
   }
 
+  /**
+   * The project of a document that was made in code, in the place of files; of the request, the
+   * directory, the environment, profiles, services and variants count. What stands in the document
+   * is meant as it stands: no variables are filled in.
+   */
+  public Result<Project> load(Mapping document, LoadRequest request) {
+    var files = files(request);
+    var written =
+        new Written(
+            ProjectNames.of(document),
+            new Documents(files, DocumentSteps.USUAL),
+            (documents, scope) -> documents.made(document, scope));
+    Result<Loaded> loaded =
+        FinalDiagnostics.of(load(request, LoadContext.withoutFiles(request), files, written));
+    return new Result<>(loaded.value().flatMap(Loaded::named), loaded.diagnostics());
+  }
+
   /** The same, for who wants to look at the files themselves as well, whatever the name is. */
   public LoadReport read(LoadRequest request) {
     var files = files(request);
     Result<Loaded> loaded = load(request, files);
     return new LoadReport(
         new Result<>(loaded.value().flatMap(Loaded::project), loaded.diagnostics()),
-        files.documents(),
-        files::presentable);
+        files.documents());
   }
 
   private SourceFiles files(LoadRequest request) {
@@ -98,22 +137,21 @@ public final class Loader {
   }
 
   private static Result<Loaded> load(LoadRequest request, SourceFiles files) {
-    return reported(
-        Discovery.find(request, files).then(found -> load(request, found, files)), files);
+    return FinalDiagnostics.of(
+        Discovery.find(request, files).then(found -> load(request, found, files)));
   }
 
   /** What interpolation draws from: the process environment and the env files. */
   public Result<SortedMap<String, String>> environment(LoadRequest request) {
     var files = files(request);
-    return reported(
+    return FinalDiagnostics.of(
         Discovery.find(request, files)
             .then(found -> {
               Result<Assignment> name = name(request, found, files);
               Variables all =
                   name.value().map(sure -> variables(found, sure)).orElse(found.variables());
               return Result.of(new TreeMap<>(all.values()), name.diagnostics());
-            }),
-        files);
+            }));
   }
 
   /**
@@ -122,10 +160,9 @@ public final class Loader {
    */
   public Result<Map<String, Assignment>> settings(LoadRequest request) {
     var files = files(request);
-    return reported(
+    return FinalDiagnostics.of(
         Discovery.settings(request, files)
-            .then(found -> Result.of(found.startingWith("COMPOSE_").assignments())),
-        files);
+            .then(found -> Result.of(found.startingWith("COMPOSE_").assignments())));
   }
 
   /** What one file of variables sets, which may refer to {@code outer}. */
@@ -134,33 +171,39 @@ public final class Loader {
     var files = files(request);
     String path = SlashPath.join(request.currentDirectory(), file);
     var reference = FileReference.given(path);
-    return reported(
+    return FinalDiagnostics.of(
         new EnvFiles(files)
             .readAll(List.of(reference), Variables.from("the environment", outer))
-            .then(read -> Result.of(new TreeMap<>(read.values()))),
-        files);
+            .then(read -> Result.of(new TreeMap<>(read.values()))));
   }
 
   /** The variables that the files refer to, by name. */
   public Result<List<VariableUse>> variables(LoadRequest request) {
     var files = files(request);
-    return reported(
+    return FinalDiagnostics.of(
         Discovery.find(request, files)
             .then(found -> {
               var scope = new DocumentContext(found.directory(), found.variables(), List.of());
               return new Documents(files, DocumentSteps.UNINTERPOLATED)
                   .load(references(request, found), scope);
             })
-            .then(merged -> Result.of(VariableUse.in(merged))),
-        files);
+            .then(merged -> Result.of(VariableUse.in(merged))));
   }
 
   private static Result<Loaded> load(LoadRequest request, LoadContext found, SourceFiles files) {
-    Result<Assignment> name = name(request, found, files);
-    Assignment decided = name.value().orElse(UNDECIDED);
+    var written =
+        new Written(
+            name(request, found, files),
+            new Documents(files, steps(request)),
+            (documents, scope) -> documents.load(references(request, found), scope));
+    return load(request, found, files, written);
+  }
+
+  private static Result<Loaded> load(
+      LoadRequest request, LoadContext found, SourceFiles files, Written written) {
+    Assignment decided = written.name().value().orElse(UNDECIDED);
     Variables variables = variables(found, decided);
     Set<Variant> variants = variants(request, variables);
-    var scope = new DocumentContext(found.directory(), variables, List.of());
     var context =
         new ProjectContext(
             decided.value(),
@@ -173,12 +216,25 @@ public final class Loader {
     var stages = new ProjectStages(variants, context, selected, files);
     boolean asWritten =
         variants.contains(Variant.NO_INTERPOLATE) && variants.contains(Variant.NO_NORMALIZE);
+    var scope = new DocumentContext(found.directory(), variables, List.of());
     Result<Project> project =
-        withinBounds(new Documents(files, steps(request)).load(references(request, found), scope))
-            .then(merged -> stages.project(asWritten ? merged : named(merged, decided, found)));
-    var all = new ArrayList<>(name.diagnostics());
+        withinBounds(written.merged(scope))
+            .then(merged -> {
+              Mapping whole = asWritten ? merged : named(merged, decided, found);
+              return written.documents().areComplete()
+                  ? stages.project(whole)
+                  : sure(stages.project(whole));
+            });
+    var all = new ArrayList<>(written.name().diagnostics());
     all.addAll(project.diagnostics());
-    return Result.of(new Loaded(name.value(), project.value()), all);
+    return Result.of(new Loaded(written.name().value(), project.value()), all);
+  }
+
+  /** What is undefined may well stand in the file that could not be read. */
+  private static <T> Result<T> sure(Result<T> result) {
+    Stream<Diagnostic> sure =
+        result.diagnostics().stream().filter(found -> !UNDEFINED.contains(found.code()));
+    return new Result<>(result.value(), sure.toList());
   }
 
   /** A name that stands in the file last read keeps what is known of it. */
@@ -223,17 +279,17 @@ public final class Loader {
   private static List<FileReference> references(LoadRequest request, LoadContext found) {
     Optional<Span> named =
         request.files().isEmpty() ? found.place("COMPOSE_FILE") : Optional.empty();
-    return found.files().stream().map(file -> new FileReference(file, named)).toList();
+    return found.files().stream()
+        .map(file ->
+            named
+                .map(place -> new FileReference(file, found.quote("COMPOSE_FILE").as(file), named))
+                .orElseGet(() -> FileReference.given(file)))
+        .toList();
   }
 
   /** What is beyond a bound is not looked at further: that is what the bound is for. */
   static <T> Result<T> withinBounds(Result<T> result) {
     boolean beyond = result.diagnostics().stream().anyMatch(d -> d.code() == Code.TOO_LARGE);
     return beyond ? Result.failed(result.diagnostics()) : result;
-  }
-
-  private static <T> Result<T> reported(Result<T> result, SourceFiles files) {
-    Result<T> once = FinalDiagnostics.of(result);
-    return new Result<>(once.value(), once.diagnostics().stream().map(files::presentable).toList());
   }
 }

@@ -3,6 +3,8 @@ package dev.fermata.model.load;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.compose.DocumentSteps;
 import dev.fermata.model.load.file.FileReference;
@@ -59,6 +61,13 @@ final class ProjectNames {
     return ofDirectory(surroundings.namesake());
   }
 
+  /** The name that a document gives itself, of which nothing is filled in. */
+  static Result<Assignment> of(Mapping document) {
+    return nameIn(document).orElse(null) instanceof Scalar name && isText(name)
+        ? made(name, name)
+        : UNDECIDED;
+  }
+
   private static Optional<Node> nameIn(Node document) {
     return document instanceof Mapping mapping
         ? ProjectTable.NAME.nodeIn(mapping).filter(ProjectNames::saysSomething)
@@ -87,7 +96,7 @@ final class ProjectNames {
             .value()
             .flatMap(whole -> ProjectTable.NAME.nodeIn(whole));
     return filled.isPresent() && filled.get() instanceof Scalar sound
-        ? made(name, sound.text())
+        ? made(name, sound)
         : UNDECIDED;
   }
 
@@ -100,15 +109,18 @@ final class ProjectNames {
         Diagnostic.error(
             Code.INVALID_PROJECT_NAME,
             given.span().isWritten() ? given.span() : Span.of(origin),
-            "`%s` cannot be a project name: small letters, digits, `-` and `_` can, the first one being a letter or a digit"
-                .formatted(text));
+            "`%s` cannot be a project name: small letters, digits, `-` and `_` can, the first one being a letter or a digit",
+            given.quote(origin));
     String valid = normalised(text);
     return Result.failed(
-        List.of(valid.isEmpty() ? diagnostic : diagnostic.hint("`" + valid + "` would do")));
+        List.of(
+            valid.isEmpty()
+                ? diagnostic
+                : diagnostic.hint("`%s` would do", given.quote(origin).as(valid))));
   }
 
-  private static Result<Assignment> made(Scalar name, String text) {
-    String valid = normalised(text);
+  private static Result<Assignment> made(Scalar name, Scalar filled) {
+    String valid = normalised(filled.text());
     if (!valid.isEmpty()) {
       return Result.of(Assignment.of(valid, name.span()));
     }
@@ -117,9 +129,9 @@ final class ProjectNames {
             Diagnostic.error(
                 Code.INVALID_PROJECT_NAME,
                 name.span(),
-                text.isEmpty()
-                    ? "the project's name is empty"
-                    : "`%s` leaves nothing for a project name".formatted(text))));
+                filled.text().isEmpty()
+                    ? Message.of("the project's name is empty")
+                    : Message.of("`%s` leaves nothing for a project name", filled.quote()))));
   }
 
   private static Result<Assignment> ofDirectory(String directory) {
@@ -131,7 +143,8 @@ final class ProjectNames {
         List.of(
             Diagnostic.error(
                     Code.INVALID_PROJECT_NAME,
-                    "the directory `%s` gives no project name".formatted(directory))
+                    "the directory `%s` gives no project name",
+                    Quote.name(directory))
                 .hint("give one by `-p`, or by `name:` in the compose file")));
   }
 

@@ -121,9 +121,10 @@ final class ProjectStages {
     if (has(Variant.NO_DEPENDENCIES)) {
       return selection::alone;
     }
+    Selection wide = has(Variant.WITH_SHARERS) ? selection.withSharers() : selection;
     return has(Variant.NO_CONSISTENCY)
-        ? whole -> selection.withDependencies(whole, (name, active) -> List.<Diagnostic>of())
-        : whole -> selection.withDependencies(whole, DependencyRules::check);
+        ? whole -> wide.withDependencies(whole, (name, active) -> List.<Diagnostic>of())
+        : whole -> wide.withDependencies(whole, DependencyRules::check);
   }
 
   private Set<ServiceFiles.Kind> filesRead() {

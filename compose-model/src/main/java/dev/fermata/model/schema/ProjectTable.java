@@ -9,6 +9,8 @@ import static dev.fermata.model.schema.attribute.Rows.notYet;
 import static dev.fermata.model.schema.attribute.Rows.ours;
 import static dev.fermata.model.schema.shape.Shapes.named;
 
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.container.ContainerTable;
@@ -74,12 +76,13 @@ public final class ProjectTable {
   }
 
   /** Files for Docker Compose 1 have services at the top level; others do by a slip. */
-  private static Optional<String> misplacedService(String key, Node value) {
+  private static Optional<Message> misplacedService(String key, Node value) {
     boolean isService =
         value instanceof Mapping mapping
             && SIGNS_OF_A_SERVICE.stream().anyMatch(sign -> sign.nodeIn(mapping).isPresent());
     return isService
-        ? Optional.of("`%s` looks like a service: indent it under `services:`".formatted(key))
+        ? Optional.of(
+            Message.of("`%s` looks like a service: indent it under `services:`", Quote.name(key)))
         : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.model.text;
 
 import dev.fermata.model.ByteSize;
+import dev.fermata.model.diagnostic.Message;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -48,7 +49,10 @@ public final class ByteSizeText {
       throw new Mistake(
           size.start(2),
           unit.length(),
-          "unknown unit `" + size.group(2) + "`: a size ends in `b`, `k`, `m`, `g`, `t` or `p`");
+          text ->
+              Message.of(
+                  "unknown unit `%s`: a size ends in `b`, `k`, `m`, `g`, `t` or `p`",
+                  text.part(size.start(2), size.end(2))));
     }
     return 1L << (10 * power);
   }

@@ -1,5 +1,6 @@
 package dev.fermata.model.text;
 
+import dev.fermata.model.diagnostic.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,8 @@ public final class CommandText {
       i += read(i);
     }
     if (inside != Inside.NOTHING) {
-      throw new Mistake(opened, 1, "`" + line.charAt(opened) + "` is never closed");
+      throw new Mistake(
+          opened, 1, text -> Message.of("`%s` is never closed", text.part(opened, opened + 1)));
     }
     flush();
     return List.copyOf(words);

@@ -8,6 +8,7 @@ import java.time.Duration;
  */
 public final class ComposeSentences {
   public static final String NO_CONFIGURATION_FILE = "no configuration file provided: not found";
+  public static final String NO_SUCH_SERVICE = "no such service: ";
   public static final String NO_SERVICE_SELECTED = "no service selected";
   public static final String DEPENDENCY_FAILED = "dependency failed to start: ";
   public static final String DEPENDENCIES_TIMED_OUT = "timeout waiting for dependencies";
@@ -31,7 +32,15 @@ public final class ComposeSentences {
   private ComposeSentences() {}
 
   public static String noSuchService(Object service) {
-    return "no such service: " + service;
+    return NO_SUCH_SERVICE + service;
+  }
+
+  public static String noContainerToStart(Object service) {
+    return "service \"" + service + "\" has no container to start";
+  }
+
+  public static String noContainerFound(Object project) {
+    return "no container found for project \"" + project + "\": not found";
   }
 
   public static String unhealthy(String container) {
@@ -63,8 +72,8 @@ public final class ComposeSentences {
     return "service \"" + service + "\" is not running";
   }
 
-  public static String notRunning(Object service, int number) {
-    return "service \"" + service + "\" is not running container #" + number;
+  public static String noContainer(Object service) {
+    return "no container found for service \"" + service + "\"";
   }
 
   public static String noContainers(Object project) {
@@ -74,6 +83,28 @@ public final class ComposeSentences {
   /** {@code wait} prints it of each. */
   public static String exitedWithStatus(String id, int exitCode) {
     return "container \"" + id + "\" exited with status code " + exitCode;
+  }
+
+  /** {@code start}, after the container of a hook has done its work. */
+  public static String noHookContainer(Object service, int index) {
+    return "service \"%s\" pre_start[%d]: no hook runner container found".formatted(service, index);
+  }
+
+  public static String initExited(Object service, int index, int exitCode) {
+    return "service \"%s\" pre_start[%d] exited with code %d".formatted(service, index, exitCode);
+  }
+
+  public static String hookExited(Object service, int exitCode) {
+    return service + " hook exited with status " + exitCode;
+  }
+
+  public static String notRunning(Object service, int number) {
+    return "service \"" + service + "\" is not running container #" + number;
+  }
+
+  /** {@code ports} are those that there are: {@code 80/tcp, 443/tcp}. */
+  public static String noPort(String port, String container, String ports) {
+    return "no port " + port + " for container " + container + ": " + ports;
   }
 
   public static String containerNameInUse(String name) {

@@ -1,5 +1,6 @@
 package dev.fermata.model.text;
 
+import dev.fermata.model.diagnostic.Message;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -69,16 +70,28 @@ public final class DurationText {
   private static BigInteger value(Matcher part, int at) {
     String number = part.group().substring(0, part.start(4) - at);
     if (number.isEmpty() || number.equals(".")) {
-      throw new Mistake(at, part.end() - at, "a number is missing before `" + part.group(4) + "`");
+      int end = part.end();
+      throw new Mistake(
+          at,
+          end - at,
+          text ->
+              Message.of("a number is missing before `%s`", text.part(at + number.length(), end)));
     }
     if (part.group(4).isEmpty()) {
       throw new Mistake(
-          at, number.length(), "`" + number + "` has no unit, such as `s`, `m` or `h`");
+          at,
+          number.length(),
+          text ->
+              Message.of(
+                  "`%s` has no unit, such as `s`, `m` or `h`",
+                  text.part(at, at + number.length())));
     }
     Long unit = UNITS.get(part.group(4));
     if (unit == null) {
+      int from = part.start(4);
+      int to = part.end(4);
       throw new Mistake(
-          part.start(4), part.group(4).length(), "unknown unit `" + part.group(4) + "`");
+          from, to - from, text -> Message.of("unknown unit `%s`", text.part(from, to)));
     }
     String decimal = "0" + number + (number.endsWith(".") ? "0" : "");
     return new BigDecimal(decimal)

@@ -1,6 +1,8 @@
 package dev.fermata.model.text;
 
 import dev.fermata.model.PortMapping;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +59,8 @@ public final class PortText {
       throw new Mistake(
           from,
           Math.max(1, text.length() - from),
-          "unknown protocol `" + text.substring(from) + "`: it is `tcp`, `udp` or `sctp`");
+          whole ->
+              Message.of("unknown protocol `%s`: it is `tcp`, `udp` or `sctp`", whole.from(from)));
     }
     return protocol;
   }
@@ -69,7 +72,7 @@ public final class PortText {
     String ip = ports.substring(0, end);
     String bare = ip.startsWith("[") && ip.endsWith("]") ? ip.substring(1, ip.length() - 1) : ip;
     if (!IpAddress.isValid(bare)) {
-      throw new Mistake(0, end, "`" + ip + "` is not an IP address");
+      throw new Mistake(0, end, text -> Message.of("`%s` is not an IP address", text.part(0, end)));
     }
     return Optional.of(bare);
   }
@@ -93,10 +96,14 @@ public final class PortText {
       throw new Mistake(Math.max(0, from - 1), 1, "a port is missing");
     }
     if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new Mistake(from, to - from, "`" + digits + "` is not a port");
+      throw new Mistake(
+          from, to - from, text -> Message.of("`%s` is not a port", text.part(from, to)));
     }
     if (digits.length() > 9 || Integer.parseInt(digits) > MOST) {
-      throw new Mistake(from, to - from, "port `" + digits + "` is above " + MOST);
+      throw new Mistake(
+          from,
+          to - from,
+          text -> Message.of("port `%s` is above %s", text.part(from, to), Quote.number(MOST)));
     }
     return Integer.parseInt(digits);
   }

@@ -2,6 +2,7 @@ package dev.fermata.model.text;
 
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.PullPolicy.Kind;
+import dev.fermata.model.diagnostic.Message;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,12 +31,11 @@ public final class PullPolicyText {
 
   private static Parsed<PullPolicy> every(String text) {
     if (!text.startsWith(EVERY)) {
-      return Parsed.bad(text, "`" + text + "` is not a pull policy");
+      return Parsed.bad(text, whole -> Message.of("`%s` is not a pull policy", whole));
     }
     return switch (DurationText.parse(text.substring(EVERY.length()))) {
       case Parsed.Good<Duration> good -> Parsed.good(refresh(good.value()));
-      case Parsed.Bad<Duration> bad ->
-          new Parsed.Bad<>(bad.offset() + EVERY.length(), bad.length(), bad.message());
+      case Parsed.Bad<Duration> bad -> bad.behind(EVERY.length());
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.fermata.model.text;
 
 import dev.fermata.model.RestartPolicy;
 import dev.fermata.model.RestartPolicy.Condition;
+import dev.fermata.model.diagnostic.Message;
 import java.util.Arrays;
 
 /** Restart policies: {@code no}, {@code always}, {@code on-failure[:N]}, {@code unless-stopped}. */
@@ -23,7 +24,10 @@ public final class RestartText {
                 new Mistake(
                     0,
                     Math.max(1, name.length()),
-                    "`" + name + "` is none of `no`, `always`, `on-failure`, `unless-stopped`"));
+                    whole ->
+                        Message.of(
+                            "`%s` is none of `no`, `always`, `on-failure`, `unless-stopped`",
+                            whole.part(0, name.length()))));
     return new RestartPolicy(condition, colon < 0 ? 0 : retries(text, colon + 1, condition));
   }
 
@@ -34,7 +38,9 @@ public final class RestartText {
     }
     if (!digits.matches("[0-9]{1,9}")) {
       throw new Mistake(
-          from, Math.max(1, digits.length()), "`" + digits + "` is not a number of retries");
+          from,
+          Math.max(1, digits.length()),
+          whole -> Message.of("`%s` is not a number of retries", whole.from(from)));
     }
     return Integer.parseInt(digits);
   }

@@ -2,6 +2,8 @@ package dev.fermata.model.tree;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.source.Suggestion;
 import java.util.HashMap;
@@ -48,7 +50,8 @@ final class Anchors {
     expanded += weight(text);
     if (written > memory) {
       throw unreadable(
-          span, "the memory is not enough for more than %d values".formatted(memory), "");
+          span,
+          Message.of("the memory is not enough for more than %s values", Quote.number(memory)));
     }
     Limits.values(written, span);
   }
@@ -74,30 +77,34 @@ final class Anchors {
   Node get(String name, Span span) {
     Anchor anchor = byName.get(name);
     if (anchor == null) {
-      throw unreadable(span, "no anchor `%s` comes before this alias".formatted(name), name);
+      throw undefined(name, span);
     }
     if (anchor.node == null) {
-      throw unreadable(span, "the alias `*%s` stands inside of what it names".formatted(name), "");
+      throw unreadable(
+          span, Message.of("the alias `*%s` stands inside of what it names", Quote.name(name)));
     }
     expanded += anchor.size;
     if (expanded > FREE_ALIASES && expanded > MAX_EXPANSION * written) {
       throw unreadable(
           span,
-          "the aliases up to here stand for more than a million values, or 100 million characters",
-          "");
+          Message.of(
+              "the aliases up to here stand for more than a million values, or 100 million characters"));
     }
     return anchor.node;
   }
 
-  private UnreadableException unreadable(Span span, String message, String wanted) {
-    var diagnostic = Diagnostic.error(Code.YAML_SYNTAX, span, message);
-    if (wanted.isEmpty()) {
-      return new UnreadableException(diagnostic);
-    }
-    String hint =
-        Suggestion.closest(wanted, byName.keySet())
-            .map(name -> "did you mean `*" + name + "`?")
-            .orElse("put text that starts with `*` in quotes");
-    return new UnreadableException(diagnostic.hint(hint));
+  private UnreadableException undefined(String name, Span span) {
+    Message hint =
+        Suggestion.closest(name, byName.keySet())
+            .map(near -> Message.of("did you mean `*%s`?", Quote.name(near)))
+            .orElse(Message.of("put text that starts with `*` in quotes"));
+    return new UnreadableException(
+        Diagnostic.error(
+                Code.YAML_SYNTAX, span, "no anchor `%s` comes before this alias", Quote.name(name))
+            .hint(hint));
+  }
+
+  private static UnreadableException unreadable(Span span, Message message) {
+    return new UnreadableException(Diagnostic.error(Code.YAML_SYNTAX, span, message));
   }
 }

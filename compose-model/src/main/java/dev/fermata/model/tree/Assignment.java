@@ -1,5 +1,8 @@
 package dev.fermata.model.tree;
 
+import dev.fermata.model.diagnostic.Credentials;
+import dev.fermata.model.diagnostic.Quote;
+import dev.fermata.model.diagnostic.Stretch;
 import dev.fermata.model.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,13 @@ public record Assignment(
   public static Assignment of(String value, Span span, List<Draw> draws) {
     boolean hasSecret = draws.stream().anyMatch(Draw::isSecret);
     return new Assignment(value, span, Optional.empty(), List.copyOf(draws), hasSecret);
+  }
+
+  /** The value of {@code variable} for messages, which knows whether it may be secret. */
+  public Quote quote(String variable) {
+    return Credentials.isSecretName(variable)
+        ? new Quote(value, List.of(Stretch.whole(value)))
+        : new Quote(value, History.of(draws).secrets(value));
   }
 
   /** A name without a value, at {@code place}, with the one that its variable has. */

@@ -1,6 +1,7 @@
 package dev.fermata.model.tree;
 
 import dev.fermata.model.diagnostic.Credentials;
+import dev.fermata.model.diagnostic.Stretch;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,15 @@ public record Draw(String variable, Kind kind, Optional<Assignment> assignment, 
     return kind != Kind.CONTENT
         && (Credentials.isSecretName(variable)
             || assignment.filter(Assignment::hasSecret).isPresent());
+  }
+
+  Draw spread(int length) {
+    return from == to ? this : new Draw(variable, kind, assignment, 0, length);
+  }
+
+  /** What it gave, or all of a text that is not the one that it was part of. */
+  Stretch stretch(String text) {
+    return from >= 0 && to <= text.length() ? new Stretch(from, to) : Stretch.whole(text);
   }
 
   Draw movedBy(int distance) {

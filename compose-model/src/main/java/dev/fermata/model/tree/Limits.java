@@ -2,6 +2,8 @@ package dev.fermata.model.tree;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
 
 /** What one file may hold: far more than any real one does, and little enough to be read soon. */
@@ -15,19 +17,21 @@ final class Limits {
 
   static void documents(int count, Span last) {
     if (count > DOCUMENTS) {
-      throw tooLarge(last, "the file has more than %d documents".formatted(DOCUMENTS));
+      throw tooLarge(
+          last, Message.of("the file has more than %s documents", Quote.number(DOCUMENTS)));
     }
   }
 
   static void values(long count, Span last) {
     if (count > VALUES) {
-      throw tooLarge(last, "the file has more than %d values".formatted(VALUES));
+      throw tooLarge(last, Message.of("the file has more than %s values", Quote.number(VALUES)));
     }
   }
 
   static void entries(int count, Span last) {
     if (count > ENTRIES) {
-      throw tooLarge(last, "a list or mapping has more than %d entries".formatted(ENTRIES));
+      throw tooLarge(
+          last, Message.of("a list or mapping has more than %s entries", Quote.number(ENTRIES)));
     }
   }
 
@@ -37,12 +41,13 @@ final class Limits {
           Diagnostic.error(
                   Code.TOO_LARGE,
                   span,
-                  "a value has more than %d MiB of text".formatted(CHARACTERS >> 20))
+                  "a value has more than %s MiB of text",
+                  Quote.number(CHARACTERS >> 20))
               .hint("keep it in a file, and name that by `file:` or mount it"));
     }
   }
 
-  private static UnreadableException tooLarge(Span span, String message) {
+  private static UnreadableException tooLarge(Span span, Message message) {
     return new UnreadableException(Diagnostic.error(Code.TOO_LARGE, span, message));
   }
 }

@@ -1,5 +1,6 @@
 package dev.fermata.model.tree;
 
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,10 +11,22 @@ import java.util.function.BiFunction;
 /** A mapping with text keys, in the order of the file; each key keeps its own span. */
 public record Mapping(Entries entries, Span span, MergeTag tag, History history) implements Node {
 
-  /** A value and the place of its key. */
-  public record Entry(Span keySpan, Node value) {
+  /**
+   * A value and the place of its key, which has a history where it comes from an item of a list:
+   * variables are filled in there.
+   */
+  public record Entry(Span keySpan, Node value, History keyHistory) {
+    public Entry(Span keySpan, Node value) {
+      this(keySpan, value, History.NONE);
+    }
+
     public Entry withValue(Node newValue) {
-      return new Entry(keySpan, newValue);
+      return new Entry(keySpan, newValue, keyHistory);
+    }
+
+    /** The key for messages, which knows what of it may be secret. */
+    public Quote quote(String key) {
+      return new Quote(key, keyHistory.secrets(key));
     }
   }
 

@@ -2,6 +2,8 @@ package dev.fermata.model.tree;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +23,9 @@ final class MappingEntries {
 
   void put(Span keySpan, Node key, Node value) {
     if (!(key instanceof Scalar scalar)) {
-      report(Code.WRONG_TYPE, keySpan, "a key must be text, not a list or a mapping");
+      diagnostics.add(
+          Diagnostic.error(
+              Code.WRONG_TYPE, keySpan, "a key must be text, not a list or a mapping"));
       return;
     }
     if (scalar.kind() != Scalar.Kind.STRING) {
@@ -78,25 +82,20 @@ final class MappingEntries {
 
   private static Diagnostic notText(Span span, Scalar key) {
     String what = key.kind().name().toLowerCase(java.util.Locale.ROOT);
-    var diagnostic =
-        Diagnostic.error(
-            Code.WRONG_TYPE,
-            span,
-            key.isNull()
-                ? "a key must be text, not empty"
-                : "a key must be text; `%s` is read as %s %s"
-                    .formatted(key.raw(), what.startsWith("i") ? "an" : "a", what));
-    return diagnostic.hint("put it in quotes: `\"%s\"`".formatted(key.raw()));
+    Message message =
+        key.isNull()
+            ? Message.of("a key must be text, not empty")
+            : Message.of(
+                "a key must be text; `%s` is read as %s %s",
+                key.quoteRaw(), Quote.word(what.startsWith("i") ? "an" : "a"), Quote.word(what));
+    return Diagnostic.error(Code.WRONG_TYPE, span, message)
+        .hint("put it in quotes: `\"%s\"`", key.quoteRaw());
   }
 
   private static Diagnostic duplicate(Span span, String key, Span first) {
     return Diagnostic.error(
-            Code.DUPLICATE_KEY, span, "the key `%s` appears twice in one mapping".formatted(key))
+            Code.DUPLICATE_KEY, span, "the key `%s` appears twice in one mapping", Quote.name(key))
         .hint("remove one of the two")
         .related(first, "it is here first");
-  }
-
-  private void report(Code code, Span span, String message) {
-    diagnostics.add(Diagnostic.error(code, span, message));
   }
 }

@@ -1,5 +1,6 @@
 package dev.fermata.model.tree;
 
+import dev.fermata.model.diagnostic.Quote;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,16 @@ public final class Nodes {
   /** The text of a scalar, empty for anything else. */
   public static String text(Node node) {
     return node instanceof Scalar scalar ? scalar.text() : "";
+  }
+
+  /** The same for messages, which knows what of it may be secret. */
+  public static Quote quote(Node node) {
+    return node instanceof Scalar scalar ? scalar.quote() : Quote.name("");
+  }
+
+  /** One of a list; of what is no list, the text itself. */
+  public static Quote quoteItem(Node node, int index) {
+    return node instanceof Sequence list ? quote(list.items().get(index)) : quote(node);
   }
 
   /** Equal in value, wherever the nodes stand. */

@@ -1,6 +1,9 @@
 package dev.fermata.model.tree;
 
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A scalar. {@code text} is the value as text: the string itself, or the canonical form of the
@@ -24,6 +27,13 @@ public record Scalar(
 
   public static Scalar string(String text, Span span) {
     return new Scalar(Kind.STRING, text, text, false, span, MergeTag.NONE, History.NONE);
+  }
+
+  /** A text that is never shown, whatever its name is. */
+  public static Scalar secret(String text, Span span) {
+    var given = new Assignment(text, span, Optional.empty(), List.of(), true);
+    History history = History.of(List.of(Draw.whole(span.source().name(), given)));
+    return new Scalar(Kind.STRING, text, text, false, span, MergeTag.NONE, history);
   }
 
   public static Scalar bool(boolean value, Span span) {
@@ -56,7 +66,21 @@ public record Scalar(
   public Scalar withText(Kind newKind, String newText) {
     return newKind == kind && newText.equals(text)
         ? this
-        : new Scalar(newKind, newText, raw, quoted, span, tag, history);
+        : new Scalar(newKind, newText, raw, quoted, span, tag, historyOf(newText));
+  }
+
+  private History historyOf(String newText) {
+    return newText.equals(text) ? history : history.spread(newText.length());
+  }
+
+  /** The text for messages, which knows what of it may be secret. */
+  public Quote quote() {
+    return new Quote(text, history.secrets(text));
+  }
+
+  /** The text as the file has it, for messages about how it is written. */
+  public Quote quoteRaw() {
+    return new Quote(raw, List.of());
   }
 
   @Override

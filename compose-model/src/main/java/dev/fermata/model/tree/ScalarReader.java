@@ -2,6 +2,7 @@ package dev.fermata.model.tree;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.PlainText.Meaning;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,9 @@ final class ScalarReader {
         Diagnostic.error(
             Code.WRONG_TYPE,
             span,
-            "`%s` is not of the type that its tag names, %s".formatted(event.getValue(), wanted)));
+            "`%s` is not of the type that its tag names, %s",
+            Quote.name(event.getValue()),
+            Quote.word(wanted)));
     return new Faulty(span);
   }
 
@@ -81,7 +84,11 @@ final class ScalarReader {
       return scalar(Meaning.text(text), event, span);
     } catch (IllegalArgumentException notBase64) {
       diagnostics.add(
-          Diagnostic.error(Code.INVALID_VALUE, span, "not base64: " + notBase64.getMessage()));
+          Diagnostic.error(
+              Code.INVALID_VALUE,
+              span,
+              "not base64: %s",
+              Quote.name(String.valueOf(notBase64.getMessage()))));
       return new Faulty(span);
     }
   }

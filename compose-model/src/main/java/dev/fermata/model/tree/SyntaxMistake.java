@@ -1,7 +1,10 @@
 package dev.fermata.model.tree;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Position;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
@@ -45,7 +48,8 @@ final class SyntaxMistake {
                     source.text().codePointCount(0, source.text().length())));
     return error(
         source.position(offset),
-        "the character U+%04X is not allowed in YAML".formatted(unreadable.getCodePoint()));
+        "the character U+%s is not allowed in YAML",
+        Quote.word("%04X".formatted(unreadable.getCodePoint())));
   }
 
   private Diagnostic marked(MarkedYamlEngineException mistake) {
@@ -72,7 +76,7 @@ final class SyntaxMistake {
       return unseparated(missing.group(1), place, mistake.getContextMark());
     }
     if (problem.contains("that cannot start any token")) {
-      return error(place, "text cannot start with `%s`".formatted(at(place)))
+      return error(place, "text cannot start with `%s`", Quote.name(at(place)))
           .hint("put the value in quotes");
     }
     return ParserWords.all().stream()
@@ -86,21 +90,23 @@ final class SyntaxMistake {
     Position problem = place(mistake.getProblemMark());
     Position place =
         words.place() == ParserWords.Place.PROBLEM ? problem : place(mistake.getContextMark());
-    Diagnostic found = error(place, words.sentence().replace("%s", at(place)));
-    return words.hint().isEmpty() ? found : found.hint(words.hint());
+    Span span = new Span(source, place, place.plusColumns(1));
+    Diagnostic found =
+        Diagnostic.error(Code.YAML_SYNTAX, span, words.sentence(Quote.name(at(place))));
+    return words.hint().map(found::hint).orElse(found);
   }
 
   private Diagnostic unclosed(Position place) {
-    return error(place, "this `%s` is never closed".formatted(at(place)));
+    return error(place, "this `%s` is never closed", Quote.name(at(place)));
   }
 
   /** Most often a variable without quotes, or the end of a list that was forgotten lines above. */
   private Diagnostic unseparated(String end, Position place, Optional<Mark> begin) {
     if ("{[".contains(at(place))) {
-      return error(place, "text with `%s` in it needs quotes here".formatted(at(place)))
+      return error(place, "text with `%s` in it needs quotes here", Quote.name(at(place)))
           .hint("put it in quotes, as in `\"${NAME}\"`");
     }
-    Diagnostic missing = error(place, "a `,` or a `%s` is missing here".formatted(end));
+    Diagnostic missing = error(place, "a `,` or a `%s` is missing here", Quote.word(end));
     Position start = place(begin);
     return start.line() == place.line()
         ? missing
@@ -136,8 +142,9 @@ final class SyntaxMistake {
     return mark.map(marks::position).orElse(Position.START);
   }
 
-  private Diagnostic error(Position place, String message) {
-    return Diagnostic.error(
-        Code.YAML_SYNTAX, new Span(source, place, place.plusColumns(1)), message);
+  private Diagnostic error(
+      Position place, @CompileTimeConstant String template, MessagePart... parts) {
+    var span = new Span(source, place, place.plusColumns(1));
+    return Diagnostic.error(Code.YAML_SYNTAX, span, template, parts);
   }
 }

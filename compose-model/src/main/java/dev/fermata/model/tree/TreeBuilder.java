@@ -2,6 +2,7 @@ package dev.fermata.model.tree;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class TreeBuilder {
     if (depth > MAX_DEPTH) {
       throw new UnreadableException(
           Diagnostic.error(
-              Code.YAML_SYNTAX, span, "nested more than %d levels deep".formatted(MAX_DEPTH)));
+              Code.YAML_SYNTAX, span, "nested more than %s levels deep", Quote.number(MAX_DEPTH)));
     }
     return switch (event) {
       case AliasEvent alias -> anchors.get(names.written(alias.getAlias().getValue()), span);

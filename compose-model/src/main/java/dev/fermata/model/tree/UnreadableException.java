@@ -10,7 +10,7 @@ final class UnreadableException extends RuntimeException {
   private final transient Diagnostic diagnostic;
 
   UnreadableException(Diagnostic diagnostic) {
-    super(diagnostic.message());
+    super(diagnostic.message().shown());
     this.diagnostic = diagnostic;
   }
 

@@ -102,7 +102,9 @@ class YamlReaderTest {
   void a_syntax_error_is_explained(String text, String message) {
     Result<List<Node>> read = read(text);
     assertThat(read.value()).isEmpty();
-    assertThat(read.diagnostics()).extracting(Diagnostic::message).containsExactly(message);
+    assertThat(read.diagnostics())
+        .extracting(found -> found.message().shown())
+        .containsExactly(message);
   }
 
   @ParameterizedTest
@@ -114,7 +116,7 @@ class YamlReaderTest {
   })
   void what_is_never_closed_is_found_where_it_is_opened(String text, String place) {
     Diagnostic said = read(text).diagnostics().getFirst();
-    assertThat(said.message()).endsWith("is never closed");
+    assertThat(said.message().shown()).endsWith("is never closed");
     assertThat(said.span().orElseThrow()).hasToString(place);
   }
 

@@ -1,14 +1,15 @@
 package dev.fermata.planner.command;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.conflict.PausedContainers;
+import dev.fermata.planner.decision.SharedLives;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.graph.Jobs;
-import dev.fermata.planner.graph.Partners;
+import dev.fermata.planner.hook.PreStop;
 import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -27,13 +28,15 @@ import dev.fermata.planner.request.StopOptions;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.stop.OrderlyStops;
 import dev.fermata.planner.stop.Stops;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The plans of {@code stop}, {@code start} and {@code rm}. */
 public final class ExistingPlanner {
@@ -46,8 +49,12 @@ public final class ExistingPlanner {
     this.steps = new StepList(existing.name(), fact -> false);
   }
 
+  private Stops stops(Optional<Duration> timeout) {
+    return new Stops(timeout, PreStop.of(existing.scope().project()));
+  }
+
   public Plan stop(StopOptions options) {
-    new OrderlyStops(steps, existing.graph(), new Stops(options.timeout()))
+    new OrderlyStops(steps, existing.graph(), stops(options.timeout()))
         .add(existing.meant(), new Reason.Asked("stop"), List.of());
     existing.meant().stream()
         .filter(container -> !Stops.areNeeded(container))
@@ -58,17 +65,20 @@ public final class ExistingPlanner {
 
   public PlanResult start(StartOptions options) {
     Map<ObservedContainer, Reason> starting = starting(options);
+    ExistingInit init = ExistingInit.of(existing, starting.keySet());
     List<Problem> problems = missing(options, starting);
-    return problems.isEmpty() ? start(options, starting) : new Refused(problems);
+    problems.addAll(init.problems());
+    return problems.isEmpty() ? start(options, starting, init) : new Refused(problems);
   }
 
-  private PlanResult start(StartOptions options, Map<ObservedContainer, Reason> starting) {
+  private PlanResult start(
+      StartOptions options, Map<ObservedContainer, Reason> starting, ExistingInit init) {
     starting.putAll(rejoining(starting));
     var waits = new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), options.waiting());
     var gates = new GateSteps(steps, existing.graph(), waits);
-    var starts = new StartSteps(existing, steps, gates, starting);
+    var starts = new StartSteps(existing, steps, gates, starting, init);
     starts.judgeRunning();
-    starts.add(new OrderlyStops(steps, existing.graph(), new Stops(Optional.empty())));
+    starts.add(new OrderlyStops(steps, existing.graph(), stops(Optional.empty())));
     if (options.waiting().isPresent()) {
       existing.meant().stream().map(ObservedContainer::service).distinct().forEach(gates::await);
     }
@@ -76,6 +86,7 @@ public final class ExistingPlanner {
         .filter(container -> container.state().equals(ContainerState.PAUSED))
         .map(PausedContainers::note)
         .forEach(steps::note);
+    new LeftBehind(existing.inventory(), steps).note(starting.keySet(), starting.keySet());
     return PausedContainers.checked(steps.plan(), existing.inventory().containers());
   }
 
@@ -92,51 +103,72 @@ public final class ExistingPlanner {
     return starting;
   }
 
-  /** What runs in a namespace of a container that is started: that is a new one, so it follows. */
+  /**
+   * What runs in a namespace of a container that is started, or was started again since: that is a
+   * new one, so it follows.
+   */
   private Map<ObservedContainer, Reason> rejoining(Map<ObservedContainer, Reason> starting) {
     Map<ObservedContainer, Reason> rejoining = new LinkedHashMap<>();
-    Set<ServiceName> renewed =
-        starting.keySet().stream()
-            .map(ObservedContainer::service)
-            .collect(toCollection(TreeSet::new));
-    for (ServiceName service : existing.graph().order()) {
-      for (ObservedContainer container : existing.inventory().replicas(service)) {
-        Optional<Reason> reason = follows(service, renewed);
-        if (reason.isPresent() && Stops.areNeeded(container)) {
-          rejoining.put(container, reason.get());
-        }
-      }
-      if (rejoining.keySet().stream().anyMatch(container -> container.service().equals(service))) {
-        renewed.add(service);
+    Map<String, ServiceName> renewed = new HashMap<>();
+    starting.keySet().forEach(container -> renewed.put(container.id(), container.service()));
+    for (ObservedContainer container : existing.of(new LinkedHashSet<>(existing.graph().order()))) {
+      if (Stops.areNeeded(container) && existing.scope().reaches(container.service())) {
+        follows(container, renewed)
+            .or(() -> rejoins(container))
+            .ifPresent(reason -> {
+              rejoining.put(container, reason);
+              renewed.put(container.id(), container.service());
+            });
       }
     }
     return rejoining;
   }
 
-  private Optional<Reason> follows(ServiceName service, Set<ServiceName> renewed) {
-    return existing.graph().dependencies(service).stream()
-        .filter(dependency -> existing.scope().reaches(service))
-        .filter(dependency -> renewed.contains(dependency.service()))
-        .flatMap(dependency ->
-            Partners.namespace(dependency).stream()
-                .map(shared -> (Reason) new Reason.Follows(dependency.service(), shared)))
-        .findFirst();
+  private static Optional<Reason> follows(
+      ObservedContainer container, Map<String, ServiceName> renewed) {
+    for (Map.Entry<String, String> join : container.joined().entrySet()) {
+      ServiceName partner = renewed.get(join.getValue());
+      if (partner != null) {
+        return Optional.of(new Reason.Follows(partner, join.getKey()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Only what the command is about, by itself or for the sake of others. */
+  private Optional<Reason> rejoins(ObservedContainer container) {
+    return existing.servicesWithDependencies().contains(container.service())
+        ? new SharedLives(existing.inventory()).rejoining(container)
+        : Optional.empty();
   }
 
   /** What has no container cannot be started, nor can what needs it. */
   private List<Problem> missing(StartOptions options, Map<ObservedContainer, Reason> starting) {
-    List<Problem> problems = new ArrayList<>();
-    for (ServiceName service : options.services()) {
-      if (existing.lacks(service)) {
-        problems.add(missing(service, "service `%s` has no container to start".formatted(service)));
-      }
-    }
+    List<Problem> problems = new ArrayList<>(withoutContainer(options));
     starting.keySet().stream()
         .map(ObservedContainer::service)
         .distinct()
         .forEach(service -> problems.addAll(missingDependencies(service)));
     problems.addAll(StartSteps.problems(existing, starting.keySet()));
     return problems;
+  }
+
+  /** Of what nobody named some may well be missing: it was never brought up. */
+  private List<Problem> withoutContainer(StartOptions options) {
+    if (existing.scope().project().isEmpty() && existing.inventory().containers().isEmpty()) {
+      String hint = "`up`, with the project's files, makes them";
+      return List.of(new Problem(ComposeSentences.noContainerFound(existing.name()), hint));
+    }
+    List<ServiceName> lacking = existing.services().stream().filter(existing::lacks).toList();
+    if (!options.services().isEmpty() || existing.meant().isEmpty()) {
+      return lacking.stream()
+          .map(service -> missing(service, ComposeSentences.noContainerToStart(service)))
+          .toList();
+    }
+    lacking.stream()
+        .map(service -> "`%1$s` has no container to start; `up %1$s` makes it".formatted(service))
+        .forEach(steps::note);
+    return List.of();
   }
 
   private List<Problem> missingDependencies(ServiceName service) {
@@ -162,7 +194,7 @@ public final class ExistingPlanner {
             .filter(c -> options.running() == Running.STOP || !Stops.areNeeded(c))
             .toList();
     Reason reason = new Reason.Asked("rm");
-    var stops = new OrderlyStops(steps, existing.graph(), new Stops(options.stopTimeout()));
+    var stops = new OrderlyStops(steps, existing.graph(), stops(options.stopTimeout()));
     stops.add(going, reason, List.of());
     for (ObservedContainer container : going) {
       var action =

@@ -1,10 +1,12 @@
 package dev.fermata.planner.command;
 
+import dev.fermata.model.Hook;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.container.GrantedFiles;
 import dev.fermata.planner.gate.GateSteps;
+import dev.fermata.planner.hook.PostStart;
 import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
@@ -35,6 +37,7 @@ final class StartSteps {
   private final StepList steps;
   private final GateSteps gates;
   private final Map<ObservedContainer, Reason> starting;
+  private final ExistingInit init;
 
   /**
    * {@code starting} says which containers are started, and why; one that runs and follows another
@@ -44,11 +47,13 @@ final class StartSteps {
       ExistingContainers existing,
       StepList steps,
       GateSteps gates,
-      Map<ObservedContainer, Reason> starting) {
+      Map<ObservedContainer, Reason> starting,
+      ExistingInit init) {
     this.existing = existing;
     this.steps = steps;
     this.gates = gates;
     this.starting = starting;
+    this.init = init;
     starting.keySet().stream().map(ObservedContainer::service).distinct().forEach(gates::expect);
   }
 
@@ -68,6 +73,7 @@ final class StartSteps {
   void add(OrderlyStops stops) {
     for (ServiceName service : existing.graph().order()) {
       if (isStarted(service)) {
+        init.add(steps, service, gates.before(service));
         for (ObservedContainer container : existing.inventory().replicas(service)) {
           Reason reason = starting.get(container);
           if (reason != null) {
@@ -87,18 +93,35 @@ final class StartSteps {
     var action = new Action.StartContainer(container.ref(), container.service());
     List<Fact> ready = gates.before(container.service());
     List<Fact> stopped = stops.of(container);
-    if (stopped.isEmpty() && reason instanceof Reason.Follows) {
+    if (stopped.isEmpty() && hasToGiveWay(reason)) {
       stopped = stops.add(container, reason, ready);
     }
     List<Fact> files = inject(container, reason);
+    PostStart hooks = postStart(container);
     List<Reversal> again = stopped.stream().map(stop -> new Reversal(stop, action)).toList();
     steps.add(
         Draft.of(action, reason)
             .requiring(stopped)
             .requiring(ready)
             .requiring(files)
-            .providing(Fact.runs(container.ref()))
+            .requiring(init.before(container))
+            .providing(hooks.started())
             .otherwise(again));
+    hooks.drafts().forEach(steps::add);
+  }
+
+  private PostStart postStart(ObservedContainer container) {
+    List<Hook> hooks =
+        existing
+            .service(container.service())
+            .map(service -> service.lifecycle().hooks().postStart())
+            .orElse(List.of());
+    return new PostStart(container.service(), hooks, container.ref());
+  }
+
+  /** What runs is started anew because of another container only. */
+  private static boolean hasToGiveWay(Reason reason) {
+    return reason instanceof Reason.Follows || reason instanceof Reason.Rejoins;
   }
 
   private void open(ServiceName service) {

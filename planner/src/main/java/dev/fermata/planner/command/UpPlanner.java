@@ -10,6 +10,7 @@ import dev.fermata.planner.conflict.AddressConflicts;
 import dev.fermata.planner.conflict.FinalState;
 import dev.fermata.planner.conflict.HostPort;
 import dev.fermata.planner.conflict.NameConflicts;
+import dev.fermata.planner.conflict.NeededFiles;
 import dev.fermata.planner.conflict.PartnerProblems;
 import dev.fermata.planner.conflict.PausedContainers;
 import dev.fermata.planner.conflict.PortConflicts;
@@ -17,7 +18,7 @@ import dev.fermata.planner.container.ContainerDrafts;
 import dev.fermata.planner.container.ContainerSpecs;
 import dev.fermata.planner.container.ContainerSteps;
 import dev.fermata.planner.container.GrantedFiles;
-import dev.fermata.planner.container.HeldPorts;
+import dev.fermata.planner.container.ReleasedPorts;
 import dev.fermata.planner.container.RemovalSteps;
 import dev.fermata.planner.decision.Decision;
 import dev.fermata.planner.decision.Decisions;
@@ -26,6 +27,10 @@ import dev.fermata.planner.drift.NetworkDrift;
 import dev.fermata.planner.drift.VolumeDrift;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.graph.Jobs;
+import dev.fermata.planner.hook.InitDecision;
+import dev.fermata.planner.hook.InitReferences;
+import dev.fermata.planner.hook.InitRuns;
+import dev.fermata.planner.hook.PreStop;
 import dev.fermata.planner.image.ImageNames;
 import dev.fermata.planner.image.ImageSteps;
 import dev.fermata.planner.input.UpInput;
@@ -47,7 +52,9 @@ import dev.fermata.planner.stop.Stops;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** The plan of {@code up}: what is there becomes what the project wants. */
 public final class UpPlanner {
@@ -58,21 +65,23 @@ public final class UpPlanner {
   private final VolumeDrift volumeDrift;
   private final SequencedMap<ServiceName, ServiceDecision> decisions;
   private final ImageSteps images;
+  private final OrphanPolicy orphanPolicy;
   private final StepList steps;
 
   public UpPlanner(UpInput input) {
     this.steps = new StepList(input.project().name(), input.inventory()::has);
-    this.input = input;
     this.labels = new LabelSet(input.project(), input.fingerprints());
     this.orphans = OrphanSteps.of(input);
+    this.orphanPolicy = input.options().orphans();
     this.drift = NetworkDrift.of(input, this::isRemoved);
     this.volumeDrift = VolumeDrift.of(input, this::isRemoved);
     this.decisions = new Decisions(input, drift.names(), volumeDrift).decide();
-    this.images = new ImageSteps(input, labels, decisions.values());
+    this.input = input.with(decisions.keySet());
+    this.images = new ImageSteps(this.input, labels, decisions.values());
   }
 
   private boolean isRemoved(ObservedContainer container) {
-    return input.options().orphans() == OrphanPolicy.REMOVE && orphans.contains(container);
+    return orphanPolicy == OrphanPolicy.REMOVE && orphans.contains(container);
   }
 
   public PlanResult plan() {
@@ -90,7 +99,9 @@ public final class UpPlanner {
     ForeignResources.notes(input).forEach(steps::note);
     drift.notes().forEach(steps::note);
     volumeDrift.notes().forEach(steps::note);
-    var stops = new Stops(input.options().recreation().stopTimeout());
+    var stops =
+        new Stops(
+            input.options().recreation().stopTimeout(), PreStop.of(Optional.of(input.project())));
     var removals = new RemovalSteps(steps, stops);
     orphans.add(steps, removals, input.options().orphans());
     removals.addAll(decisions.values());
@@ -98,6 +109,7 @@ public final class UpPlanner {
     addResources(removals, stops);
     notePaused();
     noteDone();
+    noteLeftBehind();
     return steps.plan();
   }
 
@@ -120,7 +132,7 @@ public final class UpPlanner {
             gates.expectEnd(name, decisions.keySet());
           });
     }
-    var ports = HeldPorts.of(input, decisions.values(), this::isRemoved);
+    var ports = ReleasedPorts.of(input, decisions.values(), this::isRemoved);
     var around = new ContainerDrafts.Around(networks, volumes, images, gates, ports);
     var specs = new ContainerSpecs(input, labels, decisions);
     var containers = new ContainerSteps(new ContainerDrafts(input, steps, around, specs), stops);
@@ -151,6 +163,22 @@ public final class UpPlanner {
   private static boolean holds(Decision.Recreate recreate, List<HostPort> wanted) {
     return HostPort.heldBy(recreate.container()).stream()
         .anyMatch(port -> wanted.stream().anyMatch(port::collides));
+  }
+
+  private void noteLeftBehind() {
+    List<ObservedContainer> anew = new ArrayList<>();
+    List<ObservedContainer> along = new ArrayList<>();
+    for (ServiceDecision decision : decisions.values()) {
+      for (Decision of : decision.decisions()) {
+        if (of instanceof Decision.Starting) {
+          of.there().ifPresent(anew::add);
+        }
+        if (!(of instanceof Decision.Keep)) {
+          of.there().ifPresent(along::add);
+        }
+      }
+    }
+    new LeftBehind(input.inventory(), steps).note(anew, along);
   }
 
   private void notePaused() {
@@ -196,12 +224,40 @@ public final class UpPlanner {
         .filter(ServiceDecision::starts)
         .map(decision -> new GrantedFiles(input.project(), decision.service()))
         .forEach(files -> problems.addAll(files.problems()));
+    problems.addAll(missingFiles());
+    decisions.values().stream()
+        .flatMap(decision -> initProblems(decision).stream())
+        .forEach(problems::add);
     var state = FinalState.of(input, decisions.values(), this::isRemoved);
     problems.addAll(NameConflicts.in(state));
     problems.addAll(PortConflicts.in(state));
     problems.addAll(AddressConflicts.in(state));
     problems.addAll(new PartnerProblems(input, decisions).all());
     return problems;
+  }
+
+  private List<Problem> missingFiles() {
+    List<Problem> problems = new ArrayList<>();
+    Set<String> missing = input.inventory().missingFiles();
+    for (ServiceDecision decision : decisions.values()) {
+      var files = new NeededFiles(input.project(), decision.service());
+      if (decision.starts()) {
+        problems.addAll(files.unmountable(missing));
+      }
+      if (decision.creates()) {
+        problems.addAll(files.unreadable(missing));
+      }
+    }
+    return problems;
+  }
+
+  private List<Problem> initProblems(ServiceDecision decision) {
+    InitRuns runs =
+        InitDecision.runs(input.project().name(), decision, input.options().starting().start());
+    return InitReferences.problems(
+        input.project(),
+        runs,
+        name -> decisions.containsKey(name) || !input.inventory().replicas(name).isEmpty());
   }
 
   private Collection<Problem> missingNetworks() {

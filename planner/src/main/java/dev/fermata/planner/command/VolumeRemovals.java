@@ -3,7 +3,6 @@ package dev.fermata.planner.command;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Volume;
-import dev.fermata.planner.container.ContainerSpecs;
 import dev.fermata.planner.input.Inventory;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -61,8 +60,7 @@ final class VolumeRemovals {
     going.stream()
         .filter(container -> container.label(Labels.REPLACE).isPresent())
         .flatMap(container -> container.mounts().stream())
-        .flatMap(mount -> mount.volume().stream())
-        .filter(ContainerSpecs::isAnonymous)
+        .flatMap(mount -> mount.anonymousVolume().stream())
         .forEach(volume -> names.add(volume));
     return names;
   }

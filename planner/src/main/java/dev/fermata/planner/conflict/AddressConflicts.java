@@ -62,7 +62,7 @@ public final class AddressConflicts {
                       address.get(),
                       at.network()),
               "give one of them another address",
-              Places.joined(place(first.service(), at), place(decision.service(), at))));
+              SourceSpans.joined(place(first.service(), at), place(decision.service(), at))));
     }
   }
 
@@ -116,7 +116,7 @@ public final class AddressConflicts {
   }
 
   private static List<Span> place(Service service, NetworkAttachment at) {
-    List<Span> v4 = Places.of(service, "networks", at.network(), "ipv4_address");
-    return v4.isEmpty() ? Places.of(service, "networks", at.network(), "ipv6_address") : v4;
+    List<Span> v4 = SourceSpans.of(service, "networks", at.network(), "ipv4_address");
+    return v4.isEmpty() ? SourceSpans.of(service, "networks", at.network(), "ipv6_address") : v4;
   }
 }

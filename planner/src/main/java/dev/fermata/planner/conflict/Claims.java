@@ -46,10 +46,9 @@ public record Claims(Set<String> names, Set<String> ports, Set<String> joined) {
     return port.port() + "/" + port.protocol();
   }
 
-  /** Whether a service shares namespaces that lists of containers do not show. */
-  public static boolean sharesUnlisted(Service service) {
-    return Partners.namespaces(service).stream()
-        .anyMatch(join -> !join.attribute().equals("network_mode"));
+  /** The containers to join alone. */
+  public Claims joins() {
+    return new Claims(Set.of(), Set.of(), joined);
   }
 
   /** Whether these containers have all of it, so that nobody else can. */

@@ -41,7 +41,7 @@ public final class NameConflicts {
                   + " to "
                   + service.lifecycle().replicas(),
               "leave `container_name` out: each container then has a name of its own",
-              Places.of(service, "container_name")));
+              SourceSpans.of(service, "container_name")));
     }
   }
 
@@ -58,8 +58,9 @@ public final class NameConflicts {
                   "`%s` and `%s` are both to have a container with the name `%s`"
                       .formatted(first.name(), service.name(), name),
                   "change one `container_name`, or leave it out",
-                  Places.joined(
-                      Places.of(first, "container_name"), Places.of(service, "container_name"))));
+                  SourceSpans.joined(
+                      SourceSpans.of(first, "container_name"),
+                      SourceSpans.of(service, "container_name"))));
         }
       }
     }
@@ -83,6 +84,6 @@ public final class NameConflicts {
             .formatted(
                 service.name(), ComposeSentences.containerNameInUse(name), state.owner(holder)),
         state.removal(holder),
-        Places.of(service, "container_name"));
+        SourceSpans.of(service, "container_name"));
   }
 }

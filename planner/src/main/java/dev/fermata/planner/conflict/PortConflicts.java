@@ -2,6 +2,7 @@ package dev.fermata.planner.conflict;
 
 import dev.fermata.model.PortMapping;
 import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Span;
 import dev.fermata.planner.decision.Decision;
 import dev.fermata.planner.decision.ServiceDecision;
@@ -25,7 +26,11 @@ public final class PortConflicts {
   private final List<Problem> narrow = new ArrayList<>();
 
   /** A port that a container of a service is to have from its start on. */
-  private record Claim(Service service, HostPort port) {}
+  private record Claim(Service service, int count, HostPort port) {
+    boolean isOf(ServiceName holder) {
+      return service.name().equals(holder);
+    }
+  }
 
   private PortConflicts(FinalState state) {
     this.state = state;
@@ -67,7 +72,7 @@ public final class PortConflicts {
           .findFirst()
           .ifPresent(claim -> problems.add(twice(claim.service(), service, port)));
     }
-    ports.forEach(port -> wanted.add(new Claim(service, port)));
+    ports.forEach(port -> wanted.add(new Claim(service, FinalState.count(decision), port)));
     if (HostPort.publishes(state.input().project(), service)) {
       ranges(service, FinalState.count(decision));
     }
@@ -103,12 +108,12 @@ public final class PortConflicts {
     return new PortProblem(
         "`%s` and `%s` both publish port `{}`".formatted(first.name(), second.name()),
         "publish one of them as another port",
-        Places.joined(place(first, port), place(second, port)),
+        SourceSpans.joined(place(first, port), place(second, port)),
         port);
   }
 
   private static List<Span> place(Service service, HostPort port) {
-    return Places.ofPort(service, Integer.toString(port.port()));
+    return SourceSpans.ofPort(service, Integer.toString(port.port()));
   }
 
   /** Of a range each container takes one port for each of its own ports. */
@@ -122,14 +127,22 @@ public final class PortConflicts {
                 "%s, and `%s` has ports for %d"
                     .formatted(FinalState.wanting(service, count), range.orElseThrow(), size),
                 "publish a wider range, or the container's port alone: the engine picks one then",
-                Places.ofPort(service, range.orElseThrow())));
+                SourceSpans.ofPort(service, range.orElseThrow())));
       }
     }
   }
 
+  private boolean isReplica(Claim claim, ObservedContainer holder) {
+    boolean isOurs = state.input().isOurs(holder.labels());
+    boolean isReplica = !holder.oneOff() && !state.input().isRunOnce(claim.service());
+    return isOurs && isReplica && claim.isOf(holder.service());
+  }
+
   private void held(Claim claim, ObservedContainer holder) {
     boolean taken = HostPort.heldBy(holder).stream().anyMatch(claim.port()::collides);
-    if (taken) {
+    if (taken && isReplica(claim, holder)) {
+      problems.add(forOne(claim.service(), claim.count(), claim.port()));
+    } else if (taken) {
       problems.add(
           new PortProblem(
               "service `%s` cannot publish port `{}`: it is already allocated to %s"

@@ -10,6 +10,7 @@ import dev.fermata.planner.decision.Leftovers;
 import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.drift.MountedImages;
 import dev.fermata.planner.graph.Partners;
+import dev.fermata.planner.hook.InitRuns;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.LabelSet;
 import dev.fermata.planner.label.Labels;
@@ -28,17 +29,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What exactly is created for a service. */
 public final class ContainerSpecs {
-  /** The engine's names for volumes that nobody named. */
-  private static final Predicate<String> ANONYMOUS =
-      Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
-
   private final UpInput input;
   private final LabelSet labels;
   private final Map<ServiceName, ServiceDecision> decisions;
@@ -48,10 +43,6 @@ public final class ContainerSpecs {
     this.input = input;
     this.labels = labels;
     this.decisions = decisions;
-  }
-
-  public static boolean isAnonymous(String volume) {
-    return ANONYMOUS.test(volume);
   }
 
   ContainerSpec fresh(Service service, Decision.Create create) {
@@ -70,9 +61,8 @@ public final class ContainerSpecs {
           case OWN_NAME -> List.of(name);
           case OF_SERVICE -> List.of(name, service.name().text());
         };
-    return resolved(service, new TreeMap<>())
-        .container(name, 0, all)
-        .forOneRun(aliases, once.afterEnd());
+    ContainerSpec usual = resolved(service, new TreeMap<>()).container(name, 0, all);
+    return once.overrides().of(usual, input.project()).forOneRun(aliases, once.afterEnd());
   }
 
   private ContainerSpec replica(Service service, Decision.Create create) {
@@ -89,6 +79,14 @@ public final class ContainerSpecs {
   /** The one that comes when the other has gone. */
   ContainerSpec next(Service service, Decision.RemoveFirst goes) {
     return successor(service, goes, goes.container(), goes.name());
+  }
+
+  /** It has no number, so that nobody counts it among the replicas. */
+  ContainerSpec init(InitRuns.Run run) {
+    Service service = run.hook().container();
+    return resolved(service, new TreeMap<>())
+        .container(run.container().name(), 0, labels.hook(service, run.index()))
+        .sharingMountsOf(run.target());
   }
 
   private ContainerSpec successor(
@@ -184,8 +182,7 @@ public final class ContainerSpecs {
     Set<String> taken = takenTargets(service);
     for (ObservedMount mount : old.mounts()) {
       mount
-          .volume()
-          .filter(ANONYMOUS)
+          .anonymousVolume()
           .filter(volume -> !taken.contains(mount.target()))
           .ifPresent(volume -> inherited.put(mount.target(), volume));
     }

@@ -4,6 +4,7 @@ import dev.fermata.planner.decision.Decision;
 import dev.fermata.planner.decision.Leftovers;
 import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.image.ImageSteps;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedMount;
@@ -41,12 +42,11 @@ public final class RemovalSteps {
   }
 
   public void add(ObservedContainer container, Reason reason) {
+    ContainerRef ref = ref(container, reason);
     if (Stops.areNeeded(container)) {
-      steps.add(stops.of(container, reason));
+      stops.add(steps, container, stops.of(container, ref, reason));
     }
-    var remove =
-        new Action.RemoveContainer(
-            container.ref(), container.service(), volumes(container, reason));
+    var remove = new Action.RemoveContainer(ref, container.service(), volumes(container, reason));
     steps.add(gone(container, Draft.of(remove, reason)).requiring(Stops.before(container)));
   }
 
@@ -64,6 +64,16 @@ public final class RemovalSteps {
         }
       }
     }
+  }
+
+  /**
+   * A leftover goes by its name: where the run that made it is still at work, it has its final name
+   * by then, and is not ours to take.
+   */
+  private static ContainerRef ref(ObservedContainer container, Reason reason) {
+    return reason instanceof Reason.Leftover
+        ? ContainerRef.named(container.name())
+        : container.ref();
   }
 
   private static Draft gone(ObservedContainer container, Draft removal) {

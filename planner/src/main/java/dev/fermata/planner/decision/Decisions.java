@@ -1,5 +1,7 @@
 package dev.fermata.planner.decision;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.fermata.model.Dependency;
 import dev.fermata.model.RestartPolicy;
 import dev.fermata.model.Service;
@@ -30,6 +32,7 @@ public final class Decisions {
   private final Partnership partnership;
   private final Set<String> drifted;
   private final VolumeDrift volumes;
+  private final SharedLives lives;
   private final Jobs jobs;
   private final JobReruns reruns;
   private final SequencedMap<ServiceName, ServiceDecision> decisions = new LinkedHashMap<>();
@@ -41,15 +44,54 @@ public final class Decisions {
     this.drifted = drifted;
     this.volumes = volumes;
     this.partnership = new Partnership(input, decisions);
+    this.lives = new SharedLives(input.inventory());
     this.jobs = Jobs.of(input.graph());
     this.reruns = new JobReruns(input, decisions);
   }
 
   public SequencedMap<ServiceName, ServiceDecision> decide() {
-    for (Service service : input.services()) {
-      decisions.put(service.name(), decide(service));
+    Set<ServiceName> selected = input.services().stream().map(Service::name).collect(toSet());
+    for (ServiceName name : input.graph().order()) {
+      Service service = input.project().service(name);
+      if (selected.contains(name)) {
+        decisions.put(name, decide(service));
+      } else {
+        goingAlong(service).ifPresent(decision -> decisions.put(name, decision));
+      }
     }
     return decisions;
+  }
+
+  /**
+   * What shares a namespace with a container that starts anew goes along, though nobody selected
+   * it: left as it is, it would run on without a network. It is as it was otherwise.
+   */
+  private Optional<ServiceDecision> goingAlong(Service service) {
+    Optional<Reason> renewed = partnership.renewed(service);
+    var leftovers = Leftovers.of(input.inventory().replicas(service.name()));
+    if (renewed.isEmpty() || leftovers.live().stream().noneMatch(Decisions::runs)) {
+      return Optional.empty();
+    }
+    List<Decision> decided = removed(service, leftovers);
+    for (ObservedContainer container : leftovers.live()) {
+      decided.add(
+          runs(container)
+              ? existing(service, container, partnership.broken(service, container))
+              : new Decision.Keep(container));
+    }
+    return Optional.of(new ServiceDecision(service, decided, leftovers.renames()));
+  }
+
+  private static boolean runs(ObservedContainer container) {
+    return container.state().equals(ContainerState.RUNNING);
+  }
+
+  private static List<Decision> removed(Service service, Leftovers leftovers) {
+    List<Decision> removed = new ArrayList<>();
+    for (ObservedContainer debris : leftovers.debris()) {
+      removed.add(new Decision.Remove(debris, new Reason.Leftover(service.name().text())));
+    }
+    return removed;
   }
 
   private ServiceDecision decide(Service service) {
@@ -64,10 +106,7 @@ public final class Decisions {
 
   private ServiceDecision broughtUp(Service service) {
     var leftovers = Leftovers.of(input.inventory().replicas(service.name()));
-    List<Decision> decided = new ArrayList<>();
-    for (ObservedContainer debris : leftovers.debris()) {
-      decided.add(new Decision.Remove(debris, new Reason.Leftover(service.name().text())));
-    }
+    List<Decision> decided = removed(service, leftovers);
     Map<ObservedContainer, Reason> diverged = new LinkedHashMap<>();
     for (ObservedContainer container : leftovers.live()) {
       recreation(service, container).ifPresent(reason -> diverged.put(container, reason));
@@ -118,7 +157,18 @@ public final class Decisions {
     if (policy == Recreate.FORCE) {
       return Optional.of(new Reason.Asked(input.forcedBy(service.name())));
     }
-    return partnership.broken(service, container).or(() -> drift.of(service, container));
+    return partnership
+        .broken(service, container)
+        .or(() -> drift.of(service, container))
+        .or(() -> renewed(service, container));
+  }
+
+  /** Only what has anonymous volumes can get new ones. */
+  private Optional<Reason> renewed(Service service, ObservedContainer container) {
+    boolean has = container.mounts().stream().anyMatch(m -> m.anonymousVolume().isPresent());
+    return has && input.renewsVolumes(service.name())
+        ? Optional.of(new Reason.Asked("--renew-anon-volumes"))
+        : Optional.empty();
   }
 
   private Decision existing(
@@ -152,7 +202,7 @@ public final class Decisions {
         return new Decision.Restart(container, new Reason.ResourceChanged("network " + network));
       }
     }
-    Optional<Reason> renewed = partnership.renewed(service);
+    Optional<Reason> renewed = partnership.renewed(service).or(() -> lives.rejoining(container));
     if (renewed.isPresent()) {
       return new Decision.Restart(container, renewed.get());
     }

@@ -114,7 +114,7 @@ public final class GateSteps {
     if (key.rule() == GateRule.READY && opening.health().filter(Health::isDisabled).isPresent()) {
       return;
     }
-    Gate gate = new Gate(who, opening.health(), deadline, key.optional());
+    Gate gate = new Gate(who, key.rule().probes(), deadline, key.optional());
     var action = new Action.Await(opening.service(), key.rule(), opening.containers(), gate);
     steps.add(
         Draft.of(action, new Reason.Gates(who))

@@ -6,7 +6,7 @@ import dev.fermata.model.Platform;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Span;
-import dev.fermata.planner.conflict.Places;
+import dev.fermata.planner.conflict.SourceSpans;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.ObservedImage;
@@ -55,7 +55,7 @@ record ImageProblems(UpInput input, ImageNeeds needs) {
               ? "an id is of one image, for one platform: write the id of another, or its name"
               : "an id is of images of this machine and cannot be pulled: load it, or write its"
                   + " name";
-      return new Problem(message, hint, Places.of(service, "image"));
+      return new Problem(message, hint, SourceSpans.of(service, "image"));
     }
     String load =
         platformIsLacking(service) ? "load the image for that platform" : "load the image";
@@ -90,7 +90,7 @@ record ImageProblems(UpInput input, ImageNeeds needs) {
   }
 
   private static List<Span> places(Service service) {
-    return Places.of(service, "platform");
+    return SourceSpans.of(service, "platform");
   }
 
   /**

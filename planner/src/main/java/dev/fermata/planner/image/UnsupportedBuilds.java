@@ -2,7 +2,7 @@ package dev.fermata.planner.image;
 
 import dev.fermata.model.Build;
 import dev.fermata.model.Service;
-import dev.fermata.planner.conflict.Places;
+import dev.fermata.planner.conflict.SourceSpans;
 import dev.fermata.planner.plan.Problem;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +22,6 @@ final class UnsupportedBuilds {
             .formatted(service.name(), attribute),
         "build `%s` by another tool: `up` without `--build` takes the image that is there"
             .formatted(service.image()),
-        Places.of(service, "build", attribute));
+        SourceSpans.of(service, "build", attribute));
   }
 }

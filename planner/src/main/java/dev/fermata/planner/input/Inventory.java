@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is there, by name. */
@@ -49,6 +50,11 @@ public final class Inventory {
     return Optional.ofNullable(observed.endedJobs().get(container.id()));
   }
 
+  /** The files that services need, and that are not there. */
+  public Set<String> missingFiles() {
+    return observed.missingFiles();
+  }
+
   public List<ObservedContainer> containers() {
     return observed.containers();
   }
@@ -66,6 +72,14 @@ public final class Inventory {
     return replicas.getOrDefault(service, List.of());
   }
 
+  /** What runs, or ran, for hooks of a service. */
+  public List<ObservedContainer> hooks(ServiceName service) {
+    return observed.containers().stream()
+        .filter(container -> container.isHook() && container.service().equals(service))
+        .sorted(BY_NUMBER)
+        .toList();
+  }
+
   /** A container of any project by its name or id. */
   public Optional<ObservedContainer> named(String handle) {
     return Stream.concat(observed.containers().stream(), observed.neighbours().stream())
@@ -74,7 +88,8 @@ public final class Inventory {
   }
 
   private static boolean isIdOf(ObservedContainer container, String handle) {
-    return handle.length() >= SHORT_ID && container.id().startsWith(handle);
+    return container.id().equals(handle)
+        || (handle.length() >= SHORT_ID && container.id().startsWith(handle));
   }
 
   /** The containers of others, as far as they were looked at. */
@@ -89,7 +104,7 @@ public final class Inventory {
       case NETWORK_READY -> networks.containsKey(fact.of());
       case VOLUME_READY -> volumes.containsKey(fact.of());
       case NAMED -> named(fact.of()).isPresent();
-      case NAME_RESTORED, FILES_WRITTEN, STOPPED, SET_ASIDE -> false;
+      case NAME_RESTORED, FILES_WRITTEN, STOPPED, BEGUN, HOOK_RUN, SET_ASIDE -> false;
       case NETWORK_REMOVED, VOLUME_REMOVED, READY, RUNS, REMOVED -> false;
       case NAME_FREE, PORTS_FREE, CLEARED, NETWORK_LEFT, VOLUME_LEFT, CONNECTED -> false;
     };

@@ -51,7 +51,7 @@ public record UpInput(
   private static UpInput of(
       Project project, Inventory inventory, UpOptions options, Optional<OneOff> oneOff) {
     ServiceGraph graph = ServiceGraph.of(project);
-    Set<ServiceName> selected = select(project, graph, options.selection());
+    Set<ServiceName> selected = selected(project, graph, options.selection());
     List<Service> services =
         graph.order().stream().filter(selected::contains).map(project::service).toList();
     return new UpInput(
@@ -61,6 +61,15 @@ public record UpInput(
   /** Whether a service is not brought up, but run once. */
   public boolean isRunOnce(Service service) {
     return oneOff.filter(once -> once.service().equals(service.name())).isPresent();
+  }
+
+  /** The same with services that go along with those that are selected. */
+  public UpInput with(Set<ServiceName> along) {
+    Set<ServiceName> all = new TreeSet<>(along);
+    services.forEach(service -> all.add(service.name()));
+    List<Service> ordered =
+        graph.order().stream().filter(all::contains).map(project::service).toList();
+    return new UpInput(project, inventory, options, graph, ordered, fingerprints, oneOff);
   }
 
   public boolean isSelected(ObservedContainer container) {
@@ -126,11 +135,13 @@ public record UpInput(
 
   /** The flag that asks for the recreation of what has not changed. */
   public String forcedBy(ServiceName service) {
-    boolean renews = options.recreation().anonymousVolumes() == UpOptions.AnonymousVolumes.RENEW;
-    if (isNamed(service) && renews) {
-      return "--renew-anon-volumes";
-    }
     return isNamed(service) ? "--force-recreate" : "--always-recreate-deps";
+  }
+
+  /** Whether its anonymous volumes are to be new ones, for which it has to be made anew. */
+  public boolean renewsVolumes(ServiceName service) {
+    return isNamed(service)
+        && options.recreation().anonymousVolumes() == UpOptions.AnonymousVolumes.RENEW;
   }
 
   private boolean isNamed(ServiceName service) {
@@ -138,7 +149,12 @@ public record UpInput(
     return named.isEmpty() || named.contains(service);
   }
 
-  private static Set<ServiceName> select(
+  /** The services that an {@code up} is about; a project may have others beside. */
+  public static Set<ServiceName> selected(Project project, UpOptions.Selection selection) {
+    return selected(project, ServiceGraph.of(project), selection);
+  }
+
+  private static Set<ServiceName> selected(
       Project project, ServiceGraph graph, UpOptions.Selection selection) {
     Set<ServiceName> named = selection.services();
     named.forEach(project::service);

@@ -3,6 +3,7 @@ package dev.fermata.planner.observed;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,7 +12,8 @@ import java.util.TreeMap;
  * images asked for, by {@link dev.fermata.model.ImageRef#familiar()}. {@code neighbours} are
  * containers of others, where the project wants something that one of them may hold. {@code
  * endedJobs} are the last lives of containers that have done their work, by id. {@code imageStore}
- * matters where one image is wanted for several platforms.
+ * matters where one image is wanted for several platforms. {@code missingFiles} are paths of files
+ * that services need, and that are not there.
  */
 public record Observed(
     List<ObservedContainer> containers,
@@ -20,36 +22,19 @@ public record Observed(
     SortedMap<String, ObservedImage> images,
     List<ObservedContainer> neighbours,
     SortedMap<String, EndedJob> endedJobs,
-    ImageStore imageStore) {
+    ImageStore imageStore,
+    Set<String> missingFiles) {
 
   public static final Observed NOTHING =
-      new Observed(List.of(), List.of(), List.of(), Collections.emptySortedMap());
-
-  /** Before anybody looked at jobs that have ended. */
-  public Observed(
-      List<ObservedContainer> containers,
-      List<ObservedNetwork> networks,
-      List<ObservedVolume> volumes,
-      SortedMap<String, ObservedImage> images,
-      List<ObservedContainer> neighbours) {
-    this(
-        containers,
-        networks,
-        volumes,
-        images,
-        neighbours,
-        Collections.emptySortedMap(),
-        ImageStore.ONE_PLATFORM);
-  }
-
-  /** Where nobody looked at the neighbours. */
-  public Observed(
-      List<ObservedContainer> containers,
-      List<ObservedNetwork> networks,
-      List<ObservedVolume> volumes,
-      SortedMap<String, ObservedImage> images) {
-    this(containers, networks, volumes, images, List.of());
-  }
+      new Observed(
+          List.of(),
+          List.of(),
+          List.of(),
+          Collections.emptySortedMap(),
+          List.of(),
+          Collections.emptySortedMap(),
+          ImageStore.ONE_PLATFORM,
+          Set.of());
 
   public Observed {
     containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
@@ -57,14 +42,47 @@ public record Observed(
     volumes = volumes.stream().sorted(Comparator.comparing(ObservedVolume::name)).toList();
     images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
     neighbours = neighbours.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
+    missingFiles = Set.copyOf(missingFiles);
     endedJobs = Collections.unmodifiableSortedMap(new TreeMap<>(endedJobs));
   }
 
+  public Observed withContainers(List<ObservedContainer> all) {
+    return new Observed(
+        all, networks, volumes, images, neighbours, endedJobs, imageStore, missingFiles);
+  }
+
+  public Observed withNetworks(List<ObservedNetwork> all) {
+    return new Observed(
+        containers, all, volumes, images, neighbours, endedJobs, imageStore, missingFiles);
+  }
+
+  public Observed withVolumes(List<ObservedVolume> all) {
+    return new Observed(
+        containers, networks, all, images, neighbours, endedJobs, imageStore, missingFiles);
+  }
+
+  public Observed withImages(SortedMap<String, ObservedImage> found) {
+    return new Observed(
+        containers, networks, volumes, found, neighbours, endedJobs, imageStore, missingFiles);
+  }
+
+  public Observed withNeighbours(List<ObservedContainer> others) {
+    return new Observed(
+        containers, networks, volumes, images, others, endedJobs, imageStore, missingFiles);
+  }
+
   public Observed withEndedJobs(SortedMap<String, EndedJob> jobs) {
-    return new Observed(containers, networks, volumes, images, neighbours, jobs, imageStore);
+    return new Observed(
+        containers, networks, volumes, images, neighbours, jobs, imageStore, missingFiles);
   }
 
   public Observed withImageStore(ImageStore store) {
-    return new Observed(containers, networks, volumes, images, neighbours, endedJobs, store);
+    return new Observed(
+        containers, networks, volumes, images, neighbours, endedJobs, store, missingFiles);
+  }
+
+  public Observed withMissingFiles(Set<String> files) {
+    return new Observed(
+        containers, networks, volumes, images, neighbours, endedJobs, imageStore, files);
   }
 }

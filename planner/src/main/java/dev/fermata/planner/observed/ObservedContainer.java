@@ -29,22 +29,32 @@ public record ObservedContainer(
     SortedMap<String, String> networks,
     List<ObservedMount> mounts,
     Listing listing) {
+  /** The label of what runs for a hook; its value says for which kind. */
+  public static final String HOOK = "com.docker.compose.hook";
+
   private static final Pattern ENDED = Pattern.compile("Exited \\((\\d{1,9})\\)");
 
-  /**
-   * What a listing shows beside: texts of the engine, ports, and by attribute ({@code
-   * network_mode}, {@code pid}, {@code ipc}) the ids of the containers that it is joined to, as far
-   * as the engine tells.
-   */
+  /** What a listing shows beside: texts of the engine, ports, and what is shared. */
   public record Listing(
-      String command,
-      Instant created,
-      String status,
-      List<ObservedPort> ports,
-      SortedMap<String, String> joined) {
+      String command, Instant created, String status, List<ObservedPort> ports, Sharing sharing) {
     public Listing {
       ports = List.copyOf(ports);
+    }
+  }
+
+  /**
+   * By attribute ({@code network_mode}, {@code pid}, {@code ipc}) the ids of the containers that it
+   * is joined to, as far as the engine tells; and when its present life began, by the engine's
+   * clock, where somebody looked because namespaces are shared.
+   */
+  public record Sharing(SortedMap<String, String> joined, Optional<Instant> started) {
+    public Sharing {
       joined = Collections.unmodifiableSortedMap(new TreeMap<>(joined));
+    }
+
+    /** As a list tells it. */
+    public static Sharing listed(SortedMap<String, String> joined) {
+      return new Sharing(joined, Optional.empty());
     }
   }
 
@@ -61,6 +71,11 @@ public record ObservedContainer(
     return Optional.ofNullable(labels.get(key));
   }
 
+  /** Whether it is one that runs to its end before its service starts: no replica of that. */
+  public boolean isHook() {
+    return labels.containsKey(HOOK);
+  }
+
   /** How it ended, as the listing tells: {@code Exited (0) 3 minutes ago}. */
   public OptionalInt exitCode() {
     Matcher matcher = ENDED.matcher(listing.status());
@@ -70,13 +85,23 @@ public record ObservedContainer(
   }
 
   public Optional<String> joined(String attribute) {
-    return Optional.ofNullable(listing.joined().get(attribute));
+    return Optional.ofNullable(joined().get(attribute));
+  }
+
+  public SortedMap<String, String> joined() {
+    return listing.sharing().joined();
+  }
+
+  /** When its present life began; empty for what does not run, or was not looked at closely. */
+  public Optional<Instant> started() {
+    boolean lives = state.equals(ContainerState.RUNNING) || state.equals(ContainerState.PAUSED);
+    return lives ? listing.sharing().started() : Optional.empty();
   }
 
   /** The same, with what an inspection tells beside the listing. */
-  public ObservedContainer joinedTo(SortedMap<String, String> more) {
-    SortedMap<String, String> joined = new TreeMap<>(listing.joined());
-    joined.putAll(more);
+  public ObservedContainer sharing(Sharing inspected) {
+    SortedMap<String, String> all = new TreeMap<>(joined());
+    all.putAll(inspected.joined());
     return new ObservedContainer(
         id,
         name,
@@ -90,7 +115,11 @@ public record ObservedContainer(
         networks,
         mounts,
         new Listing(
-            listing.command(), listing.created(), listing.status(), listing.ports(), joined));
+            listing.command(),
+            listing.created(),
+            listing.status(),
+            listing.ports(),
+            new Sharing(all, inspected.started())));
   }
 
   /** How long it has been as it is, as the listing tells: {@code 3 hours ago}. */

@@ -1,6 +1,6 @@
 package dev.fermata.planner.plan;
 
-import dev.fermata.model.Health;
+import dev.fermata.model.Hook;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
@@ -139,6 +139,36 @@ public sealed interface Action {
     }
   }
 
+  /**
+   * Runs a command in a container to its end; {@code index} is its place in the list of its stage.
+   */
+  record RunHook(ContainerRef container, ServiceName service, HookStage stage, int index, Hook hook)
+      implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+
+    /** As messages name it: {@code post_start[0]}. */
+    public String title() {
+      return stage.text() + "[" + index + "]";
+    }
+  }
+
+  /** Starts a container of {@code pre_start}, and waits until it has ended well. */
+  record RunInitContainer(ContainerRef container, ServiceName service, int index)
+      implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+
+    /** As messages name it: {@code pre_start[0]}. */
+    public String title() {
+      return "pre_start[" + index + "]";
+    }
+  }
+
   /** Stops with the container's own grace period where {@code timeout} is empty. */
   record StopContainer(ContainerRef container, ServiceName service, Optional<Duration> timeout)
       implements Action {
@@ -193,17 +223,18 @@ public sealed interface Action {
   }
 
   /**
-   * Who waits, by when, and how the healthcheck of the file reads. {@code waiting} is sorted; it is
-   * empty where only the caller waits ({@code --wait}). Without {@code deadline} the default one
+   * Who waits, what the containers are asked meanwhile, and by when. {@code waiting} is sorted; it
+   * is empty where only the caller waits ({@code --wait}). Without {@code deadline} the default one
    * holds. An optional gate ({@code required: false}) that fails lets its dependants go on, with a
    * warning.
    */
   record Gate(
       SortedSet<ServiceName> waiting,
-      Optional<Health> health,
+      List<Probe> probes,
       Optional<Duration> deadline,
       boolean optional) {
     public Gate {
+      probes = List.copyOf(probes);
       waiting = Collections.unmodifiableSortedSet(new TreeSet<>(waiting));
     }
   }

@@ -2,6 +2,7 @@ package dev.fermata.planner.plan;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.planner.request.UpOptions;
+import java.util.List;
 import java.util.Optional;
 
 /** When a gate opens. */
@@ -24,6 +25,11 @@ public enum GateRule {
       case COMPLETED -> Optional.of(COMPLETED);
       case STARTED -> waitsForStart(dependency, gates) ? Optional.empty() : Optional.of(READY);
     };
+  }
+
+  /** What the containers are asked meanwhile; that a job has ended is the engine's to tell. */
+  public List<Probe> probes() {
+    return this == COMPLETED ? List.of() : List.of(Probe.HEALTHCHECK);
   }
 
   /**

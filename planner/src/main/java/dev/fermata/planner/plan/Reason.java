@@ -54,6 +54,12 @@ public sealed interface Reason {
   /** Something it depends on is recreated or restarted; {@code edge} names the attribute. */
   record Follows(ServiceName service, String edge) implements Reason {}
 
+  /**
+   * It shares a namespace with a container that has started again since, by itself or by others:
+   * what it holds is what is left of the life before. {@code edge} names the attribute.
+   */
+  record Rejoins(String container, String edge) implements Reason {}
+
   /** A network or volume that it uses is made anew, or it is not connected to it. */
   record ResourceChanged(String resource) implements Reason {}
 

@@ -10,7 +10,12 @@ import java.util.Optional;
  * all others; its name is made of that where none is given.
  */
 public record OneOff(
-    ServiceName service, Optional<String> name, String slug, Aliases aliases, AfterEnd afterEnd) {
+    ServiceName service,
+    Optional<String> name,
+    String slug,
+    Aliases aliases,
+    AfterEnd afterEnd,
+    Overrides overrides) {
 
   /** By what it is known on its networks. */
   public enum Aliases {

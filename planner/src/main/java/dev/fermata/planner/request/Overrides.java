@@ -1,17 +1,22 @@
 package dev.fermata.planner.request;
 
-import dev.fermata.model.Lifecycle;
-import dev.fermata.model.Metadata;
 import dev.fermata.model.Mount;
-import dev.fermata.model.Networking;
 import dev.fermata.model.PortMapping;
 import dev.fermata.model.Process;
 import dev.fermata.model.Project;
 import dev.fermata.model.Security;
-import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.model.Storage;
 import dev.fermata.model.Value;
+import dev.fermata.model.Volume;
+import dev.fermata.model.canonical.Changes;
+import dev.fermata.model.schema.service.WorkloadTable;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.planner.spec.ContainerSpec.Description;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,10 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What one run of a service has otherwise than the file says. Without {@code ports} it publishes
@@ -39,6 +42,8 @@ public record Overrides(
     List<Mount> mounts,
     Optional<List<PortMapping>> ports,
     SortedMap<String, String> labels) {
+
+  private static final Span PLACE = Span.of("--publish");
 
   /** Which streams the process has. */
   public record Streams(boolean terminal, boolean input) {}
@@ -60,28 +65,58 @@ public record Overrides(
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
   }
 
-  /** The project whose service is as it is wanted for this run. */
+  /** The project whose service publishes what it is to publish in this run. */
   public Project in(Project project, ServiceName service) {
-    var services = new TreeMap<>(project.services());
-    services.put(service, of(project.service(service)));
-    return project.withServices(services, project.disabled());
+    return ports.isEmpty()
+        ? project
+        : Changes.ofService(project, service, tree -> published(tree, ports.get()));
   }
 
-  /** One container that is never started again. */
-  private Service of(Service service) {
-    return new Service(
-        service.name(),
-        service.image(),
-        service.build(),
-        of(service.process()),
-        of(service.networking()),
-        of(service.storage()),
-        service.resources(),
-        of(service.security()),
-        service.health(),
-        of(service.lifecycle()),
-        of(service.metadata()),
-        service.definition());
+  private static Mapping published(Mapping service, List<PortMapping> ports) {
+    if (ports.isEmpty()) {
+      return WorkloadTable.PORTS.removedFrom(service);
+    }
+    List<Mapping> all = ports.stream().map(Overrides::port).toList();
+    return WorkloadTable.PORTS.setIn(service, Sequence.of(all, PLACE));
+  }
+
+  private static Mapping port(PortMapping port) {
+    Mapping all =
+        Mapping.empty(PLACE)
+            .with("mode", Scalar.string("ingress", PLACE))
+            .with("target", Scalar.integer(port.target(), PLACE))
+            .with("protocol", Scalar.string(port.protocol(), PLACE));
+    Mapping addressed =
+        port.hostIp().map(ip -> all.with("host_ip", Scalar.string(ip, PLACE))).orElse(all);
+    return port.published()
+        .map(host -> addressed.with("published", Scalar.string(host, PLACE)))
+        .orElse(addressed);
+  }
+
+  /** The container of the service as it is in this run. */
+  public ContainerSpec of(ContainerSpec spec, Project project) {
+    return new ContainerSpec(
+        spec.identity(),
+        spec.image(),
+        of(spec.process()),
+        spec.networking(),
+        spec.storage().beside(mounts.stream().map(mount -> named(mount, project)).toList()),
+        spec.resources(),
+        of(spec.security()),
+        spec.health(),
+        spec.running(),
+        of(spec.description()));
+  }
+
+  /** A volume that the project does not know is the engine's, by that name. */
+  private static Mount named(Mount mount, Project project) {
+    return mount instanceof Mount.OfVolume of && of.volume().isPresent()
+        ? of.of(name(of.volume().get(), project))
+        : mount;
+  }
+
+  private static String name(String volume, Project project) {
+    return Optional.ofNullable(project.volumes().get(volume)).map(Volume::name).orElse(volume);
   }
 
   private Process of(Process process) {
@@ -98,36 +133,6 @@ public record Overrides(
         streams.terminal(),
         streams.input(),
         process.init());
-  }
-
-  private Networking of(Networking networking) {
-    return new Networking(
-        networking.mode(),
-        networking.attachments(),
-        ports.orElse(networking.ports()),
-        networking.expose(),
-        networking.hostname(),
-        networking.domainName(),
-        networking.extraHosts(),
-        networking.dns(),
-        networking.links(),
-        networking.externalLinks(),
-        networking.macAddress());
-  }
-
-  private Storage of(Storage storage) {
-    Set<String> targets = mounts.stream().map(Mount::target).collect(Collectors.toSet());
-    var all = new ArrayList<>(storage.mounts());
-    all.removeIf(mount -> targets.contains(mount.target()));
-    all.addAll(mounts);
-    return new Storage(
-        all,
-        storage.tmpfs(),
-        storage.secrets(),
-        storage.configs(),
-        storage.volumesFrom(),
-        storage.sharedMemory(),
-        storage.options());
   }
 
   private Security of(Security security) {
@@ -154,19 +159,13 @@ public record Overrides(
     return changed;
   }
 
-  private static Lifecycle of(Lifecycle lifecycle) {
-    return lifecycle.withReplicas(1).withoutRestart();
-  }
-
-  private Metadata of(Metadata metadata) {
-    var all = new TreeMap<>(metadata.labels());
-    all.putAll(labels);
-    return new Metadata(
-        metadata.containerName(),
-        all,
-        metadata.annotations(),
-        metadata.logging(),
-        metadata.profiles(),
-        metadata.naming());
+  private Description of(Description description) {
+    var all = new TreeMap<>(description.labels());
+    labels.forEach((name, value) -> {
+      if (!name.startsWith(Labels.PREFIX)) {
+        all.put(name, value);
+      }
+    });
+    return new Description(all, description.annotations(), description.logging());
   }
 }

@@ -50,12 +50,11 @@ public final class VolumeSteps {
         Draft.of(action, reason).requiring(before).providing(Fact.volumeReady(volume.name())));
   }
 
-  /** What has to be there before; a volume that only {@code run -v} names the engine makes. */
+  /** What has to be there before a container of the service is made. */
   public List<Fact> before(Service service) {
     return service.storage().mounts().stream()
         .flatMap(
             mount -> mount instanceof Mount.OfVolume of ? of.volume().stream() : Stream.empty())
-        .filter(volume -> input.project().volumes().containsKey(volume))
         .map(volume -> Fact.volumeReady(input.volumeName(volume)))
         .toList();
   }

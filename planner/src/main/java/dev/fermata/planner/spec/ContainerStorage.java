@@ -3,13 +3,16 @@ package dev.fermata.planner.spec;
 import dev.fermata.model.ByteSize;
 import dev.fermata.model.Mount;
 import dev.fermata.model.Storage.VolumesFrom;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a container sees of files beyond its image. {@code mounts} have the engine's names of
@@ -27,6 +30,22 @@ public record ContainerStorage(
 
   /** A config or secret that is a file of the host; {@code grant} is how its user calls it. */
   public record BoundFile(String grant, String path, String target) {}
+
+  /** The same, and the mounts of one more container. */
+  ContainerStorage with(VolumesFrom more) {
+    var all = new ArrayList<>(volumesFrom);
+    all.add(more);
+    return new ContainerStorage(mounts, inherited, tmpfs, files, all, sharedMemory, options);
+  }
+
+  /** The same with more mounts, each in the place of what is at its target. */
+  public ContainerStorage beside(List<Mount> more) {
+    Set<String> targets = more.stream().map(Mount::target).collect(Collectors.toSet());
+    var all = new ArrayList<>(mounts);
+    all.removeIf(mount -> targets.contains(mount.target()));
+    all.addAll(more);
+    return new ContainerStorage(all, inherited, tmpfs, files, volumesFrom, sharedMemory, options);
+  }
 
   public ContainerStorage {
     mounts = List.copyOf(mounts);

@@ -13,7 +13,6 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Storage;
 import dev.fermata.model.Storage.VolumesFrom;
-import dev.fermata.model.Volume;
 import dev.fermata.model.text.SeccompText;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.spec.ContainerSpec.Description;
@@ -149,9 +148,8 @@ public record ResolvedService(
     };
   }
 
-  /** What the project does not know is the engine's name already ({@code run -v}). */
   private Mount.OfVolume resolved(Mount.OfVolume mount, String key) {
-    return mount.of(Optional.ofNullable(project.volumes().get(key)).map(Volume::name).orElse(key));
+    return mount.of(found(project.volumes(), key, "volume").name());
   }
 
   private List<BoundFile> files(Storage storage) {

@@ -4,6 +4,7 @@ import static dev.fermata.planner.written.Forms.CONTAINER;
 import static dev.fermata.planner.written.Forms.DURATION;
 import static dev.fermata.planner.written.Forms.FLAG;
 import static dev.fermata.planner.written.Forms.IMAGE;
+import static dev.fermata.planner.written.Forms.INT;
 import static dev.fermata.planner.written.Forms.PLATFORM;
 import static dev.fermata.planner.written.Forms.SERVICE;
 import static dev.fermata.planner.written.Forms.TEXT;
@@ -14,28 +15,45 @@ import static dev.fermata.planner.written.Forms.sortedSet;
 
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.GateRule;
+import dev.fermata.planner.plan.HookStage;
+import dev.fermata.planner.plan.Probe;
 import dev.fermata.planner.spec.AnonymousVolumes;
 
 /** What a step does. */
 final class ActionForm {
   static final Form<Action> FORM = Fields.form(ActionForm::write, ActionForm::read);
 
+  private static final Form<Probe> PROBE = Fields.form(ActionForm::write, ActionForm::readProbe);
+
   private static final Form<Action.Gate> GATE =
       Fields.form(
           it ->
               Fields.none()
                   .put("waiting", it.waiting(), sortedSet(SERVICE))
-                  .put("health", it.health(), optional(ContainerForm.HEALTH))
+                  .put("probes", it.probes(), list(PROBE))
                   .put("deadline", it.deadline(), optional(DURATION))
                   .put("optional", it.optional(), FLAG),
           it ->
               new Action.Gate(
                   it.get("waiting", sortedSet(SERVICE)),
-                  it.get("health", optional(ContainerForm.HEALTH)),
+                  it.get("probes", list(PROBE)),
                   it.get("deadline", optional(DURATION)),
                   it.get("optional", FLAG)));
 
   private ActionForm() {}
+
+  private static Fields write(Probe probe) {
+    return switch (probe) {
+      case Probe.Healthcheck it -> Fields.of("healthcheck");
+    };
+  }
+
+  private static Probe readProbe(Fields it) {
+    if (!it.kind().equals("healthcheck")) {
+      throw it.unknownKind();
+    }
+    return Probe.HEALTHCHECK;
+  }
 
   private static Fields write(Action action) {
     return switch (action) {
@@ -81,6 +99,18 @@ final class ActionForm {
           Fields.of("start-container")
               .put("container", it.container(), CONTAINER)
               .put("service", it.service(), SERVICE);
+      case Action.RunHook it ->
+          Fields.of("run-hook")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE)
+              .put("stage", it.stage(), constant(HookStage.class))
+              .put("index", it.index(), INT)
+              .put("hook", it.hook(), HookForm.FORM);
+      case Action.RunInitContainer it ->
+          Fields.of("run-init-container")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE)
+              .put("index", it.index(), INT);
       case Action.StopContainer it ->
           Fields.of("stop-container")
               .put("container", it.container(), CONTAINER)
@@ -150,6 +180,16 @@ final class ActionForm {
               it.get("files", list(ResourceForms.FILE)));
       case "start-container" ->
           new Action.StartContainer(it.get("container", CONTAINER), it.get("service", SERVICE));
+      case "run-hook" ->
+          new Action.RunHook(
+              it.get("container", CONTAINER),
+              it.get("service", SERVICE),
+              it.get("stage", constant(HookStage.class)),
+              it.get("index", INT),
+              it.get("hook", HookForm.FORM));
+      case "run-init-container" ->
+          new Action.RunInitContainer(
+              it.get("container", CONTAINER), it.get("service", SERVICE), it.get("index", INT));
       case "stop-container" ->
           new Action.StopContainer(
               it.get("container", CONTAINER),

@@ -29,7 +29,7 @@ import dev.fermata.planner.spec.ContainerSpec.Running;
 
 /** A container to create. */
 final class ContainerForm {
-  static final Form<Health> HEALTH =
+  private static final Form<Health> HEALTH =
       Fields.form(
           it ->
               Fields.none()

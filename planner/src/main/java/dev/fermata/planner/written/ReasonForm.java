@@ -50,6 +50,8 @@ final class ReasonForm {
       case Reason.Leftover it -> Fields.of("leftover").put("of", it.of(), TEXT);
       case Reason.Follows it ->
           Fields.of("follows").put("service", it.service(), SERVICE).put("edge", it.edge(), TEXT);
+      case Reason.Rejoins it ->
+          Fields.of("rejoins").put("container", it.container(), TEXT).put("edge", it.edge(), TEXT);
       case Reason.ResourceChanged it ->
           Fields.of("resource-changed").put("resource", it.resource(), TEXT);
       case Reason.Undecided it -> Fields.of("undecided");
@@ -80,6 +82,7 @@ final class ReasonForm {
       case "replaces" -> new Reason.Replaces(it.get("container", TEXT));
       case "leftover" -> new Reason.Leftover(it.get("of", TEXT));
       case "follows" -> new Reason.Follows(it.get("service", SERVICE), it.get("edge", TEXT));
+      case "rejoins" -> new Reason.Rejoins(it.get("container", TEXT), it.get("edge", TEXT));
       case "resource-changed" -> new Reason.ResourceChanged(it.get("resource", TEXT));
       case "undecided" -> new Reason.Undecided();
       case "saw-files" ->

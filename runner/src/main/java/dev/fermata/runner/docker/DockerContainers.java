@@ -2,9 +2,6 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
-import dev.fermata.model.ProjectName;
-import dev.fermata.model.ServiceName;
-import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
@@ -18,10 +15,14 @@ import dev.fermata.runner.docker.create.CreateRefusal;
 import dev.fermata.runner.docker.create.CreateTable;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.read.Inspection;
+import dev.fermata.runner.docker.read.Listings;
 import dev.fermata.runner.docker.read.ObservedReading;
+import dev.fermata.runner.docker.read.StatsReading;
 import dev.fermata.runner.docker.stream.ContainerLogs;
 import dev.fermata.runner.docker.stream.ContainerProcess;
+import dev.fermata.runner.docker.stream.ContainerStatsStream;
 import dev.fermata.runner.docker.stream.ExecProcess;
 import dev.fermata.runner.docker.stream.ExecSession;
 import dev.fermata.runner.docker.transport.Outgoing;
@@ -36,7 +37,11 @@ import dev.fermata.runner.engine.JoinedProcess;
 import dev.fermata.runner.engine.JoinedProcess.Until;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
+import dev.fermata.runner.engine.StatsStream;
 import dev.fermata.runner.engine.StreamRequest;
+import dev.fermata.runner.engine.listing.ContainerQuery;
+import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.ProcessTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,11 +50,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** The containers of a real engine. */
-record DockerContainers(
-    Api api, SortedMap<String, String> proxies, Holders holders, Attachments attachments)
+record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments attachments)
     implements Containers {
 
   @Override
@@ -65,7 +68,7 @@ record DockerContainers(
     Query path =
         Query.of("/containers/create").with("name", spec.name()).with("platform", platform(spec));
     List<NetworkAttachment> further = CreateTable.connectedLater(spec, api.version());
-    byte[] body = CreateTable.body(spec, api.version(), proxies).bytes();
+    byte[] body = CreateTable.body(spec, api.version(), proxies.variables()).bytes();
     String id = created(spec, Outgoing.slow("POST", path.toString()).withJson(body));
     try {
       for (NetworkAttachment later : further) {
@@ -176,7 +179,7 @@ record DockerContainers(
     String path = Query.of("/containers/{}/json", container).toString();
     try (Reply reply = api.open(Outgoing.call("GET", path))) {
       Json item = Json.parse(reply.getBody().readAllBytes());
-      return Inspection.container(item, Inspection.date(reply.header("Date")));
+      return Inspection.container(item, Api.time(reply));
     } catch (IOException e) {
       throw api.failure(e);
     }
@@ -212,6 +215,15 @@ record DockerContainers(
   }
 
   @Override
+  public List<ObservedContainer> list(ContainerQuery query) {
+    var filters = new JsonObject().put("label", query.labels());
+    String all = query.reach() == ContainerQuery.Reach.ALL ? "1" : "0";
+    return api.get(Query.of("/containers/json").with("all", all).filters(filters)).items().stream()
+        .map(ObservedReading::container)
+        .toList();
+  }
+
+  @Override
   public JoinedProcess exec(String container, ExecRequest request, StreamRequest streams) {
     return ExecProcess.begin(api, container, request, streams);
   }
@@ -222,12 +234,19 @@ record DockerContainers(
   }
 
   @Override
-  public List<ObservedContainer> list(ProjectName project, ServiceName service) {
-    var labels = List.of(Labels.PROJECT + "=" + project, Labels.SERVICE + "=" + service);
-    var filters = new JsonObject().put("label", labels);
-    return api.get(Query.of("/containers/json").with("all", "1").filters(filters)).items().stream()
-        .map(ObservedReading::container)
-        .toList();
+  public ProcessTable top(String container) {
+    return Listings.processes(api.get(Query.of("/containers/{}/top", container)));
+  }
+
+  @Override
+  public ContainerStats stats(String container) {
+    Query path = Query.of("/containers/{}/stats", container).with("stream", "0");
+    return StatsReading.of(api.get(path));
+  }
+
+  @Override
+  public StatsStream followStats(String container) {
+    return ContainerStatsStream.open(api, container);
   }
 
   @Override

@@ -9,8 +9,8 @@ import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.docker.location.EngineLocation;
 import dev.fermata.runner.docker.location.Proxies;
-import dev.fermata.runner.docker.stream.ProjectEvents;
 import dev.fermata.runner.docker.transport.ClientTransport;
+import dev.fermata.runner.engine.ContainerFiles;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineSystem;
@@ -18,10 +18,8 @@ import dev.fermata.runner.engine.Events;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.Networks;
 import dev.fermata.runner.engine.Volumes;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** An engine that speaks the Docker API. Nothing is sent before the first call. */
 public final class DockerEngine implements Engine {
@@ -32,7 +30,7 @@ public final class DockerEngine implements Engine {
   private final Volumes volumes;
   private final Images images;
 
-  private DockerEngine(Api api, RegistryLogins logins, SortedMap<String, String> proxies) {
+  private DockerEngine(Api api, RegistryLogins logins, Proxies proxies) {
     var holders = new Holders(api);
     var attachments = new Attachments(api);
     this.api = api;
@@ -50,7 +48,7 @@ public final class DockerEngine implements Engine {
     return new DockerEngine(
         new Api(location, pinnedVersion(environment)),
         new RegistryLogins(config),
-        Proxies.of(config, location.address().toString()));
+        new Proxies(config, location.address().toString()));
   }
 
   /**
@@ -65,7 +63,7 @@ public final class DockerEngine implements Engine {
     return new DockerEngine(
         new Api(transport, "the client that was given", pinnedVersion(environment)),
         new RegistryLogins(config),
-        Proxies.of(config, address));
+        new Proxies(config, address));
   }
 
   /** The same through the HTTP client of docker-java's typed one. */
@@ -103,6 +101,11 @@ public final class DockerEngine implements Engine {
   }
 
   @Override
+  public ContainerFiles files() {
+    return new DockerFiles(api);
+  }
+
+  @Override
   public Networks networks() {
     return networks;
   }
@@ -119,7 +122,7 @@ public final class DockerEngine implements Engine {
 
   @Override
   public Events events() {
-    return project -> ProjectEvents.open(api, project, Instant.now());
+    return new DockerEvents(api);
   }
 
   @Override

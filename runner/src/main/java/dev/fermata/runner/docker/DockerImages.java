@@ -4,22 +4,27 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.RegistryLogins;
+import dev.fermata.runner.docker.location.Proxies;
+import dev.fermata.runner.docker.read.ImageNames;
 import dev.fermata.runner.docker.read.Inspection;
+import dev.fermata.runner.docker.read.Listings;
+import dev.fermata.runner.docker.transport.Outgoing;
+import dev.fermata.runner.engine.CommitRequest;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
+import dev.fermata.runner.engine.listing.ImageListing;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** The images of a real engine. */
-record DockerImages(
-    Api api, Holders holders, RegistryLogins logins, SortedMap<String, String> proxies)
+record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies proxies)
     implements Images {
 
   @Override
@@ -41,7 +46,35 @@ record DockerImages(
     try {
       return Optional.of(Inspection.image(api.get(Query.of("/images/{}/json", reference))));
     } catch (EngineException e) {
-      if (Absence.isTold(e)) {
+      if (NotFound.isTold(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Not by docker-java's typed command: it has no changes. An engine copies many files here. */
+  @Override
+  public String commit(CommitRequest request) {
+    Query path =
+        Query.of("/commit")
+            .with("container", request.container())
+            .with("repo", request.name().map(ImageNames::repository))
+            .with("tag", request.name().flatMap(ImageNames::writtenTag))
+            .with("comment", request.message())
+            .with("author", request.author())
+            .with("pause", request.meanwhile() == CommitRequest.Meanwhile.PAUSED ? "1" : "0");
+    request.changes().forEach(change -> path.with("changes", change));
+    var call = Outgoing.call("POST", path.toString()).withoutDeadline();
+    return api.call(Call.COMMIT.about(request.container()), call).text("Id");
+  }
+
+  @Override
+  public Optional<ImageListing> listing(String reference) {
+    try {
+      return Optional.of(Listings.image(api.get(Query.of("/images/{}/json", reference))));
+    } catch (EngineException e) {
+      if (NotFound.isTold(e)) {
         return Optional.empty();
       }
       throw e;
@@ -51,7 +84,7 @@ record DockerImages(
   @Override
   public void remove(String reference) {
     holders.naming(
-        () -> Absence.isFine(() -> api.delete(Query.of("/images/{}", reference))),
+        () -> NotFound.isFine(() -> api.delete(Query.of("/images/{}", reference))),
         refusal -> holders.usersOfImage(refusal, reference));
   }
 }

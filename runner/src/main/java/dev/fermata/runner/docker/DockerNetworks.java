@@ -22,7 +22,7 @@ record DockerNetworks(Api api, Holders holders, Attachments attachments) impleme
   @Override
   public void remove(String idOrName) {
     holders.naming(
-        () -> Absence.isFine(() -> api.delete(Query.of("/networks/{}", idOrName))),
+        () -> NotFound.isFine(() -> api.delete(Query.of("/networks/{}", idOrName))),
         refusal -> holders.usersOfNetwork(refusal, idOrName));
   }
 

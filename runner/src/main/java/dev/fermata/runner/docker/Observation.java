@@ -9,16 +9,14 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
-import dev.fermata.runner.docker.ParallelCalls.Pending;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.read.ObservedReading;
-import dev.fermata.runner.engine.EngineException;
-import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ObserveRequest;
-import java.util.HashMap;
+import dev.fermata.runner.task.ParallelCalls;
+import dev.fermata.runner.task.ParallelCalls.Pending;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,18 +39,35 @@ record Observation(Api api, ObserveRequest request) {
           .forEach((image, platforms) ->
               images.put(image.familiar(), calls.start(() -> local.find(image, platforms))));
       var store = calls.start(this::imageStore);
-      List<ObservedContainer> listed = containers();
-      var joined = new HashMap<String, Pending<SortedMap<String, String>>>();
-      listed.stream()
-          .filter(it -> request.joining().contains(it.service()))
-          .forEach(it -> joined.put(it.id(), calls.start(() -> namespaces(it.id()))));
+      var look = new CloseLook(api, calls);
+      List<ObservedContainer> listed = look.at(containers(), this::shares);
       List<ObservedContainer> neighbours = neighbours(listed);
-      List<ObservedContainer> containers =
-          listed.stream().map(it -> joined(it, Optional.ofNullable(joined.get(it.id())))).toList();
-      return new Observed(
-              containers, networks.result(), volumes.result(), found(images), neighbours)
+      Set<String> partners = partners(listed);
+      return Observed.NOTHING
+          .withContainers(look.at(listed, it -> !shares(it) && isOneOf(partners, it)))
+          .withNeighbours(look.at(neighbours, it -> isOneOf(partners, it)))
+          .withNetworks(networks.result())
+          .withVolumes(volumes.result())
+          .withImages(found(images))
           .withImageStore(store.result());
     }
+  }
+
+  private boolean shares(ObservedContainer container) {
+    return !container.joined().isEmpty() || request.joining().contains(container.service());
+  }
+
+  /** Those that a container shares with that runs: where none does there is nobody to look at. */
+  private Set<String> partners(List<ObservedContainer> listed) {
+    return listed.stream()
+        .filter(this::shares)
+        .filter(container -> container.state().mayRun())
+        .flatMap(container -> container.joined().values().stream())
+        .collect(toSet());
+  }
+
+  private static boolean isOneOf(Set<String> handles, ObservedContainer container) {
+    return handles.contains(container.id()) || handles.contains(container.name());
   }
 
   private static SortedMap<String, ObservedImage> found(
@@ -69,23 +84,6 @@ record Observation(Api api, ObserveRequest request) {
         .stream()
         .map(ObservedReading::container)
         .toList();
-  }
-
-  private static ObservedContainer joined(
-      ObservedContainer listed, Optional<Pending<SortedMap<String, String>>> inspected) {
-    return inspected.map(Pending::result).map(listed::joinedTo).orElse(listed);
-  }
-
-  /** Nothing of a container that has gone since it was listed. */
-  private SortedMap<String, String> namespaces(String id) {
-    try {
-      return ObservedReading.namespaces(api.get(Query.of("/containers/{}/json", id)));
-    } catch (EngineException e) {
-      if (e.kind() == Kind.NOT_FOUND) {
-        return new TreeMap<>();
-      }
-      throw e;
-    }
   }
 
   private List<ObservedContainer> neighbours(List<ObservedContainer> own) {
@@ -118,7 +116,7 @@ record Observation(Api api, ObserveRequest request) {
     return api.get(names.isEmpty() ? path.filters(labelled()) : path);
   }
 
-  /** CallSubject for only where it matters. */
+  /** Asked for only where it matters. */
   private ImageStore imageStore() {
     boolean matters =
         request.images().values().stream().anyMatch(platforms -> platforms.size() > 1);

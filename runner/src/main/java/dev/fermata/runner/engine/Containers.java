@@ -1,12 +1,13 @@
 package dev.fermata.runner.engine;
 
-import dev.fermata.model.ProjectName;
-import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.JoinedProcess.Until;
+import dev.fermata.runner.engine.listing.ContainerQuery;
+import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.ProcessTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,17 @@ public interface Containers {
    */
   ExecResult exec(String container, ExecRequest request, Duration timeout);
 
+  /** By labels, in one call. */
+  List<ObservedContainer> list(ContainerQuery query);
+
+  /** Fails with {@link EngineException.Kind#CONFLICT} where it does not run. */
+  ProcessTable top(String container);
+
+  /** What it uses now; that takes an engine a second or two. */
+  ContainerStats stats(String container);
+
+  StatsStream followStats(String container);
+
   /** Begins a command in a running container, joined to the caller. */
   JoinedProcess exec(String container, ExecRequest request, StreamRequest streams);
 
@@ -61,7 +73,4 @@ public interface Containers {
   JoinedProcess attach(String container, StreamRequest streams, Until until);
 
   LogStream logs(String container, LogRequest request);
-
-  /** The containers of a service, one-offs and those that do not run among them. */
-  List<ObservedContainer> list(ProjectName project, ServiceName service);
 }

@@ -3,6 +3,7 @@ package dev.fermata.runner.engine;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.runner.engine.listing.ImageListing;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,6 +21,12 @@ public interface Images {
 
   /** Empty where there is no such image. */
   Optional<ImageDetail> inspect(String reference);
+
+  /** Makes an image of a container; its id. */
+  String commit(CommitRequest request);
+
+  /** What a list shows of an image; empty where there is none. */
+  Optional<ImageListing> listing(String reference);
 
   /** Idempotent. */
   void remove(String reference);

@@ -3,6 +3,7 @@ package dev.fermata.runner.engine;
 import static java.util.stream.Collectors.toSet;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.InitContainer;
 import dev.fermata.model.Network;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
@@ -11,6 +12,7 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.conflict.Claims;
+import dev.fermata.planner.graph.Partners;
 import dev.fermata.planner.request.Target;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,13 +20,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What to observe: all that is labelled with {@code project}; beside it the named networks, volumes
  * and images that the project's files speak of, wherever they come from, the images with the
  * platforms that they are wanted for. The containers of the services {@code joining} share
- * namespaces that no list shows; where containers of the project do not hold all {@code claims},
- * those of others are observed as well.
+ * namespaces: these, others of which a list tells so, and those that they share with, are looked at
+ * closely. Where containers of the project do not hold all {@code claims}, those of others are
+ * observed as well.
  */
 public record ObserveRequest(
     ProjectName project,
@@ -58,6 +62,17 @@ public record ObserveRequest(
         .orElseGet(() -> ObserveRequest.of(target.name()));
   }
 
+  /**
+   * What is needed to tell whether containers that are there still share what they are to share.
+   * Without a model nobody knows.
+   */
+  public static ObserveRequest sharing(Target target) {
+    return target
+        .project()
+        .map(project -> of(project).sharing(project, Claims.of(project).joins()))
+        .orElseGet(() -> of(target));
+  }
+
   public static ObserveRequest of(Project project) {
     return new ObserveRequest(
         project.name(),
@@ -76,30 +91,41 @@ public record ObserveRequest(
 
   /** What is needed to tell whether containers are as they are wanted, and can be made so. */
   public static ObserveRequest closely(Project project) {
-    ObserveRequest request = of(project);
+    return of(project).sharing(project, Claims.of(project));
+  }
+
+  private ObserveRequest sharing(Project of, Claims wanted) {
     return new ObserveRequest(
-        request.project(),
-        request.networks(),
-        request.volumes(),
-        request.images(),
-        project.services().values().stream()
-            .filter(Claims::sharesUnlisted)
+        project,
+        networks,
+        volumes,
+        images,
+        of.services().values().stream()
+            .filter(service -> !Partners.namespaces(service).isEmpty())
             .map(Service::name)
             .collect(toSet()),
-        Claims.of(project));
+        wanted);
   }
 
   private static SortedMap<ImageRef, Set<Platform>> images(Project project) {
     var images = new TreeMap<ImageRef, Set<Platform>>(Comparator.comparing(ImageRef::familiar));
-    for (Service service : project.services().values()) {
-      images
-          .computeIfAbsent(service.image(), image -> new TreeSet<>())
-          .addAll(service.lifecycle().platform().stream().toList());
-      service
-          .storage()
-          .images()
-          .forEach(mount -> images.computeIfAbsent(project.image(mount), i -> new TreeSet<>()));
-    }
+    project.services().values().stream()
+        .flatMap(service ->
+            Stream.concat(
+                Stream.of(service),
+                service.lifecycle().hooks().preStart().stream().map(InitContainer::container)))
+        .forEach(service -> add(images, service, project));
     return images;
+  }
+
+  private static void add(
+      SortedMap<ImageRef, Set<Platform>> images, Service service, Project project) {
+    images
+        .computeIfAbsent(service.image(), image -> new TreeSet<>())
+        .addAll(service.lifecycle().platform().stream().toList());
+    service
+        .storage()
+        .images()
+        .forEach(mount -> images.computeIfAbsent(project.image(mount), i -> new TreeSet<>()));
   }
 }

@@ -22,6 +22,19 @@ public record Report(Plan plan, SortedMap<Integer, Outcome> outcomes, Duration t
     return outcomes.values().stream().anyMatch(Outcome.Cancelled.class::isInstance);
   }
 
+  /**
+   * Whether another command was at work on the same things, so that a new plan may do better. What
+   * a gate has waited for is not waited for twice.
+   */
+  public boolean wasOvertaken() {
+    return has(Failure.Overtaken.class) && !has(Failure.GateShut.class);
+  }
+
+  private boolean has(Class<? extends Failure> kind) {
+    return outcomes.values().stream()
+        .anyMatch(it -> it instanceof Outcome.Failed failed && kind.isInstance(failed.failure()));
+  }
+
   /** The steps that failed by themselves; what was skipped because of them is left out. */
   public List<Step> failed() {
     return plan.steps().stream()

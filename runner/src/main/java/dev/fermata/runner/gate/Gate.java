@@ -1,7 +1,6 @@
 package dev.fermata.runner.gate;
 
 import dev.fermata.planner.plan.Action;
-import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.gate.GateReport.Cause;
 import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
@@ -9,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 /** Waits until all containers of a service satisfy a rule, or one cannot any more. */
 final class Gate {
   private static final Duration WORD_EVERY = Duration.ofSeconds(30);
+
+  /** How long whoever leaves waits for an engine that does not answer. */
+  private static final Duration LAST_LOOK = Duration.ofMillis(500);
 
   /** What a look at all containers says; {@code again} is when a second look may tell more. */
   private record Round(boolean open, Optional<Instant> again) {}
@@ -41,13 +45,10 @@ final class Gate {
 
   GateResult await(BooleanSupplier left, Waiter waiter) throws InterruptedException {
     while (!left.getAsBoolean()) {
-      Optional<GateReport> failure = failure();
-      if (failure.isPresent()) {
-        return new GateResult.Shut(failure.get());
-      }
       Round round = round();
-      if (round.open()) {
-        return new GateResult.Opened();
+      Optional<GateResult> verdict = verdict(round);
+      if (verdict.isPresent()) {
+        return verdict.get();
       }
       Duration waited = Duration.between(begun, time.now());
       Optional<Duration> deadline = Deadline.of(await, sightings());
@@ -57,7 +58,31 @@ final class Gate {
       sayIfDue(waiter);
       sleep(round, deadline);
     }
-    return new GateResult.Left(report(Cause.INTERRUPTED, Optional.empty()));
+    lookOnceMore();
+    return verdict(round())
+        .orElseGet(() -> new GateResult.Left(report(Cause.INTERRUPTED, Optional.empty())));
+  }
+
+  private Optional<GateResult> verdict(Round round) {
+    Optional<GateResult> shut = failure().map(GateResult.Shut::new);
+    return shut.isEmpty() && round.open() ? Optional.of(new GateResult.Opened()) : shut;
+  }
+
+  /**
+   * What ends the run may be the very thing that decides here, such as the exit of a container:
+   * whoever leaves has seen it.
+   */
+  private void lookOnceMore() throws InterruptedException {
+    Map<Watch, Long> asked = new HashMap<>();
+    watches.forEach(watch -> asked.put(watch, watch.look()));
+    Instant end = time.now().plus(LAST_LOOK);
+    while (!asked.entrySet().stream().allMatch(it -> it.getKey().hasLooked(it.getValue()))) {
+      Duration rest = Duration.between(time.now(), end);
+      if (!rest.isPositive()) {
+        return;
+      }
+      signal.await(time, rest);
+    }
   }
 
   private Optional<GateReport> failure() {
@@ -153,10 +178,5 @@ final class Gate {
 
   private static Optional<Instant> sooner(Optional<Instant> a, Optional<Instant> b) {
     return Stream.of(a, b).flatMap(Optional::stream).min(Comparator.naturalOrder());
-  }
-
-  /** Whether the rule needs the containers' own checks to be run. */
-  static boolean probes(GateRule rule) {
-    return rule != GateRule.COMPLETED;
   }
 }

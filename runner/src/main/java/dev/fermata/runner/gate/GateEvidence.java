@@ -4,10 +4,12 @@ import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.engine.ContainerDetail.ProbeRun;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.HealthcheckDetail;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.gate.GateReport.ContainerStory;
 import dev.fermata.runner.gate.GateReport.Run;
+import dev.fermata.runner.gate.GateReport.Run.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,18 +53,19 @@ record GateEvidence(Engine engine) {
 
   private static List<Run> runs(Watch watch, Sighting sighting) {
     List<ProbeRun> engines = sighting.engineRuns();
-    List<String> command = sighting.check().map(check -> check.test()).orElse(List.of());
+    String check = sighting.check().map(HealthcheckDetail::text).orElse("");
     Stream<Run> ofEngine =
         engines.subList(Math.max(0, engines.size() - RUNS), engines.size()).stream()
-            .map(run -> ofEngine(command, run));
+            .map(run -> ofEngine(check, run));
     return Stream.concat(watch.runs().stream(), ofEngine).toList();
   }
 
-  static Run ofEngine(List<String> command, ProbeRun run) {
+  static Run ofEngine(String check, ProbeRun run) {
     // With -1, an engine reports a run past its time, and one that could not begin as well.
-    boolean late = run.exitCode() == -1 && run.output().startsWith(PAST_ITS_TIME);
-    OptionalInt exitCode = late ? OptionalInt.empty() : OptionalInt.of(run.exitCode());
-    return new Run(Run.By.ENGINE, command, exitCode, run.took(), run.output());
+    boolean late = run.output().startsWith(PAST_ITS_TIME);
+    Answer without = late ? Answer.LATE : Answer.NOT_BEGUN;
+    Answer answer = run.exitCode() == -1 ? without : new Answer.Exit(run.exitCode());
+    return new Run(Run.By.ENGINE, check, answer, run.took(), run.output());
   }
 
   private List<String> lastLines(ContainerRef container) {

@@ -60,13 +60,8 @@ public record GateReport(
     }
   }
 
-  /**
-   * One run of the check; {@code exitCode} is empty where it ran past its time, and {@link
-   * #COULD_NOT_BEGIN} where its program could not be run at all.
-   */
-  public record Run(
-      By by, List<String> command, OptionalInt exitCode, Duration took, String output) {
-    public static final int COULD_NOT_BEGIN = -1;
+  /** One run of a probe, which is told as {@code probe}: for a command, its words. */
+  public record Run(By by, String probe, Answer answer, Duration took, String output) {
 
     /** Who ran it. */
     public enum By {
@@ -74,12 +69,23 @@ public record GateReport(
       ENGINE
     }
 
-    public Run {
-      command = List.copyOf(command);
+    /** How it ended. */
+    public sealed interface Answer {
+      Answer LATE = new Late();
+      Answer NOT_BEGUN = new NotBegun();
+
+      /** A command has ended. */
+      record Exit(int code) implements Answer {}
+
+      /** There was none within the time that a run has. */
+      record Late() implements Answer {}
+
+      /** What was to be run could not be run at all. */
+      record NotBegun() implements Answer {}
     }
 
     public boolean succeeded() {
-      return exitCode.isPresent() && exitCode.getAsInt() == 0;
+      return answer.equals(new Answer.Exit(0));
     }
   }
 

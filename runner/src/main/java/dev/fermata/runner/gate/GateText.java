@@ -4,6 +4,7 @@ import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.runner.gate.GateReport.Restarts;
 import dev.fermata.runner.gate.GateReport.Run;
+import dev.fermata.runner.gate.GateReport.Run.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,10 +56,12 @@ final class GateText {
   }
 
   private static String said(Run run) {
-    if (run.exitCode().isEmpty()) {
-      return "no answer in time";
-    }
     String line = run.output().strip().lines().findFirst().orElse("");
-    return "exit code " + run.exitCode().getAsInt() + (line.isEmpty() ? "" : ", " + line);
+    String more = line.isEmpty() ? "" : ", " + line;
+    return switch (run.answer()) {
+      case Answer.Exit exit -> "exit code " + exit.code() + more;
+      case Answer.Late late -> "no answer in time";
+      case Answer.NotBegun notBegun -> "it could not be run" + more;
+    };
   }
 }

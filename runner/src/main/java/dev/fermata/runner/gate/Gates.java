@@ -84,9 +84,7 @@ public final class Gates implements AutoCloseable {
     waiting.add(signal);
     List<Watch> mine = await.containers().stream().map(ref -> join(ref, signal)).toList();
     try {
-      if (Gate.probes(await.rule())) {
-        mine.forEach(Watch::probe);
-      }
+      mine.forEach(watch -> watch.probe(await.gate().probes()));
       GateEvidence stories = new GateEvidence(tools.engine());
       return new Gate(await, mine, stories, tools.time(), signal).await(() -> left, waiter);
     } finally {

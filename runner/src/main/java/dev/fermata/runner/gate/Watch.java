@@ -1,7 +1,7 @@
 package dev.fermata.runner.gate;
 
 import dev.fermata.planner.observed.ContainerRef;
-import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.plan.Probe;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.gate.GateReport.Run;
@@ -10,12 +10,12 @@ import dev.fermata.runner.task.TaskGroup;
 import dev.fermata.runner.time.Signal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * succeeds, and now and then, since an event may be lost. Runs the container's check meanwhile.
  */
 final class Watch implements AutoCloseable {
-  private static final int RUNS_KEPT = 3;
-
   /** What a watch sees: a container, its absence, or nothing any more, and why. */
   sealed interface View {
     record Seen(Sighting sighting) implements View {}
@@ -42,17 +40,15 @@ final class Watch implements AutoCloseable {
   private final TaskGroup watching = new TaskGroup();
   private final Signal wake = new Signal();
   private final Set<Signal> listeners = ConcurrentHashMap.newKeySet();
-  private final Deque<Run> runs = new ArrayDeque<>();
+  private final Map<Probe, ProbeRuns> probes = new ConcurrentHashMap<>();
+
+  private final AtomicLong asked = new AtomicLong();
 
   private volatile @Nullable View view;
-  private volatile boolean probing;
+  private volatile long answered = -1;
   private volatile boolean closed;
-  private volatile @Nullable Life passed;
-  private volatile @Nullable Life failed;
   private volatile View.@Nullable Broken broken;
   private @Nullable Sighting last;
-  private @Nullable Prober prober;
-  private @Nullable Life proberLife;
 
   /** {@code begun} is when the run began, by our clock. */
   Watch(Prober.Tools tools, ContainerRef container, Instant begun, Supplier<Duration> period) {
@@ -84,21 +80,32 @@ final class Watch implements AutoCloseable {
     return Optional.ofNullable(view);
   }
 
-  /** Our last runs of the check, oldest first. */
+  /** Our last runs of each probe, oldest first. */
   List<Run> runs() {
-    synchronized (runs) {
-      return List.copyOf(runs);
-    }
+    return probes.values().stream().flatMap(probe -> probe.last().stream()).toList();
   }
 
-  /** Looks again, now. */
-  void look() {
+  /** Looks again, now; answers with what tells whether that has been done. */
+  long look() {
+    long ask = asked.incrementAndGet();
     wake.give();
+    return ask;
   }
 
-  /** From now on the container's own check is run until it succeeds. */
-  void probe() {
-    probing = true;
+  /** Whether the view is of a look that began after it was asked for. */
+  boolean hasLooked(long ask) {
+    return answered >= ask;
+  }
+
+  /** From now on these are run, each until it succeeds, and again in the next life. */
+  void probe(List<Probe> wanted) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    for (Probe probe : wanted) {
+      var listener = new ProbeRuns.Listener(this::look, this::breakOff);
+      probes.computeIfAbsent(probe, added -> new ProbeRuns(tools, added, listener));
+    }
     look();
   }
 
@@ -122,7 +129,10 @@ final class Watch implements AutoCloseable {
   private void watch() {
     try {
       while (!closed) {
-        show(seen());
+        long ask = asked.get();
+        view = seen();
+        answered = ask;
+        tellAll();
         wake.await(tools.time(), period.get());
       }
     } catch (InterruptedException ended) {
@@ -130,12 +140,11 @@ final class Watch implements AutoCloseable {
     } catch (RuntimeException | Error bug) {
       breakOff(bug);
     } finally {
-      stopProbing();
+      probes.values().forEach(ProbeRuns::close);
     }
   }
 
-  private void show(View now) {
-    view = now;
+  private void tellAll() {
     listeners.forEach(Signal::give);
   }
 
@@ -143,7 +152,8 @@ final class Watch implements AutoCloseable {
   private void breakOff(Throwable bug) {
     String what = "the watch of " + container + " broke off: " + bug;
     broken = new View.Broken(new IllegalStateException(what, bug));
-    show(broken);
+    view = broken;
+    tellAll();
   }
 
   private View seen() {
@@ -153,7 +163,7 @@ final class Watch implements AutoCloseable {
     try {
       Sighting sighting = sighting(tools.engine().containers().inspect(container.handle()));
       last = sighting;
-      probeIfWanted(sighting);
+      probes.values().forEach(probe -> probe.follow(sighting));
       return new View.Seen(sighting);
     } catch (EngineException e) {
       return e.kind() == EngineException.Kind.NOT_FOUND
@@ -164,60 +174,11 @@ final class Watch implements AutoCloseable {
 
   private Sighting sighting(ContainerDetail detail) {
     Instant now = tools.time().now();
-    Probing probing = probing(Life.of(detail));
+    ProbeRuns healthcheck = probes.get(Probe.HEALTHCHECK);
+    Probing probing = healthcheck == null ? Probing.NONE : healthcheck.in(Life.of(detail));
     Sighting before = last;
     return before == null
         ? Sighting.first(detail, now, Duration.between(begun, now), probing)
         : before.next(detail, now, probing);
-  }
-
-  private Probing probing(Life life) {
-    boolean hasFailed = life.equals(failed);
-    if (life.equals(passed)) {
-      return hasFailed ? Probing.PASSED_IN_THE_END : Probing.PASSED_AT_FIRST;
-    }
-    return hasFailed ? Probing.FAILED : Probing.NONE;
-  }
-
-  private void probeIfWanted(Sighting sighting) {
-    Life life = Life.of(sighting.detail());
-    if (!probing || !sighting.state().equals(ContainerState.RUNNING) || life.equals(proberLife)) {
-      return;
-    }
-    stopProbing();
-    sighting
-        .check()
-        .ifPresent(check -> {
-          proberLife = life;
-          prober =
-              new Prober(
-                  tools,
-                  life.id(),
-                  check,
-                  new Prober.Listener(run -> record(life, run), this::breakOff));
-          prober.start();
-        });
-  }
-
-  private void stopProbing() {
-    Prober running = prober;
-    if (running != null) {
-      running.close();
-    }
-  }
-
-  private void record(Life life, Run run) {
-    synchronized (runs) {
-      if (runs.size() == RUNS_KEPT) {
-        runs.removeFirst();
-      }
-      runs.addLast(run);
-    }
-    if (!run.succeeded()) {
-      failed = life;
-      return;
-    }
-    passed = life;
-    look();
   }
 }

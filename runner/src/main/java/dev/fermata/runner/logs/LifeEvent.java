@@ -19,9 +19,7 @@ sealed interface LifeEvent {
   /** It was stopped, which ends the hope for a next life without another death. */
   record Stopped(Instant time) implements LifeEvent {}
 
-  /**
-   * CallSubject for: the lines of a container that does not run. Not of the engine, so never late.
-   */
+  /** Asked for: the lines of a container that does not run. Not of the engine, so never late. */
   record Past() implements LifeEvent {
     @Override
     public Instant time() {

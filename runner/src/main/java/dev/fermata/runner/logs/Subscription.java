@@ -4,14 +4,15 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EventStream;
-import dev.fermata.runner.task.Replaceable;
+import dev.fermata.runner.task.ReplaceableResource;
 import java.util.Optional;
 
 /** The events of a project over as many streams as it takes; none is left open by a close. */
 final class Subscription implements AutoCloseable {
   private final Engine engine;
   private final ProjectName project;
-  private final Replaceable<EventStream> stream = new Replaceable<>(EventStream::close);
+  private final ReplaceableResource<EventStream> stream =
+      new ReplaceableResource<>(EventStream::close);
 
   Subscription(Engine engine, ProjectName project) {
     this.engine = engine;

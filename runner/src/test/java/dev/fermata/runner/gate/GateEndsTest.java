@@ -11,6 +11,7 @@ import dev.fermata.runner.gate.GateReport.ContainerStory;
 import dev.fermata.runner.testing.FakeContainer;
 import dev.fermata.runner.testing.FakeEngine;
 import dev.fermata.runner.testing.FakeTime;
+import dev.fermata.runner.testing.Hold;
 import dev.fermata.runner.testing.Models;
 import dev.fermata.runner.testing.PlanBuilder;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** AbortRules, restarts and deadlines. */
+/** Exits, restarts and deadlines. */
 class GateEndsTest {
   private final GateWorld world = new GateWorld();
   private final FakeTime time = world.time();
@@ -208,5 +209,19 @@ class GateEndsTest {
     world.gates().leave();
 
     assertThat(((GateResult.Left) result.join()).report().cause()).isEqualTo(Cause.INTERRUPTED);
+  }
+
+  @Test
+  void whoever_leaves_because_of_the_end_that_is_awaited_hears_the_verdict() {
+    FakeContainer db = world.started(GateWorld.PLAIN, 1);
+    Hold look = engine.hold("inspect shop-db-1");
+    CompletableFuture<GateResult> result = world.waiting(GateRule.COMPLETED);
+    engine.awaitCall("inspect shop-db-1");
+    world.gates().leave();
+
+    db.exit(3);
+    look.release();
+
+    assertThat(GateWorld.report(result).cause()).isEqualTo(Cause.EXITED);
   }
 }

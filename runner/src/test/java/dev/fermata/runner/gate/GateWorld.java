@@ -25,12 +25,35 @@ final class GateWorld implements AutoCloseable {
   static final Service CHECKED = Models.healthchecked(Models.service("db"), "CMD", "ready");
   static final Service PLAIN = Models.service("db");
 
-  private final FakeTime time = new FakeTime();
-  private final FakeEngine engine = new FakeEngine(time).withImages("busybox");
+  private final FakeTime time;
+  private final FakeEngine engine;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> words = new CopyOnWriteArrayList<>();
   private final List<String> notices = new CopyOnWriteArrayList<>();
-  private final Gates gates = Gates.open(engine, new ProjectName("shop"), 8, time, notices::add);
+  private final Gates gates;
+
+  GateWorld() {
+    this(Duration.ZERO);
+  }
+
+  /** The engine's clock is so far ahead of ours. */
+  GateWorld(Duration ahead) {
+    time = new FakeTime();
+    engine = new FakeEngine(time, ahead).withImages("busybox");
+    gates = Gates.open(engine, new ProjectName("shop"), 8, time, notices::add);
+  }
+
+  private GateWorld(GateWorld before) {
+    time = before.time;
+    engine = before.engine;
+    gates = Gates.open(engine, new ProjectName("shop"), 8, time, notices::add);
+  }
+
+  /** The same engine, and gates of a run that begins so much later. */
+  GateWorld later(Duration after) {
+    time.pass(after);
+    return new GateWorld(this);
+  }
 
   FakeTime time() {
     return time;

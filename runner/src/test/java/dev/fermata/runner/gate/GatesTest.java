@@ -118,7 +118,7 @@ class GatesTest {
     assertThat(story.lastLines()).containsExactly("waiting for a miracle");
     assertThat(story.runs()).extracting(Run::by).contains(Run.By.FERMATA, Run.By.ENGINE);
     assertThat(story.runs()).extracting(Run::output).contains("not yet", "no answer");
-    assertThat(story.runs().getFirst().command()).containsExactly("CMD", "ready");
+    assertThat(story.runs().getFirst().probe()).isEqualTo("ready");
   }
 
   @Test
@@ -173,6 +173,21 @@ class GatesTest {
 
     assertThat(GateWorld.report(result).containers().getFirst().runs().getFirst().output())
         .contains("executable `ready` not found");
+  }
+
+  @Test
+  void whoever_waits_is_told_that_the_check_cannot_be_run() {
+    world.started(GateWorld.CHECKED, 1);
+    engine.fail("exec shop-db-1", EngineException.Kind.INVALID, "`ready` is not in the container");
+    CompletableFuture<GateResult> result = world.waiting(GateRule.HEALTHY);
+    time.awaitAlarm(Duration.ofMillis(100));
+
+    time.passWhenAwaited(Duration.ofSeconds(30));
+    time.awaitAlarm(Duration.ofSeconds(30));
+
+    assertThat(result).isNotDone();
+    assertThat(world.words().getFirst())
+        .contains("its check says: it could not be run, `ready` is not in the container");
   }
 
   @Test

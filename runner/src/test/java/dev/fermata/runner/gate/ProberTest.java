@@ -7,6 +7,7 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.engine.HealthcheckDetail;
 import dev.fermata.runner.gate.GateReport.Run;
+import dev.fermata.runner.gate.GateReport.Run.Answer;
 import dev.fermata.runner.testing.FakeEngine;
 import dev.fermata.runner.testing.Models;
 import dev.fermata.runner.testing.PlanBuilder;
@@ -29,7 +30,8 @@ class ProberTest {
   private Prober prober(String id) {
     var tools = new Prober.Tools(engine, new Semaphore(1), Time.SYSTEM);
     HealthcheckDetail check = engine.containers().inspect(id).health().orElseThrow().check();
-    return new Prober(tools, id, check, new Prober.Listener(runs::add, bugs::add));
+    var probe = new ExecProbe(tools, id, check);
+    return new Prober(tools, probe, new Prober.Listener(runs::add, bugs::add));
   }
 
   private String created() {
@@ -73,7 +75,7 @@ class ProberTest {
       prober.start();
       engine.await(() -> engine.count("exec shop-db-1") >= 2);
     }
-    assertThat(runs.getFirst().exitCode()).hasValue(Run.COULD_NOT_BEGIN);
+    assertThat(runs.getFirst().answer()).isEqualTo(Answer.NOT_BEGUN);
     assertThat(runs.getFirst().output()).contains("not in the container");
   }
 }

@@ -1,12 +1,9 @@
 package dev.fermata.runner.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fermata.model.ImageRef;
-import dev.fermata.model.Namespace;
-import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.model.Service;
@@ -15,7 +12,6 @@ import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
-import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
@@ -233,21 +229,8 @@ public abstract class EngineContract {
 
   @Test
   void an_image_that_is_not_there_makes_no_container() {
-    Service web = ContractProject.sleeper();
     Service unknown =
-        new Service(
-            web.name(),
-            new ImageRef("fermata-no-such-image:1"),
-            web.build(),
-            web.process(),
-            web.networking(),
-            web.storage(),
-            web.resources(),
-            web.security(),
-            web.health(),
-            web.lifecycle(),
-            web.metadata(),
-            web.definition());
+        Models.changed(ContractProject.sleeper(), web -> web.image("fermata-no-such-image:1"));
     ContractProject.refuses(Kind.IMAGE_NOT_FOUND, () -> tested.created(unknown));
     assertThat(engine.images().inspect("fermata-no-such-image:1")).isEmpty();
     assertThat(engine.images().inspect("busybox")).isPresent();
@@ -263,39 +246,6 @@ public abstract class EngineContract {
     assertThat(health.check().test()).containsExactly("CMD", "true");
     assertThat(health.check().interval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(engine.containers().inspect(secondReplica()).health()).isEmpty();
-  }
-
-  @Test
-  void a_shared_namespace_is_observed_by_the_id_of_its_owner() {
-    String owner = tested.started(ContractProject.sleeper());
-    var shared = new Namespace.OfContainer(name + "-web-1");
-    Service guest = Models.sharing(Models.service("guest", "sleep", "1000"), shared);
-    Project project = Models.project(name, guest);
-    engine
-        .containers()
-        .start(engine.containers().create(new PlanBuilder(project).spec("guest", 1)));
-
-    ObservedContainer seen =
-        engine.system().observe(ObserveRequest.closely(project)).containers().stream()
-            .filter(it -> it.service().equals(guest.name()))
-            .findFirst()
-            .orElseThrow();
-
-    assertThat(seen.joined("network_mode")).contains(owner);
-    assertThat(seen.joined("pid")).contains(owner);
-  }
-
-  @Test
-  void what_shares_with_a_container_that_does_not_run_does_not_start() {
-    String owner = tested.started(ContractProject.sleeper());
-    Service guest =
-        Models.sharing(
-            Models.service("guest", "sleep", "1000"), new Namespace.OfContainer(name + "-web-1"));
-    ContainerSpec spec = new PlanBuilder(Models.project(name, guest)).spec("guest", 1);
-    String id = engine.containers().create(spec);
-    engine.containers().stop(owner, Optional.of(Duration.ofSeconds(1)));
-
-    assertThatThrownBy(() -> engine.containers().start(id)).isInstanceOf(EngineException.class);
   }
 
   @Test

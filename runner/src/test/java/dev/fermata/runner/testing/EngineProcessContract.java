@@ -16,6 +16,8 @@ import dev.fermata.runner.engine.JoinedProcess;
 import dev.fermata.runner.engine.JoinedProcess.Until;
 import dev.fermata.runner.engine.StreamRequest;
 import dev.fermata.runner.engine.StreamRequest.Input;
+import dev.fermata.runner.engine.listing.ContainerQuery;
+import dev.fermata.runner.engine.listing.ContainerQuery.Reach;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -115,10 +117,13 @@ public abstract class EngineProcessContract {
     var project = new ProjectName(name);
     String id = tested.created(ContractProject.sleeper());
 
-    assertThat(engine.containers().list(project, new ServiceName("web")))
+    assertThat(
+            engine.containers().list(ContainerQuery.of(project, new ServiceName("web"), Reach.ALL)))
         .extracting(ObservedContainer::id, ObservedContainer::state)
         .containsExactly(tuple(id, ContainerState.CREATED));
-    assertThat(engine.containers().list(project, new ServiceName("db"))).isEmpty();
+    assertThat(
+            engine.containers().list(ContainerQuery.of(project, new ServiceName("db"), Reach.ALL)))
+        .isEmpty();
   }
 
   @Test

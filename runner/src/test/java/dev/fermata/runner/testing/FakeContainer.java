@@ -105,6 +105,12 @@ public final class FakeContainer {
     begin();
   }
 
+  /** Somebody restarts it: it is the same one, and its namespaces are new. */
+  public void restart() {
+    end(143, false, ContainerState.EXITED);
+    beginAnew();
+  }
+
   /** Comes into a state by itself, and the engine has a word of its own for it. */
   public void enter(ContainerState entered, String action) {
     synchronized (this) {
@@ -205,6 +211,10 @@ public final class FakeContainer {
 
   synchronized SortedMap<String, String> joined() {
     return new TreeMap<>(joined);
+  }
+
+  synchronized Instant startedAt() {
+    return startedAt;
   }
 
   synchronized void leave(String network) {

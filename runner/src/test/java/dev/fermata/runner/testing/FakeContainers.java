@@ -3,8 +3,6 @@ package dev.fermata.runner.testing;
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.NetworkAttachment;
-import dev.fermata.model.ProjectName;
-import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedNetwork;
@@ -21,8 +19,11 @@ import dev.fermata.runner.engine.JoinedProcess;
 import dev.fermata.runner.engine.JoinedProcess.Until;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
-import dev.fermata.runner.engine.ObserveRequest;
+import dev.fermata.runner.engine.StatsStream;
 import dev.fermata.runner.engine.StreamRequest;
+import dev.fermata.runner.engine.listing.ContainerQuery;
+import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.ProcessTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +67,14 @@ final class FakeContainers implements Containers {
   String add(ContainerSpec spec) {
     synchronized (world) {
       FakeImage image = world.image(spec.image(), spec.running().platform());
-      String id = "c" + ticks.incrementAndGet();
+      String id = "%012x%052x".formatted(ticks.incrementAndGet(), 0);
       FakeContainer container = new FakeContainer(engine, id, spec, image);
       for (NetworkAttachment attachment : spec.networking().attachments()) {
         ObservedNetwork network = world.network(attachment.network());
         container.join(network.name(), network.id());
       }
       FakeShares.of(world, spec).forEach(container::share);
+      FakeShares.checkVolumes(world, spec);
       world.containers.put(id, container);
       world.volumesOf(container).forEach(this::keepVolume);
       return id;
@@ -249,11 +251,35 @@ final class FakeContainers implements Containers {
     return new FakeAttachment(found, until, changed);
   }
 
+  public List<ObservedContainer> list(ContainerQuery query) {
+    calls.got("list " + String.join(",", query.labels()));
+    synchronized (world) {
+      return world.list(query);
+    }
+  }
+
   @Override
-  public List<ObservedContainer> list(ProjectName project, ServiceName service) {
-    return world.observe(ObserveRequest.of(project)).containers().stream()
-        .filter(container -> container.service().equals(service))
-        .toList();
+  public ProcessTable top(String container) {
+    calls.got("top " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    boolean hasProcesses = found.isRunning() || found.state().equals(ContainerState.PAUSED);
+    if (!hasProcesses) {
+      throw refusal(Kind.CONFLICT, "container " + container + " is not running");
+    }
+    return new ProcessTable(
+        List.of("UID", "PID", "CMD"), List.of(List.of("root", "1", "run " + found.name())));
+  }
+
+  @Override
+  public ContainerStats stats(String container) {
+    calls.got("stats " + world.nameOf(container));
+    return FakeStats.of(world.container(container));
+  }
+
+  @Override
+  public StatsStream followStats(String container) {
+    calls.got("follow stats " + world.nameOf(container));
+    return new FakeStats(world.container(container));
   }
 
   @Override

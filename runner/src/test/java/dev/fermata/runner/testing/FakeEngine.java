@@ -6,8 +6,10 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.spec.AfterEnd;
 import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.runner.engine.ContainerFiles;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
@@ -21,6 +23,7 @@ import dev.fermata.runner.engine.HealthcheckDetail;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.Networks;
 import dev.fermata.runner.engine.Volumes;
+import dev.fermata.runner.engine.listing.EventWindow;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -46,19 +50,29 @@ public final class FakeEngine implements Engine {
   private final FakeWorld world = new FakeWorld();
   private final Awaiting changed = new Awaiting();
   private final FakeCalls calls = new FakeCalls(changed);
+  private final FakeFiles files = new FakeFiles(world, calls);
   private final Set<FakeEventStream> streams = ConcurrentHashMap.newKeySet();
   private final Map<ServiceName, Consumer<FakeContainer>> onStart = new ConcurrentHashMap<>();
+  private final Map<ServiceName, Consumer<FakeContainer>> onHook = new ConcurrentHashMap<>();
   private final Map<ServiceName, BiFunction<FakeContainer, ExecRequest, ExecResult>> onExec =
       new ConcurrentHashMap<>();
+  private final List<EngineEvent> history = new CopyOnWriteArrayList<>();
   private final AtomicLong ticks = new AtomicLong();
   private final Time time;
+  private final Duration ahead;
 
   public FakeEngine() {
     this(Time.SYSTEM);
   }
 
   public FakeEngine(Time time) {
+    this(time, Duration.ZERO);
+  }
+
+  /** Its own clock is {@code ahead} of that of whoever calls it. */
+  public FakeEngine(Time time, Duration ahead) {
     this.time = time;
+    this.ahead = ahead;
   }
 
   /** Images that are there, by the references that users write. */
@@ -110,6 +124,12 @@ public final class FakeEngine implements Engine {
   /** What a service's containers do whenever they are started. */
   public FakeEngine onStart(String service, Consumer<FakeContainer> behaviour) {
     onStart.put(new ServiceName(service), behaviour);
+    return this;
+  }
+
+  /** What containers do that run for hooks of a service; they end well where nothing is said. */
+  public FakeEngine onHook(String service, Consumer<FakeContainer> behaviour) {
+    onHook.put(new ServiceName(service), behaviour);
     return this;
   }
 
@@ -177,7 +197,7 @@ public final class FakeEngine implements Engine {
   }
 
   Instant tick() {
-    return time.now().plusNanos(ticks.incrementAndGet());
+    return time.now().plus(ahead).plusNanos(ticks.incrementAndGet());
   }
 
   void changed() {
@@ -190,6 +210,7 @@ public final class FakeEngine implements Engine {
             ? container.detail().health().map(it -> it.state().text()).orElse("")
             : "";
     var event = new EngineEvent(container.id(), action, health, container.attributes(), tick());
+    history.add(event);
     streams.forEach(stream -> stream.offer(event));
     changed.tell();
   }
@@ -203,6 +224,10 @@ public final class FakeEngine implements Engine {
   }
 
   void started(FakeContainer container) {
+    if (container.spec().labels().containsKey(Labels.HOOK)) {
+      onHook.getOrDefault(container.spec().service(), it -> it.exit(0)).accept(container);
+      return;
+    }
     Consumer<FakeContainer> behaviour = onStart.get(container.spec().service());
     if (behaviour != null) {
       behaviour.accept(container);
@@ -242,6 +267,11 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public ContainerFiles files() {
+    return files;
+  }
+
+  @Override
   public Networks networks() {
     return new FakeNetworks(world, calls, ticks);
   }
@@ -258,14 +288,22 @@ public final class FakeEngine implements Engine {
 
   @Override
   public Events events() {
-    return this::open;
-  }
+    return new Events() {
+      @Override
+      public EventStream of(ProjectName project) {
+        calls.got("events " + project);
+        FakeEventStream stream = new FakeEventStream(project);
+        streams.add(stream);
+        return stream;
+      }
 
-  private EventStream open(ProjectName project) {
-    calls.got("events " + project);
-    FakeEventStream stream = new FakeEventStream(project);
-    streams.add(stream);
-    return stream;
+      @Override
+      public EventStream of(ProjectName project, EventWindow window) {
+        FakeEventStream stream = (FakeEventStream) of(project);
+        stream.replay(List.copyOf(history), window, time.now());
+        return stream;
+      }
+    };
   }
 
   @Override

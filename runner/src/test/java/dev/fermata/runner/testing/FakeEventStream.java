@@ -5,6 +5,9 @@ import dev.fermata.planner.label.Labels;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EventStream;
+import dev.fermata.runner.engine.listing.EventWindow;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +29,20 @@ final class FakeEventStream implements EventStream {
   void offer(EngineEvent event) {
     if (project.text().equals(event.attributes().get(Labels.PROJECT))) {
       events.add(Optional.of(event));
+    }
+  }
+
+  /** What has been; nothing follows where the window has ended by now. */
+  void replay(List<EngineEvent> history, EventWindow window, Instant now) {
+    Instant until = window.until().orElse(Instant.MAX);
+    window
+        .since()
+        .ifPresent(since ->
+            history.stream()
+                .filter(event -> !event.time().isBefore(since) && !event.time().isAfter(until))
+                .forEach(this::offer));
+    if (!until.isAfter(now)) {
+      events.add(Optional.empty());
     }
   }
 

@@ -5,10 +5,12 @@ import static dev.fermata.runner.testing.FakeWorld.refusal;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.runner.engine.CommitRequest;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
+import dev.fermata.runner.engine.listing.ImageListing;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +18,9 @@ import java.util.function.Consumer;
 
 /** The images of a world in memory. */
 final class FakeImages implements Images {
+  /** Of every image. */
+  static final long SIZE = 1_234_567;
+
   private final FakeWorld world;
   private final FakeCalls calls;
   private final AtomicLong ticks;
@@ -57,6 +62,28 @@ final class FakeImages implements Images {
   public Optional<ImageDetail> inspect(String reference) {
     return Optional.ofNullable(world.images.get(new ImageRef(reference).familiar()))
         .map(image -> new ImageDetail(image.id(), image.health(), List.of(), List.of(reference)));
+  }
+
+  @Override
+  public String commit(CommitRequest request) {
+    calls.got("commit " + world.nameOf(request.container()));
+    FakeContainer container = world.container(request.container());
+    var image =
+        new FakeImage(
+            "sha256:committed" + ticks.incrementAndGet(), Optional.empty(), container.platform());
+    world.images.put(new ImageRef(request.name().orElse(image.id())).familiar(), image);
+    return image.id();
+  }
+
+  @Override
+  public Optional<ImageListing> listing(String reference) {
+    calls.got("look at image " + reference);
+    return world.images.entrySet().stream()
+        .filter(it -> it.getKey().equals(reference) || it.getValue().id().equals(reference))
+        .map(it -> it.getValue())
+        .map(it ->
+            new ImageListing(it.id(), it.platform(), SIZE, Optional.empty(), Optional.empty()))
+        .findFirst();
   }
 
   @Override

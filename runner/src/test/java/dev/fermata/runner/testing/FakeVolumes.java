@@ -2,10 +2,14 @@ package dev.fermata.runner.testing;
 
 import static dev.fermata.runner.testing.FakeWorld.refusal;
 
+import dev.fermata.model.ProjectName;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.planner.spec.VolumeSpec;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.Volumes;
+import dev.fermata.runner.engine.listing.VolumeListing;
+import java.util.List;
 
 /** The volumes of a world in memory. */
 final class FakeVolumes implements Volumes {
@@ -15,6 +19,14 @@ final class FakeVolumes implements Volumes {
   FakeVolumes(FakeWorld world, FakeCalls calls) {
     this.world = world;
     this.calls = calls;
+  }
+
+  @Override
+  public List<VolumeListing> list(ProjectName project) {
+    return world.volumes.values().stream()
+        .filter(it -> project.text().equals(it.labels().get(Labels.PROJECT)))
+        .map(it -> new VolumeListing(it.name(), "local", "/v/" + it.name(), "local", it.labels()))
+        .toList();
   }
 
   @Override

@@ -14,6 +14,8 @@ import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ObserveRequest;
+import dev.fermata.runner.engine.listing.ContainerQuery;
+import dev.fermata.runner.engine.listing.ContainerQuery.Reach;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,19 +89,40 @@ final class FakeWorld {
                 new TreeSet<>(Set.of(local.platform()))));
       }
     }
-    return new Observed(
-        containers.values().stream()
-            .filter(it -> project.equals(it.spec().labels().get(Labels.PROJECT)))
-            .map(this::observed)
-            .toList(),
-        networks.values().stream()
-            .filter(it -> isOf(project, it.labels()) || request.networks().contains(it.name()))
-            .toList(),
-        volumes.values().stream()
-            .filter(it -> isOf(project, it.labels()) || request.volumes().contains(it.name()))
-            .toList(),
-        found,
-        neighbours(request));
+    Set<String> looked = FakeShares.lookedAt(this, request);
+    return Observed.NOTHING
+        .withContainers(closely(observed(it -> isOf(project, it.spec().labels())), looked))
+        .withNeighbours(closely(neighbours(request), looked))
+        .withNetworks(
+            networks.values().stream()
+                .filter(it -> isOf(project, it.labels()) || request.networks().contains(it.name()))
+                .toList())
+        .withVolumes(
+            volumes.values().stream()
+                .filter(it -> isOf(project, it.labels()) || request.volumes().contains(it.name()))
+                .toList())
+        .withImages(found);
+  }
+
+  /** What a list does not tell is told of those that were looked at closely. */
+  private List<ObservedContainer> closely(List<ObservedContainer> listed, Set<String> looked) {
+    return listed.stream()
+        .map(it -> looked.contains(it.id()) ? it.sharing(FakeShares.seen(container(it.id()))) : it)
+        .toList();
+  }
+
+  List<ObservedContainer> list(ContainerQuery query) {
+    return containers.values().stream()
+        .filter(it -> query.labels().stream().allMatch(label -> carries(it, label)))
+        .filter(it -> query.reach() == Reach.ALL || it.state().mayRun())
+        .map(this::observed)
+        .toList();
+  }
+
+  private static boolean carries(FakeContainer container, String label) {
+    String[] parts = label.split("=", 2);
+    String value = container.spec().labels().get(parts[0]);
+    return value != null && (parts.length == 1 || value.equals(parts[1]));
   }
 
   private List<ObservedContainer> neighbours(ObserveRequest request) {
@@ -163,7 +186,7 @@ final class FakeWorld {
         container.name(),
         container.spec().service(),
         container.spec().identity().number(),
-        "True".equals(labels.get(Labels.ONE_OFF)),
+        labels.containsKey(Labels.HOOK) || "True".equals(labels.get(Labels.ONE_OFF)),
         container.state(),
         container.spec().image().text(),
         container.image().id(),
@@ -171,7 +194,11 @@ final class FakeWorld {
         new TreeMap<>(container.networks()),
         mounts(container),
         new ObservedContainer.Listing(
-            "\"command\"", Instant.EPOCH, status, FakePorts.of(container), container.joined()));
+            "\"command\"",
+            Instant.EPOCH,
+            status,
+            FakePorts.of(container),
+            FakeShares.listed(container)));
   }
 
   private List<ObservedMount> mounts(FakeContainer container) {

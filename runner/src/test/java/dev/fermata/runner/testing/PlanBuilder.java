@@ -100,15 +100,15 @@ public final class PlanBuilder {
   }
 
   public int gateOfAll(String service, GateRule rule, int replicas, Integer... after) {
-    return add(await(service, rule, replicas, gate(Optional.empty(), false)), after);
+    return add(await(service, rule, replicas, gate(rule, Optional.empty(), false)), after);
   }
 
   public int gateUntil(String service, GateRule rule, Duration deadline, Integer... after) {
-    return add(await(service, rule, 1, gate(Optional.of(deadline), false)), after);
+    return add(await(service, rule, 1, gate(rule, Optional.of(deadline), false)), after);
   }
 
   public int optionalGate(String service, GateRule rule, Integer... after) {
-    return add(await(service, rule, 1, gate(Optional.empty(), true)), after);
+    return add(await(service, rule, 1, gate(rule, Optional.empty(), true)), after);
   }
 
   private Action.Await await(String service, GateRule rule, int replicas, Action.Gate gate) {
@@ -119,9 +119,9 @@ public final class PlanBuilder {
     return new Action.Await(new ServiceName(service), rule, containers, gate);
   }
 
-  private static Action.Gate gate(Optional<Duration> deadline, boolean optional) {
+  private static Action.Gate gate(GateRule rule, Optional<Duration> deadline, boolean optional) {
     SortedSet<ServiceName> waiting = new TreeSet<>(List.of(new ServiceName("web")));
-    return new Action.Gate(waiting, Optional.empty(), deadline, optional);
+    return new Action.Gate(waiting, rule.probes(), deadline, optional);
   }
 
   /** The container to create for a service. */

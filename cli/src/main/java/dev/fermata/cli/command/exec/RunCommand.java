@@ -20,6 +20,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.planner.request.OneOff;
 import dev.fermata.planner.request.OneOff.Aliases;
 import dev.fermata.planner.request.OrphanPolicy;
+import dev.fermata.planner.request.Overrides;
 import dev.fermata.planner.request.Overrides.Streams;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Runs a service once, in a container of its own, when what it needs is ready. */
 public final class RunCommand implements Command {
@@ -104,7 +106,7 @@ public final class RunCommand implements Command {
       Optional<List<String>> command,
       RunFlags own,
       TerminalFlags streams,
-      OneOff oneOff,
+      Function<Overrides, OneOff> oneOff,
       Dependencies dependencies,
       Recreate recreate,
       UpOptions.Images images,
@@ -118,13 +120,9 @@ public final class RunCommand implements Command {
   @Override
   public Call read(Arguments given) {
     var service = new ServiceName(given.operands().getFirst());
-    var oneOff =
-        new OneOff(
-            service,
-            given.get(NAME).filter(name -> !name.isEmpty()),
-            slug(),
-            given.has(USE_ALIASES) ? Aliases.OF_SERVICE : Aliases.OWN_NAME,
-            given.has(REMOVE) ? AfterEnd.REMOVED : AfterEnd.KEPT);
+    Optional<String> name = given.get(NAME).filter(text -> !text.isEmpty());
+    Aliases aliases = given.has(USE_ALIASES) ? Aliases.OF_SERVICE : Aliases.OWN_NAME;
+    AfterEnd afterEnd = given.has(REMOVE) ? AfterEnd.REMOVED : AfterEnd.KEPT;
     Optional<PullPolicy> pull = given.get(CreationFlags.PULL);
     Building building = given.has(CreationFlags.BUILD) ? Building.ALWAYS : Building.WHERE_MISSING;
     var asked =
@@ -133,7 +131,7 @@ public final class RunCommand implements Command {
             RunFlags.command(given.operands()),
             RunFlags.of(given),
             TerminalFlags.ofRun(given),
-            oneOff,
+            overrides -> new OneOff(service, name, slug(), aliases, afterEnd, overrides),
             given.has(NO_DEPS) ? Dependencies.WITHOUT : Dependencies.WITH,
             given.has(CreationFlags.NO_RECREATE) ? Recreate.NEVER : Recreate.DIVERGED,
             new UpOptions.Images(building, pull, UpOptions.Round.FIRST),
@@ -155,9 +153,9 @@ public final class RunCommand implements Command {
     boolean terminal = asked.streams().wantsTerminal(session);
     var streams = new Streams(terminal, asked.streams().input() == Input.JOINED);
     var overrides = new RunOverrides(session, projects, asked.own()).of(asked.command(), streams);
+    Project changed = overrides.in(project, asked.service());
     var request =
-        new Request.Run(
-            overrides.in(project, asked.service()), options(session, asked), asked.oneOff());
+        new Request.Run(changed, options(session, asked), asked.oneOff().apply(overrides));
     Work work = new Work(session, "run").hiding(asked.shown().hidden());
     work = asked.shown().quiet() ? work.quietly() : work;
     if (session.globals().dryRun()) {

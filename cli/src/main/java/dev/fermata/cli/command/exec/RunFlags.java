@@ -5,6 +5,7 @@ import dev.fermata.cli.grammar.Exclusion;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.PortMapping;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.text.CommandText;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.model.text.MountText;
@@ -110,7 +111,8 @@ record RunFlags(
     return switch (parsed) {
       case Parsed.Good<T> good -> good.value();
       case Parsed.Bad<T> bad ->
-          throw new Misuse("`" + flag + "` was given `" + text + "`: " + bad.message());
+          throw new Misuse(
+              "`" + flag + "` was given `" + text + "`: " + bad.message(Quote.name(text)).shown());
     };
   }
 

@@ -7,6 +7,8 @@ import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.request.Target;
+import dev.fermata.runner.engine.listing.ContainerQuery;
+import dev.fermata.runner.engine.listing.ContainerQuery.Reach;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -29,7 +31,8 @@ record ServiceContainer(Target target, ServiceName service, OptionalInt index) {
 
   /** One look at the engine. */
   ObservedContainer find(Session session) {
-    List<ObservedContainer> all = session.engine().containers().list(target.name(), service);
+    List<ObservedContainer> all =
+        session.engine().containers().list(ContainerQuery.of(target.name(), service, Reach.ALL));
     return all.stream()
         .filter(container -> container.state().mayRun())
         .filter(this::isMeant)

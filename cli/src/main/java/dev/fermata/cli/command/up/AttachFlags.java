@@ -4,11 +4,11 @@ import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Exclusion;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.LogStyles;
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
-import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Dependencies;
 import dev.fermata.runner.Attachment;
@@ -155,9 +155,7 @@ record AttachFlags(
 
   private static ServiceName known(String text, Project project) {
     var name = new ServiceName(text);
-    if (!project.services().containsKey(name)) {
-      throw new Misuse(ComposeSentences.noSuchService(text));
-    }
+    KnownServices.active(project, name);
     return name;
   }
 }

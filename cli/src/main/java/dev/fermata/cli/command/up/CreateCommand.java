@@ -6,6 +6,7 @@ import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.progress.Progress.Inside;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Confirmation;
+import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
@@ -53,12 +54,13 @@ public final class CreateCommand implements Command {
     var confirmation = new Confirmation(UpCommand.YES.name(), given.has(UpCommand.YES));
     Set<Inside> hidden = given.has(UpCommand.QUIET_PULL) ? Set.of(Inside.PULL) : Set.of();
     return session -> {
-      Project project = UpProject.project(session, given.operands(), creation.scales());
+      Project project =
+          Scale.apply(new Projects(session).bringUp(given.operands()), creation.scales());
       var request = new Request.Up(project, options(session, creation, given.operands()));
       return new Work(session, "create")
           .confirmedBy(confirmation)
           .hiding(hidden)
-          .run(request, UpProject.idle(project));
+          .run(request, UpProject.idle(request));
     };
   }
 

@@ -5,6 +5,7 @@ import dev.fermata.cli.grammar.Exclusion;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Work;
 import dev.fermata.cli.text.PlanJson;
 import dev.fermata.model.Project;
@@ -51,7 +52,8 @@ public final class PlanCommand implements Command {
     boolean json = given.has(JSON);
     Ending withSteps = given.has(EXIT_CODE) ? new Ending.ChangesPending() : Ending.SUCCEEDED;
     return session -> {
-      Project project = UpProject.project(session, given.operands(), up.creation().scales());
+      Project project =
+          Scale.apply(new Projects(session).bringUp(given.operands()), up.creation().scales());
       var request = new Request.Up(project, up.options(session, Optional.empty()));
       return new Work(session, "plan")
           .planned(

@@ -5,6 +5,7 @@ import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Operands;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.GateFlag;
+import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
@@ -50,11 +51,11 @@ public final class ScaleCommand implements Command {
     return session -> {
       List<Scale> scales = given.operands().stream().map(Scale::of).toList();
       List<String> named = scales.stream().map(scale -> scale.service().text()).toList();
-      Project project = UpProject.project(session, named, scales);
+      Project project = Scale.apply(new Projects(session).bringUp(named), scales);
       UpOptions.Selection selection = UpProject.selection(named, dependencies);
       var request =
           new Request.Up(project, options(session, selection, GateFlag.of(gates, session)));
-      return new Work(session, "scale").run(request, UpProject.idle(project));
+      return new Work(session, "scale").run(request, UpProject.idle(request));
     };
   }
 

@@ -6,6 +6,7 @@ import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.progress.Progress.Inside;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Confirmation;
+import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
@@ -53,11 +54,12 @@ public final class UpCommand implements Command {
     return session -> {
       Optional<ServiceName> exitCodeFrom = attach.exitCodeFrom().map(ServiceName::new);
       UpOptions options = up.options(session, exitCodeFrom);
-      Project project = UpProject.project(session, given.operands(), up.creation().scales());
+      Project project =
+          Scale.apply(new Projects(session).bringUp(given.operands()), up.creation().scales());
       var request = new Request.Up(project, options);
       Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);
       if (attach.detached() || up.endsByItself() || session.globals().dryRun()) {
-        return work.run(request, UpProject.idle(project));
+        return work.run(request, UpProject.idle(request));
       }
       return new AttachedUp(session, work, attach).run(request);
     };

@@ -105,7 +105,7 @@ record UpFlags(
   private static UpOptions.Recreation recreation(CreationFlags creation, Arguments given) {
     boolean renews = given.has(RENEW_ANON_VOLUMES);
     return new UpOptions.Recreation(
-        renews ? Recreate.FORCE : creation.recreate(),
+        creation.recreate(),
         given.has(ALWAYS_RECREATE_DEPS) ? Recreate.FORCE : creation.recreateDependencies(),
         renews ? AnonymousVolumes.RENEW : AnonymousVolumes.INHERIT,
         given.get(Timeouts.STOP),

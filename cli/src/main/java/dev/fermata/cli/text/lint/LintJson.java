@@ -3,6 +3,7 @@ package dev.fermata.cli.text.lint;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fermata.cli.text.JsonText;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
 import dev.fermata.model.source.Span;
 import java.io.IOException;
 import java.util.List;
@@ -37,8 +38,8 @@ public final class LintJson {
     json.writeStartObject();
     json.writeStringField("code", diagnostic.code().text());
     json.writeStringField("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
-    json.writeStringField("message", diagnostic.message());
-    Optional<String> hint = diagnostic.hint();
+    json.writeStringField("message", diagnostic.message().shown());
+    Optional<String> hint = diagnostic.hint().map(Message::shown);
     if (hint.isPresent()) {
       json.writeStringField("hint", hint.get());
     }
@@ -48,7 +49,7 @@ public final class LintJson {
     json.writeArrayFieldStart("related");
     for (Diagnostic.Related related : diagnostic.related()) {
       json.writeStartObject();
-      json.writeStringField("message", related.message());
+      json.writeStringField("message", related.message().shown());
       write(json, related.span());
       json.writeEndObject();
     }

@@ -93,7 +93,8 @@ public final class Sarif {
     json.writeStringField("level", diagnostic.severity() == Severity.ERROR ? "error" : "warning");
     text(
         "message",
-        diagnostic.message() + diagnostic.hint().map(hint -> "\nHint: " + hint).orElse(""));
+        diagnostic.message().shown()
+            + diagnostic.hint().map(hint -> "\nHint: " + hint.shown()).orElse(""));
     Optional<Span> place = diagnostic.span().filter(Span::isInFile);
     if (place.isPresent()) {
       json.writeArrayFieldStart("locations");
@@ -117,7 +118,7 @@ public final class Sarif {
       }
       json.writeStartObject();
       physical(related.span());
-      text("message", related.message());
+      text("message", related.message().shown());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -3,12 +3,15 @@ package dev.fermata.model.load.bind;
 import dev.fermata.model.Rerun;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
+import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Nodes;
 import dev.fermata.model.tree.Scalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,16 +20,16 @@ final class OwnServiceSettings {
   private static final String NAME = "x-fermata";
   private static final String RERUN = "rerun";
 
-  private final List<Diagnostic> findings;
+  private final List<Diagnostic> findings = new ArrayList<>();
 
-  OwnServiceSettings(List<Diagnostic> findings) {
-    this.findings = findings;
-  }
+  private OwnServiceSettings() {}
 
-  Optional<Rerun> rerun(Node service) {
-    Optional<Node> own =
-        service instanceof Mapping mapping ? mapping.get(NAME) : Optional.<Node>empty();
-    return own.filter(node -> !Nodes.isNull(node)).flatMap(this::settings);
+  /** When it runs again, if that is said, and what is wrong with what is said. */
+  static Result<Rerun> rerun(Mapping service) {
+    var own = new OwnServiceSettings();
+    Optional<Rerun> rerun =
+        service.get(NAME).filter(node -> !Nodes.isNull(node)).flatMap(own::settings);
+    return new Result<>(rerun, own.findings);
   }
 
   private Optional<Rerun> settings(Node own) {
@@ -41,7 +44,8 @@ final class OwnServiceSettings {
           Diagnostic.error(
                   Code.WRONG_TYPE,
                   own.span(),
-                  "`%s` of a service must be a mapping".formatted(NAME))
+                  "`%s` of a service must be a mapping",
+                  Quote.word(NAME))
               .hint("write `x-fermata: {rerun: always}`"));
     }
     return Optional.empty();
@@ -52,8 +56,10 @@ final class OwnServiceSettings {
         Diagnostic.warning(
                 Code.UNKNOWN_ATTRIBUTE,
                 place,
-                "`%s` has no effect in the `%s` of a service".formatted(key, NAME))
-            .hint("`" + RERUN + "` is all that it knows"));
+                "`%s` has no effect in the `%s` of a service",
+                Quote.name(key),
+                Quote.word(NAME))
+            .hint("`%s` is all that it knows", Quote.word(RERUN)));
   }
 
   private Optional<Rerun> policy(Node node) {

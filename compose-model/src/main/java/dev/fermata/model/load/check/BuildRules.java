@@ -1,12 +1,14 @@
 package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.service.BuildTable;
 import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Nodes;
 import java.util.List;
 
 /** Where a service's image comes from. */
@@ -24,7 +26,8 @@ final class BuildRules {
       subject.error(
           Code.MISSING_ATTRIBUTE,
           subject.nameSpan(),
-          "service `" + subject.name() + "` needs an `image` or a `build`");
+          "service `%s` needs an `image` or a `build`",
+          Quote.name(subject.name()));
     }
     subject.get(WorkloadTable.BUILD).ifPresent(build -> build(build, subject, project));
   }
@@ -45,24 +48,25 @@ final class BuildRules {
             subject.error(
                 Code.CONFLICTING_ATTRIBUTES,
                 subject.at(ContainerTable.PLATFORM),
-                "`build.platforms` lacks the service's platform `" + platform + "`"));
-    BuildTable.ADDITIONAL_CONTEXTS
-        .in(build)
-        .ifPresent(
-            contexts -> contexts.forEach((name, context) -> context(context, subject, project)));
+                "`build.platforms` lacks the service's platform `%s`",
+                subject.quote(ContainerTable.PLATFORM)));
+    build
+        .entriesOf(BuildTable.ADDITIONAL_CONTEXTS.name())
+        .forEach((name, entry) -> context(Nodes.quote(entry.value()), subject, project));
   }
 
-  private static void context(String context, CheckedService subject, ProjectDocument project) {
-    if (!context.startsWith(SERVICE)) {
+  private static void context(Quote context, CheckedService subject, ProjectDocument project) {
+    if (!context.text().startsWith(SERVICE)) {
       return;
     }
-    String other = context.substring(SERVICE.length());
+    String other = context.text().substring(SERVICE.length());
     var service = project.anyService(other);
     if (service.isEmpty()) {
       subject.error(
           Code.UNDEFINED_SERVICE,
           subject.at(WorkloadTable.BUILD),
-          "the build context `" + context + "` names an undefined service");
+          "the build context `%s` names an undefined service",
+          context);
       return;
     }
     if (service.get().value() instanceof Mapping mapping
@@ -70,7 +74,8 @@ final class BuildRules {
       subject.error(
           Code.UNDEFINED_SERVICE,
           subject.at(WorkloadTable.BUILD),
-          "the build context `" + context + "` names a service without a `build`");
+          "the build context `%s` names a service without a `build`",
+          context);
     }
   }
 }

@@ -2,11 +2,13 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.SecretTables;
 import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Nodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +61,8 @@ public final class Consistency {
           Diagnostic.error(
               Code.MISSING_ATTRIBUTE,
               entry.keySpan(),
-              "secret `" + key + "` needs a `file` or an `environment`"));
+              "secret `%s` needs a `file` or an `environment`",
+              Quote.name(key)));
     }
   }
 
@@ -70,21 +73,23 @@ public final class Consistency {
         .forEach((name, entry) -> {
           if (entry.value() instanceof Mapping service) {
             ServiceTable.CONTAINER_NAME
-                .in(service)
-                .ifPresent(container -> containerName(container, entry, taken));
+                .nodeIn(service)
+                .filter(Nodes::isSound)
+                .ifPresent(container -> containerName(Nodes.quote(container), entry, taken));
           }
         });
   }
 
   private void containerName(
-      String container, Mapping.Entry entry, Map<String, Mapping.Entry> taken) {
-    Mapping.Entry first = taken.putIfAbsent(container, entry);
+      Quote container, Mapping.Entry entry, Map<String, Mapping.Entry> taken) {
+    Mapping.Entry first = taken.putIfAbsent(container.text(), entry);
     if (first != null) {
       findings.add(
           Diagnostic.error(
                   Code.DUPLICATE_VALUE,
                   entry.keySpan(),
-                  "two services have the container name `" + container + "`")
+                  "two services have the container name `%s`",
+                  container)
               .related(first.keySpan(), "the first one"));
     }
   }

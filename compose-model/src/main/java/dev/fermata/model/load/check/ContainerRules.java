@@ -2,6 +2,7 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.schema.service.DevelopTable;
@@ -16,6 +17,7 @@ import dev.fermata.model.tree.Sequence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a container cannot be at once. */
@@ -54,17 +56,17 @@ final class ContainerRules {
 
   private void healthcheck() {
     subject.get(WorkloadTable.HEALTHCHECK).ifPresent(this::startInterval);
-    subject
-        .get(WorkloadTable.HEALTHCHECK)
+    Optional<Mapping> check = subject.get(WorkloadTable.HEALTHCHECK);
+    check
         .flatMap(HealthTable.TEST::in)
         .filter(test -> !test.isEmpty() && !TEST_KINDS.contains(test.get(0)))
+        .flatMap(test -> check.flatMap(HealthTable.TEST::nodeIn))
         .ifPresent(test ->
             subject.error(
                 Code.INVALID_VALUE,
                 subject.at(WorkloadTable.HEALTHCHECK),
-                "a healthcheck's `test` starts with `CMD`, `CMD-SHELL` or `NONE`, not `"
-                    + test.get(0)
-                    + "`"));
+                "a healthcheck's `test` starts with `CMD`, `CMD-SHELL` or `NONE`, not `%s`",
+                Nodes.quoteItem(test, 0)));
   }
 
   /** Docker Compose shows it, and makes no container of it. */
@@ -79,8 +81,8 @@ final class ContainerRules {
             Diagnostic.warning(
                     Code.MISSING_ATTRIBUTE,
                     interval.keySpan(),
-                    "healthcheck.start_interval requires healthcheck.start_period to be set: service `%s` has none"
-                        .formatted(subject.name()))
+                    "healthcheck.start_interval requires healthcheck.start_period to be set: service `%s` has none",
+                    Quote.name(subject.name()))
                 .hint("add a `start_period`, such as `30s`"));
   }
 
@@ -99,13 +101,14 @@ final class ContainerRules {
   private void mounts() {
     Map<String, Span> taken = new HashMap<>();
     for (Node tmpfs : items(ContainerTable.TMPFS.name())) {
-      mount(Nodes.text(tmpfs).split(":", 2)[0], tmpfs.span(), taken);
+      String target = Nodes.text(tmpfs).split(":", 2)[0];
+      mount(Nodes.quote(tmpfs).part(0, target.length()), tmpfs.span(), taken);
     }
     for (Node volume : items(ContainerTable.VOLUMES.name())) {
       if (volume instanceof Mapping mapping) {
         MountTable.TARGET
             .nodeIn(mapping)
-            .ifPresent(target -> mount(Nodes.text(target), target.span(), taken));
+            .ifPresent(target -> mount(Nodes.quote(target), target.span(), taken));
       }
     }
   }
@@ -116,13 +119,13 @@ final class ContainerRules {
         : List.of();
   }
 
-  private void mount(String target, Span span, Map<String, Span> taken) {
-    Span first = taken.putIfAbsent(target, span);
+  private void mount(Quote target, Span span, Map<String, Span> taken) {
+    Span first = taken.putIfAbsent(target.text(), span);
     if (first != null) {
       subject
           .findings()
           .add(
-              Diagnostic.error(Code.DUPLICATE_VALUE, span, "`" + target + "` is mounted twice")
+              Diagnostic.error(Code.DUPLICATE_VALUE, span, "`%s` is mounted twice", target)
                   .related(first, "the first mount"));
     }
   }

@@ -2,10 +2,14 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -32,7 +36,7 @@ public final class DependencyCycles {
   private record Link(String service, Span next) {}
 
   private final Map<String, Mapping.Entry> workloads;
-  private final String noun;
+  private final MessagePart noun;
   private final Set<String> done = new HashSet<>();
 
   /** The services on the way, and the dependency by which each is left. */
@@ -40,7 +44,7 @@ public final class DependencyCycles {
 
   private DependencyCycles(Map<String, Mapping.Entry> workloads, String noun) {
     this.workloads = workloads;
-    this.noun = noun;
+    this.noun = Quote.word(noun);
   }
 
   /** The first circle in the order of names, as the chain that makes it. */
@@ -98,24 +102,28 @@ public final class DependencyCycles {
   private Diagnostic report(String end) {
     List<Link> circle = List.copyOf(way.values());
     circle = circle.subList(List.copyOf(way.keySet()).indexOf(end), circle.size());
-    String message =
+    Message message =
         circle.size() == 1
-            ? noun + " `" + end + "` waits for itself"
-            : noun + "s wait for each other in a circle: " + chain(circle) + "`" + end + "`";
+            ? Message.of("%s `%s` waits for itself", noun, Quote.name(end))
+            : Message.of("%ss wait for each other in a circle: %s", noun, chain(circle, end));
     Span first = circle.get(0).next();
     Diagnostic error = Diagnostic.error(Code.DEPENDENCY_CYCLE, first, message);
     for (Link link : circle.subList(1, Math.min(MOST_SHOWN, circle.size()))) {
-      error = error.related(link.next(), "`" + link.service() + "` waits here");
+      error = error.related(link.next(), "`%s` waits here", Quote.name(link.service()));
     }
     return error;
   }
 
-  private static String chain(List<Link> circle) {
-    var chain = new StringBuilder();
+  private static Message chain(List<Link> circle, String end) {
+    var chain = new ArrayList<MessagePart>();
     for (Link link : circle.subList(0, Math.min(MOST_SHOWN, circle.size()))) {
-      chain.append('`').append(link.service()).append("` -> ");
+      chain.add(Message.of("`%s`", Quote.name(link.service())));
     }
     int others = circle.size() - MOST_SHOWN;
-    return others > 0 ? chain + "... (" + others + " more) -> " : chain.toString();
+    if (others > 0) {
+      chain.add(Message.of("... (%s more)", Quote.number(others)));
+    }
+    chain.add(Message.of("`%s`", Quote.name(end)));
+    return Message.list("%s", " -> ", chain);
   }
 }

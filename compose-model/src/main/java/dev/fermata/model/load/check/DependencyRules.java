@@ -2,11 +2,11 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.DidYouMean;
 import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.service.DependencyTable;
 import dev.fermata.model.schema.service.WorkloadTable;
-import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +44,12 @@ public final class DependencyRules {
         || project.anyService(name).isPresent()) {
       return Optional.empty();
     }
-    String message = "a service cannot wait for a job, as `" + name + "` is one";
     return Optional.of(
-        Diagnostic.error(Code.UNDEFINED_SERVICE, entry.keySpan(), message)
+        Diagnostic.error(
+                Code.UNDEFINED_SERVICE,
+                entry.keySpan(),
+                "a service cannot wait for a job, as `%s` is one",
+                entry.quote(name))
             .hint("make it a service, and wait for it with `service_completed_successfully`"));
   }
 
@@ -67,15 +70,18 @@ public final class DependencyRules {
   private static Diagnostic undefined(String name, Mapping.Entry entry, ProjectDocument project) {
     Diagnostic error =
         Diagnostic.error(
-            Code.UNDEFINED_SERVICE, entry.keySpan(), "undefined service `" + name + "`");
-    return Suggestion.hint(name, project.services().keySet()).map(error::hint).orElse(error);
+            Code.UNDEFINED_SERVICE, entry.keySpan(), "undefined service `%s`", entry.quote(name));
+    return DidYouMean.orFew(entry.quote(name), project.services().keySet())
+        .map(error::hint)
+        .orElse(error);
   }
 
   private static Diagnostic disabled(String name, Mapping.Entry entry) {
     return Diagnostic.error(
             Code.DISABLED_DEPENDENCY,
             entry.keySpan(),
-            "service `" + name + "` is needed here, but none of its profiles is active")
-        .hint("activate a profile of `%s`, or say `required: false`".formatted(name));
+            "service `%s` is needed here, but none of its profiles is active",
+            entry.quote(name))
+        .hint("activate a profile of `%s`, or say `required: false`", entry.quote(name));
   }
 }

@@ -2,6 +2,7 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.load.interpolate.GrantContents;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.select.ProjectDocument;
@@ -83,8 +84,9 @@ public final class GrantRules {
         Diagnostic.warning(
                 Code.UNMAPPED_ATTRIBUTE,
                 source.span(),
-                "the external %s `%s` is not supported: the engine has none"
-                    .formatted(kind, Nodes.text(source)))
+                "the external %s `%s` is not supported: the engine has none",
+                Quote.word(kind),
+                Nodes.quote(source))
             .hint("give it a `file` or an `environment` of its own"));
   }
 
@@ -101,8 +103,10 @@ public final class GrantRules {
         Diagnostic.warning(
                 Code.MISSING_ATTRIBUTE,
                 resource.span(),
-                "the source of %s `%s` is empty: service `%s` has no content for it"
-                    .formatted(kind, Nodes.text(source), service))
+                "the source of %s `%s` is empty: service `%s` has no content for it",
+                Quote.word(kind),
+                Nodes.quote(source),
+                Quote.name(service))
             .hint("name a `file`, which may be an empty one")
             .related(source.span(), "used here"));
   }
@@ -126,18 +130,19 @@ public final class GrantRules {
   /** In Docker Compose's words, with the service. A variable set to the empty text is set. */
   private Optional<Diagnostic> unset(String service, Node source, Mapping resource, String kind) {
     return SecretTables.ENVIRONMENT
-        .in(resource)
+        .nodeIn(resource)
+        .filter(Nodes::isSound)
         .filter(variable -> GrantContents.of(resource, variables).isEmpty())
         .map(variable ->
             Diagnostic.warning(
                     Code.REQUIRED_VARIABLE,
-                    SecretTables.ENVIRONMENT
-                        .nodeIn(resource)
-                        .map(Node::span)
-                        .orElse(resource.span()),
-                    "environment variable \"%s\" required by %s \"%s\" is not set: service `%s` has no content for it"
-                        .formatted(variable, kind, Nodes.text(source), service))
-                .hint("set `%s` where you call this, or in an env file".formatted(variable))
+                    variable.span(),
+                    "environment variable \"%s\" required by %s \"%s\" is not set: service `%s` has no content for it",
+                    Nodes.quote(variable),
+                    Quote.word(kind),
+                    Nodes.quote(source),
+                    Quote.name(service))
+                .hint("set `%s` where you call this, or in an env file", Nodes.quote(variable))
                 .related(source.span(), "used here"));
   }
 }

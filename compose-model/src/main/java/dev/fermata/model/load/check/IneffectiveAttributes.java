@@ -1,7 +1,11 @@
 package dev.fermata.model.load.check;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.SecretTables;
@@ -25,18 +29,20 @@ import java.util.Optional;
 /** What a user is told about attributes that have no effect here, or none yet. */
 public final class IneffectiveAttributes {
   /** What to do without an attribute that has no effect yet. */
-  private static final Map<Attribute<?>, String> INSTEAD =
+  private static final Map<Attribute<?>, Message> INSTEAD =
       Map.of(
           ContainerTable.USE_API_SOCKET,
-          "mount the socket yourself: `volumes: [/var/run/docker.sock:/var/run/docker.sock]`",
+          Message.of(
+              "mount the socket yourself: `volumes: [/var/run/docker.sock:/var/run/docker.sock]`"),
           SecretTables.DRIVER,
-          "give the secret a `file` or an `environment`",
+          Message.of("give the secret a `file` or an `environment`"),
           SecretTables.TEMPLATE_DRIVER,
-          "fill the template in beforehand, and name the outcome as its `file`",
+          Message.of("fill the template in beforehand, and name the outcome as its `file`"),
           ProjectTable.JOBS,
-          "`up` starts the services; until jobs are run, make one a service of a profile",
+          Message.of(
+              "`up` starts the services; until jobs are run, make one a service of a profile"),
           ServiceTable.DEVELOP,
-          "all other commands do without it");
+          Message.of("all other commands do without it"));
 
   private IneffectiveAttributes() {}
 
@@ -76,7 +82,7 @@ public final class IneffectiveAttributes {
   }
 
   private static Diagnostic hinted(Diagnostic notice, Attribute<?> row) {
-    String instead = INSTEAD.get(row);
+    Message instead = INSTEAD.get(row);
     return instead == null ? notice : notice.hint(instead);
   }
 
@@ -88,41 +94,53 @@ public final class IneffectiveAttributes {
       case MAPPED, DONE_BY_US -> Optional.empty();
       case NOT_RUN ->
           Optional.of(
-              warning(Code.NOT_SUPPORTED, entry, "`%s` are read, and not run yet".formatted(row)));
+              warning(
+                  Code.NOT_SUPPORTED, entry, "`%s` are read, and not run yet", Quote.word(row)));
       case OTHER_COMMAND ->
           Optional.of(
               warning(
                   Code.OTHER_COMMAND,
                   entry,
-                  "`%s` in %s is for a command that is not there yet".formatted(row, subject)));
+                  "`%s` in %s is for a command that is not there yet",
+                  Quote.word(row),
+                  Quote.word(subject)));
       case NOT_BUILT ->
           Optional.of(
               warning(
                   Code.UNSUPPORTED_BUILD,
                   entry,
-                  "`%s` in %s is not supported yet".formatted(row, subject)));
+                  "`%s` in %s is not supported yet",
+                  Quote.word(row),
+                  Quote.word(subject)));
       case NOT_YET ->
           Optional.of(
               warning(
                   Code.UNMAPPED_ATTRIBUTE,
                   entry,
-                  "`%s` in %s is not supported yet".formatted(row, subject)));
+                  "`%s` in %s is not supported yet",
+                  Quote.word(row),
+                  Quote.word(subject)));
       case IGNORED_WITH_WARNING ->
           Optional.of(
               warning(
                   Code.IGNORED_ATTRIBUTE,
                   entry,
-                  "`%s` in %s has no effect".formatted(row, subject)));
+                  "`%s` in %s has no effect",
+                  Quote.word(row),
+                  Quote.word(subject)));
       case SWARM_ONLY ->
           Optional.of(
               warning(
                   Code.IGNORED_ATTRIBUTE,
                   entry,
-                  "`%s` in %s has an effect in a swarm only".formatted(row, subject)));
+                  "`%s` in %s has an effect in a swarm only",
+                  Quote.word(row),
+                  Quote.word(subject)));
     };
   }
 
-  private static Diagnostic warning(Code code, Mapping.Entry entry, String message) {
-    return Diagnostic.warning(code, entry.keySpan(), message);
+  private static Diagnostic warning(
+      Code code, Mapping.Entry entry, @CompileTimeConstant String template, MessagePart... parts) {
+    return Diagnostic.warning(code, entry.keySpan(), template, parts);
   }
 }

@@ -2,6 +2,7 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.load.select.Profiles;
 import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
@@ -35,7 +36,8 @@ final class JobRules {
                 Diagnostic.error(
                         Code.DUPLICATE_VALUE,
                         job.keySpan(),
-                        "a service and a job have the name `" + name + "`")
+                        "a service and a job have the name `%s`",
+                        Quote.name(name))
                     .related(service.keySpan(), "the service")));
     if (Profiles.isActive(job, profiles)
         && job.value() instanceof Mapping mapping
@@ -58,8 +60,9 @@ final class JobRules {
           Diagnostic.error(
                   Code.DISABLED_DEPENDENCY,
                   entry.keySpan(),
-                  "job `" + name + "` is needed here, but none of its profiles is active")
-              .hint("activate a profile of `" + name + "`"));
+                  "job `%s` is needed here, but none of its profiles is active",
+                  entry.quote(name))
+              .hint("activate a profile of `%s`", entry.quote(name)));
     }
   }
 }

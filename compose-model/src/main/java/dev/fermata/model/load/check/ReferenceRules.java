@@ -2,6 +2,9 @@ package dev.fermata.model.load.check;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.DidYouMean;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.load.select.Pruning;
 import dev.fermata.model.schema.ProjectTable;
@@ -12,7 +15,6 @@ import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.schema.service.BuildTable;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
-import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Nodes;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Whether what a service refers to is defined. */
 final class ReferenceRules {
@@ -52,7 +55,7 @@ final class ReferenceRules {
     keys(NETWORK, ContainerTable.NETWORKS);
     keys(MODEL, ContainerTable.MODELS);
     Pruning.volumes(subject.service())
-        .forEach(volume -> require(VOLUME, volume, volumeSpan(volume)));
+        .forEach(volume -> require(VOLUME, volumeName(volume), volumeSpan(volume)));
     grants(SECRET, ContainerTable.SECRETS, subject.service());
     grants(CONFIG, ContainerTable.CONFIGS, subject.service());
     subject.get(WorkloadTable.BUILD).ifPresent(build -> grants(SECRET, BuildTable.SECRETS, build));
@@ -60,21 +63,26 @@ final class ReferenceRules {
 
   private void keys(Kind kind, Attribute<?> attribute) {
     if (subject.service().get(attribute.name()).orElse(null) instanceof Mapping mapping) {
-      mapping.entries().forEach((key, entry) -> require(kind, key, entry.keySpan()));
+      mapping.entries().forEach((key, entry) -> require(kind, entry.quote(key), entry.keySpan()));
     }
   }
 
-  private Span volumeSpan(String volume) {
+  private Quote volumeName(String volume) {
+    return sources(volume).map(Nodes::quote).findFirst().orElse(Quote.name(volume));
+  }
+
+  private Stream<Node> sources(String volume) {
     return subject.get(ContainerTable.VOLUMES).orElse(List.of()).stream()
-        .filter(mount -> MountTable.SOURCE.nodeIn(mount).filter(n -> isText(n, volume)).isPresent())
-        .map(mount -> MountTable.SOURCE.nodeIn(mount).map(node -> node.span()).orElse(mount.span()))
+        .flatMap(mount -> MountTable.SOURCE.nodeIn(mount).stream())
+        .filter(source -> Nodes.text(source).equals(volume));
+  }
+
+  private Span volumeSpan(String volume) {
+    return sources(volume)
+        .map(Node::span)
         .map(span -> span.occurrence(volume, 0).orElse(span))
         .findFirst()
         .orElse(subject.nameSpan());
-  }
-
-  private static boolean isText(Node node, String text) {
-    return Nodes.text(node).equals(text);
   }
 
   private void grants(Kind kind, Attribute<List<Mapping>> attribute, Mapping mapping) {
@@ -82,32 +90,32 @@ final class ReferenceRules {
         grant ->
             require(
                 kind,
-                GrantTable.SOURCE.in(grant).orElse(""),
+                GrantTable.SOURCE.nodeIn(grant).map(Nodes::quote).orElse(Quote.name("")),
                 GrantTable.SOURCE.nodeIn(grant).map(node -> node.span()).orElse(grant.span()));
     attribute.in(mapping).orElse(List.of()).forEach(one);
   }
 
-  private static Optional<String> path(Kind kind, String key) {
-    return kind.equals(VOLUME) && (key.contains("/") || key.contains("."))
-        ? Optional.of("a path starts with `./`: `./" + key + "`")
+  private static Optional<Message> path(Kind kind, Quote key) {
+    return kind.equals(VOLUME) && (key.text().contains("/") || key.text().contains("."))
+        ? Optional.of(Message.of("a path starts with `./`: `./%s`", key))
         : Optional.empty();
   }
 
-  private void require(Kind kind, String key, Span span) {
+  private void require(Kind kind, Quote key, Span span) {
     Map<String, Mapping.Entry> defined = project.section(kind.section());
-    if (defined.containsKey(key)) {
+    if (defined.containsKey(key.text())) {
       return;
     }
     Diagnostic error =
-        Diagnostic.error(kind.code(), span, "undefined %s `%s`".formatted(kind.name(), key));
+        Diagnostic.error(kind.code(), span, "undefined %s `%s`", Quote.word(kind.name()), key);
     subject
         .findings()
         .add(
             error.hint(
-                Suggestion.closest(key, defined.keySet())
-                    .map(near -> "did you mean `" + near + "`?")
+                DidYouMean.of(key, defined.keySet())
                     .or(() -> path(kind, key))
                     .orElse(
-                        "define it under the top-level `%s`".formatted(kind.section().name()))));
+                        Message.of(
+                            "define it under the top-level `%s`", Quote.word(kind.section())))));
   }
 }

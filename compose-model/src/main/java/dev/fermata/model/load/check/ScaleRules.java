@@ -3,6 +3,8 @@ package dev.fermata.model.load.check;
 import dev.fermata.model.ByteSize;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.service.DeployTable;
@@ -32,8 +34,8 @@ final class ScaleRules {
     if (scale.isPresent() && replicas.isPresent() && !scale.equals(replicas)) {
       conflict(
           ServiceTable.SCALE,
-          "`scale` and `deploy.replicas` differ",
-          "say it in one of the two places",
+          Message.of("`scale` and `deploy.replicas` differ"),
+          Message.of("say it in one of the two places"),
           subject.at(ServiceTable.DEPLOY));
     }
     long count = scale.or(() -> replicas).orElse(1L);
@@ -41,13 +43,15 @@ final class ScaleRules {
       subject.error(
           Code.INVALID_VALUE,
           subject.at(scale.isPresent() ? ServiceTable.SCALE : ServiceTable.DEPLOY),
-          "a service cannot have `" + count + "` containers");
+          "a service cannot have `%s` containers",
+          Quote.number(count));
     }
     if (count > 1 && subject.has(ServiceTable.CONTAINER_NAME)) {
       conflict(
           ServiceTable.CONTAINER_NAME,
-          "`container_name` is for one container, but there are to be " + count,
-          "leave `container_name` out: each container then has a name of its own",
+          Message.of(
+              "`container_name` is for one container, but there are to be %s", Quote.number(count)),
+          Message.of("leave `container_name` out: each container then has a name of its own"),
           subject.at(subject.has(ServiceTable.SCALE) ? ServiceTable.SCALE : ServiceTable.DEPLOY));
     }
   }
@@ -90,19 +94,23 @@ final class ScaleRules {
     if (there == null) {
       conflict(
           attribute,
-          "`%s` stands here, and `%s` has no `%s`".formatted(attribute, place, other),
-          "put it there as `%s`, and leave `%s` out".formatted(other, attribute),
+          Message.of(
+              "`%s` stands here, and `%s` has no `%s`",
+              Quote.word(attribute), Quote.word(place), Quote.word(other)),
+          Message.of(
+              "put it there as `%s`, and leave `%s` out", Quote.word(other), Quote.word(attribute)),
           part.span());
       return;
     }
     conflict(
         attribute,
-        "`%s` and `%s.%s` differ".formatted(attribute, place, other),
-        "say it in one of the two places",
+        Message.of(
+            "`%s` and `%s.%s` differ", Quote.word(attribute), Quote.word(place), Quote.word(other)),
+        Message.of("say it in one of the two places"),
         there.keySpan());
   }
 
-  private void conflict(Attribute<?> attribute, String message, String hint, Span other) {
+  private void conflict(Attribute<?> attribute, Message message, Message hint, Span other) {
     subject
         .findings()
         .add(

@@ -1,7 +1,11 @@
 package dev.fermata.model.load.check;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.SecretTables;
@@ -82,7 +86,8 @@ public final class SectionRules {
             error(
                 Code.CONFLICTING_ATTRIBUTES,
                 other,
-                "an external volume takes no `%s`: it is there already".formatted(name));
+                "an external volume takes no `%s`: it is there already",
+                Quote.name(name));
           }
         });
   }
@@ -115,18 +120,20 @@ public final class SectionRules {
             .filter(one -> one.nodeIn(resource).isPresent())
             .map(Attribute::name)
             .toList();
-    String all = "`" + String.join("`, `", sources.stream().map(Attribute::name).toList()) + "`";
+    Message all = Message.list("`%s`", ", ", sources.stream().map(Quote::word).toList());
     if (given.size() > 1) {
       Mapping.Entry second = resource.entries().get(given.get(1));
       error(
           Code.CONFLICTING_ATTRIBUTES,
           second == null ? entry : second,
-          "a %s has one source only: %s".formatted(kind, all));
+          "a %s has one source only: %s",
+          Quote.word(kind),
+          all);
     }
     if (given.isEmpty()
         && SecretTables.DRIVER.nodeIn(resource).isEmpty()
         && SecretTables.EXTERNAL.nodeIn(resource).isEmpty()) {
-      error(Code.MISSING_ATTRIBUTE, entry, "a %s needs a source: one of %s".formatted(kind, all));
+      error(Code.MISSING_ATTRIBUTE, entry, "a %s needs a source: one of %s", Quote.word(kind), all);
     }
   }
 
@@ -157,9 +164,7 @@ public final class SectionRules {
         .ifPresent(ip ->
             findings.add(
                 Diagnostic.error(
-                    Code.INVALID_VALUE,
-                    ip.span(),
-                    "`" + Nodes.text(ip) + "` is not an IP address")));
+                    Code.INVALID_VALUE, ip.span(), "`%s` is not an IP address", Nodes.quote(ip))));
   }
 
   private void bindSource(Mapping volume) {
@@ -191,7 +196,8 @@ public final class SectionRules {
     }
   }
 
-  private void error(Code code, Mapping.Entry entry, String message) {
-    findings.add(Diagnostic.error(code, entry.keySpan(), message));
+  private void error(
+      Code code, Mapping.Entry entry, @CompileTimeConstant String template, MessagePart... parts) {
+    findings.add(Diagnostic.error(code, entry.keySpan(), template, parts));
   }
 }

@@ -2,6 +2,8 @@ package dev.fermata.model.load.compose;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
@@ -29,6 +31,7 @@ public final class Documents {
   private final Includes includes;
   private final Extends extending;
   private final Budget ports = Site.portsOfAProject();
+  private boolean complete = true;
 
   public Documents(SourceFiles sources, DocumentSteps steps) {
     this.sources = sources;
@@ -37,25 +40,52 @@ public final class Documents {
     this.extending = new Extends(this, sources);
   }
 
+  /** Whether all that the files bring in could be read: else what is undefined may stand there. */
+  public boolean areComplete() {
+    return complete;
+  }
+
+  void missOne() {
+    complete = false;
+  }
+
   /** The files of a project, or of one entry of {@code include}, as one checked document. */
   public Result<Mapping> load(List<FileReference> files, DocumentContext scope) {
     Mapping merged = Mapping.empty(Span.of("the project"));
     var diagnostics = new ArrayList<Diagnostic>();
-    boolean empty = true;
     for (FileReference file : files) {
       Result<List<Mapping>> read = read(file, missing(file, scope));
       diagnostics.addAll(read.diagnostics());
-      empty &= read.value().filter(List::isEmpty).isPresent();
+      if (!isWhole(read)) {
+        missOne();
+      }
       for (Mapping document : read.value().orElse(List.of())) {
         Result<Mapping> next = lay(document, merged, scope.inside(file.path()));
         diagnostics.addAll(next.diagnostics());
         merged = next.value().orElse(merged);
       }
     }
-    if (empty && !files.isEmpty()) {
+    boolean sound = diagnostics.stream().noneMatch(Diagnostic::isError);
+    boolean isProject = scope.includedBy().isEmpty();
+    if (isProject && sound && merged.entries().isEmpty() && !files.isEmpty()) {
+      missOne();
       diagnostics.add(nothingIn(files.getFirst()));
     }
     return Result.of(merged, diagnostics);
+  }
+
+  /** A document that was made in code: no variables are filled in. */
+  public Result<Mapping> made(Mapping document, DocumentContext scope) {
+    Span project = Span.of("the project");
+    return steps
+        .shortForms()
+        .apply(document, ports)
+        .then(own -> over(own, Mapping.empty(project), scope.inside(project.source().name())));
+  }
+
+  private static boolean isWhole(Result<List<Mapping>> read) {
+    return read.value().isPresent()
+        && read.diagnostics().stream().noneMatch(found -> found.code() == Code.YAML_SYNTAX);
   }
 
   /** The files of an entry of {@code include}, tied to where they stand: their own directory. */
@@ -72,7 +102,7 @@ public final class Documents {
    * still there, for what its services extend in turn.
    */
   Result<Mapping> base(FileReference file, DocumentContext scope) {
-    Result<List<Mapping>> read = read(file, notFound(file, sources.shownAs(file.path())));
+    Result<List<Mapping>> read = read(file, notFound(file, file.as(sources.shownAs(file.path()))));
     if (read.value().isEmpty()) {
       return Result.failed(read.diagnostics());
     }
@@ -94,16 +124,17 @@ public final class Documents {
   }
 
   private Result<Mapping> lay(Mapping document, Mapping below, DocumentContext scope) {
-    return written(document, scope)
-        .then(own -> {
-          Mapping cleared =
-              Resets.in(own).flatMap(resets -> Schema.merge(below, resets).value()).orElse(below);
-          return includes
-              .apply(own, scope)
-              .then(whole -> extending.apply(whole, scope))
-              .then(over -> Schema.merge(cleared, over))
-              .then(steps.check());
-        });
+    return written(document, scope).then(own -> over(own, below, scope));
+  }
+
+  private Result<Mapping> over(Mapping own, Mapping below, DocumentContext scope) {
+    Mapping cleared =
+        Resets.in(own).flatMap(resets -> Schema.merge(below, resets).value()).orElse(below);
+    return includes
+        .apply(own, scope)
+        .then(whole -> extending.apply(whole, scope))
+        .then(over -> Schema.merge(cleared, over))
+        .then(steps.check());
   }
 
   private Result<Mapping> written(Mapping document, DocumentContext scope) {
@@ -116,12 +147,12 @@ public final class Documents {
   private Diagnostic missing(FileReference file, DocumentContext scope) {
     return scope.includedBy().isEmpty()
         ? missing(file)
-        : notFound(file, sources.shownAs(file.path()));
+        : notFound(file, file.as(sources.shownAs(file.path())));
   }
 
   /** A file that the user named on the command line is shown by its whole path. */
   private static Diagnostic missing(FileReference file) {
-    Diagnostic missing = notFound(file, file.path());
+    Diagnostic missing = notFound(file, file.as(file.path()));
     return file.namedAt().filter(Span::isWritten).isPresent()
         ? missing.hint("relative paths in `COMPOSE_FILE` start from the current directory")
         : missing;
@@ -147,8 +178,9 @@ public final class Documents {
                     Code.WRONG_TYPE,
                     document.span(),
                     nothing
-                        ? "this document has nothing in it: remove its `---`"
-                        : "a Compose file must be a mapping, such as `services: ...`")));
+                        ? Message.of("this document has nothing in it: remove its `---`")
+                        : Message.of(
+                            "a Compose file must be a mapping, such as `services: ...`"))));
       }
     }
     return diagnostics.isEmpty() || !mappings.isEmpty()
@@ -156,8 +188,8 @@ public final class Documents {
         : Result.failed(diagnostics);
   }
 
-  private static Diagnostic notFound(FileReference file, String shown) {
-    return file.error(Code.FILE_NOT_FOUND, "no file `%s`".formatted(shown));
+  private static Diagnostic notFound(FileReference file, Quote shown) {
+    return file.error(Code.FILE_NOT_FOUND, "no file `%s`", shown);
   }
 
   private Diagnostic nothingIn(FileReference file) {
@@ -165,7 +197,8 @@ public final class Documents {
     return Diagnostic.error(
             Code.EMPTY_FILE,
             file.namedAt().filter(Span::isWritten).orElseGet(() -> Span.ofFile(name)),
-            "`%s` has nothing in it".formatted(name))
+            "`%s` has nothing in it",
+            file.as(name))
         .hint("start with `services:`");
   }
 }

@@ -2,6 +2,10 @@ package dev.fermata.model.load.compose;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.DidYouMean;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
@@ -15,7 +19,6 @@ import dev.fermata.model.schema.service.ExtendsTable;
 import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
-import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -61,7 +64,8 @@ final class Extends {
       return Result.of(document);
     }
     var walk = new Walk(scope.variables());
-    var family = new Family(scope.includedBy().getLast(), workloads, scope.directory());
+    var family =
+        new Family(FileReference.given(scope.includedBy().getLast()), workloads, scope.directory());
     Mapping resolved = workloads.mapValues((name, node) -> walk.resolve(name, family));
     return Result.of(document.with(section, resolved), walk.diagnostics);
   }
@@ -73,7 +77,11 @@ final class Extends {
   }
 
   /** The services of one document, as written, and where relative paths in it start. */
-  private record Family(String file, Mapping services, String directory) {}
+  private record Family(FileReference named, Mapping services, String directory) {
+    String file() {
+      return named.path();
+    }
+  }
 
   /** A step of a chain, to tell cycles by. */
   private record Link(String file, String service, Span span) {
@@ -190,12 +198,12 @@ final class Extends {
         }
         return Optional.empty();
       }
-      Result<String> located = sources.locate(here.directory(), path.text(), path.span());
+      Result<String> located = sources.locate(here.directory(), path);
       diagnostics.addAll(located.diagnostics());
       return located
           .value()
-          .flatMap(absolute ->
-              families.computeIfAbsent(absolute, p -> read(FileReference.at(path.span(), p))));
+          .flatMap(
+              absolute -> families.computeIfAbsent(absolute, p -> read(FileReference.at(path, p))));
     }
 
     private Optional<Family> read(FileReference file) {
@@ -213,10 +221,11 @@ final class Extends {
             Diagnostic.error(
                 Code.UNDEFINED_SERVICE,
                 file.namedAt().orElseThrow(),
-                "`%s` has no services to extend".formatted(sources.shownAs(file.path()))));
+                "`%s` has no services to extend",
+                file.as(sources.shownAs(file.path()))));
         return Optional.empty();
       }
-      return Optional.of(new Family(file.path(), services, directory));
+      return Optional.of(new Family(file, services, directory));
     }
 
     private boolean isThere(Scalar service, Family family) {
@@ -227,10 +236,11 @@ final class Extends {
           Diagnostic.error(
               Code.UNDEFINED_SERVICE,
               service.span(),
-              "no service `%s` to extend in `%s`"
-                  .formatted(service.text(), sources.shownAs(family.file())));
+              "no service `%s` to extend in `%s`",
+              service.quote(),
+              family.named().as(sources.shownAs(family.file())));
       diagnostics.add(
-          Suggestion.hint(service.text(), family.services().entries().keySet())
+          DidYouMean.orFew(service.quote(), family.services().entries().keySet())
               .map(diagnostic::hint)
               .orElse(diagnostic));
       return false;
@@ -238,13 +248,19 @@ final class Extends {
   }
 
   private static Diagnostic tooLong(Link link) {
-    String message = "more than %d services extend each other in a chain".formatted(MAX_CHAIN);
-    return Diagnostic.error(Code.TOO_LARGE, link.span(), message);
+    return Diagnostic.error(
+        Code.TOO_LARGE,
+        link.span(),
+        "more than %s services extend each other in a chain",
+        Quote.number(MAX_CHAIN));
   }
 
   private Diagnostic tooMuch(Link link) {
-    String message = "services get more than %d values from others".formatted(values.whole());
-    return Diagnostic.error(Code.TOO_LARGE, link.span(), message);
+    return Diagnostic.error(
+        Code.TOO_LARGE,
+        link.span(),
+        "services get more than %s values from others",
+        Quote.number(values.whole()));
   }
 
   /** A service whose base was not found: what it may have got from there is not missed. */
@@ -263,17 +279,17 @@ final class Extends {
       start++;
     }
     List<Link> circle = chain.subList(start, chain.size());
-    var diagnostic =
-        Diagnostic.error(
-            Code.EXTENDS_CYCLE,
-            circle.getFirst().span(),
-            (circle.size() == 2
-                    ? "the service extends itself: "
-                    : "the services extend each other: ")
-                + String.join(
-                    " -> ", circle.stream().map(link -> "`" + link.service() + "`").toList()));
+    Message names =
+        Message.list(
+            "`%s`",
+            " -> ", circle.stream().<MessagePart>map(link -> Quote.name(link.service())).toList());
+    Message message =
+        circle.size() == 2
+            ? Message.of("the service extends itself: %s", names)
+            : Message.of("the services extend each other: %s", names);
+    var diagnostic = Diagnostic.error(Code.EXTENDS_CYCLE, circle.getFirst().span(), message);
     for (Link link : circle.subList(1, circle.size() - 1)) {
-      diagnostic = diagnostic.related(link.span(), "`%s` extends".formatted(link.service()));
+      diagnostic = diagnostic.related(link.span(), "`%s` extends", Quote.name(link.service()));
     }
     return diagnostic;
   }

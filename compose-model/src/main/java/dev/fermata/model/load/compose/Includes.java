@@ -1,7 +1,12 @@
 package dev.fermata.model.load.compose;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.DidYouMean;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.env.EnvFiles;
 import dev.fermata.model.load.file.FileReference;
@@ -12,7 +17,6 @@ import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.source.Span;
-import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -83,6 +87,10 @@ final class Includes {
     });
   }
 
+  /**
+   * An entry without a path, as an empty variable leaves it, is passed over: so does Docker
+   * Compose.
+   */
   private Result<Mapping> imported(Node node, DocumentContext scope) {
     Result<Entry> entry = entry(node);
     if (entry.value().isEmpty() || entry.value().get().paths().isEmpty()) {
@@ -108,7 +116,7 @@ final class Includes {
     Result<String> given =
         entry
             .directory()
-            .map(path -> sources.resolve(scope.directory(), path.text(), path.span()))
+            .map(path -> sources.resolve(scope.directory(), path))
             .orElseGet(() -> Result.of(usual));
     String directory = given.value().orElse(usual);
     return Result.of(directory, given.diagnostics())
@@ -123,9 +131,12 @@ final class Includes {
       Entry entry, DocumentContext scope, List<Diagnostic> diagnostics) {
     var files = new ArrayList<FileReference>();
     for (Scalar path : entry.paths()) {
-      Result<String> located = sources.locate(scope.directory(), path.text(), path.span());
-      located.value().ifPresent(file -> files.add(FileReference.at(path.span(), file)));
+      Result<String> located = sources.locate(scope.directory(), path);
+      located.value().ifPresent(file -> files.add(FileReference.at(path, file)));
       diagnostics.addAll(located.diagnostics());
+    }
+    if (files.size() < entry.paths().size()) {
+      documents.missOne();
     }
     return files;
   }
@@ -134,7 +145,7 @@ final class Includes {
     var diagnostics = new ArrayList<Diagnostic>();
     var files = new ArrayList<FileReference>();
     for (Scalar file : entry.environmentFiles()) {
-      Result<String> located = sources.resolve(scope.directory(), file.text(), file.span());
+      Result<String> located = sources.resolve(scope.directory(), file);
       diagnostics.addAll(located.diagnostics());
       if (located.value().isEmpty()) {
         continue;
@@ -142,15 +153,15 @@ final class Includes {
       String path = located.value().get();
       if (!path.equals("/dev/null") && !sources.isThere(path)) {
         diagnostics.add(
-            Diagnostic.error(
-                Code.FILE_NOT_FOUND, file.span(), "no env file `%s`".formatted(file.text())));
+            Diagnostic.error(Code.FILE_NOT_FOUND, file.span(), "no env file `%s`", file.quote()));
       } else {
-        files.add(FileReference.at(file.span(), path));
+        files.add(FileReference.at(file, path));
       }
     }
     String usual = sources.absolute(directory, ".env");
     if (entry.environmentFiles().isEmpty() && sources.isFile(usual)) {
-      Optional<Diagnostic> objection = sources.checkouts().intrusion(entry.span(), usual);
+      Optional<Diagnostic> objection =
+          sources.checkouts().intrusion(entry.span(), Quote.name(usual));
       objection.ifPresentOrElse(diagnostics::add, () -> files.add(FileReference.given(usual)));
     }
     Result<Variables> read = new EnvFiles(sources).readAll(files, scope.variables());
@@ -160,28 +171,29 @@ final class Includes {
   }
 
   private static Diagnostic tooMany(Entry entry) {
-    String message =
-        "includes in a chain of more than %d, or more than %d in all"
-            .formatted(MAX_DEPTH, MAX_COUNT);
-    return Diagnostic.error(Code.TOO_LARGE, entry.span(), message);
+    return Diagnostic.error(
+        Code.TOO_LARGE,
+        entry.span(),
+        "includes in a chain of more than %s, or more than %s in all",
+        Quote.number(MAX_DEPTH),
+        Quote.number(MAX_COUNT));
   }
 
   private Diagnostic cycle(FileReference file, DocumentContext scope) {
     List<String> chain = new ArrayList<>(scope.includedBy());
     chain.add(file.path());
-    String shown =
-        String.join(
+    List<String> circle = chain.subList(chain.indexOf(file.path()), chain.size());
+    Message shown =
+        Message.list(
+            "`%s`",
             " -> ",
-            chain.subList(chain.indexOf(file.path()), chain.size()).stream()
-                .map(path -> "`" + sources.shownAs(path) + "`")
-                .toList());
+            circle.stream().<MessagePart>map(path -> file.as(sources.shownAs(path))).toList());
     return Diagnostic.error(
         Code.INCLUDE_CYCLE,
         file.namedAt().orElseThrow(),
-        (shown.indexOf(" -> ") == shown.lastIndexOf(" -> ")
-                ? "the file includes itself: "
-                : "the files include each other: ")
-            + shown);
+        circle.size() == 2
+            ? Message.of("the file includes itself: %s", shown)
+            : Message.of("the files include each other: %s", shown));
   }
 
   /** One entry of {@code include}, in its long form. */
@@ -192,6 +204,7 @@ final class Includes {
     return switch (node) {
       case Scalar path when path.kind() == Scalar.Kind.STRING ->
           Result.of(new Entry(List.of(path), Optional.empty(), List.of(), path.span()));
+      case Scalar scalar when scalar.isNull() -> Result.failed(List.of());
       case Mapping mapping -> longForm(mapping);
       case Faulty faulty -> Result.failed(List.of());
       default ->
@@ -204,12 +217,6 @@ final class Includes {
     var diagnostics = new ArrayList<Diagnostic>();
     mapping.entries().forEach((key, entry) -> unknown(key, entry).ifPresent(diagnostics::add));
     List<Scalar> paths = texts(mapping, IncludeTable.PATH, diagnostics);
-    Optional<Node> path = IncludeTable.PATH.nodeIn(mapping);
-    if (path.isEmpty() || (path.get() instanceof Sequence files && files.items().isEmpty())) {
-      Span place = path.map(Node::span).orElse(mapping.span());
-      diagnostics.add(
-          Diagnostic.error(Code.MISSING_ATTRIBUTE, place, "an entry of `include` needs a `path`"));
-    }
     List<Scalar> directory = texts(mapping, IncludeTable.PROJECT_DIRECTORY, diagnostics);
     var entry =
         new Entry(
@@ -228,10 +235,12 @@ final class Includes {
         Diagnostic.error(
             Code.UNKNOWN_ATTRIBUTE,
             entry.keySpan(),
-            "unknown attribute `%s` in %s".formatted(key, IncludeTable.TABLE.subject()));
+            "unknown attribute `%s` in %s",
+            Quote.name(key),
+            Quote.word(IncludeTable.TABLE.subject()));
     return Optional.of(
-        Suggestion.closest(key, IncludeTable.TABLE.names())
-            .map(name -> diagnostic.hint("did you mean `" + name + "`?"))
+        DidYouMean.of(Quote.name(key), IncludeTable.TABLE.names())
+            .map(diagnostic::hint)
             .orElse(diagnostic));
   }
 
@@ -240,6 +249,7 @@ final class Includes {
     Node value = attribute.nodeIn(mapping).orElse(null);
     return switch (value) {
       case null -> List.of();
+      case Scalar scalar when scalar.isNull() -> List.of();
       case Sequence sequence ->
           sequence.items().stream()
               .flatMap(item -> text(item, attribute, diagnostics).stream())
@@ -254,12 +264,13 @@ final class Includes {
       return Optional.of(scalar);
     }
     if (!(node instanceof Faulty)) {
-      diagnostics.add(wrong(node, "`%s` must be a path or a list of paths".formatted(attribute)));
+      diagnostics.add(wrong(node, "`%s` must be a path or a list of paths", Quote.word(attribute)));
     }
     return Optional.empty();
   }
 
-  private static Diagnostic wrong(Node node, String message) {
-    return Diagnostic.error(Code.WRONG_TYPE, node.span(), message);
+  private static Diagnostic wrong(
+      Node node, @CompileTimeConstant String template, MessagePart... parts) {
+    return Diagnostic.error(Code.WRONG_TYPE, node.span(), template, parts);
   }
 }

@@ -2,6 +2,8 @@ package dev.fermata.model.load.env;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.interpolate.GrowthLimit;
 import dev.fermata.model.load.interpolate.Substitution;
@@ -25,8 +27,8 @@ import java.util.regex.Pattern;
  */
 final class Dotenv {
   /** {@code $$} would do as well, but for other readers of such files. */
-  private static final String PLAIN_DOLLAR =
-      "put the value in single quotes if its dollar sign is meant as one";
+  private static final Message PLAIN_DOLLAR =
+      Message.of("put the value in single quotes if its dollar sign is meant as one");
 
   private static final Pattern EXPORT = Pattern.compile("export[ \\t]+");
   private static final Pattern NOT_IN_NAME =
@@ -84,9 +86,9 @@ final class Dotenv {
       end++;
     }
     String name = text.substring(start, end).strip();
-    Optional<String> mistake = mistakeIn(name);
+    Optional<Message> mistake = mistakeIn(name);
     if (mistake.isPresent()) {
-      report(Code.ENV_FILE, span(start, start + Math.max(1, name.length())), mistake.get());
+      report(span(start, start + Math.max(1, name.length())), mistake.get());
       at = endOfLine();
       return;
     }
@@ -108,13 +110,14 @@ final class Dotenv {
     return space.lookingAt() ? space.end() : from;
   }
 
-  private static Optional<String> mistakeIn(String name) {
+  private static Optional<Message> mistakeIn(String name) {
     Matcher strange = NOT_IN_NAME.matcher(name);
     if (strange.find()) {
-      return Optional.of("`%s` does not belong in a variable's name".formatted(strange.group()));
+      return Optional.of(
+          Message.of("`%s` does not belong in a variable's name", Quote.name(strange.group())));
     }
     return name.contains(" ")
-        ? Optional.of("a variable's name cannot contain a space")
+        ? Optional.of(Message.of("a variable's name cannot contain a space"))
         : Optional.empty();
   }
 
@@ -161,7 +164,7 @@ final class Dotenv {
       body.append(escaped ? text.charAt(++i) : c);
     }
     at = endOfLine();
-    report(Code.ENV_FILE, span(start, at), "the quote is never closed");
+    report(span(start, at), Message.of("the quote is never closed"));
     return Optional.empty();
   }
 
@@ -185,7 +188,7 @@ final class Dotenv {
             ? Diagnostic.error(problem.code(), place, problem.message())
             : Diagnostic.warning(problem.code(), place, problem.message());
     return switch (problem.code()) {
-      case UNSET_VARIABLE -> diagnostic.hint("set it, or " + PLAIN_DOLLAR);
+      case UNSET_VARIABLE -> diagnostic.hint("set it, or %s", PLAIN_DOLLAR);
       case INTERPOLATION -> diagnostic.hint(PLAIN_DOLLAR);
       default -> diagnostic;
     };
@@ -204,7 +207,7 @@ final class Dotenv {
     return new Span(source, source.position(from), source.position(to));
   }
 
-  private void report(Code code, Span span, String message) {
-    diagnostics.add(Diagnostic.error(code, span, message));
+  private void report(Span span, Message message) {
+    diagnostics.add(Diagnostic.error(Code.ENV_FILE, span, message));
   }
 }

@@ -2,7 +2,6 @@ package dev.fermata.model.load.env;
 
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.load.interpolate.Concealment;
 import dev.fermata.model.load.interpolate.VariableScope;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.tree.Assignment;
@@ -27,11 +26,6 @@ final class EnvFileCache {
 
   private final Map<Parse, SortedMap<String, Mapping.Entry>> byText = new HashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
-  private final Concealment concealment;
-
-  EnvFileCache(Concealment concealment) {
-    this.concealment = concealment;
-  }
 
   List<Diagnostic> diagnostics() {
     return diagnostics;
@@ -59,7 +53,6 @@ final class EnvFileCache {
   private SortedMap<String, Mapping.Entry> entries(
       Result<SequencedMap<String, Assignment>> parsed) {
     diagnostics.addAll(parsed.diagnostics());
-    parsed.value().ifPresent(concealment::add);
     var entries = new TreeMap<String, Mapping.Entry>();
     parsed
         .value()

@@ -25,13 +25,12 @@ public final class EnvFiles {
     for (FileReference file : files) {
       var text = sources.text(file);
       if (text.isEmpty() && !file.path().equals("/dev/null")) {
-        diagnostics.add(file.error(Code.FILE_NOT_FOUND, "no env file `%s`".formatted(file.path())));
+        diagnostics.add(file.error(Code.FILE_NOT_FOUND, "no env file `%s`", file.as(file.path())));
       }
       if (text.isPresent()) {
         var scope = new VariableScope(outer::assignment, values::assignment);
         var parsed = text.get().then(source -> Dotenv.parse(source, scope));
         values = parsed.value().map(Variables::of).orElse(Variables.NONE).above(values);
-        parsed.value().ifPresent(sources.concealment()::add);
         diagnostics.addAll(parsed.diagnostics());
       }
     }

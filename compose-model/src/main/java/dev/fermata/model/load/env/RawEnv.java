@@ -2,6 +2,7 @@ package dev.fermata.model.load.env;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.interpolate.VariableScope;
 import dev.fermata.model.source.Position;
@@ -49,8 +50,8 @@ final class RawEnv {
         Code.ENV_FILE,
         place(source, number, name),
         name.isEmpty()
-            ? "no variable name stands before the `=`"
-            : "a variable's name cannot contain a space");
+            ? Message.of("no variable name stands before the `=`")
+            : Message.of("a variable's name cannot contain a space"));
   }
 
   private static Span place(SourceText source, int number, String name) {

@@ -2,6 +2,7 @@ package dev.fermata.model.load.env;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
@@ -59,7 +60,7 @@ public final class ServiceFiles {
     this.directory = directory;
     this.variables = variables;
     this.kinds = kinds;
-    this.ofFiles = new EnvFileCache(sources.concealment());
+    this.ofFiles = new EnvFileCache();
   }
 
   /** For the enabled services: the files of the others may well be missing. */
@@ -163,7 +164,7 @@ public final class ServiceFiles {
   /** A path may still be relative, where the user wants to see it so. */
   private Optional<Result<SourceText>> text(Scalar path) {
     String file = sources.absolute(directory, path.text());
-    return sources.text(FileReference.at(path.span(), file));
+    return sources.text(FileReference.at(path, file));
   }
 
   private SortedMap<String, Mapping.Entry> variables(
@@ -178,9 +179,11 @@ public final class ServiceFiles {
   }
 
   private Diagnostic tooMuch(Scalar path) {
-    String message =
-        "services get more than %d variables from files".formatted(variablesOfAll.whole());
-    return Diagnostic.error(Code.TOO_LARGE, path.span(), message);
+    return Diagnostic.error(
+        Code.TOO_LARGE,
+        path.span(),
+        "services get more than %s variables from files",
+        Quote.number(variablesOfAll.whole()));
   }
 
   /** What a reference in an env file sees above all: the project, then the service. */
@@ -228,7 +231,9 @@ public final class ServiceFiles {
         Diagnostic.error(
             Code.FILE_NOT_FOUND,
             path.span(),
-            "no %s file `%s`".formatted(what, sources.shownAs(path.text())));
+            "no %s file `%s`",
+            Quote.word(what),
+            path.quote().as(sources.shownAs(path.text())));
     return what.equals("env")
         ? diagnostic.hint("create it, or give it `required: false`")
         : diagnostic;
@@ -239,7 +244,8 @@ public final class ServiceFiles {
     return Diagnostic.error(
             Code.INVALID_VALUE,
             format.span(),
-            "`%s` is not a format of env files".formatted(Nodes.text(format)))
+            "`%s` is not a format of env files",
+            Nodes.quote(format))
         .hint("leave it out, or use `raw` for lines without quotes and interpolation");
   }
 }

@@ -2,6 +2,7 @@ package dev.fermata.model.load.file;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.source.Span;
@@ -38,7 +39,9 @@ final class Decoding {
             Diagnostic.error(
                     Code.YAML_SYNTAX,
                     new Span(source, place, place.plusColumns(1)),
-                    "the byte %s is not valid %s".formatted(found, charset.name()))
+                    "the byte %s is not valid %s",
+                    Quote.word(found),
+                    Quote.word(charset.name()))
                 .hint("save the file as UTF-8")));
   }
 
@@ -46,7 +49,8 @@ final class Decoding {
     return Diagnostic.error(
         Code.TOO_LARGE,
         Span.ofFile(name),
-        "the file is larger than %d MiB".formatted(Sources.MAX_SIZE >> 20));
+        "the file is larger than %s MiB",
+        Quote.number(Sources.MAX_SIZE >> 20));
   }
 
   private static Charset charset(byte[] content) {

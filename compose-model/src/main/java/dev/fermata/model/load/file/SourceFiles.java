@@ -1,16 +1,15 @@
 package dev.fermata.model.load.file;
 
 import dev.fermata.model.diagnostic.Code;
-import dev.fermata.model.diagnostic.ControlCharacters;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.load.interpolate.Concealment;
-import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.remote.Checkouts;
 import dev.fermata.model.source.SourceText;
-import dev.fermata.model.source.Span;
 import dev.fermata.model.text.SlashPath;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -32,43 +31,33 @@ public final class SourceFiles {
   private final Map<String, Optional<Result<List<Node>>>> documents = new LinkedHashMap<>();
 
   private final Checkouts checkouts;
-  private final Concealment concealment = new Concealment();
 
   public SourceFiles(Sources sources, Checkouts checkouts, Caller caller) {
     this.sources = sources;
     this.checkouts = checkouts;
     this.caller = caller;
-    concealment.add(Variables.from("the environment", caller.environment()).assignments());
   }
 
   public Checkouts checkouts() {
     return checkouts;
   }
 
-  /** The finding as it may be displayed: secrets masked, control characters made visible. */
-  public Diagnostic presentable(Diagnostic diagnostic) {
-    return concealment.apply(diagnostic).withTexts(ControlCharacters::marked);
-  }
-
-  /** Masks the secrets among the variables that the process and the files set. */
-  public Concealment concealment() {
-    return concealment;
-  }
-
   /** Where a compose file stands that a file names: what lies elsewhere is fetched first. */
-  public Result<String> locate(String directory, String path, Span namedAt) {
-    return Checkouts.isAddress(path)
-        ? checkouts.fetch(path, Optional.of(namedAt))
-        : resolve(directory, path, namedAt);
+  public Result<String> locate(String directory, Scalar path) {
+    return Checkouts.isAddress(path.text())
+        ? checkouts.fetch(path.quote(), Optional.of(path.span()))
+        : resolve(directory, path);
   }
 
   /** A path that stands in a file, seen from {@code directory}. */
-  public Result<String> resolve(String directory, String path, Span namedAt) {
+  public Result<String> resolve(String directory, Scalar named) {
+    String path = named.text();
     String absolute = absolute(directory, path);
+    Quote shown = named.quote().as(absolute);
     Optional<Diagnostic> objection =
         path.startsWith("/") || path.startsWith("~")
-            ? checkouts.intrusion(namedAt, absolute)
-            : checkouts.escape(namedAt, directory, absolute);
+            ? checkouts.intrusion(named.span(), shown)
+            : checkouts.escape(named.span(), directory, shown);
     return objection
         .map(diagnostic -> Result.<String>failed(List.of(diagnostic)))
         .orElseGet(() -> Result.of(absolute));
@@ -85,22 +74,26 @@ public final class SourceFiles {
 
   /** Empty where there is no such file. */
   public Optional<Result<SourceText>> text(FileReference file) {
-    return text(file.path()).map(text -> placed(text, file));
+    return read(file).map(text -> placed(text, file));
   }
 
   private Optional<Result<SourceText>> text(String path) {
-    return texts.computeIfAbsent(path, this::read);
+    return read(FileReference.given(path));
   }
 
-  private Optional<Result<SourceText>> read(String path) {
+  private Optional<Result<SourceText>> read(FileReference file) {
+    return texts.computeIfAbsent(file.path(), path -> read(path, file));
+  }
+
+  private Optional<Result<SourceText>> read(String path, FileReference file) {
     return switch (content(path)) {
       case Sources.Content.Found found -> Optional.of(decoded(path, found.bytes()));
       case Sources.Content.Absent absent -> Optional.empty();
       case Sources.Content.Unreadable unreadable ->
-          Optional.of(unreadable(path, unreadable.reason()));
+          Optional.of(unreadable(file, Message.foreign(unreadable.reason())));
       case Sources.Content.Folder folder -> {
         folders.add(path);
-        yield Optional.of(unreadable(path, "it is a folder"));
+        yield Optional.of(unreadable(file, Message.of("it is a folder")));
       }
     };
   }
@@ -110,9 +103,14 @@ public final class SourceFiles {
         shownAs(path), bytes, isConfidential(path) ? SourceText::confidential : SourceText::new);
   }
 
-  private <T> Result<T> unreadable(String path, String why) {
-    String message = "`%s` cannot be read: %s".formatted(shownAs(path), why);
-    return Result.failed(List.of(Diagnostic.error(Code.UNREADABLE_FILE, message)));
+  private <T> Result<T> unreadable(FileReference file, Message why) {
+    return Result.failed(
+        List.of(
+            Diagnostic.error(
+                Code.UNREADABLE_FILE,
+                "`%s` cannot be read: %s",
+                file.as(shownAs(file.path())),
+                why)));
   }
 
   /** What cannot be read has its place where it is named, or tells of that beside its own. */

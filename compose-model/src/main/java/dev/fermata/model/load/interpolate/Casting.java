@@ -2,6 +2,7 @@ package dev.fermata.model.load.interpolate;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.attribute.Cast;
 import dev.fermata.model.text.DecimalText;
@@ -31,13 +32,13 @@ final class Casting {
           isLong(scalar.text())
               ? Result.of(
                   scalar.withText(Kind.INTEGER, Long.toString(Long.parseLong(scalar.text()))))
-              : refused(scalar, "a whole number");
+              : refused(scalar, Message.of("a whole number"));
       case FLOAT ->
           DecimalText.parse(scalar.text())
               .map(BigDecimal::doubleValue)
               .filter(Double::isFinite)
               .map(value -> Result.of(scalar.withText(Kind.FLOAT, Decimals.text(value))))
-              .orElseGet(() -> refused(scalar, "a number"));
+              .orElseGet(() -> refused(scalar, Message.of("a number")));
       case BOOLEAN -> bool(scalar);
     };
   }
@@ -50,18 +51,18 @@ final class Casting {
     return switch (scalar.text().toLowerCase(Locale.ROOT)) {
       case "true", "y", "yes", "on" -> Result.of(scalar.withText(Kind.BOOLEAN, "true"));
       case "false", "n", "no", "off" -> Result.of(scalar.withText(Kind.BOOLEAN, "false"));
-      default -> refused(scalar, "`true` or `false`");
+      default -> refused(scalar, Message.of("`true` or `false`"));
     };
   }
 
-  private static Result<Scalar> refused(Scalar scalar, String wanted) {
+  private static Result<Scalar> refused(Scalar scalar, Message wanted) {
     return Result.failed(
         List.of(
             Diagnostic.error(
                 Code.INVALID_VALUE,
                 scalar.span(),
                 scalar.text().isEmpty()
-                    ? "nothing stands where %s belongs".formatted(wanted)
-                    : "`%s` is not %s".formatted(scalar.text(), wanted))));
+                    ? Message.of("nothing stands where %s belongs", wanted)
+                    : Message.of("`%s` is not %s", scalar.quote(), wanted))));
   }
 }

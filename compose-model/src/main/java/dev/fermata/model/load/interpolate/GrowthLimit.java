@@ -2,6 +2,7 @@ package dev.fermata.model.load.interpolate;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
 import java.util.Optional;
 
@@ -25,7 +26,8 @@ public final class GrowthLimit {
             Diagnostic.error(
                 Code.TOO_LARGE,
                 span,
-                "the values in this file grow to more than %d MiB".formatted(BOUND >> 20)))
+                "the values in this file grow to more than %s MiB",
+                Quote.number(BOUND >> 20)))
         : Optional.empty();
   }
 }

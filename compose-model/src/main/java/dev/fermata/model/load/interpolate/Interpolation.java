@@ -2,6 +2,8 @@ package dev.fermata.model.load.interpolate;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.attribute.Shape;
@@ -102,18 +104,24 @@ public final class Interpolation {
   }
 
   /** What else could be written: a shell knows more than Compose does. */
-  private static String forms(String reference) {
+  private static Message forms(String reference) {
     Matcher name = BRACED_NAME.matcher(reference);
-    return name.lookingAt()
-        ? "there are `${%1$s}`, `${%1$s:-default}`, `${%1$s:+alternative}` and `${%1$s:?message}`; a dollar sign as such is `$$`"
-            .formatted(name.group(1))
-        : "write `$$` for a dollar sign that is meant as one";
+    if (!name.lookingAt()) {
+      return Message.of("write `$$` for a dollar sign that is meant as one");
+    }
+    Quote variable = Quote.name(name.group(1));
+    return Message.of(
+        "there are `${%s}`, `${%s:-default}`, `${%s:+alternative}` and `${%s:?message}`; a dollar sign as such is `$$`",
+        variable, variable, variable, variable);
   }
 
   /** {@code $2y$10$...} is no variable at all. */
-  private static String unset(Substitution.Problem problem) {
-    String hint = "set it, or give a default: `${%s:-default}`".formatted(name(problem));
-    return problem.reference().startsWith("${") ? hint : hint + "; a dollar sign as such is `$$`";
+  private static Message unset(Substitution.Problem problem) {
+    Message hint =
+        Message.of("set it, or give a default: `${%s:-default}`", Quote.name(name(problem)));
+    return problem.reference().startsWith("${")
+        ? hint
+        : Message.of("%s; a dollar sign as such is `$$`", hint);
   }
 
   private static String name(Substitution.Problem problem) {

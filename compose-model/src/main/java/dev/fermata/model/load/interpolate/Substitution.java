@@ -1,6 +1,8 @@
 package dev.fermata.model.load.interpolate;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Draw;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ public final class Substitution {
   private final List<Problem> problems = new ArrayList<>();
 
   /** What is wrong with {@code reference}, or worth saying of it, at an offset of the text. */
-  public record Problem(Code code, int offset, String reference, String message) {
+  public record Problem(Code code, int offset, String reference, Message message) {
     public boolean isError() {
       return code != Code.UNSET_VARIABLE;
     }
@@ -119,7 +121,7 @@ public final class Substitution {
       }
       filled.append(value);
       if (filled.length() - at > MAX_GROWTH) {
-        add(Code.TOO_LARGE, offset + dollar, reference, "its text grows beyond bounds");
+        add(Code.TOO_LARGE, offset + dollar, reference, Message.of("its text grows beyond bounds"));
         draws.clear();
         return "";
       }
@@ -130,8 +132,20 @@ public final class Substitution {
   private String value(Reference reference, int offset, int depth) {
     return switch (reference.form()) {
       case LITERAL -> reference.operand();
-      case INVALID -> {
-        add(Code.INTERPOLATION, offset, reference, reference.operand());
+      case UNCLOSED -> {
+        add(Code.INTERPOLATION, offset, reference, Message.of("`${` without its `}`"));
+        yield "";
+      }
+      case NAMELESS -> {
+        add(Code.INTERPOLATION, offset, reference, reference.wrong("does not name a variable"));
+        yield "";
+      }
+      case UNKNOWN -> {
+        add(
+            Code.INTERPOLATION,
+            offset,
+            reference,
+            reference.wrong("is not a form of interpolation"));
         yield "";
       }
       case PLAIN -> variables.apply(reference.name()).orElseGet(() -> unset(offset, reference));
@@ -146,7 +160,8 @@ public final class Substitution {
     return switch (reference.form()) {
       case DEFAULT -> counts ? Draw.Kind.VALUE : Draw.Kind.DEFAULT;
       case ALTERNATIVE -> counts ? Draw.Kind.ALTERNATIVE : Draw.Kind.NOTHING;
-      case PLAIN, REQUIRED, LITERAL, INVALID -> counts ? Draw.Kind.VALUE : Draw.Kind.NOTHING;
+      case PLAIN, REQUIRED, LITERAL, UNCLOSED, NAMELESS, UNKNOWN ->
+          counts ? Draw.Kind.VALUE : Draw.Kind.NOTHING;
     };
   }
 
@@ -159,7 +174,7 @@ public final class Substitution {
 
   private String operand(Reference reference, int offset, int depth) {
     if (depth == MAX_DEPTH) {
-      add(Code.TOO_LARGE, offset, reference, "defaults are nested too deep");
+      add(Code.TOO_LARGE, offset, reference, Message.of("defaults are nested too deep"));
       return "";
     }
     return fill(reference.operand(), offset + reference.operandOffset(), depth + 1);
@@ -170,7 +185,8 @@ public final class Substitution {
         Code.UNSET_VARIABLE,
         offset,
         reference,
-        "variable `%s` is not set; its place stays empty".formatted(reference.name()));
+        Message.of(
+            "variable `%s` is not set; its place stays empty", Quote.name(reference.name())));
     return "";
   }
 
@@ -183,15 +199,22 @@ public final class Substitution {
         Code.REQUIRED_VARIABLE,
         offset,
         reference,
-        "variable `%s` is required%s%s"
-            .formatted(
-                reference.name(),
-                variables.apply(reference.name()).isPresent() ? " and is empty" : " and is not set",
-                reason.isEmpty() ? "" : ": " + reason));
+        required(
+            Quote.name(reference.name()),
+            variables.apply(reference.name()).isPresent()
+                ? Message.of("is empty")
+                : Message.of("is not set"),
+            reason));
     return "";
   }
 
-  private void add(Code code, int offset, Reference reference, String message) {
+  private static Message required(Quote name, Message state, String reason) {
+    return reason.isEmpty()
+        ? Message.of("variable `%s` is required and %s", name, state)
+        : Message.of("variable `%s` is required and %s: %s", name, state, Message.foreign(reason));
+  }
+
+  private void add(Code code, int offset, Reference reference, Message message) {
     var problem = new Problem(code, offset, reference.text(), message);
     boolean mayEndThere = !problem.isError() || problems.stream().anyMatch(Problem::isError);
     if (problems.size() < MAX_PROBLEMS || !mayEndThere) {
@@ -201,7 +224,9 @@ public final class Substitution {
 
   private enum Form {
     LITERAL,
-    INVALID,
+    UNCLOSED,
+    NAMELESS,
+    UNKNOWN,
     PLAIN,
     DEFAULT,
     ALTERNATIVE,
@@ -237,12 +262,12 @@ public final class Substitution {
     private static Reference braced(String text, int dollar) {
       int close = Braces.close(text, dollar + 1);
       if (close < 0) {
-        return invalid(Braces.line(text, dollar), "`${` without its `}`");
+        return nothing(Form.UNCLOSED, Braces.line(text, dollar));
       }
       String whole = text.substring(dollar, close + 1);
       Matcher name = NAME.matcher(whole).region(2, whole.length() - 1);
       if (!name.lookingAt()) {
-        return invalid(whole, "`%s` does not name a variable".formatted(whole));
+        return nothing(Form.NAMELESS, whole);
       }
       String rest = whole.substring(name.end(), whole.length() - 1);
       if (rest.isEmpty()) {
@@ -250,8 +275,8 @@ public final class Substitution {
       }
       boolean colon = rest.charAt(0) == ':';
       Form form = form(colon ? rest.substring(1) : rest);
-      if (form == Form.INVALID) {
-        return invalid(whole, "`%s` is not a form of interpolation".formatted(whole));
+      if (form == Form.UNKNOWN) {
+        return nothing(Form.UNKNOWN, whole);
       }
       int operator = colon ? 2 : 1;
       String operand = rest.substring(operator);
@@ -263,12 +288,16 @@ public final class Substitution {
         case '-' -> Form.DEFAULT;
         case '+' -> Form.ALTERNATIVE;
         case '?' -> Form.REQUIRED;
-        default -> Form.INVALID;
+        default -> Form.UNKNOWN;
       };
     }
 
-    private static Reference invalid(String whole, String message) {
-      return new Reference(Form.INVALID, whole, "", false, message, 0);
+    private static Reference nothing(Form form, String whole) {
+      return new Reference(form, whole, "", false, "", 0);
+    }
+
+    Message wrong(String how) {
+      return Message.of("`%s` %s", Quote.name(text), Quote.word(how));
     }
   }
 }

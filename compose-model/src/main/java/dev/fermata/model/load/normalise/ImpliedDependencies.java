@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Dependencies that follow from other attributes. Their condition stands in no file: its span names
@@ -68,15 +69,7 @@ public final class ImpliedDependencies {
     for (Node link : items(service, ServiceTable.LINKS)) {
       implied.putIfAbsent(name(link), Origin.restarting(ServiceTable.LINKS, link));
     }
-    for (Attribute<?> namespace : ContainerTable.namespaces()) {
-      namespace
-          .nodeIn(service)
-          .filter(node -> Nodes.text(node).startsWith(SERVICE))
-          .ifPresent(node ->
-              implied.putIfAbsent(
-                  Nodes.text(node).substring(SERVICE.length()),
-                  Origin.restarting(namespace, node)));
-    }
+    shared(service).forEach((name, origin) -> implied.putIfAbsent(name, origin));
     for (Node from : items(service, ContainerTable.VOLUMES_FROM)) {
       if (!Nodes.text(from).startsWith("container:")) {
         implied.putIfAbsent(
@@ -86,14 +79,34 @@ public final class ImpliedDependencies {
     return implied;
   }
 
+  /** The services whose namespaces a service shares. */
+  public static Set<String> sharedWith(Mapping service) {
+    return shared(service).keySet();
+  }
+
+  private static Map<String, Origin> shared(Mapping service) {
+    var shared = new LinkedHashMap<String, Origin>();
+    for (Attribute<?> namespace : ContainerTable.namespaces()) {
+      namespace
+          .nodeIn(service)
+          .filter(node -> Nodes.text(node).startsWith(SERVICE))
+          .ifPresent(node ->
+              shared.putIfAbsent(
+                  Nodes.text(node).substring(SERVICE.length()),
+                  Origin.restarting(namespace, node)));
+    }
+    return shared;
+  }
+
   /** The attribute that a dependency follows from. */
   public static Optional<String> source(Mapping dependency) {
     return DependencyTable.CONDITION
         .nodeIn(dependency)
         .filter(node -> node instanceof Scalar scalar && scalar.isImplied())
-        .map(node -> node.span().source())
-        .filter(source -> source.text().isEmpty())
-        .map(source -> source.name().substring(IMPLIED_BY.length()));
+        .filter(node -> !node.span().isWritten())
+        .map(node -> node.span().source().name())
+        .filter(name -> name.startsWith(IMPLIED_BY))
+        .map(name -> name.substring(IMPLIED_BY.length()));
   }
 
   private static String name(Node link) {

@@ -1,6 +1,7 @@
 package dev.fermata.model.load.normalise;
 
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.remote.Checkouts;
@@ -99,7 +100,9 @@ public final class PathResolution {
       return node;
     }
     Span place = BuildTable.DOCKERFILE.nodeIn(build).map(Node::span).orElse(context.span());
-    return filesReadByName(build).stream().anyMatch(file -> isRefused(place, context.text(), file))
+    Quote written = BuildTable.DOCKERFILE.nodeIn(build).map(Nodes::quote).orElse(Quote.name(""));
+    return filesReadByName(build).stream()
+            .anyMatch(file -> isRefused(place, context.quote(), written.as(file)))
         ? BuildTable.DOCKERFILE.setIn(build, new Faulty(place))
         : build;
   }
@@ -120,7 +123,9 @@ public final class PathResolution {
     return options instanceof Sequence sequence
         ? sequence.mapItems(option ->
             SeccompText.profile(Nodes.text(option))
-                    .filter(file -> isRefused(option.span(), directory, file))
+                    .filter(file ->
+                        isRefused(
+                            option.span(), Quote.name(directory), Nodes.quote(option).as(file)))
                     .isPresent()
                 ? new Faulty(option.span())
                 : option)
@@ -128,12 +133,12 @@ public final class PathResolution {
   }
 
   /** Says so where a remote project has nothing to look for. */
-  private boolean isRefused(Span place, String from, String file) {
-    String absolute = SlashPath.join(from, file);
+  private boolean isRefused(Span place, Quote from, Quote file) {
+    Quote absolute = Quote.madeOf(SlashPath.join(from.text(), file.text()), from, file);
     Optional<Diagnostic> objection =
-        file.startsWith("/")
+        file.text().startsWith("/")
             ? checkouts.intrusion(place, absolute)
-            : checkouts.escape(place, from, absolute);
+            : checkouts.escape(place, from.text(), absolute);
     objection.ifPresent(diagnostics::add);
     return objection.isPresent();
   }
@@ -186,10 +191,10 @@ public final class PathResolution {
   private Optional<Diagnostic> objection(
       PathRule rule, Scalar scalar, boolean asWritten, String absolute) {
     if (!asWritten) {
-      return checkouts.escape(scalar.span(), directory, absolute);
+      return checkouts.escape(scalar.span(), directory, scalar.quote().as(absolute));
     }
     return rule != PathRule.HOST && absolute.startsWith("/")
-        ? checkouts.intrusion(scalar.span(), absolute)
+        ? checkouts.intrusion(scalar.span(), scalar.quote().as(absolute))
         : Optional.empty();
   }
 

@@ -1,7 +1,11 @@
 package dev.fermata.model.load.remote;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.remote.Remotes.Answer;
 import dev.fermata.model.source.ComposeFileNames;
@@ -30,6 +34,28 @@ public final class Checkouts {
   private final Set<String> roots = new HashSet<>();
   private final Set<String> vetted = new HashSet<>();
 
+  /** What refers to a project, and the place where it does; the user's own words have none. */
+  private record Named(Quote written, Optional<Span> place) {
+    /** A reference is shown without its login. */
+    Quote as(RemoteReference reference) {
+      return isOpen() ? Quote.name(reference.shown()) : written.as(reference.shown());
+    }
+
+    boolean isOpen() {
+      return written.isOpenWithoutLogin();
+    }
+
+    Diagnostic error(Code code, Message message) {
+      return place
+          .map(span -> Diagnostic.error(code, span, message))
+          .orElseGet(() -> Diagnostic.error(code, message));
+    }
+
+    Diagnostic error(Code code, @CompileTimeConstant String template, MessagePart... parts) {
+      return error(code, Message.of(template, parts));
+    }
+  }
+
   public Checkouts(
       Remotes remotes, FetchPolicy policy, Predicate<String> isFile, String currentDirectory) {
     this.remotes = remotes;
@@ -45,29 +71,29 @@ public final class Checkouts {
   }
 
   /** The local copy of the compose file at an address. */
-  public Result<String> fetch(String address, Optional<Span> namedAt) {
-    Optional<RemoteReference> reference = RemoteReference.of(address);
+  public Result<String> fetch(Quote address, Optional<Span> namedAt) {
+    var named = new Named(address, namedAt);
+    Optional<RemoteReference> reference = RemoteReference.of(address.text());
     if (reference.isEmpty()) {
-      return Result.failed(List.of(unknown(address, namedAt)));
+      return Result.failed(List.of(unknown(named)));
     }
-    return objection(reference.get(), namedAt)
+    return objection(reference.get(), named)
         .map(diagnostic -> Result.<String>failed(List.of(diagnostic)))
-        .orElseGet(() -> fetch(reference.get(), namedAt));
+        .orElseGet(() -> fetch(reference.get(), named));
   }
 
-  private Result<String> fetch(RemoteReference reference, Optional<Span> namedAt) {
+  private Result<String> fetch(RemoteReference reference, Named named) {
     return switch (fetched.computeIfAbsent(reference, remotes::fetch)) {
       case Answer.Found<String> found -> {
         roots.add(found.value());
-        yield composeFile(found.value(), reference, namedAt);
+        yield composeFile(found.value(), reference, named);
       }
-      case Answer.Refused<String> refused -> Result.failed(List.of(unreadable(refused, namedAt)));
+      case Answer.Refused<String> refused -> Result.failed(List.of(unreadable(refused, named)));
     };
   }
 
   /** The file that a reference names, or that of the usual names which its folder has. */
-  private Result<String> composeFile(
-      String root, RemoteReference reference, Optional<Span> namedAt) {
+  private Result<String> composeFile(String root, RemoteReference reference, Named named) {
     String path = SlashPath.clean(root + "/" + reference.subdirectory());
     Optional<String> file =
         Stream.concat(
@@ -75,106 +101,103 @@ public final class Checkouts {
             .filter(candidate -> !isInside(remotes.real(candidate), root) || isFile.test(candidate))
             .findFirst();
     if (file.isEmpty()) {
-      return Result.failed(List.of(nothingIn(reference, namedAt)));
+      return Result.failed(List.of(nothingIn(reference, named)));
     }
     return isInside(remotes.real(file.get()), root)
         ? Result.of(file.get())
         : Result.failed(
             List.of(
-                error(
+                named.error(
                     Code.OUTSIDE_REMOTE,
-                    namedAt,
-                    "`%s` leads out of the project that it names".formatted(reference.shown()))));
+                    "`%s` leads out of the project that it names",
+                    named.as(reference))));
   }
 
-  private static Diagnostic nothingIn(RemoteReference reference, Optional<Span> namedAt) {
-    return error(
-            Code.NO_COMPOSE_FILE,
-            namedAt,
-            "no compose file is at `%s`".formatted(reference.shown()))
+  private static Diagnostic nothingIn(RemoteReference reference, Named named) {
+    return named
+        .error(Code.NO_COMPOSE_FILE, "no compose file is at `%s`", named.as(reference))
         .hint("name its folder or the file itself behind the commit: `#COMMIT:PATH`");
   }
 
-  private Optional<Diagnostic> objection(RemoteReference reference, Optional<Span> namedAt) {
-    return switchedOff(reference, namedAt)
-        .or(() -> foreignRepository(reference, namedAt))
+  private Optional<Diagnostic> objection(RemoteReference reference, Named named) {
+    return switchedOff(reference, named)
+        .or(() -> foreignRepository(reference, named))
+        .or(() -> policy.isAllowed() ? Optional.empty() : Optional.of(notAllowed(reference, named)))
         .or(() ->
-            policy.isAllowed() ? Optional.empty() : Optional.of(notAllowed(reference, namedAt)))
-        .or(() ->
-            reference.isPinned() ? Optional.empty() : Optional.of(notPinned(reference, namedAt)));
+            reference.isPinned() ? Optional.empty() : Optional.of(notPinned(reference, named)));
   }
 
-  private static Optional<Diagnostic> foreignRepository(
-      RemoteReference reference, Optional<Span> namedAt) {
-    return reference instanceof GitReference git && git.isLocal() && namedAt.isPresent()
+  private static Optional<Diagnostic> foreignRepository(RemoteReference reference, Named named) {
+    return reference instanceof GitReference git && git.isLocal() && named.place().isPresent()
         ? Optional.of(
-            error(
+            named
+                .error(
                     Code.NOT_SUPPORTED,
-                    namedAt,
-                    "`%s` lies on this machine, and a file cannot have it fetched"
-                        .formatted(reference.shown()))
+                    "`%s` lies on this machine, and a file cannot have it fetched",
+                    named.as(reference))
                 .hint("name it by `-f`, or name a file of its working tree"))
         : Optional.empty();
   }
 
-  private Optional<Diagnostic> switchedOff(RemoteReference reference, Optional<Span> namedAt) {
+  private Optional<Diagnostic> switchedOff(RemoteReference reference, Named named) {
     return policy
         .prohibition(reference)
         .map(setting ->
-            error(
+            named.error(
                 Code.REMOTE_NOT_ALLOWED,
-                namedAt,
-                "`%s` forbids to fetch `%s`".formatted(setting, reference.shown())));
+                "`%s` forbids to fetch `%s`",
+                Quote.word(setting),
+                named.as(reference)));
   }
 
-  private static Diagnostic notAllowed(RemoteReference reference, Optional<Span> namedAt) {
-    return error(
+  private static Diagnostic notAllowed(RemoteReference reference, Named named) {
+    return named
+        .error(
             Code.REMOTE_NOT_ALLOWED,
-            namedAt,
-            "`%s` lies elsewhere, and nothing is fetched unasked".formatted(reference.shown()))
+            "`%s` lies elsewhere, and nothing is fetched unasked",
+            named.as(reference))
         .hint(
             "if you trust its author, call again with `--allow-remote` or `FERMATA_ALLOW_REMOTE=1`");
   }
 
-  private Diagnostic notPinned(RemoteReference reference, Optional<Span> namedAt) {
+  private Diagnostic notPinned(RemoteReference reference, Named named) {
     return switch (remotes.pin(reference)) {
-      case Answer.Refused<String> refused -> unreadable(refused, namedAt);
+      case Answer.Refused<String> refused -> unreadable(refused, named);
       case Answer.Found<String> found ->
-          error(
+          named
+              .error(
                   Code.REMOTE_NOT_PINNED,
-                  namedAt,
-                  "`%s` may be another project tomorrow".formatted(reference.shown()))
-              .hint(
-                  "pin what it is today: `%s`"
-                      .formatted(reference.pinnedTo(found.value()).shown()));
+                  "`%s` may be another project tomorrow",
+                  named.as(reference))
+              .hint("pin what it is today: `%s`", named.as(reference.pinnedTo(found.value())));
     };
   }
 
-  private static Diagnostic unreadable(Answer.Refused<?> refused, Optional<Span> namedAt) {
-    Diagnostic diagnostic = error(Code.REMOTE_UNREADABLE, namedAt, refused.message());
-    return refused.hint().map(diagnostic::hint).orElse(diagnostic);
+  /** Whoever was asked may repeat the reference. */
+  private static Diagnostic unreadable(Answer.Refused<?> refused, Named named) {
+    if (!named.isOpen()) {
+      return named.error(Code.REMOTE_UNREADABLE, "`%s` cannot be fetched", named.written());
+    }
+    Diagnostic diagnostic = named.error(Code.REMOTE_UNREADABLE, Message.foreign(refused.message()));
+    return refused.hint().map(hint -> diagnostic.hint(Message.foreign(hint))).orElse(diagnostic);
   }
 
-  private static Diagnostic unknown(String address, Optional<Span> namedAt) {
-    return error(
+  private static Diagnostic unknown(Named named) {
+    return named
+        .error(
             Code.NOT_SUPPORTED,
-            namedAt,
-            "`%s` is neither a git repository nor a published project".formatted(address))
+            "`%s` is neither a git repository nor a published project",
+            named.written())
         .hint(
             "a repository's web address ends in `.git`, a published project starts with `oci://`; fetch anything else, and name the local file");
-  }
-
-  private static Diagnostic error(Code code, Optional<Span> namedAt, String message) {
-    return namedAt
-        .map(span -> Diagnostic.error(code, span, message))
-        .orElseGet(() -> Diagnostic.error(code, message));
   }
 
   /**
    * What is wrong with a relative path that stands at {@code place}, for the absolute one that it
    * became. Seen from a directory that the user chose it may lead there as well.
    */
-  public Optional<Diagnostic> escape(Span place, String directory, String path) {
+  public Optional<Diagnostic> escape(Span place, String directory, Quote named) {
+    String path = named.text();
     Optional<String> root = root(place, path);
     if (root.isEmpty()) {
       return Optional.empty();
@@ -184,14 +207,15 @@ public final class Checkouts {
       vetted.add(path);
       return Optional.empty();
     }
-    return Optional.of(outside(place, path, real));
+    return Optional.of(outside(place, named, real));
   }
 
   /**
    * The same for an absolute path of a file that is read here, by the load or later on; some
    * readers follow links before {@code ..}, others after it.
    */
-  public Optional<Diagnostic> intrusion(Span place, String path) {
+  public Optional<Diagnostic> intrusion(Span place, Quote named) {
+    String path = named.text();
     Optional<String> root = root(place, path);
     if (root.isEmpty() || path.equals("/dev/null") || vetted.contains(path)) {
       return Optional.empty();
@@ -200,15 +224,17 @@ public final class Checkouts {
         .map(remotes::real)
         .filter(real -> !isInside(real, root.get()))
         .findFirst()
-        .map(real -> outside(place, path, real));
+        .map(real -> outside(place, named, real));
   }
 
-  private static Diagnostic outside(Span place, String path, String real) {
-    String link = path.equals(real) ? "" : ", a link to `" + real + "`";
-    return Diagnostic.error(
-            Code.OUTSIDE_REMOTE,
-            place,
-            "a remote project may not reach out of its folder, to `%s`%s".formatted(path, link))
+  private static Diagnostic outside(Span place, Quote path, String real) {
+    Message message =
+        path.text().equals(real)
+            ? Message.of("a remote project may not reach out of its folder, to `%s`", path)
+            : Message.of(
+                "a remote project may not reach out of its folder, to `%s`, a link to `%s`",
+                path, path.as(real));
+    return Diagnostic.error(Code.OUTSIDE_REMOTE, place, message)
         .hint("if you want it to, say so in a local file laid over it: `-f REMOTE -f LOCAL`");
   }
 

@@ -2,9 +2,13 @@ package dev.fermata.model.load.select;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.DidYouMean;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.load.normalise.ImpliedDependencies;
 import dev.fermata.model.schema.service.WorkloadTable;
-import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.model.tree.Mapping;
 import java.util.ArrayDeque;
@@ -27,12 +31,32 @@ public final class Selection {
 
   private final List<String> services;
   private final List<String> profiles;
+  private final Sharers sharers;
   private final List<Diagnostic> findings = new ArrayList<>();
+
+  /** Services that run in namespaces of those that are selected. */
+  private enum Sharers {
+    LEFT_OUT,
+    INCLUDED
+  }
 
   /** {@code services} are the names or patterns that the user gave. */
   public Selection(List<String> services, List<String> profiles) {
+    this(services, profiles, Sharers.LEFT_OUT);
+  }
+
+  private Selection(List<String> services, List<String> profiles, Sharers sharers) {
     this.services = services;
     this.profiles = profiles;
+    this.sharers = sharers;
+  }
+
+  /**
+   * The same, which leaves those as well that share namespaces with what is selected, with all that
+   * they depend on: who starts a container anew has to know whom that leaves without.
+   */
+  public Selection withSharers() {
+    return new Selection(services, profiles, Sharers.INCLUDED);
   }
 
   /** Without what they depend on. */
@@ -47,6 +71,9 @@ public final class Selection {
     Set<String> wanted = named(active);
     addDependencies(wanted, active);
     wanted.forEach(name -> findings.addAll(check.findings(name, active)));
+    if (sharers == Sharers.INCLUDED && addSharers(wanted, active)) {
+      addDependencies(wanted, active);
+    }
     return Result.of(narrowed(active, wanted), findings);
   }
 
@@ -87,11 +114,16 @@ public final class Selection {
 
   private static Diagnostic unknown(String name, ProjectDocument project) {
     Diagnostic error =
-        Diagnostic.error(Code.UNDEFINED_SERVICE, ComposeSentences.noSuchService(name));
-    String hint =
-        Suggestion.closest(name, project.services().keySet())
-            .map(near -> "did you mean `" + near + "`?")
-            .orElseGet(() -> "the services are " + String.join(", ", project.services().keySet()));
+        Diagnostic.error(
+            Code.UNDEFINED_SERVICE, ComposeSentences.NO_SUCH_SERVICE + "%s", Quote.name(name));
+    Set<String> names = project.services().keySet();
+    Message hint =
+        DidYouMean.of(Quote.name(name), names)
+            .orElseGet(() ->
+                Message.of(
+                    "the services are %s",
+                    Message.list(
+                        "%s", ", ", names.stream().<MessagePart>map(Quote::name).toList())));
     return project.services().isEmpty() ? error : error.hint(hint);
   }
 
@@ -104,6 +136,24 @@ public final class Selection {
         }
       }
     }
+  }
+
+  /** Answers whether there are any. */
+  private static boolean addSharers(Set<String> wanted, ProjectDocument project) {
+    int before = wanted.size();
+    int size;
+    do {
+      size = wanted.size();
+      project
+          .services()
+          .forEach((name, entry) -> {
+            if (entry.value() instanceof Mapping service
+                && ImpliedDependencies.sharedWith(service).stream().anyMatch(wanted::contains)) {
+              wanted.add(name);
+            }
+          });
+    } while (wanted.size() > size);
+    return size > before;
   }
 
   private static Set<String> dependencies(String name, ProjectDocument project) {

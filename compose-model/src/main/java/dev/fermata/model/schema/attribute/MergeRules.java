@@ -2,6 +2,7 @@ package dev.fermata.model.schema.attribute;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.MergeTag;
@@ -90,11 +91,14 @@ public final class MergeRules {
   }
 
   public static Node conflict(Node base, Node over, Site site) {
-    String message =
-        "%s cannot be laid over %s as `%s`"
-            .formatted(Nodes.describe(over), Nodes.describe(base), site.name());
     site.add(
-        Diagnostic.error(Code.MERGE_CONFLICT, over.span(), message)
+        Diagnostic.error(
+                Code.MERGE_CONFLICT,
+                over.span(),
+                "%s cannot be laid over %s as `%s`",
+                Quote.word(Nodes.describe(over)),
+                Quote.word(Nodes.describe(base)),
+                Quote.name(site.name()))
             .hint("write both in the same form, or replace the value below by `!override`")
             .related(base.span(), "the value below"));
     return new Faulty(over.span());
@@ -114,8 +118,7 @@ public final class MergeRules {
           Optional<Node> below = Optional.ofNullable(merged.get(key)).map(Mapping.Entry::value);
           onto(below, entry.value(), shapes.apply(key), site.key(key))
               .ifPresentOrElse(
-                  value -> merged.put(key, new Mapping.Entry(entry.keySpan(), value)),
-                  () -> merged.remove(key));
+                  value -> merged.put(key, entry.withValue(value)), () -> merged.remove(key));
         });
     return base.withEntries(merged);
   }

@@ -1,5 +1,8 @@
 package dev.fermata.model.schema.attribute;
 
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +17,9 @@ final class Misplacement {
 
   private Misplacement() {}
 
-  static Optional<String> hint(String key, Table table, Site site) {
+  static Optional<Message> hint(String key, Table table, Site site) {
     return below(key, table, DEPTH)
-        .map(path -> "`%s` belongs under `%s` here".formatted(key, path))
+        .map(path -> Message.of("`%s` belongs under `%s` here", Quote.name(key), Quote.word(path)))
         .or(() -> elsewhere(key, table, site))
         .or(() -> few(table));
   }
@@ -44,21 +47,25 @@ final class Misplacement {
     return Optional.empty();
   }
 
-  private static Optional<String> elsewhere(String key, Table table, Site site) {
+  private static Optional<Message> elsewhere(String key, Table table, Site site) {
     for (Table other : site.usualTables()) {
       if (other != table && other.attribute(key).isPresent()) {
         return Optional.of(
-            "%s has a `%s`: is this line indented too far?".formatted(other.subject(), key));
+            Message.of(
+                "%s has a `%s`: is this line indented too far?",
+                Quote.word(other.subject()), Quote.name(key)));
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<String> few(Table table) {
-    List<String> names = table.attributes().stream().map(row -> "`" + row + "`").toList();
+  private static Optional<Message> few(Table table) {
+    List<MessagePart> names = table.attributes().stream().map(Quote::word).toList();
     return names.size() > FEW
         ? Optional.empty()
-        : Optional.of("%s may have %s".formatted(table.subject(), String.join(", ", names)));
+        : Optional.of(
+            Message.of(
+                "%s may have %s", Quote.word(table.subject()), Message.list("`%s`", ", ", names)));
   }
 
   /** The tables that a form leads to, without the user's own names in between. */

@@ -1,7 +1,10 @@
 package dev.fermata.model.schema.attribute;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Path;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Faulty;
@@ -76,8 +79,9 @@ public record Site(
   }
 
   /** Reports an error and stands in for the node that has it. */
-  public Node faulty(Code code, Span span, String message) {
-    add(Diagnostic.error(code, span, message));
+  public Node faulty(
+      Code code, Span span, @CompileTimeConstant String template, MessagePart... parts) {
+    add(Diagnostic.error(code, span, template, parts));
     return new Faulty(span);
   }
 
@@ -86,8 +90,14 @@ public record Site(
     if (node instanceof Faulty || mayChange(Nodes.text(node))) {
       return node;
     }
-    String message = "`%s` must be %s, not %s".formatted(name(), expected, Nodes.describe(node));
-    Diagnostic error = Diagnostic.error(Code.WRONG_TYPE, node.span(), message);
+    Diagnostic error =
+        Diagnostic.error(
+            Code.WRONG_TYPE,
+            node.span(),
+            "`%s` must be %s, not %s",
+            Quote.name(name()),
+            Quote.word(expected),
+            Quote.word(Nodes.describe(node)));
     add(WrongType.hint(node, expected).map(error::hint).orElse(error));
     return new Faulty(node.span());
   }

@@ -2,6 +2,9 @@ package dev.fermata.model.schema.attribute;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -40,7 +43,7 @@ public final class Table {
 
   /** What to say of a key that is unknown here, by what stands at it. */
   public interface Strays {
-    Optional<String> hint(String key, Node value);
+    Optional<Message> hint(String key, Node value);
   }
 
   /** What becomes of {@code x-} keys. */
@@ -234,14 +237,16 @@ public final class Table {
         Diagnostic.error(
             Code.UNKNOWN_ATTRIBUTE,
             entry.keySpan(),
-            "unknown attribute `%s` in %s".formatted(key, subject));
+            "unknown attribute `%s` in %s",
+            entry.quote(key),
+            Quote.word(subject));
     // Beyond a thousand mistakes nobody reads, and guessing would cost more than all else.
     if (site.findings().size() > MANY) {
       return error;
     }
     return strays
         .hint(key, entry.value())
-        .or(() -> Optional.ofNullable(replacements.get(key)).map(now -> "it has become the " + now))
+        .or(() -> Optional.ofNullable(replacements.get(key)).map(Table::moved))
         .or(() -> Suggestion.closest(key, rows.keySet()).map(Table::meant))
         .or(() -> Misplacement.hint(key, this, site))
         .or(() -> Suggestion.abbreviated(key, rows.keySet()).map(Table::meant))
@@ -249,28 +254,33 @@ public final class Table {
         .orElse(error);
   }
 
-  private static String meant(String name) {
-    return "did you mean `" + name + "`?";
+  private static Message meant(String name) {
+    return Message.of("did you mean `%s`?", Quote.word(name));
+  }
+
+  private static Message moved(String now) {
+    return Message.of("it has become the %s", Quote.word(now));
   }
 
   private void reportMissing(Mapping mapping, Site site) {
-    var missing = new ArrayList<String>();
+    var missing = new ArrayList<MessagePart>();
     for (Attribute<?> row : required) {
       if (!mapping.entries().containsKey(row.name())) {
-        missing.add("`" + row.name() + "`");
+        missing.add(Quote.word(row));
       }
     }
     if (!missing.isEmpty()) {
-      reportMissing(String.join(" and ", missing), mapping, site);
+      reportMissing(Message.list("`%s`", " and ", missing), mapping, site);
     }
     if (!alternatives.isEmpty()
         && alternatives.stream().noneMatch(row -> mapping.get(row.name()).isPresent())) {
-      List<String> names = alternatives.stream().map(row -> "`" + row + "`").toList();
-      reportMissing(String.join(" or ", names), mapping, site);
+      List<MessagePart> names = alternatives.stream().map(Quote::word).toList();
+      reportMissing(Message.list("`%s`", " or ", names), mapping, site);
     }
   }
 
-  private void reportMissing(String missing, Mapping mapping, Site site) {
-    site.faulty(Code.MISSING_ATTRIBUTE, mapping.span(), "%s needs %s".formatted(subject, missing));
+  private void reportMissing(Message missing, Mapping mapping, Site site) {
+    site.faulty(
+        Code.MISSING_ATTRIBUTE, mapping.span(), "%s needs %s", Quote.word(subject), missing);
   }
 }

@@ -1,5 +1,7 @@
 package dev.fermata.model.schema.attribute;
 
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Nodes;
@@ -14,19 +16,19 @@ final class WrongType {
   private WrongType() {}
 
   /** {@code expected} is what a shape calls itself: {@code a text or a list}. */
-  static Optional<String> hint(Node node, String expected) {
+  static Optional<Message> hint(Node node, String expected) {
     if (node instanceof Mapping mapping && expected.equals("a text `NAME=VALUE`")) {
       return pair(mapping);
     }
     return node instanceof Scalar scalar ? hint(scalar, expected) : Optional.empty();
   }
 
-  private static Optional<String> hint(Scalar scalar, String expected) {
+  private static Optional<Message> hint(Scalar scalar, String expected) {
     return switch (scalar.kind()) {
-      case NULL -> Optional.of("remove it, or indent further what belongs below it");
+      case NULL -> Optional.of(Message.of("remove it, or indent further what belongs below it"));
       case INTEGER, FLOAT, BOOLEAN, DATE -> {
         if (expected.startsWith("a duration")) {
-          yield Optional.of("say the unit as well: `" + scalar.raw() + "s`");
+          yield Optional.of(Message.of("say the unit as well: `%ss`", scalar.quoteRaw()));
         }
         yield expected.startsWith("a text") ? Optional.of(quoted(scalar)) : Optional.empty();
       }
@@ -34,18 +36,18 @@ final class WrongType {
     };
   }
 
-  private static String quoted(Scalar scalar) {
-    return "put it in quotes: `\"" + scalar.raw() + "\"`";
+  private static Message quoted(Scalar scalar) {
+    return Message.of("put it in quotes: `\"%s\"`", scalar.quoteRaw());
   }
 
-  private static Optional<String> listed(Scalar scalar) {
+  private static Optional<Message> listed(Scalar scalar) {
     return scalar.raw().length() > SHORT || scalar.raw().contains("\n")
         ? Optional.empty()
-        : Optional.of("write `[" + scalar.raw() + "]`");
+        : Optional.of(Message.of("write `[%s]`", scalar.quoteRaw()));
   }
 
   /** {@code - NAME: value} where {@code - NAME=value} was meant. */
-  private static Optional<String> pair(Mapping mapping) {
+  private static Optional<Message> pair(Mapping mapping) {
     Map<String, Mapping.Entry> entries = mapping.entries();
     if (entries.size() != 1) {
       return Optional.empty();
@@ -53,6 +55,6 @@ final class WrongType {
     String name = entries.keySet().iterator().next();
     return Nodes.text(entries.values().iterator().next().value()).isEmpty()
         ? Optional.empty()
-        : Optional.of("write `%s=...`, or the whole without `-`".formatted(name));
+        : Optional.of(Message.of("write `%s=...`, or the whole without `-`", Quote.name(name)));
   }
 }

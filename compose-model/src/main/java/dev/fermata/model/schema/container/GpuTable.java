@@ -84,9 +84,7 @@ public final class GpuTable {
     }
     if (!Nodes.text(node).equals("all")) {
       return site.faulty(
-          Code.INVALID_VALUE,
-          node.span(),
-          "`%s` is neither `all` nor a list".formatted(Nodes.text(node)));
+          Code.INVALID_VALUE, node.span(), "`%s` is neither `all` nor a list", Nodes.quote(node));
     }
     return Sequence.of(
         List.of(TextParts.at(node.span()).put("count", "all").mapping()), node.span());

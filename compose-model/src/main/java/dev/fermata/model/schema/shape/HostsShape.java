@@ -44,8 +44,11 @@ public enum HostsShape implements Shape<List<String>> {
               .entries()
               .forEach((host, entry) -> {
                 if (host.isEmpty() || host.contains(":") || host.contains("=")) {
-                  String message = "`" + host + "` is not the name of a host";
-                  site.faulty(Code.INVALID_VALUE, entry.keySpan(), message);
+                  site.faulty(
+                      Code.INVALID_VALUE,
+                      entry.keySpan(),
+                      "`%s` is not the name of a host",
+                      entry.quote(host));
                 } else {
                   addAll(hosts, host, entry.value(), site.key(host));
                 }
@@ -89,7 +92,10 @@ public enum HostsShape implements Shape<List<String>> {
     int separator = text.contains("=") ? text.indexOf('=') : text.indexOf(':');
     if (separator <= 0 || text.substring(0, separator).contains(":")) {
       site.faulty(
-          Code.INVALID_VALUE, item.span(), "`" + text + "` is not a host with its IP address");
+          Code.INVALID_VALUE,
+          item.span(),
+          "`%s` is not a host with its IP address",
+          Nodes.quote(item));
       return List.of();
     }
     var entries = new ArrayList<Node>();
@@ -102,7 +108,10 @@ public enum HostsShape implements Shape<List<String>> {
   private static Node entry(String host, String ip, Node origin) {
     boolean bracketed = ip.length() > 2 && ip.startsWith("[") && ip.endsWith("]");
     String bare = bracketed ? ip.substring(1, ip.length() - 1) : ip;
-    return Scalar.string(host + "=" + bare, origin.span()).withTag(origin.tag());
+    String text = host + "=" + bare;
+    return Scalar.string(text, origin.span())
+        .withHistory(origin.history().spread(text.length()))
+        .withTag(origin.tag());
   }
 
   @Override

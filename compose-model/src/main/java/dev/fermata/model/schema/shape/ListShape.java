@@ -2,6 +2,7 @@ package dev.fermata.model.schema.shape;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.attribute.Form;
 import dev.fermata.model.schema.attribute.MergeRules;
 import dev.fermata.model.schema.attribute.Shape;
@@ -100,7 +101,10 @@ public record ListShape<T>(Shape<T> item, Optional<ItemKey> key, Optional<Rule> 
       if (first != null) {
         site.add(
             Diagnostic.error(
-                    Code.DUPLICATE_VALUE, one.span(), "`%s` repeats an item".formatted(site.name()))
+                    Code.DUPLICATE_VALUE,
+                    one.span(),
+                    "`%s` repeats an item",
+                    Quote.name(site.name()))
                 .related(first.span(), "the first one"));
       }
     }

@@ -76,7 +76,8 @@ record MapShape<T>(Shape<T> value, Pattern keys) implements Shape<SortedMap<Stri
       site.faulty(
           Code.INVALID_VALUE,
           entry.keySpan(),
-          "`%s` is not a name: letters, digits, `.`, `_` and `-` make one".formatted(key));
+          "`%s` is not a name: letters, digits, `.`, `_` and `-` make one",
+          entry.quote(key));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.fermata.model.schema.shape;
 
 import dev.fermata.model.ByteSize;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.text.ByteSizeText;
 import dev.fermata.model.text.Parsed;
 import dev.fermata.model.tree.Scalar;
@@ -24,7 +26,7 @@ public final class Numbers {
   public static Parsed<Long> integer(Scalar scalar, long least, long most) {
     return isWhole(scalar)
         ? within(scalar, exact(scalar).orElseThrow(), least, most)
-        : Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a whole number");
+        : Parsed.bad(scalar.text(), whole -> Message.of("`%s` is not a whole number", whole));
   }
 
   /** The whole part of a number; text must be whole. */
@@ -35,15 +37,18 @@ public final class Numbers {
     return exact(scalar)
         .map(number -> number.setScale(0, RoundingMode.DOWN))
         .map(number -> within(scalar, number, Long.MIN_VALUE, Long.MAX_VALUE))
-        .orElseGet(() -> Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a number"));
+        .orElseGet(
+            () -> Parsed.bad(scalar.text(), whole -> Message.of("`%s` is not a number", whole)));
   }
 
   private static Parsed<Long> within(Scalar scalar, BigDecimal number, long least, long most) {
     if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
-      return Parsed.bad(scalar.text(), "`" + scalar.text() + "` is below " + least);
+      return Parsed.bad(
+          scalar.text(), whole -> Message.of("`%s` is below %s", whole, Quote.number(least)));
     }
     if (number.compareTo(BigDecimal.valueOf(most)) > 0) {
-      return Parsed.bad(scalar.text(), "`" + scalar.text() + "` is above " + most);
+      return Parsed.bad(
+          scalar.text(), whole -> Message.of("`%s` is above %s", whole, Quote.number(most)));
     }
     return Parsed.good(number.longValueExact());
   }
@@ -60,7 +65,7 @@ public final class Numbers {
         DECIMAL.matcher(scalar.text()).matches() && Float.isFinite(Float.parseFloat(scalar.text()));
     return finite
         ? Parsed.good(Float.parseFloat(scalar.text()))
-        : Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a number");
+        : Parsed.bad(scalar.text(), whole -> Message.of("`%s` is not a number", whole));
   }
 
   /** A number of bytes, of which the whole part counts, or a size with a unit. */
@@ -70,14 +75,14 @@ public final class Numbers {
     }
     return switch (whole(scalar)) {
       case Parsed.Good<Long> good -> Parsed.good(new ByteSize(good.value()));
-      case Parsed.Bad<Long> bad -> new Parsed.Bad<>(bad.offset(), bad.length(), bad.message());
+      case Parsed.Bad<Long> bad -> bad.retyped();
     };
   }
 
   /** The same, where a fraction of a byte is a mistake. */
   static Parsed<ByteSize> wholeBytes(Scalar scalar) {
     return scalar.kind() == Scalar.Kind.FLOAT && !isWhole(scalar)
-        ? Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a whole number")
+        ? Parsed.bad(scalar.text(), whole -> Message.of("`%s` is not a whole number", whole))
         : bytes(scalar);
   }
 
@@ -99,6 +104,7 @@ public final class Numbers {
     }
     return OCTAL.matcher(scalar.text()).matches()
         ? Parsed.good(Long.parseLong(scalar.text(), 8))
-        : Parsed.bad(scalar.text(), "`" + scalar.text() + "` is not a mode such as `0440`");
+        : Parsed.bad(
+            scalar.text(), whole -> Message.of("`%s` is not a mode such as `0440`", whole));
   }
 }

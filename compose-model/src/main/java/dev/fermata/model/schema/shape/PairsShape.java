@@ -84,12 +84,13 @@ record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<Stri
           Diagnostic.error(
                   Code.INVALID_VALUE,
                   ScalarShape.part(pair, 0, name.length()),
-                  "the name `" + name + "` ends in a space")
+                  "the name `%s` ends in a space",
+                  pair.quote().part(0, name.length()))
               .hint("write `NAME=VALUE`, without spaces around the `=`"));
       return;
     }
     if (equals < 0 && bare == Bare.REFUSED) {
-      site.faulty(Code.INVALID_VALUE, pair.span(), "`" + name + "` has no value: `NAME=VALUE`");
+      site.faulty(Code.INVALID_VALUE, pair.span(), "`%s` has no value: `NAME=VALUE`", pair.quote());
       return;
     }
     Node value =
@@ -99,7 +100,9 @@ record PairsShape<T>(MapShape<T> map, Bare bare) implements Shape<SortedMap<Stri
     entries.put(
         name,
         new Mapping.Entry(
-            ScalarShape.part(pair, 0, Math.max(1, name.length())), value.withTag(pair.tag())));
+            ScalarShape.part(pair, 0, Math.max(1, name.length())),
+            value.withTag(pair.tag()),
+            pair.history().part(0, name.length())));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.fermata.model.schema.shape;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.attribute.Cast;
 import dev.fermata.model.schema.attribute.Form;
 import dev.fermata.model.schema.attribute.Shape;
@@ -109,7 +110,9 @@ public record ScalarShape<T>(
     return site.faulty(
         Code.INVALID_VALUE,
         part(scalar, bad.offset(), bad.length()),
-        "invalid `%s`: %s".formatted(site.name(), bad.message()));
+        "invalid `%s`: %s",
+        Quote.name(site.name()),
+        bad.message(scalar.quote()));
   }
 
   /** The part of a scalar's text in its file; the whole scalar where the two differ. */

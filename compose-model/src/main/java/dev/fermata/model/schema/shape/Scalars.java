@@ -8,6 +8,9 @@ import static dev.fermata.model.tree.Scalar.Kind.NULL;
 import static dev.fermata.model.tree.Scalar.Kind.STRING;
 
 import dev.fermata.model.ByteSize;
+import dev.fermata.model.diagnostic.Message;
+import dev.fermata.model.diagnostic.MessagePart;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.attribute.Cast;
 import dev.fermata.model.schema.attribute.Form;
 import dev.fermata.model.schema.shape.ScalarShape.Printed;
@@ -159,7 +162,8 @@ public final class Scalars {
     return switch (scalar.text().toLowerCase(Locale.ROOT)) {
       case "true", "y", "yes", "on" -> Parsed.good(true);
       case "false", "n", "no", "off" -> Parsed.good(false);
-      default -> Parsed.bad(scalar.text(), "`" + scalar.text() + "` is neither true nor false");
+      default ->
+          Parsed.bad(scalar.text(), whole -> Message.of("`%s` is neither true nor false", whole));
     };
   }
 
@@ -187,7 +191,11 @@ public final class Scalars {
   public static ScalarShape<String> matching(Pattern pattern, String described) {
     return TEXT.parsedBy(
             "a text",
-            scalar -> among(scalar.text(), text -> pattern.matcher(text).find(), () -> described))
+            scalar ->
+                among(
+                    scalar.text(),
+                    text -> pattern.matcher(text).find(),
+                    () -> Quote.word(described)))
         .within(Form.Limits.pattern(pattern));
   }
 
@@ -200,18 +208,19 @@ public final class Scalars {
   private static Parsed<String> understood(String text, Parsed<?> parsed) {
     return switch (parsed) {
       case Parsed.Good<?> good -> Parsed.good(text);
-      case Parsed.Bad<?> bad -> new Parsed.Bad<>(bad.offset(), bad.length(), bad.message());
+      case Parsed.Bad<?> bad -> bad.retyped();
     };
   }
 
   private static Parsed<String> among(
-      String text, Predicate<String> valid, Supplier<String> described) {
+      String text, Predicate<String> valid, Supplier<MessagePart> described) {
     return valid.test(text)
         ? Parsed.good(text)
-        : Parsed.bad(text, "`" + text + "` is not " + described.get());
+        : Parsed.bad(text, whole -> Message.of("`%s` is not %s", whole, described.get()));
   }
 
-  private static String choices(List<String> words) {
-    return "one of `" + String.join("`, `", words) + "`";
+  private static Message choices(List<String> words) {
+    return Message.of(
+        "one of %s", Message.list("`%s`", ", ", words.stream().map(Quote::word).toList()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.model.schema.shape;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.attribute.Form;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Site;
@@ -123,11 +124,15 @@ public final class Shapes {
       if (!Nodes.isText(item)) {
         site.wrongType(item, "a list of names");
       } else if (entries.containsKey(Nodes.text(item))) {
-        String message = "`%s` names `%s` twice".formatted(site.name(), Nodes.text(item));
-        site.faulty(Code.DUPLICATE_VALUE, item.span(), message);
+        site.faulty(
+            Code.DUPLICATE_VALUE,
+            item.span(),
+            "`%s` names `%s` twice",
+            Quote.name(site.name()),
+            Nodes.quote(item));
       } else {
         Node filled = value.apply(item).withTag(item.tag());
-        entries.put(Nodes.text(item), new Mapping.Entry(item.span(), filled));
+        entries.put(Nodes.text(item), new Mapping.Entry(item.span(), filled, item.history()));
       }
     }
     return Mapping.of(entries, sequence.span()).withTag(sequence.tag());
@@ -167,7 +172,10 @@ public final class Shapes {
     for (String word : words) {
       int at = text.text().indexOf(word, from);
       from = at < 0 ? from : at + word.length();
-      History history = at < 0 ? History.of(text.history().draws()) : text.history().part(at, from);
+      History history =
+          at < 0
+              ? History.of(text.history().draws()).spread(word.length())
+              : text.history().part(at, from);
       scalars.add(Scalar.string(word, text.span()).withHistory(history));
     }
     return scalars;

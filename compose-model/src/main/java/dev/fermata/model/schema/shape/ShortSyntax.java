@@ -2,6 +2,7 @@ package dev.fermata.model.schema.shape;
 
 import dev.fermata.model.PortMapping;
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.schema.attribute.Site;
 import dev.fermata.model.text.MountText;
 import dev.fermata.model.text.Parsed;
@@ -85,8 +86,11 @@ public final class ShortSyntax {
   }
 
   private static Node tooMany(Scalar scalar, Site site) {
-    String message = "more than %d ports up to here".formatted(site.ports().whole());
-    return site.faulty(Code.TOO_LARGE, scalar.span(), message);
+    return site.faulty(
+        Code.TOO_LARGE,
+        scalar.span(),
+        "more than %s ports up to here",
+        Quote.number(site.ports().whole()));
   }
 
   private static Node port(PortMapping port, Scalar origin) {
@@ -118,7 +122,8 @@ public final class ShortSyntax {
       return site.faulty(
           Code.INVALID_VALUE,
           scalar.span(),
-          "`%s` has too many colons: `SOURCE:TARGET:PERMISSIONS`".formatted(scalar.text()));
+          "`%s` has too many colons: `SOURCE:TARGET:PERMISSIONS`",
+          scalar.quote());
     }
     return TextParts.of(scalar)
         .put("source", parts[0])

@@ -4,6 +4,7 @@ import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.schema.attribute.Form;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Site;
+import dev.fermata.model.tree.History;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Nodes;
@@ -41,7 +42,10 @@ public record SshShape(PairsShape<Optional<String>> pairs)
           .forEach((id, entry) -> {
             if (Nodes.isNull(entry.value()) && !id.equals("default")) {
               site.faulty(
-                  Code.INVALID_VALUE, entry.keySpan(), "`" + id + "` has no path: `ID=PATH`");
+                  Code.INVALID_VALUE,
+                  entry.keySpan(),
+                  "`%s` has no path: `ID=PATH`",
+                  entry.quote(id));
             }
           });
     }
@@ -69,7 +73,8 @@ public record SshShape(PairsShape<Optional<String>> pairs)
         .forEach((id, entry) -> {
           String path = Nodes.text(entry.value());
           String text = path.isEmpty() ? id : id + "=" + path;
-          keys.add(Scalar.string(text, entry.keySpan()));
+          History history = entry.value().history().spread(text.length());
+          keys.add(Scalar.string(text, entry.keySpan()).withHistory(history));
         });
     return Sequence.of(keys, node.span());
   }

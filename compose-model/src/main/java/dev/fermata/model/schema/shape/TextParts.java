@@ -73,7 +73,7 @@ public final class TextParts {
     }
     Matcher part =
         Pattern.compile("(?<![^:/])" + Pattern.quote(value) + "(?![^:/])").matcher(whole.text());
-    History found = whole.history();
+    History found = whole.history().spread(value.length());
     while (part.find()) {
       found = whole.history().part(part.start(), part.end());
       if (!key.equals("target")) {

@@ -12,6 +12,7 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class Api implements AutoCloseable {
   private final String origin;
   private final ReentrantLock negotiating = new ReentrantLock();
   private volatile @Nullable ApiVersion version;
+  private volatile EngineClock clock = new EngineClock(Optional.empty(), Instant.EPOCH);
 
   public Api(EngineLocation location, Optional<ApiVersion> pinned) {
     this(new HttpTransport(location.address()), location.origin(), pinned);
@@ -69,9 +71,21 @@ public final class Api implements AutoCloseable {
     }
   }
 
+  /** What time it is for the engine, whose clock need not be ours. */
+  public Instant engineTime() {
+    version();
+    return clock.at(Instant.now());
+  }
+
+  /** When the engine gave this answer, by its own clock, if it says. */
+  public static Optional<Instant> time(Reply reply) {
+    return EngineClock.parsed(reply.header("Date"));
+  }
+
   private ApiVersion negotiate() {
     try (Reply reply = transport.send(Outgoing.call("HEAD", "/_ping"))) {
       reply.getBody().readAllBytes();
+      clock = EngineClock.of(reply);
       ApiVersion theirs = reply.header("Api-Version").map(ApiVersion::of).orElse(OLDEST);
       if (theirs.isBefore(OLDEST)) {
         throw new EngineException(

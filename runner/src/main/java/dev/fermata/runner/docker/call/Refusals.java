@@ -38,7 +38,13 @@ public final class Refusals {
           INSPECT,
           RENAME,
           LOGS,
-          PUT_FILES ->
+          TOP,
+          STATS,
+          PUT_FILES,
+          STAT,
+          GET_FILES,
+          EXPORT,
+          COMMIT ->
           ContainerRules.EXISTING;
       case EXEC, BEGIN_EXEC, INSPECT_EXEC -> ContainerRules.EXEC;
       case CREATE_NETWORK -> NetworkRules.CREATE;

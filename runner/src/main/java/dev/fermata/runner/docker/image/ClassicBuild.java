@@ -8,6 +8,7 @@ import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.json.JsonReader;
+import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
 import dev.fermata.runner.engine.EngineException;
@@ -17,13 +18,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** A build by the engine's own builder, {@code POST /build}. */
-public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, String> proxies) {
+public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
   private static final Pattern REMOTE =
       Pattern.compile("(https?|git|ssh)://.*|git@.*|github\\.com/.*");
 
@@ -35,9 +35,10 @@ public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, Str
       return send(remote(build, path), request, progress);
     }
     Path folder = folder(build.context());
-    Recipe recipe = Recipe.of(build, folder);
-    recipe.requireClassic();
-    return send(local(folder, recipe, path.with("dockerfile", recipe.name())), request, progress);
+    Dockerfile dockerfile = Dockerfile.of(build, folder);
+    dockerfile.requireClassic();
+    return send(
+        local(folder, dockerfile, path.with("dockerfile", dockerfile.name())), request, progress);
   }
 
   /** What looks like the address of something else must not become a path by its {@code ..}. */
@@ -55,7 +56,7 @@ public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, Str
     Query path = Query.of("/build").with("rm", "1").with("forcerm", "1");
     request.tags().forEach(tag -> path.with("t", tag));
     var arguments = new JsonObject();
-    proxies.forEach(arguments::put);
+    proxies.variables().forEach(arguments::put);
     build.args().forEach((name, value) -> arguments.put(name, value.reveal()));
     var labels = new TreeMap<>(build.labels());
     labels.putAll(request.labels());
@@ -88,9 +89,9 @@ public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, Str
     return Outgoing.stream("POST", path.toString());
   }
 
-  private static Outgoing local(Path folder, Recipe recipe, Query path) {
+  private static Outgoing local(Path folder, Dockerfile dockerfile, Query path) {
     try {
-      var context = ContextArchive.of(folder, recipe);
+      var context = ContextArchive.of(folder, dockerfile);
       return Outgoing.stream("POST", path.toString())
           .withBody(new Outgoing.Written(context::writeTo, "application/x-tar"));
     } catch (IOException e) {
@@ -100,19 +101,20 @@ public record ClassicBuild(Api api, RegistryLogins logins, SortedMap<String, Str
   }
 
   private String send(Outgoing call, BuildRequest request, Consumer<ImageProgress> progress) {
-    Optional<String> known = logins.allAsHeader();
+    Optional<String> known =
+        logins.allAsHeader(warning -> progress.accept(ImageProgress.warning(warning)));
     Outgoing outgoing =
         known.isPresent() ? call.withHeader("X-Registry-Config", known.get()) : call;
-    var story = new BuildStory(progress);
+    var output = new BuildOutput(progress);
     try (Reply reply = api.open(outgoing);
         var items = new JsonReader(reply.getBody())) {
       for (Optional<Json> item = items.next(); item.isPresent(); item = items.next()) {
-        story.add(item.get());
+        output.add(item.get());
       }
     } catch (IOException e) {
       throw api.failure(e);
     }
-    return story.image().orElseGet(() -> byName(request));
+    return output.image().orElseGet(() -> byName(request));
   }
 
   /** An engine that does not tell the id (before API 1.29, and Podman). */

@@ -21,21 +21,21 @@ import java.util.stream.Stream;
  * A build's folder, archived while it is sent: nothing is kept on the disk or in memory. Everything
  * belongs to root, as the docker client does it, so that caches hold on every machine.
  */
-record ContextArchive(Path folder, Recipe recipe, IgnoreRules rules) {
+record ContextArchive(Path folder, Dockerfile dockerfile, IgnoreRules rules) {
 
   /** The rules beside the Dockerfile come before those of the folder. */
-  static ContextArchive of(Path folder, Recipe recipe) throws IOException {
+  static ContextArchive of(Path folder, Dockerfile dockerfile) throws IOException {
     List<String> names =
-        recipe.added().isPresent()
+        dockerfile.added().isPresent()
             ? List.of(".dockerignore")
-            : List.of(recipe.name() + ".dockerignore", ".dockerignore");
+            : List.of(dockerfile.name() + ".dockerignore", ".dockerignore");
     for (String name : names) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
-        return new ContextArchive(folder, recipe, rules(file));
+        return new ContextArchive(folder, dockerfile, rules(file));
       }
     }
-    return new ContextArchive(folder, recipe, IgnoreRules.NONE);
+    return new ContextArchive(folder, dockerfile, IgnoreRules.NONE);
   }
 
   private static IgnoreRules rules(Path file) throws IOException {
@@ -44,9 +44,9 @@ record ContextArchive(Path folder, Recipe recipe, IgnoreRules rules) {
 
   void writeTo(OutputStream out) throws IOException {
     var tar = new TarWriter(out);
-    if (recipe.added().isPresent()) {
-      byte[] text = recipe.added().get().getBytes(StandardCharsets.UTF_8);
-      tar.file(TarEntry.file(recipe.name(), 0644, text.length, Instant.EPOCH), text);
+    if (dockerfile.added().isPresent()) {
+      byte[] text = dockerfile.added().get().getBytes(StandardCharsets.UTF_8);
+      tar.file(TarEntry.file(dockerfile.name(), 0644, text.length, Instant.EPOCH), text);
     }
     addBelow(folder, tar);
     tar.finish();
@@ -75,11 +75,11 @@ record ContextArchive(Path folder, Recipe recipe, IgnoreRules rules) {
   }
 
   private boolean isAlwaysSent(String name) {
-    return name.equals(".dockerignore") || name.equals(recipe.name());
+    return name.equals(".dockerignore") || name.equals(dockerfile.name());
   }
 
   private boolean mayHoldMore(String name) {
-    return rules.mayTakeBackBelow(name) || recipe.name().startsWith(name + "/");
+    return rules.mayTakeBackBelow(name) || dockerfile.name().startsWith(name + "/");
   }
 
   private static void add(Path path, String name, TarWriter tar) throws IOException {

@@ -1,18 +1,20 @@
 package dev.fermata.runner.docker.image;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A program {@code docker-credential-X}, which keeps logins for the docker client. It may ask its
@@ -22,15 +24,30 @@ record CredentialHelper(String program, Duration limit) {
   /** Enough to unlock a key ring by hand. */
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
+  /** The sentence of all helpers for this. */
+  private static final String NOT_FOUND = "credentials not found";
+
+  private static final int MOST_WORDS = 500;
+
   /** By the name that docker's configuration has for it. */
   static CredentialHelper named(String name) {
     return new CredentialHelper("docker-credential-" + name, LIMIT);
   }
 
-  /** Empty where it knows no login for the registry; that is how it says so. */
-  Optional<RegistryLogin> ask(String registry) {
+  /** What the program says. */
+  sealed interface Answer {
+    record Known(RegistryLogin login) implements Answer {}
+
+    /** It has no login to the registry. */
+    record Unknown() implements Answer {}
+
+    /** It could not look, in one sentence. */
+    record Failed(String why) implements Answer {}
+  }
+
+  Answer ask(String registry) {
     try {
-      Process process = new ProcessBuilder(program, "get").redirectError(Redirect.DISCARD).start();
+      Process process = new ProcessBuilder(program, "get").start();
       try {
         return answer(process, registry);
       } finally {
@@ -63,18 +80,49 @@ record CredentialHelper(String program, Duration limit) {
   }
 
   /** The output is read beside, since no reading of a pipe can be broken off. */
-  private Optional<RegistryLogin> answer(Process process, String registry)
+  private Answer answer(Process process, String registry)
       throws IOException, ExecutionException, InterruptedException, TimeoutException {
     Instant end = Instant.now().plus(limit);
-    var output = new FutureTask<>(() -> process.getInputStream().readAllBytes());
-    Thread.ofPlatform().name(program).daemon().start(output);
+    FutureTask<byte[]> output = reading(process.getInputStream());
+    FutureTask<byte[]> errors = reading(process.getErrorStream());
     tell(process, registry);
     byte[] answer = output.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    long left = Math.max(0, Duration.between(Instant.now(), end).toMillis());
-    if (!process.waitFor(left, TimeUnit.MILLISECONDS)) {
+    if (!process.waitFor(until(end), TimeUnit.MILLISECONDS)) {
       throw new TimeoutException(program + " does not end");
     }
-    return process.exitValue() == 0 ? login(Json.parse(answer)) : Optional.empty();
+    if (process.exitValue() == 0) {
+      return login(Json.parse(answer));
+    }
+    return failed(process, registry, answer, errors.get(until(end), TimeUnit.MILLISECONDS));
+  }
+
+  private static long until(Instant end) {
+    return Math.max(0, Duration.between(Instant.now(), end).toMillis());
+  }
+
+  private FutureTask<byte[]> reading(InputStream stream) {
+    var reading = new FutureTask<>(stream::readAllBytes);
+    Thread.ofPlatform().name(program).daemon().start(reading);
+    return reading;
+  }
+
+  /** That it has none it says on its output, by an agreed sentence; else its words are for us. */
+  private Answer failed(Process process, String registry, byte[] output, byte[] errors) {
+    String words = Stream.of(output, errors).map(this::line).collect(joining(" ")).strip();
+    if (words.contains(NOT_FOUND)) {
+      return new Answer.Unknown();
+    }
+    return new Answer.Failed(
+        "`%s` gives no login to `%s`: %s"
+            .formatted(
+                program,
+                registry,
+                words.isEmpty() ? "it ended with exit code " + process.exitValue() : words));
+  }
+
+  private String line(byte[] said) {
+    String text = new String(said, StandardCharsets.UTF_8);
+    return text.substring(0, Math.min(text.length(), MOST_WORDS)).replaceAll("\\s+", " ").strip();
   }
 
   private static void tell(Process process, String registry) {
@@ -94,13 +142,13 @@ record CredentialHelper(String program, Duration limit) {
     }
   }
 
-  private static Optional<RegistryLogin> login(Json answer) {
+  private static Answer login(Json answer) {
     String user = answer.text("Username");
     String secret = answer.text("Secret");
     if (secret.isEmpty()) {
-      return Optional.empty();
+      return new Answer.Unknown();
     }
-    return Optional.of(
+    return new Answer.Known(
         user.equals("<token>")
             ? new RegistryLogin.IdentityToken(secret)
             : new RegistryLogin.Password(user, secret));

@@ -27,7 +27,9 @@ public record Pull(Api api, RegistryLogins logins) {
             .with("tag", ImageNames.tag(image))
             .with("platform", platform.map(Platform::toString));
     Outgoing request = Outgoing.stream("POST", path.toString());
-    Optional<String> login = logins.header(ImageNames.registry(image));
+    Optional<String> login =
+        logins.header(
+            ImageNames.registry(image), warning -> progress.accept(ImageProgress.warning(warning)));
     if (login.isPresent()) {
       request = request.withHeader("X-Registry-Auth", login.get());
     }

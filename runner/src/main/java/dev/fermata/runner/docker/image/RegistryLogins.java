@@ -1,5 +1,6 @@
 package dev.fermata.runner.docker.image;
 
+import dev.fermata.runner.docker.image.CredentialHelper.Answer;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ClientConfig;
@@ -7,8 +8,11 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * The logins that the docker client keeps: in its configuration, or with a credential helper. A
@@ -24,24 +28,28 @@ public final class RegistryLogins {
 
   /** The login to a registry, by the name that images have for it. */
   public Optional<RegistryLogin> login(String registry) {
-    return wanted(key(registry));
+    return wanted(key(registry), RegistryLogins::refuse);
+  }
+
+  private static void refuse(String why) {
+    throw new EngineException(Kind.ACCESS_DENIED, why, "");
   }
 
   /** As the header {@code X-Registry-Auth} wants it. */
-  Optional<String> header(String registry) {
+  Optional<String> header(String registry, Consumer<String> warnings) {
     String key = key(registry);
-    return wanted(key).map(login -> encoded(login.json(key).bytes()));
+    return wanted(key, warnings).map(login -> encoded(login.json(key).bytes()));
   }
 
   /**
    * All of them, as a build's {@code X-Registry-Config} wants it: its base images may be anywhere.
    */
-  public Optional<String> allAsHeader() {
-    var registries = new TreeSet<>(config.settings().at("auths").members().keySet());
-    registries.addAll(config.settings().at("credHelpers").members().keySet());
+  public Optional<String> allAsHeader(Consumer<String> warnings) {
+    var registries = new TreeSet<>(config.mapping("auths").members().keySet());
+    registries.addAll(config.mapping("credHelpers").members().keySet());
     var all = new JsonObject();
     for (String registry : registries) {
-      find(registry).ifPresent(login -> all.put(registry, login.json(registry)));
+      find(registry, warnings).ifPresent(login -> all.put(registry, login.json(registry)));
     }
     return all.isEmpty() ? Optional.empty() : Optional.of(encoded(all.bytes()));
   }
@@ -50,24 +58,34 @@ public final class RegistryLogins {
     return registry.equals("docker.io") ? DOCKER_HUB : registry;
   }
 
-  private Optional<RegistryLogin> find(String registry) {
-    Json settings = config.settings();
-    return settings
-        .at("credHelpers", registry)
-        .maybe()
-        .or(() -> settings.at("credsStore").maybe())
-        .flatMap(helper -> CredentialHelper.named(helper).ask(registry))
+  private Optional<RegistryLogin> find(String registry, Consumer<String> warnings) {
+    return config
+        .text("credHelpers", registry)
+        .or(() -> config.text("credsStore"))
+        .flatMap(helper -> asked(CredentialHelper.named(helper), registry, warnings))
         .or(() -> stored(registry));
   }
 
+  private static Optional<RegistryLogin> asked(
+      CredentialHelper helper, String registry, Consumer<String> warnings) {
+    return switch (helper.ask(registry)) {
+      case Answer.Known known -> Optional.of(known.login());
+      case Answer.Unknown unknown -> Optional.empty();
+      case Answer.Failed failed -> {
+        warnings.accept(failed.why());
+        yield Optional.empty();
+      }
+    };
+  }
+
   /** One that is wanted and cannot be read is no reason to ask without any. */
-  private Optional<RegistryLogin> wanted(String registry) {
-    Optional<RegistryLogin> found = find(registry);
+  private Optional<RegistryLogin> wanted(String registry, Consumer<String> warnings) {
+    Optional<RegistryLogin> found = find(registry, warnings);
     if (found.isEmpty() && entry(registry).at("auth").maybe().isPresent()) {
       throw new EngineException(
           Kind.MISCONFIGURED,
           "the login to `%s` in `%s` is no user and password in Base64"
-              .formatted(registry, config.folder().resolve("config.json")),
+              .formatted(registry, config.file()),
           "",
           "`docker login %s` writes it anew".formatted(registry));
     }
@@ -75,8 +93,20 @@ public final class RegistryLogins {
   }
 
   private Json entry(String registry) {
-    Json auths = config.settings().at("auths");
-    return auths.at(registry).isAbsent() ? auths.at("https://" + registry) : auths.at(registry);
+    SortedMap<String, Json> auths = config.mapping("auths").members();
+    Json own = auths.get(registry);
+    return own != null
+        ? own
+        : auths.entrySet().stream()
+            .filter(entry -> host(entry.getKey()).equals(registry))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(Json.ABSENT);
+  }
+
+  /** Older clients wrote whole addresses: {@code https://a.org/v1/}. */
+  private static String host(String address) {
+    return address.replaceFirst("^https?://", "").replaceFirst("/.*", "");
   }
 
   private Optional<RegistryLogin> stored(String registry) {
@@ -85,7 +115,17 @@ public final class RegistryLogins {
     if (token.isPresent()) {
       return Optional.of(new RegistryLogin.IdentityToken(token.get()));
     }
-    return login.at("auth").maybe().flatMap(RegistryLogins::decoded);
+    return login.at("auth").maybe().flatMap(RegistryLogins::decoded).or(() -> inPlain(login));
+  }
+
+  private static Optional<RegistryLogin> inPlain(Json login) {
+    String user = login.text("username");
+    boolean isWhole = !user.isEmpty() && login.at("auth").maybe().isEmpty();
+    return login
+        .at("password")
+        .maybe()
+        .filter(password -> isWhole)
+        .map(password -> new RegistryLogin.Password(user, password));
   }
 
   private static Optional<RegistryLogin> decoded(String text) {

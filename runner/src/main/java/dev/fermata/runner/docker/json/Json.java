@@ -37,6 +37,14 @@ public final class Json {
     return value == null;
   }
 
+  public boolean isText() {
+    return value instanceof String;
+  }
+
+  public boolean isMapping() {
+    return value instanceof Map<?, ?>;
+  }
+
   /** A member, or the member of a member. */
   public Json at(String... path) {
     Json here = this;

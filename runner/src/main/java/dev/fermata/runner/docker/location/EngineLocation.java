@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Where the engine is, and who said so ({@code DOCKER_HOST}, a context, ...). */
 public record EngineLocation(Address address, String origin) {
-  private static final Address DEFAULT = new Address.Unix("/var/run/docker.sock");
+  private static final String DEFAULT = "unix:///var/run/docker.sock";
 
   /** Set to anything, they make the docker client speak TLS, over a local socket as well. */
   private static final List<String> TLS_VARIABLES = List.of("DOCKER_TLS_VERIFY", "DOCKER_TLS");
@@ -32,41 +32,36 @@ public record EngineLocation(Address address, String origin) {
     Optional<String> named = set(environment, "DOCKER_CONTEXT");
     String origin = named.isPresent() ? "DOCKER_CONTEXT" : "the current context";
     return named
-        .or(() -> config.settings().at("currentContext").maybe())
+        .or(() -> config.text("currentContext"))
         .filter(name -> !name.equals("default"))
         .map(name -> ofContext(name, origin, config.folder()))
         .orElseGet(() -> ofDefault(environment));
   }
 
   private static EngineLocation ofHost(String host, Map<String, String> environment) {
-    refuseTls(host, environment, TLS_VARIABLES);
-    EngineLocation found = parsed(host, "DOCKER_HOST", Security.PLAIN);
-    if (found.address() instanceof Address.Tcp) {
-      refuseTls(host, environment, List.of("DOCKER_CERT_PATH"));
-    }
-    return found;
+    Optional<String> tls = tlsIn(environment, TLS_VARIABLES);
+    Optional<String> certificates = tlsIn(environment, List.of("DOCKER_CERT_PATH"));
+    return new EngineLocation(
+        address(host, "DOCKER_HOST", new Encryption(tls, tls.or(() -> certificates))),
+        "DOCKER_HOST");
   }
 
   private static EngineLocation ofDefault(Map<String, String> environment) {
-    refuseTls(DEFAULT.toString(), environment, TLS_VARIABLES);
-    return new EngineLocation(DEFAULT, "the default socket");
+    Optional<String> tls = tlsIn(environment, TLS_VARIABLES);
+    Address address = address(DEFAULT, "the default socket", new Encryption(tls, tls));
+    return new EngineLocation(address, "the default socket");
   }
 
-  /** What asks for encryption is never left out unseen. Contexts say themselves what they need. */
-  private static void refuseTls(
-      String host, Map<String, String> environment, List<String> variables) {
-    variables.stream()
+  /** What in the environment asks for it. Contexts say themselves what they need. */
+  private static Optional<String> tlsIn(Map<String, String> environment, List<String> variables) {
+    return variables.stream()
         .filter(variable -> set(environment, variable).isPresent())
         .findFirst()
-        .ifPresent(variable -> {
-          throw notYet("TLS", host, "`" + variable + "` asks for TLS");
-        });
+        .map(variable -> "`" + variable + "` asks for TLS");
   }
 
-  private enum Security {
-    PLAIN,
-    TLS
-  }
+  /** What asks for TLS where the address is a local socket, and where it is a port. */
+  private record Encryption(Optional<String> ofSocket, Optional<String> ofPort) {}
 
   private static EngineLocation ofContext(String name, String origin, Path folder) {
     Path contexts = folder.resolve("contexts");
@@ -78,27 +73,37 @@ public record EngineLocation(Address address, String origin) {
           "the Docker context `" + name + "` (from " + origin + ") does not exist",
           "looked in " + contexts.resolve("meta") + "; `docker context ls` lists what there is");
     }
-    boolean tls = Files.isDirectory(contexts.resolve("tls").resolve(digest(name)));
     String from = "the context `" + name + "`";
-    return parsed(endpoint.text("Host"), from, tls ? Security.TLS : Security.PLAIN);
+    Optional<String> tls =
+        Optional.of("from " + from)
+            .filter(because -> Files.isDirectory(contexts.resolve("tls").resolve(digest(name))));
+    var encryption = new Encryption(Optional.empty(), tls);
+    return new EngineLocation(address(endpoint.text("Host"), from, encryption), from);
   }
 
-  private static EngineLocation parsed(String host, String origin, Security security) {
+  private static Address address(String host, String origin, Encryption encryption) {
     int scheme = host.indexOf("://");
     String kind = scheme < 0 ? "tcp" : host.substring(0, scheme);
     String rest = scheme < 0 ? host : host.substring(scheme + 3);
     return switch (kind) {
-      case "unix" -> new EngineLocation(new Address.Unix(rest), origin);
-      case "tcp", "http" -> {
-        if (security == Security.TLS) {
-          throw notYet("TLS", host, "from " + origin);
-        }
-        yield new EngineLocation(tcp(rest, host, origin), origin);
-      }
-      case "https" -> throw notYet("TLS", host, "from " + origin);
+      case "unix" -> secured(new Address.Unix(rest), host, encryption.ofSocket());
+      case "tcp", "http" -> secured(tcp(rest, host, origin), host, encryption.ofPort());
+      case "https" ->
+          secured(
+              tcp(rest, host, origin),
+              host,
+              encryption.ofPort().or(() -> Optional.of("from " + origin)));
       case "ssh", "npipe", "fd" -> throw notYet(kind, host, "from " + origin);
       default -> throw notAnAddress(host, origin);
     };
+  }
+
+  /** The one place where encryption is put around an address; what asks for it is never ignored. */
+  private static Address secured(Address address, String host, Optional<String> tls) {
+    tls.ifPresent(because -> {
+      throw notYet("TLS", host, because);
+    });
+    return address;
   }
 
   private static Address tcp(String rest, String host, String origin) {

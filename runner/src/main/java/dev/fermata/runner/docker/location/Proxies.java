@@ -9,9 +9,9 @@ import java.util.TreeMap;
 
 /**
  * The proxies that the docker client's configuration gives to every container and build, as
- * variables in both spellings.
+ * variables in both spellings: those for the engine at an address, else the default ones.
  */
-public final class Proxies {
+public record Proxies(ClientConfig config, String address) {
   private static final Map<String, String> VARIABLES =
       Map.of(
           "httpProxy", "HTTP_PROXY",
@@ -20,15 +20,12 @@ public final class Proxies {
           "noProxy", "NO_PROXY",
           "allProxy", "ALL_PROXY");
 
-  private Proxies() {}
-
-  /** Those for the engine at this address, else the default ones. */
-  public static SortedMap<String, String> of(ClientConfig config, String address) {
-    Json all = config.settings().at("proxies");
-    Json own = all.at(address);
-    Json chosen = own.isAbsent() ? all.at("default") : own;
+  public SortedMap<String, String> variables() {
+    Json own = config.mapping("proxies").at(address);
+    String chosen = own.isAbsent() ? "default" : address;
     var variables = new TreeMap<String, String>();
-    chosen
+    config
+        .mapping("proxies", chosen)
         .textMembers()
         .forEach((key, value) -> {
           String name = VARIABLES.getOrDefault(key, "");

@@ -12,7 +12,6 @@ import dev.fermata.runner.engine.ImageDetail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -108,16 +107,6 @@ public final class Inspection {
         end.isBefore(start) ? Duration.ZERO : Duration.between(start, end),
         run.integer("ExitCode"),
         run.text("Output"));
-  }
-
-  /** The engine's clock, in whole seconds, as a header of its answer tells it. */
-  public static Optional<Instant> date(Optional<String> header) {
-    try {
-      return header.map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
-    } catch (DateTimeParseException e) {
-      // A proxy in between may write what it likes; then the age is not known.
-      return Optional.empty();
-    }
   }
 
   /** The engine writes the year 1 for "never", and an offset where it thinks of one. */

@@ -7,6 +7,7 @@ import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.Listing;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
+import dev.fermata.planner.observed.ObservedContainer.Sharing;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.observed.ObservedNetwork;
@@ -36,7 +37,7 @@ public final class ObservedReading {
         name(item.texts("Names")),
         new ServiceName(labels.getOrDefault(Labels.SERVICE, "")),
         number(labels.getOrDefault(Labels.NUMBER, "")),
-        "True".equalsIgnoreCase(labels.getOrDefault(Labels.ONE_OFF, "")),
+        isOneOff(labels),
         ContainerState.of(item.text("State")),
         item.text("Image"),
         item.text("ImageID"),
@@ -44,6 +45,12 @@ public final class ObservedReading {
         networks(item.at("NetworkSettings", "Networks")),
         item.at("Mounts").items().stream().map(ObservedReading::mount).toList(),
         listing(item));
+  }
+
+  /** What runs for a hook is as little a replica as what the user runs once. */
+  private static boolean isOneOff(SortedMap<String, String> labels) {
+    return labels.containsKey(Labels.HOOK)
+        || "True".equalsIgnoreCase(labels.getOrDefault(Labels.ONE_OFF, ""));
   }
 
   /** A linked container has further names, such as {@code /other/alias}. */
@@ -89,15 +96,15 @@ public final class ObservedReading {
         Instant.ofEpochSecond(item.at("Created").number()),
         item.text("Status"),
         ports,
-        joined(item.at("HostConfig"), "NetworkMode", "network_mode"));
+        Sharing.listed(joined(item.at("HostConfig"), "NetworkMode", "network_mode")));
   }
 
   /** Of the namespaces that a container shares a list shows one; an inspection has the others. */
-  public static SortedMap<String, String> namespaces(Json inspection) {
+  public static Sharing sharing(Json inspection) {
     Json config = inspection.at("HostConfig");
     var joined = joined(config, "PidMode", "pid");
     joined.putAll(joined(config, "IpcMode", "ipc"));
-    return joined;
+    return new Sharing(joined, instant(inspection.at("State").text("StartedAt")));
   }
 
   private static SortedMap<String, String> joined(Json config, String field, String attribute) {
@@ -115,10 +122,10 @@ public final class ObservedReading {
 
   public static ObservedVolume volume(Json item) {
     return new ObservedVolume(
-        item.text("Name"), item.at("Labels").textMembers(), made(item.text("CreatedAt")));
+        item.text("Name"), item.at("Labels").textMembers(), instant(item.text("CreatedAt")));
   }
 
-  private static Optional<Instant> made(String text) {
+  private static Optional<Instant> instant(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeParseException e) {

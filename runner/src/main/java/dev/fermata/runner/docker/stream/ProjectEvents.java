@@ -14,7 +14,7 @@ import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.EventStream;
-import dev.fermata.runner.task.Replaceable;
+import dev.fermata.runner.task.ReplaceableResource;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -32,14 +32,16 @@ public final class ProjectEvents implements EventStream {
 
   private final Api api;
   private final String filters;
-  private final Replaceable<Exchange> exchange = new Replaceable<>(Exchange::close);
+  private final Optional<Instant> until;
+  private final ReplaceableResource<Exchange> exchange = new ReplaceableResource<>(Exchange::close);
   private long sinceNanos;
   private int failures;
   private @Nullable JsonReader reader;
 
-  private ProjectEvents(Api api, ProjectName project, Instant since) {
+  private ProjectEvents(Api api, ProjectName project, Instant since, Optional<Instant> until) {
     this.api = api;
-    this.sinceNanos = since.getEpochSecond() * NANOS + since.getNano();
+    this.until = until;
+    this.sinceNanos = nanos(since);
     this.filters =
         new JsonObject()
             .put("type", List.of("container"))
@@ -49,29 +51,45 @@ public final class ProjectEvents implements EventStream {
 
   /**
    * An engine's answer may begin with its first event only, and it listens a moment after it was
-   * asked: so nobody waits for the answer here, and what happens from {@code now} on is asked for.
+   * asked: so nobody waits for the answer here, and what happens from {@code now} on is asked for,
+   * by the engine's clock.
    */
   public static ProjectEvents open(Api api, ProjectName project, Instant now) {
-    var events = new ProjectEvents(api, project, now);
+    return open(new ProjectEvents(api, project, now, Optional.empty()));
+  }
+
+  /** Those between two moments; the stream ends at the second. */
+  public static ProjectEvents between(Api api, ProjectName project, Instant since, Instant until) {
+    return open(new ProjectEvents(api, project, since, Optional.of(until)));
+  }
+
+  private static ProjectEvents open(ProjectEvents events) {
     try {
       events.connect();
       return events;
     } catch (IOException e) {
-      throw api.failure(e);
+      throw events.api.failure(e);
     }
   }
 
   private Exchange connect() throws IOException {
     Query path =
         Query.of("/events")
-            .with(
-                "since",
-                String.format(Locale.ROOT, "%d.%09d", sinceNanos / NANOS, sinceNanos % NANOS))
+            .with("since", seconds(sinceNanos))
+            .with("until", until.map(ProjectEvents::nanos).map(ProjectEvents::seconds))
             .with("filters", filters);
     Exchange fresh = api.exchange(Outgoing.stream("GET", path.toString()));
     exchange.put(fresh);
     fresh.begin();
     return fresh;
+  }
+
+  private static long nanos(Instant time) {
+    return time.getEpochSecond() * NANOS + time.getNano();
+  }
+
+  private static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%d.%09d", nanos / NANOS, nanos % NANOS);
   }
 
   private JsonReader reader() throws IOException {
@@ -94,6 +112,10 @@ public final class ProjectEvents implements EventStream {
         if (item.isPresent()) {
           failures = 0;
           return Optional.of(event(item.get()));
+        }
+        if (until.isPresent()) {
+          close();
+          return Optional.empty();
         }
         lost(new IOException("the stream of events has ended"));
       } catch (IOException e) {

@@ -9,11 +9,17 @@ import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 
-/** Where an engine listens, and how it is reached; its text form is that of {@code DOCKER_HOST}. */
-public sealed interface Address {
+/**
+ * Where an engine listens, and how it is reached; its text form is that of {@code DOCKER_HOST}. One
+ * way more is a class that opens its own {@link Wire}, perhaps around that of another address.
+ */
+public interface Address {
 
   /** A wire that is not connected yet, so that somebody can close it while it connects. */
   Wire open() throws IOException;
+
+  /** Whether no network is between. */
+  boolean isLocal();
 
   /** A Unix-domain socket. */
   record Unix(String path) implements Address {
@@ -21,6 +27,11 @@ public sealed interface Address {
     public Wire open() throws IOException {
       SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
       return new SocketWire(channel, () -> UnixDomainSocketAddress.of(path));
+    }
+
+    @Override
+    public boolean isLocal() {
+      return true;
     }
 
     @Override
@@ -36,6 +47,11 @@ public sealed interface Address {
       SocketChannel channel = SocketChannel.open();
       return new SocketWire(
           channel.setOption(StandardSocketOptions.TCP_NODELAY, true), this::target);
+    }
+
+    @Override
+    public boolean isLocal() {
+      return false;
     }
 
     private SocketAddress target() throws IOException {

@@ -30,7 +30,7 @@ public final class HttpTransport implements Transport {
 
   @Override
   public boolean isLocal() {
-    return connections.address() instanceof Address.Unix;
+    return connections.address().isLocal();
   }
 
   @Override

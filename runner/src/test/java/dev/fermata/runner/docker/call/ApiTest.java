@@ -2,6 +2,7 @@ package dev.fermata.runner.docker.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.docker.location.EngineLocation;
@@ -10,6 +11,8 @@ import dev.fermata.runner.docker.transport.ScriptedServer;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +66,15 @@ class ApiTest {
             "HEAD /_ping HTTP/1.1",
             "GET /v1.43/info HTTP/1.1",
             "GET /v1.43/containers/a%20b/c/json?all=1 HTTP/1.1");
+  }
+
+  @Test
+  void the_engines_time_is_what_it_told_when_it_was_asked_for_its_version() {
+    speaks("1.43\r\nDate: Thu, 01 Jan 2026 12:00:00 GMT", 200, "{}");
+    try (Api api = api(Optional.empty())) {
+      assertThat(api.engineTime())
+          .isCloseTo(Instant.parse("2026-01-01T12:00:00Z"), within(1, ChronoUnit.MINUTES));
+    }
   }
 
   @Test

@@ -54,7 +54,7 @@ class ContextArchiveTest {
   /** Read by another implementation of the format than ours. */
   private Map<String, TarArchiveEntry> sent(Build build) throws IOException {
     var bytes = new ByteArrayOutputStream();
-    ContextArchive.of(folder, Recipe.of(build, folder)).writeTo(bytes);
+    ContextArchive.of(folder, Dockerfile.of(build, folder)).writeTo(bytes);
     var entries = new LinkedHashMap<String, TarArchiveEntry>();
     try (var tar = new TarArchiveInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -117,15 +117,15 @@ class ContextArchiveTest {
   @Test
   void what_needs_buildkit_is_refused_by_name() throws IOException {
     write("Dockerfile", "FROM busybox\nRUN --mount=type=cache,target=/x make\n");
-    var recipe = Recipe.of(file("Dockerfile"), folder);
-    assertThatThrownBy(() -> recipe.requireClassic())
+    var dockerfile = Dockerfile.of(file("Dockerfile"), folder);
+    assertThatThrownBy(() -> dockerfile.requireClassic())
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("`RUN --mount` in line 2 of Dockerfile needs BuildKit");
   }
 
   @Test
   void a_missing_dockerfile_is_named() {
-    assertThatThrownBy(() -> Recipe.of(file("Nofile"), folder))
+    assertThatThrownBy(() -> Dockerfile.of(file("Nofile"), folder))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining(folder.resolve("Nofile").toString());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.fermata.runner.docker.image.CredentialHelper.Answer;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class CredentialHelperTest {
@@ -33,12 +36,29 @@ class CredentialHelperTest {
   void a_login_is_what_the_program_says() throws IOException {
     var helper =
         helper("read r; echo '{\"Username\":\"u\",\"Secret\":\"'$r'\"}'", Duration.ofMinutes(1));
-    assertThat(helper.ask("example.org")).contains(new RegistryLogin.Password("u", "example.org"));
+    assertThat(helper.ask("example.org"))
+        .isEqualTo(new Answer.Known(new RegistryLogin.Password("u", "example.org")));
   }
 
   @Test
-  void one_that_fails_without_a_look_at_the_question_knows_no_login() throws IOException {
-    assertThat(helper("exit 1", Duration.ofMinutes(1)).ask("example.org")).isEmpty();
+  void one_that_has_none_says_so_on_its_output() throws IOException {
+    String script = "echo credentials not found in native keychain; exit 1";
+    assertThat(helper(script, Duration.ofMinutes(1)).ask("example.org"))
+        .isEqualTo(new Answer.Unknown());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exit 3, it ended with exit code 3",
+    "echo the key ring >&2; echo is locked >&2; exit 1, the key ring is locked",
+    "read r; echo locked; exit 1, locked",
+  })
+  void one_that_cannot_look_is_told_in_its_own_words(String script, String why) throws IOException {
+    var helper = helper(script, Duration.ofMinutes(1));
+    assertThat(helper.ask("example.org"))
+        .isEqualTo(
+            new Answer.Failed(
+                "`%s` gives no login to `example.org`: %s".formatted(helper.program(), why)));
   }
 
   @Test

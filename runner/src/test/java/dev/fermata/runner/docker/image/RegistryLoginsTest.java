@@ -10,12 +10,21 @@ import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.engine.EngineException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RegistryLoginsTest {
+  private final List<String> warnings = new ArrayList<>();
+  @TempDir private Path folder;
 
   private static RegistryLogins logins(String auths) throws IOException {
     Json settings = Json.parse("{\"auths\":{" + auths + "}}");
@@ -42,6 +51,49 @@ final class RegistryLoginsTest {
     assertThat(logins(entry("a.org", "me:x")).login("b.org")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a.org:5000", "http://a.org:5000/v1/", "https://a.org:5000/v2/", "a.org:5000/v1/"})
+  void a_registry_is_found_by_the_address_that_an_older_client_wrote(String key)
+      throws IOException {
+    assertThat(logins(entry(key, "me:x")).login("a.org:5000")).contains(new Password("me", "x"));
+    assertThat(logins(entry(key, "me:x")).login("a.org")).isEmpty();
+  }
+
+  @Test
+  void a_registry_has_its_own_entry_before_an_older_one() throws IOException {
+    assertThat(
+            logins(entry("a.org", "me:x") + "," + entry("https://a.org/v1/", "you:y"))
+                .login("a.org"))
+        .contains(new Password("me", "x"));
+  }
+
+  @Test
+  void user_and_password_may_stand_in_plain() throws IOException {
+    assertThat(logins("\"a.org\":{\"username\":\"me\",\"password\":\"x\"}").login("a.org"))
+        .contains(new Password("me", "x"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{\"credsStore\":5}; `credsStore` in the docker client's `FILE` is not a text",
+        "{\"credHelpers\":{\"a.org\":[]}}; `credHelpers` of `a.org` in the docker client's `FILE` is not a text",
+        "{\"auths\":[]}; `auths` in the docker client's `FILE` is not a mapping",
+        "[]; cannot read the docker client's `FILE`: its JSON is no object",
+        "{\"a\": nil}; cannot read the docker client's `FILE`: it is not JSON, in line 1, column 7",
+      })
+  void what_is_wrong_with_the_file_is_told_where_a_login_is_wanted(String text, String message)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("config.json"), text);
+    var logins = new RegistryLogins(ClientConfig.of(Map.of("DOCKER_CONFIG", folder.toString())));
+
+    assertThatThrownBy(() -> logins.login("a.org"))
+        .isInstanceOf(EngineException.class)
+        .hasMessage(message.replace("FILE", file.toString()));
+  }
+
   @Test
   void docker_hub_has_a_name_of_its_own() throws IOException {
     assertThat(logins(entry("https://index.docker.io/v1/", "me:x")).login("docker.io"))
@@ -59,7 +111,7 @@ final class RegistryLoginsTest {
     var logins = logins("\"a.org\":{\"auth\":\"MDAwOg==\",\"identitytoken\":\"t\"}");
 
     assertThat(logins.login("a.org")).contains(new IdentityToken("t"));
-    assertThat(decoded(logins.header("a.org").orElseThrow()).textMembers())
+    assertThat(decoded(logins.header("a.org", warnings::add).orElseThrow()).textMembers())
         .containsOnlyKeys("identitytoken", "serveraddress")
         .containsEntry("identitytoken", "t");
   }
@@ -68,11 +120,12 @@ final class RegistryLoginsTest {
   void the_engine_gets_the_login_to_one_registry_or_all_of_them() throws IOException {
     var logins = logins(entry("a.org", "me:x") + "," + entry("b.org", "you:y"));
 
-    assertThat(decoded(logins.header("a.org").orElseThrow()).textMembers())
+    assertThat(decoded(logins.header("a.org", warnings::add).orElseThrow()).textMembers())
         .containsEntry("username", "me")
         .containsEntry("password", "x")
         .containsEntry("serveraddress", "a.org");
-    assertThat(decoded(logins.allAsHeader().orElseThrow()).at("b.org").text("username"))
+    assertThat(
+            decoded(logins.allAsHeader(warnings::add).orElseThrow()).at("b.org").text("username"))
         .isEqualTo("you");
   }
 
@@ -92,7 +145,8 @@ final class RegistryLoginsTest {
           .isInstanceOf(EngineException.class)
           .hasMessageContaining("`a.org`")
           .hasMessageContaining("`/nowhere/config.json`");
-      assertThat(decoded(logins.allAsHeader().orElseThrow()).members()).containsOnlyKeys("b.org");
+      assertThat(decoded(logins.allAsHeader(warnings::add).orElseThrow()).members())
+          .containsOnlyKeys("b.org");
     }
   }
 }

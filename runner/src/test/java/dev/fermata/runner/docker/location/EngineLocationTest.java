@@ -138,9 +138,10 @@ class EngineLocationTest {
                      "tcp://far:2375": {"noProxy": "*"}}}
         """);
     var config = ClientConfig.of(Map.of("DOCKER_CONFIG", folder.toString()));
-    assertThat(Proxies.of(config, "unix:///var/run/docker.sock"))
+    assertThat(new Proxies(config, "unix:///var/run/docker.sock").variables())
         .containsOnly(Map.entry("HTTP_PROXY", "http://p:1"), Map.entry("http_proxy", "http://p:1"));
-    assertThat(Proxies.of(config, "tcp://far:2375")).containsOnlyKeys("NO_PROXY", "no_proxy");
+    assertThat(new Proxies(config, "tcp://far:2375").variables())
+        .containsOnlyKeys("NO_PROXY", "no_proxy");
   }
 
   @Test

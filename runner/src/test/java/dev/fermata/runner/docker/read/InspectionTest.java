@@ -38,13 +38,12 @@ class InspectionTest {
   @Test
   void the_age_is_by_the_engines_clock_alone() throws IOException {
     String running = "{\"State\": {\"StartedAt\": \"2026-01-01T12:00:00.5Z\"}}";
-    Optional<Instant> told = Inspection.date(Optional.of("Thu, 01 Jan 2026 12:00:09 GMT"));
+    Optional<Instant> told = Optional.of(Instant.parse("2026-01-01T12:00:09Z"));
 
     assertThat(Inspection.container(Json.parse(running), told).age())
         .isEqualTo(Duration.ofMillis(8500));
     assertThat(Inspection.container(Json.parse(running), Optional.empty()).age()).isZero();
     assertThat(Inspection.container(Json.parse("{}"), told).age()).isZero();
-    assertThat(Inspection.date(Optional.of("yesterday"))).isEmpty();
   }
 
   @Test

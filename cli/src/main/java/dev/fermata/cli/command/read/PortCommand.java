@@ -1,0 +1,107 @@
+package dev.fermata.cli.command.read;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fermata.cli.grammar.Arguments;
+import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.grammar.Operands;
+import dev.fermata.cli.session.Command;
+import dev.fermata.cli.session.EarlyEnd;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.text.PortText;
+import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Tells where a port of a container is published. */
+public final class PortCommand implements Command {
+  private static final int MOST = 65_535;
+
+  private static final Flag<String> PROTOCOL =
+      Flag.oneOf(List.of("tcp", "udp", "sctp"), "PROTOCOL", "tcp, udp or sctp; tcp", "--protocol");
+
+  @Override
+  public String summary() {
+    return "Print the address at which a port is published";
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(PROTOCOL, OneContainer.INDEX);
+  }
+
+  @Override
+  public Operands operands() {
+    return Operands.of("SERVICE PORT");
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("port web 80", "Where port 80 of `web` is to be reached"),
+        new Example("port --index 2 --protocol udp dns 53", "The same of the second container"));
+  }
+
+  /** A port in the container. */
+  private record Wanted(int number, String protocol) {
+    boolean is(ObservedPort port) {
+      return port.target() == number && port.protocol().equals(protocol);
+    }
+
+    @Override
+    public String toString() {
+      return number + "/" + protocol;
+    }
+  }
+
+  @Override
+  public Call read(Arguments given) {
+    String service = given.operands().get(0);
+    String port = given.operands().get(1);
+    String protocol = given.get(PROTOCOL);
+    OptionalInt index = given.get(OneContainer.INDEX);
+    return session -> {
+      Wanted wanted = wanted(port, protocol);
+      ObservedContainer container = OneContainer.running(session, service, index);
+      session.out().println(PortText.published(port(container, wanted)));
+      return Ending.SUCCEEDED;
+    };
+  }
+
+  private static ObservedPort port(ObservedContainer container, Wanted wanted) {
+    List<ObservedPort> ports = container.listing().ports();
+    return ports.stream()
+        .filter(wanted::is)
+        .filter(port -> port.published() != 0)
+        .findFirst()
+        .orElseThrow(() -> notPublished(container, wanted));
+  }
+
+  private static EarlyEnd notPublished(ObservedContainer container, Wanted wanted) {
+    List<ObservedPort> ports = container.listing().ports();
+    String all =
+        ports.stream()
+            .sorted(Comparator.comparingInt(ObservedPort::target))
+            .map(port -> port.target() + "/" + port.protocol())
+            .collect(joining(", "));
+    String hint =
+        ports.stream().anyMatch(wanted::is)
+            ? "the image exposes it and nothing publishes it: that is what `ports` of the service does"
+            : "what a service publishes is in its `ports`";
+    return EarlyEnd.refused(
+        ComposeSentences.noPort(wanted.toString(), container.name(), all), hint);
+  }
+
+  /** With its protocol in one word as well, as lists show it: {@code 53/udp}. */
+  private static Wanted wanted(String text, String protocol) {
+    String[] parts = text.split("/", 2);
+    if (!parts[0].matches("\\d{1,5}") || Integer.parseInt(parts[0]) > MOST) {
+      throw new Misuse("PORT is a number up to " + MOST + ", not `" + text + "`");
+    }
+    return new Wanted(Integer.parseInt(parts[0]), parts.length > 1 ? parts[1] : protocol);
+  }
+}

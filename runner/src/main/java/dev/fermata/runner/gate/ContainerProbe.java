@@ -1,0 +1,33 @@
+package dev.fermata.runner.gate;
+
+import dev.fermata.planner.plan.Probe;
+import dev.fermata.runner.gate.GateReport.Run;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A probe as it is put to one life of a container. Another kind is a case of {@link Probe}, a class
+ * beside {@link ExecProbe}, and its line in {@link #of}.
+ */
+sealed interface ContainerProbe permits ExecProbe {
+
+  /** Empty where the container has nothing that could be asked so. */
+  static Optional<ContainerProbe> of(Probe probe, Sighting seen, Prober.Tools tools) {
+    return switch (probe) {
+      case Probe.Healthcheck own ->
+          seen.check().map(check -> new ExecProbe(tools, seen.detail().id(), check));
+    };
+  }
+
+  /** The container's id. */
+  String container();
+
+  /** How a report names it. */
+  String text();
+
+  /** What takes longer has failed, though its end is still waited for. */
+  Duration timeout();
+
+  /** One run; empty where it tells nothing, as when the container does not run any more. */
+  Optional<Run> run() throws InterruptedException;
+}

@@ -1,0 +1,125 @@
+package dev.fermata.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.model.Project;
+import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.UpOptions;
+import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.runner.event.Event;
+import dev.fermata.runner.event.Failure;
+import dev.fermata.runner.event.Outcome;
+import dev.fermata.runner.testing.FakeContainer;
+import dev.fermata.runner.testing.FakeEngine;
+import dev.fermata.runner.testing.Hold;
+import dev.fermata.runner.testing.Models;
+import dev.fermata.runner.testing.RecordingSink;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two commands at once on one project: nothing keeps them apart. */
+@Timeout(60)
+class OvertakenRunTest {
+  private static final Project BEFORE = Models.project("shop", Models.service("web", "old"));
+  private static final Project AFTER = Models.project("shop", Models.service("web", "new"));
+
+  private final FakeEngine engine = new FakeEngine().withImages("busybox");
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  @BeforeEach
+  void bringUp() {
+    up(BEFORE, new RecordingSink());
+  }
+
+  @AfterEach
+  void end() {
+    threads.shutdownNow();
+  }
+
+  private RunResult.Ran up(Project project, RecordingSink sink) {
+    var request = new Request.Up(project, UpOptions.DEFAULT);
+    return (RunResult.Ran)
+        new Stack(engine, Budgets.DEFAULT).run(request, sink, new Cancellation());
+  }
+
+  private CompletableFuture<RunResult.Ran> begun(RecordingSink sink) {
+    Supplier<RunResult.Ran> run = () -> up(AFTER, sink);
+    return CompletableFuture.supplyAsync(run, threads);
+  }
+
+  private String temporaryName() {
+    return engine.container("shop-web-1").id().substring(0, 12) + "_shop-web-1";
+  }
+
+  private void isAsWanted() {
+    FakeContainer web = engine.container("shop-web-1");
+    assertThat(web.isRunning()).isTrue();
+    assertThat(web.spec().process().command().toString()).contains("new");
+    assertThat(engine.leftovers())
+        .filteredOn(left -> left.startsWith("container "))
+        .containsExactly("container shop-web-1");
+  }
+
+  @RepeatedTest(20)
+  void several_that_want_the_same_all_succeed() {
+    List<CompletableFuture<RunResult.Ran>> runs =
+        Stream.generate(RecordingSink::new).limit(4).map(this::begun).toList();
+
+    assertThat(runs).allMatch(run -> run.join().report().succeeded());
+    isAsWanted();
+  }
+
+  @Test
+  void one_whose_successor_is_taken_away_says_so_and_plans_anew() {
+    String successor = temporaryName();
+    Hold rename = engine.hold("rename " + successor + " shop-web-1");
+    var sink = new RecordingSink();
+    CompletableFuture<RunResult.Ran> run = begun(sink);
+    rename.awaitCall();
+    engine.containers().remove(successor, AnonymousVolumes.REMOVE);
+
+    rename.release();
+
+    assertThat(run.join().report().succeeded()).isTrue();
+    assertThat(sink.events(Event.StepEnded.class))
+        .extracting(Event.StepEnded::outcome)
+        .anyMatch(outcome ->
+            outcome instanceof Outcome.Failed failed
+                && failed.failure() instanceof Failure.Overtaken);
+    assertThat(sink.events(Event.Notice.class))
+        .extracting(Event.Notice::text)
+        .containsExactly(
+            "another command is changing `shop` at the same time; looking again, and planning"
+                + " anew");
+    isAsWanted();
+  }
+
+  @Test
+  void a_successor_that_has_its_final_name_by_now_is_no_leftover() {
+    String successor = temporaryName();
+    Hold first = engine.hold("stop shop-web-1");
+    CompletableFuture<RunResult.Ran> run = begun(new RecordingSink());
+    first.awaitCall();
+    String made = engine.container(successor).id();
+    Hold removal = engine.hold("remove " + successor);
+    CompletableFuture<RunResult.Ran> beside = begun(new RecordingSink());
+    removal.awaitCall();
+
+    first.release();
+    assertThat(run.join().report().succeeded()).isTrue();
+    removal.release();
+
+    assertThat(beside.join().report().succeeded()).isTrue();
+    assertThat(engine.container("shop-web-1").id()).isEqualTo(made);
+    isAsWanted();
+  }
+}
