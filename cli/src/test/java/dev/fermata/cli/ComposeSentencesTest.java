@@ -201,6 +201,15 @@ final class ComposeSentencesTest {
   }
 
   @Test
+  void an_index_below_one_is_none() {
+    String web = "services: {web: {image: busybox, ports: [\"8080:80\"]}}";
+    said(web, "up", "-d");
+
+    assertThat(said(web, "logs", "--index", "-1")).startsWith("0 ");
+    assertThat(said(web, "port", "--index", "-1", "web", "80")).startsWith("0 ");
+  }
+
+  @Test
   void a_folder_without_a_file_is_told() {
     assertThat(new InProcess(folder, engine).run("ps").err())
         .startsWith("error: no configuration file provided: not found");

@@ -173,9 +173,8 @@ final class HooksTest {
 
     assertThat(up.code()).isEqualTo(1);
     assertThat(up.err())
-        .contains(
-            "error: app hook exited with status 4 (`post_start[1]` in `shop-app-1`)\n"
-                + "  announce says this\n");
+        .contains("error: app hook exited with status 4 (`post_start[1]` in `shop-app-1`)")
+        .contains("  announce says this");
     assertThat(engine.container("shop-app-1").isRunning()).isTrue();
     assertThat(engine.container("shop-web-1").state()).isEqualTo(ContainerState.CREATED);
   }

@@ -112,6 +112,26 @@ final class MissingInputTest {
   }
 
   @Test
+  void the_dockerfiles_and_contexts_of_a_build_before_the_first_one() {
+    Result build =
+        new InProcess(folder, engine)
+            .file(
+                "compose.yaml",
+                """
+                services:
+                  web: {build: .}
+                  far: {build: nowhere}
+                  good: {build: {context: ., dockerfile_inline: FROM busybox}}
+                """)
+            .run("build");
+
+    assertRefused(
+        build,
+        "error: the Dockerfile of service `web` does not exist: `" + folder.resolve("Dockerfile"),
+        "error: the build context of service `far` does not exist: `" + folder.resolve("nowhere"));
+  }
+
+  @Test
   void what_no_active_service_uses_may_be_missing() {
     Result up =
         up(

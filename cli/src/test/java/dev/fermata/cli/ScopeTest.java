@@ -51,15 +51,19 @@ final class ScopeTest {
       Set.of(
           "attach",
           "build",
+          "commit",
           "config",
+          "cp",
           "events",
           "explain env",
+          "export",
           "graph",
           "lint",
           "ls",
           "plan",
           "port",
           "schema",
+          "stats",
           "version",
           "volumes");
 

@@ -35,7 +35,7 @@ public final class Planner {
     return switch (request) {
       case Request.Up up -> up(UpInput.of(up.project(), new Inventory(observed), up.options()));
       case Request.Run run -> up(UpInput.of(run, new Inventory(observed)));
-      case Request.Build build -> ImageSteps.build(build.project(), build.services());
+      case Request.Build build -> ImageSteps.build(build, observed.missingFiles());
       case Request.OfExisting existing -> ofExisting(existing, observed);
     };
   }

@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * An engine in a few lines, as strict as a real one about what plans rely on. All happens within
@@ -61,6 +62,7 @@ final class TinyWorld {
     final SortedMap<String, String> networks = new TreeMap<>();
     final Map<String, String> volumes = new LinkedHashMap<>();
     final SortedMap<String, String> joined;
+    final SortedMap<String, List<String>> addresses = new TreeMap<>();
 
     Box(
         String id,
@@ -83,6 +85,7 @@ final class TinyWorld {
 
   final Map<String, Box> boxes = new LinkedHashMap<>();
   final Map<String, ObservedNetwork> networks = new TreeMap<>();
+  private final Map<String, String> prefixes = new HashMap<>();
   final Map<String, ObservedVolume> volumes = new TreeMap<>();
   final SortedMap<String, ObservedImage> images = new TreeMap<>();
   final Set<String> removedVolumes = new HashSet<>();
@@ -141,6 +144,7 @@ final class TinyWorld {
             box.created,
             status,
             ports(box),
+            addresses(box),
             new Sharing(box.joined, Optional.of(box.started))));
   }
 
@@ -157,6 +161,37 @@ final class TinyWorld {
         .toList();
   }
 
+  private static SortedMap<String, List<String>> addresses(Box box) {
+    return box.state.equals(ContainerState.RUNNING) ? box.addresses : new TreeMap<>();
+  }
+
+  /** Where it may choose, the engine gives the first one that is free. */
+  private void giveAddress(Box box, String network) {
+    String prefix = prefixes.get(network);
+    if (prefix == null) {
+      return;
+    }
+    Optional<String> fixed =
+        box.spec.networking().attachments().stream()
+            .filter(at -> at.network().equals(network))
+            .flatMap(at -> at.ipv4Address().stream())
+            .findFirst();
+    List<String> taken =
+        boxes.values().stream()
+            .filter(other -> other != box)
+            .flatMap(other -> addresses(other).getOrDefault(network, List.of()).stream())
+            .toList();
+    String address =
+        fixed.orElseGet(() ->
+            IntStream.iterate(2, n -> n + 1)
+                .mapToObj(n -> prefix + n)
+                .filter(it -> !taken.contains(it))
+                .findFirst()
+                .orElseThrow());
+    require(!taken.contains(address), address + " is taken, and " + box.name + " is to have it");
+    box.addresses.put(network, List.of(address));
+  }
+
   void apply(Plan plan) {
     plan.steps().forEach(step -> apply(step.action()));
   }
@@ -170,6 +205,11 @@ final class TinyWorld {
         networks.put(
             a.network().name(),
             new ObservedNetwork(id, a.network().name(), labels(a.network().labels())));
+        a.network().ipam().stream()
+            .flatMap(ipam -> ipam.pools().stream())
+            .flatMap(pool -> pool.subnet().stream())
+            .filter(subnet -> subnet.endsWith(".0/24"))
+            .forEach(subnet -> prefixes.put(a.network().name(), subnet.replace(".0/24", ".")));
       }
       case Action.RemoveNetwork a -> {
         for (Box box : boxes.values()) {
@@ -185,9 +225,12 @@ final class TinyWorld {
         Box box = box(a.container());
         require(!box.networks.containsKey(name), "connected already");
         box.networks.put(name, idOf(name));
+        giveAddress(box, name);
       }
-      case Action.DisconnectNetwork a ->
-          require(box(a.container()).networks.remove(a.network()) != null, "not connected");
+      case Action.DisconnectNetwork a -> {
+        require(box(a.container()).networks.remove(a.network()) != null, "not connected");
+        box(a.container()).addresses.remove(a.network());
+      }
       case Action.CreateVolume a ->
           volumes.put(
               a.volume().name(),
@@ -320,6 +363,7 @@ final class TinyWorld {
           network.getValue().isEmpty() || network.getValue().equals(now),
           box.name + " remembers a network that is gone");
       network.setValue(now);
+      giveAddress(box, network.getKey());
     }
     box.joined.forEach((attribute, id) ->
         require(

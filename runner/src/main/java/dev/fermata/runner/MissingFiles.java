@@ -25,6 +25,11 @@ final class MissingFiles {
     this.engine = engine;
   }
 
+  /** All that a build is planned from: no engine has a say in it. */
+  static Observed ofBuilds(Project project) {
+    return Observed.NOTHING.withMissingFiles(missing(project, NeededFiles::built));
+  }
+
   /** The snapshot with what was found. */
   Observed addTo(Observed observed, Project project) {
     Set<String> missing = missing(project, NeededFiles::built);

@@ -49,7 +49,7 @@ public final class Stack {
   private Observed observed(Request request) {
     return switch (request) {
       case Request.OfWanted wanted -> observed(wanted.project());
-      case Request.Build build -> Observed.NOTHING;
+      case Request.Build build -> MissingFiles.ofBuilds(build.project());
       case Request.Start start -> engine.system().observe(ObserveRequest.sharing(start.target()));
       case Request.Restart restart ->
           engine.system().observe(ObserveRequest.sharing(restart.target()));

@@ -112,10 +112,10 @@ final class LogsCommand implements Command {
     return Ending.SUCCEEDED;
   }
 
-  /** The name of the container that {@code --index} asks for. */
+  /** The name of the container that {@code --index} asks for; Docker Compose counts from 1. */
   private static Optional<String> container(Session session, Target target, Asked asked) {
     OptionalInt index = asked.index();
-    if (index.isEmpty() || index.getAsInt() == 0) {
+    if (index.isEmpty() || index.getAsInt() <= 0) {
       return Optional.empty();
     }
     List<String> named = asked.services();

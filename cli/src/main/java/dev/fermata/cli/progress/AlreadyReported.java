@@ -5,6 +5,7 @@ import dev.fermata.planner.plan.GateRule;
 import dev.fermata.planner.plan.Step;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Several gates may wait for one container; that it is waited for, and that it is ready, is told
@@ -15,6 +16,7 @@ final class AlreadyReported {
 
   private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final Set<Integer> skipped = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean interrupted = new AtomicBoolean();
 
   /** Nothing more is told of the step, which ends as if all were well. */
   void skip(Step step) {
@@ -24,6 +26,11 @@ final class AlreadyReported {
   /** Forgets what is known of steps by their numbers: those of another plan follow. */
   void begin() {
     skipped.clear();
+  }
+
+  /** The user has broken off the command, not each of its steps. */
+  boolean isFirstInterruption() {
+    return !interrupted.getAndSet(true);
   }
 
   /** A reminder of a gate that is still closed is news each time. */

@@ -3,6 +3,7 @@ package dev.fermata.cli.progress;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.event.Outcome;
 import java.io.PrintStream;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ public final class PlainProgress implements Progress {
         StepEnding end = StepEnding.stillUsed(used);
         print(used.step(), end.text(), end.details());
         told.skip(used.step());
+      }
+      case Event.StepEnded(Step step, Outcome.Cancelled cancelled) -> {
+        if (told.isFirstInterruption()) {
+          err.println(" Interrupted");
+        }
       }
       case Event.StepEnded ended ->
           StepEnding.of(ended.step(), ended.outcome())

@@ -40,6 +40,10 @@ final class ReasonJson {
       }
       case Reason.ResourceChanged resource ->
           kind(json, "resource-changed", "resource", resource.resource());
+      case Reason.GivesAddress gives -> {
+        kind(json, "gives-address", "address", gives.address());
+        json.writeStringField("to", gives.to().text());
+      }
       case Reason.SawFiles files -> {
         kind(json, "saw-files", "path", files.change().path());
         json.writeStringField("change", files.change().kind().name().toLowerCase(Locale.ROOT));

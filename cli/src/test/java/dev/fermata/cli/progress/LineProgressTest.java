@@ -74,6 +74,18 @@ final class LineProgressTest {
         .containsExactly(" Container shop-db-1 Restarting", " Container shop-db-1 Started");
   }
 
+  @Test
+  void plain_progress_tells_once_that_the_command_was_interrupted() {
+    var plain = new PlainProgress(err, NOBODY);
+    send(
+        plain,
+        new Event.StepBegun(Sample.AWAIT_DB),
+        new Event.StepEnded(Sample.AWAIT_DB, new Outcome.Cancelled()),
+        new Event.StepEnded(Sample.START_DB, new Outcome.Cancelled()));
+
+    assertThat(lines()).containsExactly(" Container shop-db-1 Waiting (web waits)", " Interrupted");
+  }
+
   private static Step restart(int id, Action action) {
     return new Step(id, action, new Reason.Asked("restart"), new TreeSet<>(), Optional.empty());
   }

@@ -7,7 +7,9 @@ import dev.fermata.model.source.Position;
 import dev.fermata.model.source.SourceText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +33,18 @@ public final class WrittenSecrets {
 
   private final TreeMap<Integer, Stretch> scalars = new TreeMap<>();
 
+  /**
+   * It goes as far as the lines that are asked for: a file may be long, its mistake at its start.
+   */
+  private final Walk walk;
+
   private WrittenSecrets(SourceText source) {
     this.source = source;
+    this.walk = new Walk();
   }
 
   public static WrittenSecrets in(SourceText source) {
-    var written = new WrittenSecrets(source);
-    written.new Walk().walk();
-    return written;
+    return new WrittenSecrets(source);
   }
 
   /** Those on a line, seen from its start; of one that goes on there, not the indentation. */
@@ -46,6 +52,7 @@ public final class WrittenSecrets {
     int start = source.offset(new Position(number, 1));
     String line = source.line(number);
     int end = start + line.length();
+    walk.upTo(end);
     int first = start + line.length() - line.stripLeading().length();
     var here = new ArrayList<Stretch>();
     Integer from = secrets.floorKey(start);
@@ -77,9 +84,14 @@ public final class WrittenSecrets {
     return OptionalInt.empty();
   }
 
+  /** Those that overlap are one: the last one before a place then tells whether it is secret. */
   private void add(int from, int to) {
-    secrets.merge(
-        from, new Stretch(from, to), (one, other) -> one.to() >= other.to() ? one : other);
+    Map.Entry<Integer, Stretch> before = secrets.floorEntry(from);
+    int low = before != null && before.getValue().to() >= from ? before.getKey() : from;
+    var joined = secrets.subMap(low, true, to, true);
+    int high = joined.values().stream().mapToInt(Stretch::to).reduce(to, Math::max);
+    joined.clear();
+    secrets.put(low, new Stretch(low, high));
   }
 
   private void addPlain(int from, int to) {
@@ -135,10 +147,15 @@ public final class WrittenSecrets {
 
     private Inherited last = Inherited.NOTHING;
 
-    void walk() {
+    private Iterator<Event> events = YamlReader.events(source);
+
+    void upTo(int place) {
       try {
-        YamlReader.events(source).forEachRemaining(this::event);
+        while (end <= place && events.hasNext()) {
+          event(events.next());
+        }
       } catch (YamlEngineException broken) {
+        events = Collections.emptyIterator();
         rest();
       }
     }

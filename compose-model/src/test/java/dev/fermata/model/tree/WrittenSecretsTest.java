@@ -34,6 +34,8 @@ class WrittenSecretsTest {
         "A_KEY: |;  x;;  y: z;B: c > A_KEY: *****;  *****;;  *****;B: c",
         "- name: x;  A_KEY: !t &a |-;   b;  B: c > - name: x;  A_KEY: *****;   *****;  B: c",
         "- A_KEY=x;  y;- B=c > - A_KEY=*****;  *****;- B=c",
+        "- A_KEY=pg://u:p@h x;  y;- B=c > - A_KEY=*****;  *****;- B=c",
+        "A_KEY: x;B: \u0000;C_KEY=y > A_KEY: *****;B: \u0000;C_KEY=*****",
         "A_KEY: \"x;y;z\";B: c > A_KEY: *****;*****;*****;B: c",
         "- 'A_KEY=x;  y';- B=c > - 'A_KEY=*****;  *****';- B=c",
         "A_KEY: \"x\\\";y\";B: c > A_KEY: *****;*****;B: c",

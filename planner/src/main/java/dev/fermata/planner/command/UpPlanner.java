@@ -6,6 +6,8 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.address.AddressClaims;
+import dev.fermata.planner.address.AddressMoves;
 import dev.fermata.planner.conflict.AddressConflicts;
 import dev.fermata.planner.conflict.FinalState;
 import dev.fermata.planner.conflict.HostPort;
@@ -65,6 +67,7 @@ public final class UpPlanner {
   private final VolumeDrift volumeDrift;
   private final SequencedMap<ServiceName, ServiceDecision> decisions;
   private final ImageSteps images;
+  private final AddressClaims addresses;
   private final OrphanPolicy orphanPolicy;
   private final StepList steps;
 
@@ -78,6 +81,7 @@ public final class UpPlanner {
     this.decisions = new Decisions(input, drift.names(), volumeDrift).decide();
     this.input = input.with(decisions.keySet());
     this.images = new ImageSteps(this.input, labels, decisions.values());
+    this.addresses = AddressClaims.of(this.input, decisions.values());
   }
 
   private boolean isRemoved(ObservedContainer container) {
@@ -122,6 +126,7 @@ public final class UpPlanner {
     networks.addDrifted(drift, stops, decisions.values());
     volumes.add(volumeDrift);
     handPortsOver(stops);
+    handAddressesOver(stops);
     var gates = new GateSteps(steps, input.graph(), input.options().starting());
     if (input.options().starting().start() == Start.STARTED) {
       decisions.values().stream()
@@ -133,10 +138,11 @@ public final class UpPlanner {
           });
     }
     var ports = ReleasedPorts.of(input, decisions.values(), this::isRemoved);
-    var around = new ContainerDrafts.Around(networks, volumes, images, gates, ports);
+    var around = new ContainerDrafts.Around(networks, volumes, images, gates, ports, addresses);
     var specs = new ContainerSpecs(input, labels, decisions);
     var containers = new ContainerSteps(new ContainerDrafts(input, steps, around, specs), stops);
     decisions.values().forEach(containers::add);
+    new AddressMoves(input, addresses, gates, steps).addAll(decisions.values(), drift.names());
     if (input.options().starting().waiting().isPresent()) {
       decisions.keySet().forEach(gates::await);
     }
@@ -156,6 +162,20 @@ public final class UpPlanner {
       }
       if (decision.starts()) {
         wanted.addAll(HostPort.fixed(input.project(), decision.service()));
+      }
+    }
+  }
+
+  /** The same of addresses, whatever the order is: who has one by chance may come before. */
+  private void handAddressesOver(StopSteps stops) {
+    for (ServiceDecision decision : decisions.values()) {
+      for (Decision of : decision.decisions()) {
+        boolean isMoved = of instanceof Decision.Recreate || of instanceof Decision.Restart;
+        if (isMoved
+            && of instanceof Decision.Lasting lasting
+            && !addresses.heldBy(of.there().orElseThrow()).isEmpty()) {
+          stops.stop(decision, lasting, images.before(decision.service()));
+        }
       }
     }
   }
@@ -231,7 +251,7 @@ public final class UpPlanner {
     var state = FinalState.of(input, decisions.values(), this::isRemoved);
     problems.addAll(NameConflicts.in(state));
     problems.addAll(PortConflicts.in(state));
-    problems.addAll(AddressConflicts.in(state));
+    problems.addAll(AddressConflicts.in(state, addresses));
     problems.addAll(new PartnerProblems(input, decisions).all());
     return problems;
   }

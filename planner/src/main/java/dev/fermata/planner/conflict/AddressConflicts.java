@@ -2,9 +2,15 @@ package dev.fermata.planner.conflict;
 
 import dev.fermata.model.Network;
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.source.Span;
+import dev.fermata.planner.address.AddressClaims;
+import dev.fermata.planner.address.AddressClaims.Claim;
+import dev.fermata.planner.address.AddressMoves;
+import dev.fermata.planner.decision.Decision;
 import dev.fermata.planner.decision.ServiceDecision;
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +30,7 @@ public final class AddressConflicts {
     this.state = state;
   }
 
-  public static List<Problem> in(FinalState state) {
+  public static List<Problem> in(FinalState state, AddressClaims claims) {
     var conflicts = new AddressConflicts(state);
     for (ServiceDecision decision : state.running()) {
       for (NetworkAttachment attachment : decision.service().networking().attachments()) {
@@ -34,7 +40,66 @@ public final class AddressConflicts {
         conflicts.gateway(decision, attachment);
       }
     }
+    conflicts.held(claims);
     return conflicts.problems;
+  }
+
+  /** By containers that stay, and cannot be given another one. */
+  private void held(AddressClaims claims) {
+    for (ServiceDecision decision : state.decisions()) {
+      for (Decision of : decision.decisions()) {
+        if (of instanceof Decision.Keep(ObservedContainer holder)) {
+          claims.heldBy(holder).stream()
+              .filter(claim -> !AddressMoves.arePossible(claims, decision, of, claim.network()))
+              .filter(claim -> !isToldOfBoth(claim))
+              .forEach(claim -> held(claims, claim, holder));
+        }
+      }
+    }
+    for (ObservedContainer holder : state.untouched()) {
+      claims.heldBy(holder).forEach(claim -> held(claims, claim, holder));
+    }
+  }
+
+  private boolean isToldOfBoth(Claim claim) {
+    ServiceDecision first = taken.get(new Place(claim.network(), claim.address()));
+    return first != null && !first.equals(claim.by());
+  }
+
+  private void held(AddressClaims claims, Claim claim, ObservedContainer holder) {
+    problems.add(
+        new Problem(
+            "service `%s` cannot have the address `%s` on the network `%s`: %s has it"
+                .formatted(
+                    claim.by().service().name(),
+                    claim.address(),
+                    claim.at().network(),
+                    state.named(holder)),
+            wayOut(claims, claim, holder),
+            place(claim.by().service(), claim.at())));
+  }
+
+  private String wayOut(AddressClaims claims, Claim claim, ObservedContainer holder) {
+    if (state.isOrphan(holder)) {
+      return state.removal(holder);
+    }
+    boolean canMove =
+        state.untouched().contains(holder)
+            && state.input().isOurs(holder.labels())
+            && !holder.oneOff()
+            && service(holder)
+                .filter(service -> claims.isByChance(service, claim.network()))
+                .isPresent();
+    return canMove
+        ? "name `%s` as well: then it gets another one".formatted(holder.service())
+        : "stop that one, or choose another address";
+  }
+
+  /** Of one that is not part of this {@code up} as well. */
+  private Optional<Service> service(ObservedContainer holder) {
+    Project project = state.input().project();
+    return Optional.ofNullable(project.services().get(holder.service()))
+        .or(() -> Optional.ofNullable(project.disabled().get(holder.service())));
   }
 
   private void add(ServiceDecision decision, NetworkAttachment at, Optional<String> address) {

@@ -1,6 +1,7 @@
 package dev.fermata.planner.container;
 
 import dev.fermata.model.Service;
+import dev.fermata.planner.address.AddressClaims;
 import dev.fermata.planner.conflict.HostPort;
 import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.gate.GateSteps;
@@ -35,7 +36,8 @@ public record ContainerDrafts(UpInput input, StepList steps, Around around, Cont
       VolumeSteps volumes,
       ImageSteps images,
       GateSteps gates,
-      ReleasedPorts ports) {}
+      ReleasedPorts ports,
+      AddressClaims addresses) {}
 
   Draft create(Service service, ContainerSpec spec, Reason reason) {
     return Draft.of(new Action.CreateContainer(spec), reason)
@@ -67,10 +69,11 @@ public record ContainerDrafts(UpInput input, StepList steps, Around around, Cont
     return Draft.of(action, reason).providing(Fact.filesWritten(container));
   }
 
-  /** Without what it waits for. */
+  /** Without what it waits for, but for its turn where addresses are given. */
   Draft start(ServiceDecision decision, ContainerRef container, Reason reason) {
     return Draft.of(starting(decision, container), reason)
         .requiring(init(decision).before(container))
+        .requiring(around.addresses().before(decision))
         .providing(postStart(decision, container).started());
   }
 

@@ -21,6 +21,7 @@ import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
+import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Round;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Images: one step for each that has to come, shared by all services that use it. */
 public final class ImageSteps {
@@ -112,13 +114,16 @@ public final class ImageSteps {
   }
 
   /** A build of each of the services that have one; of all where none is named. */
-  public static PlanResult build(Project project, Set<ServiceName> services) {
+  public static PlanResult build(Request.Build asked, Set<String> missingFiles) {
+    Project project = asked.project();
     List<Service> built =
         project.services().values().stream()
-            .filter(service -> services.isEmpty() || services.contains(service.name()))
+            .filter(
+                service -> asked.services().isEmpty() || asked.services().contains(service.name()))
             .filter(Service::isBuilt)
             .toList();
-    List<Problem> problems = built.stream().flatMap(UnsupportedBuilds::of).toList();
+    List<Problem> problems =
+        built.stream().flatMap(service -> unbuildable(project, service, missingFiles)).toList();
     if (!problems.isEmpty()) {
       return new PlanResult.Refused(problems);
     }
@@ -129,6 +134,13 @@ public final class ImageSteps {
       steps.add(Draft.of(action, new Reason.Asked("build")));
     }
     return new PlanResult.Planned(steps.plan());
+  }
+
+  private static Stream<Problem> unbuildable(
+      Project project, Service service, Set<String> missingFiles) {
+    return Stream.concat(
+        UnsupportedBuilds.of(service),
+        new NeededFiles(project, service).unbuildable(missingFiles).stream());
   }
 
   private List<ImageRef> mounted(Service service) {
@@ -178,10 +190,8 @@ public final class ImageSteps {
     problems.addAll(images.contested(coming));
     for (ImageNeed need : needs.values()) {
       if (need instanceof ImageNeed.Build build) {
-        UnsupportedBuilds.of(build.service()).forEach(problems::add);
-        new NeededFiles(input.project(), build.service())
-            .unbuildable(input.inventory().missingFiles())
-            .ifPresent(problems::add);
+        unbuildable(input.project(), build.service(), input.inventory().missingFiles())
+            .forEach(problems::add);
       }
     }
     for (ServiceDecision decision : decisions) {

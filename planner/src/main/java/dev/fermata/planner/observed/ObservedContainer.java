@@ -34,11 +34,20 @@ public record ObservedContainer(
 
   private static final Pattern ENDED = Pattern.compile("Exited \\((\\d{1,9})\\)");
 
-  /** What a listing shows beside: texts of the engine, ports, and what is shared. */
+  /**
+   * What a listing shows beside: texts of the engine, ports, addresses by the names of networks,
+   * and what is shared.
+   */
   public record Listing(
-      String command, Instant created, String status, List<ObservedPort> ports, Sharing sharing) {
+      String command,
+      Instant created,
+      String status,
+      List<ObservedPort> ports,
+      SortedMap<String, List<String>> addresses,
+      Sharing sharing) {
     public Listing {
       ports = List.copyOf(ports);
+      addresses = Collections.unmodifiableSortedMap(new TreeMap<>(addresses));
     }
   }
 
@@ -84,6 +93,11 @@ public record ObservedContainer(
         : OptionalInt.empty();
   }
 
+  /** Those that it has now on a network; none where it does not run. */
+  public List<String> addresses(String network) {
+    return listing.addresses().getOrDefault(network, List.of());
+  }
+
   public Optional<String> joined(String attribute) {
     return Optional.ofNullable(joined().get(attribute));
   }
@@ -119,6 +133,7 @@ public record ObservedContainer(
             listing.created(),
             listing.status(),
             listing.ports(),
+            listing.addresses(),
             new Sharing(all, inspected.started())));
   }
 

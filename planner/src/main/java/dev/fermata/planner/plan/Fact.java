@@ -47,10 +47,13 @@ public record Fact(Kind kind, String of) {
     RUNS(Source.ANY_STEPS),
     REMOVED(Source.ANY_STEPS),
     NAME_FREE(Source.ANY_STEPS),
+    /** And its addresses. */
     PORTS_FREE(Source.ANY_STEPS),
     /** The containers that a service has too many are gone. */
     CLEARED(Source.ANY_STEPS),
     NETWORK_LEFT(Source.ANY_STEPS),
+    /** A container that goes on has given back what address it had on a network. */
+    ADDRESS_LEFT(Source.ANY_STEPS),
     VOLUME_LEFT(Source.ANY_STEPS),
     /** A container is on its networks again. */
     CONNECTED(Source.ANY_STEPS);
@@ -142,6 +145,10 @@ public record Fact(Kind kind, String of) {
 
   public static Fact networkLeft(String name) {
     return new Fact(Kind.NETWORK_LEFT, name);
+  }
+
+  public static Fact addressLeft(ObservedContainer container, String network) {
+    return new Fact(Kind.ADDRESS_LEFT, container.id() + " " + network);
   }
 
   public static Fact volumeLeft(String name) {

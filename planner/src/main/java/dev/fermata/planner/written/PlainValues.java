@@ -21,36 +21,52 @@ final class PlainValues {
   }
 
   static String text(Object written) {
-    return written instanceof String text ? text : refused("a text", written);
+    if (written instanceof String text) {
+      return text;
+    }
+    throw refused("a text", written);
   }
 
   static boolean truth(Object written) {
-    return written instanceof Boolean truth ? truth : refused("true or false", written);
+    if (written instanceof Boolean truth) {
+      return truth;
+    }
+    throw refused("true or false", written);
   }
 
   static Number number(Object written) {
-    return written instanceof Number number ? number : refused("a number", written);
+    if (written instanceof Number number) {
+      return number;
+    }
+    throw refused("a number", written);
   }
 
   static long whole(Object written) {
     Number number = number(written);
-    return number.doubleValue() == Math.rint(number.doubleValue())
-        ? number.longValue()
-        : refused("a whole number", written);
+    if (number.doubleValue() == Math.rint(number.doubleValue())) {
+      return number.longValue();
+    }
+    throw refused("a whole number", written);
   }
 
   static int small(Object written) {
     long number = whole(written);
-    return number == (int) number ? (int) number : refused("a smaller number", written);
+    if (number == (int) number) {
+      return (int) number;
+    }
+    throw refused("a smaller number", written);
   }
 
   static List<Object> items(Object written) {
-    return written instanceof List<?> items ? new ArrayList<>(items) : refused("a list", written);
+    if (written instanceof List<?> items) {
+      return new ArrayList<>(items);
+    }
+    throw refused("a list", written);
   }
 
   static Map<String, Object> map(Object written) {
     if (!(written instanceof Map<?, ?> map)) {
-      return refused("a mapping", written);
+      throw refused("a mapping", written);
     }
     Map<String, Object> fields = new LinkedHashMap<>();
     map.forEach((name, value) -> fields.put(text(name), value));
@@ -58,7 +74,7 @@ final class PlainValues {
   }
 
   /** What is there may be a secret, so that its kind alone is told. */
-  private static <T> T refused(String wanted, @Nullable Object there) {
+  private static Malformation refused(String wanted, @Nullable Object there) {
     String kind =
         switch (there) {
           case null -> "nothing";
@@ -69,6 +85,6 @@ final class PlainValues {
           case Map<?, ?> map -> "a mapping";
           default -> "a `" + there.getClass().getSimpleName() + "`";
         };
-    throw new Malformation("%s must stand here, and it is %s".formatted(wanted, kind));
+    return new Malformation("%s must stand here, and it is %s".formatted(wanted, kind));
   }
 }

@@ -54,6 +54,8 @@ final class ReasonForm {
           Fields.of("rejoins").put("container", it.container(), TEXT).put("edge", it.edge(), TEXT);
       case Reason.ResourceChanged it ->
           Fields.of("resource-changed").put("resource", it.resource(), TEXT);
+      case Reason.GivesAddress it ->
+          Fields.of("gives-address").put("address", it.address(), TEXT).put("to", it.to(), SERVICE);
       case Reason.Undecided it -> Fields.of("undecided");
       case Reason.SawFiles it ->
           Fields.of("saw-files")
@@ -84,6 +86,8 @@ final class ReasonForm {
       case "follows" -> new Reason.Follows(it.get("service", SERVICE), it.get("edge", TEXT));
       case "rejoins" -> new Reason.Rejoins(it.get("container", TEXT), it.get("edge", TEXT));
       case "resource-changed" -> new Reason.ResourceChanged(it.get("resource", TEXT));
+      case "gives-address" ->
+          new Reason.GivesAddress(it.get("address", TEXT), it.get("to", SERVICE));
       case "undecided" -> new Reason.Undecided();
       case "saw-files" ->
           new Reason.SawFiles(

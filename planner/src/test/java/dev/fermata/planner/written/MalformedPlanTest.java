@@ -184,7 +184,7 @@ class MalformedPlanTest {
               : set(
                   step,
                   part.substring(1),
-                  change.apply(PlainValues.map(step.get(part.substring(1))))));
+                  change.apply(PlainValues.map(step.getOrDefault(part.substring(1), "")))));
       return set(plan, "steps", steps);
     };
   }

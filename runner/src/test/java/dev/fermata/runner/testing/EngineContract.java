@@ -8,10 +8,12 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.model.Service;
 import dev.fermata.planner.conflict.Claims;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
@@ -119,6 +121,14 @@ public abstract class EngineContract {
 
     assertThat(engine.containers().inspect(id).state()).isEqualTo(ContainerState.EXITED);
     assertThat(engine.containers().inspect(id).ending().finishedAt()).isAfter(Instant.EPOCH);
+  }
+
+  @Test
+  void whose_mounts_are_to_be_shared_has_to_be_there() {
+    ContainerSpec alone = tested.spec(ContractProject.sleeper());
+    ContainerSpec sharing = alone.sharingMountsOf(ContainerRef.named(name + "-nobody"));
+
+    ContractProject.refuses(Kind.NOT_FOUND, () -> engine.containers().create(sharing));
   }
 
   @Test

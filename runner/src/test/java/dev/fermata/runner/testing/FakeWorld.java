@@ -198,6 +198,7 @@ final class FakeWorld {
             Instant.EPOCH,
             status,
             FakePorts.of(container),
+            new TreeMap<>(),
             FakeShares.listed(container)));
   }
 

@@ -39,7 +39,7 @@ public final class OneContainer {
   private static ObservedContainer of(
       Session session, String service, OptionalInt index, Predicate<ObservedContainer> wanted) {
     List<ObservedContainer> all = SeenContainers.ofService(session, service).chosen();
-    int number = index.orElse(0);
+    int number = Math.max(index.orElse(0), 0);
     return all.stream()
         .filter(wanted)
         .filter(it -> number == 0 || (it.number() == number && !it.oneOff()))

@@ -29,13 +29,6 @@ final class ContainerRules {
           "the image has no $1 `$2`",
           "name one of its `/etc/passwd` or `/etc/group`, or give the number");
 
-  private static final Rule PATH_MISSING =
-      Rule.of(
-          "bind source path does not exist: (.+)",
-          Kind.INVALID,
-          "the path `$1`, which is to be mounted, does not exist on the engine's host",
-          "make it, or let `create_host_path: true` do that");
-
   static final List<Rule> CREATE =
       List.of(
           NAME_TAKEN,
@@ -66,7 +59,10 @@ final class ContainerRules {
               Kind.INVALID,
               "the image `{}` has no command, and the service gives none",
               "add a `command`"),
-          PATH_MISSING,
+          MountRules.LETTER_PATH,
+          MountRules.RELATIVE_PATH,
+          MountRules.COLON_PATH_MISSING,
+          MountRules.PATH_MISSING,
           Rule.of(
               "^(?:could not get container for \\S+: )?No such container: (\\S+)",
               Kind.NOT_FOUND,
@@ -204,7 +200,8 @@ final class ContainerRules {
               Kind.INVALID,
               "the volume `$1` has no `$2`, which is to be mounted",
               "make that folder in the volume first, or drop `subpath`"),
-          PATH_MISSING,
+          MountRules.COLON_PATH_MISSING,
+          MountRules.PATH_MISSING,
           Rule.of(
               "error mounting \"([^\"]+)\" to rootfs at \"([^\"]+)\".*not a directory",
               Kind.INVALID,

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The items of the engine's lists. */
 public final class ObservedReading {
@@ -72,6 +73,19 @@ public final class ObservedReading {
     return ids;
   }
 
+  private static SortedMap<String, List<String>> addresses(Json networks) {
+    var addresses = new TreeMap<String, List<String>>();
+    networks
+        .members()
+        .forEach((name, endpoint) ->
+            addresses.put(
+                name,
+                Stream.of(endpoint.text("IPAddress"), endpoint.text("GlobalIPv6Address"))
+                    .filter(address -> !address.isEmpty())
+                    .toList()));
+    return addresses;
+  }
+
   private static ObservedMount mount(Json mount) {
     boolean volume = mount.text("Type").equals("volume");
     return new ObservedMount(
@@ -96,6 +110,7 @@ public final class ObservedReading {
         Instant.ofEpochSecond(item.at("Created").number()),
         item.text("Status"),
         ports,
+        addresses(item.at("NetworkSettings", "Networks")),
         Sharing.listed(joined(item.at("HostConfig"), "NetworkMode", "network_mode")));
   }
 

@@ -127,4 +127,14 @@ class ApiTest {
           .hasMessageContaining("is the engine running?");
     }
   }
+
+  @Test
+  void a_host_that_nobody_knows_is_told_as_such() {
+    var location = new EngineLocation(new Address.Tcp("nobody.invalid", 2375), "DOCKER_HOST");
+    try (var api = new Api(location, Optional.empty())) {
+      EngineException failure = catchThrowableOfType(EngineException.class, api::version);
+      assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+      assertThat(failure.detail()).isEqualTo("tcp://nobody.invalid:2375: there is no such host");
+    }
+  }
 }

@@ -64,6 +64,8 @@ class RefusalsTest {
         "START | 500 | driver failed programming external connectivity on endpoint web-4 (380a): all ports are allocated | PORT_IN_USE | no port of a published range is free on the engine's host",
         "START | 404 | cannot access path /var/lib/docker/volumes/shop_data/_data/sub: lstat /var/lib/docker/volumes/shop_data/_data/sub: no such file or directory | INVALID | the volume `shop_data` has no `sub`, which is to be mounted",
         "LOGS | 409 | can not get logs from container which is dead or marked for removal | NOT_FOUND | the container is being removed",
+        "CREATE_CONTAINER | 400 | invalid mount config for type \"bind\": bind source path does not exist: /srv/a:b | INVALID | the path `/srv/a:b`, which is to be mounted, does not exist on the engine's host",
+        "CREATE_CONTAINER | 400 | invalid mount config for type \"volume\": invalid mount path: 'd:/d' mount path must be absolute | INVALID | `d:/d` is read as a path on a Windows drive, which no container of this engine has",
         "START | 500 | nobody knows | OTHER | cannot start the container: nobody knows",
       })
   void texts_become_kinds_and_our_words(
@@ -83,6 +85,14 @@ class RefusalsTest {
     assertThat(Refusals.of(Call.CONNECT.about("back"), 403, said))
         .hasMessage("an address of the container is already in use on the network `back`");
     assertThat(Refusals.of(Call.PULL.about("x"), 403, said).kind()).isEqualTo(Kind.ACCESS_DENIED);
+  }
+
+  @Test
+  void no_attribute_makes_an_old_engine_create_a_path_with_a_colon() {
+    String said = "invalid mount config for type \"bind\": bind source path does not exist: ";
+    var subject = Call.CREATE_CONTAINER.about("x");
+    assertThat(Refusals.of(subject, 400, said + "/srv/a").hint()).contains("create_host_path");
+    assertThat(Refusals.of(subject, 400, said + "/srv/a:b").hint()).contains("version 23");
   }
 
   @ParameterizedTest
