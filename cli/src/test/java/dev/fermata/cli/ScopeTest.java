@@ -43,19 +43,27 @@ final class ScopeTest {
         other: {image: busybox}
       """;
 
-  /** They touch and show no container of their own accord, or have another thing for a subject. */
+  /**
+   * They touch and show no container of their own accord ({@code attach} stays with one), or have
+   * another thing for a subject.
+   */
   private static final Set<String> WITHOUT_CONTAINERS =
       Set.of(
+          "attach",
           "build",
+          "commit",
           "config",
+          "cp",
           "events",
           "explain env",
+          "export",
           "graph",
           "lint",
           "ls",
           "plan",
           "port",
           "schema",
+          "stats",
           "version",
           "volumes");
 
@@ -136,6 +144,7 @@ final class ScopeTest {
         arguments("-f ours.yaml exec opt true", "opt-1"),
         arguments("-f ours.yaml exec other true", "other-1"),
         arguments("-p m exec web true", "web-1"),
+        arguments("-f ours.yaml run -d web", NOTHING),
         arguments("-f ours.yaml ps", "opt-1 other-1 web-1"),
         arguments("-f ours.yaml ps -a", "opt-1 opt-run other-1 other-run web-1 web-run"),
         arguments("-f ours.yaml ps opt", "opt-1"),

@@ -34,6 +34,7 @@ public final class Planner {
     }
     return switch (request) {
       case Request.Up up -> up(UpInput.of(up.project(), new Inventory(observed), up.options()));
+      case Request.Run run -> up(UpInput.of(run, new Inventory(observed)));
       case Request.Build build -> ImageSteps.build(build, observed.missingFiles());
       case Request.OfExisting existing -> ofExisting(existing, observed);
     };
@@ -42,7 +43,8 @@ public final class Planner {
   /** What is refused whatever there is: it is too much to look at, or to count out. */
   public static Optional<Refused> refusal(Request request) {
     return switch (request) {
-      case Request.Up up -> refused(ReplicaBound.problems(up.project().services().values()));
+      case Request.OfWanted wanted ->
+          refused(ReplicaBound.problems(wanted.project().services().values()));
       case Request.Build build -> Optional.empty();
       case Request.OfExisting existing -> Optional.empty();
     };

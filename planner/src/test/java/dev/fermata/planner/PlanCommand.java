@@ -8,7 +8,9 @@ import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.DownOptions;
 import dev.fermata.planner.request.KillOptions;
+import dev.fermata.planner.request.OneOff;
 import dev.fermata.planner.request.OrphanPolicy;
+import dev.fermata.planner.request.Overrides;
 import dev.fermata.planner.request.RemoveOptions;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.RestartOptions;
@@ -18,12 +20,15 @@ import dev.fermata.planner.request.Target;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Building;
 import dev.fermata.planner.request.UpOptions.Recreate;
+import dev.fermata.planner.spec.AfterEnd;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -52,6 +57,7 @@ record PlanCommand(List<String> words) {
     var empty = Optional.<Duration>empty();
     return switch (words.getFirst()) {
       case "up" -> new Request.Up(project, upOptions());
+      case "run" -> run(project);
       case "down" -> new Request.Down(target, downOptions());
       case "stop" -> new Request.Stop(target, new StopOptions(services(), empty));
       case "start" ->
@@ -65,6 +71,32 @@ record PlanCommand(List<String> words) {
       case "build" -> new Request.Build(project, services());
       default -> throw new IllegalArgumentException("no such command: " + words);
     };
+  }
+
+  private Request run(Project project) {
+    ServiceName service = services().first();
+    var none = Optional.<List<String>>empty();
+    var overrides =
+        new Overrides(
+            has("--command") ? Optional.of(List.of("once")) : none,
+            none,
+            new LinkedHashMap<>(),
+            Optional.empty(),
+            Optional.empty(),
+            new Overrides.Streams(false, true),
+            new Overrides.Capabilities(List.of(), List.of()),
+            List.of(),
+            has("-P") ? Optional.empty() : Optional.of(List.of()),
+            new TreeMap<>());
+    var oneOff =
+        new OneOff(
+            service,
+            Optional.empty(),
+            "0123456789abcdef",
+            OneOff.Aliases.OWN_NAME,
+            has("--rm") ? AfterEnd.REMOVED : AfterEnd.KEPT,
+            overrides);
+    return new Request.Run(overrides.in(project, service), upOptions(), oneOff);
   }
 
   private RestartOptions restartOptions() {

@@ -39,9 +39,12 @@ final class Actions {
   private final Optional<Gates> gates;
   private final EventSink sink;
   private final Time time;
+  private final BeforeStart beforeStart;
 
-  Actions(Engine engine, Optional<Gates> gates, EventSink sink, Time time) {
+  Actions(
+      Engine engine, Optional<Gates> gates, EventSink sink, Time time, BeforeStart beforeStart) {
     this.engine = engine;
+    this.beforeStart = beforeStart;
     this.gates = gates;
     this.sink = sink;
     this.time = time;
@@ -78,7 +81,7 @@ final class Actions {
       case Action.CreateContainer create -> createContainer(create);
       case Action.RenameContainer rename -> rename(rename);
       case Action.InjectFiles inject -> inject(inject);
-      case Action.StartContainer start -> engine.containers().start(start.container().handle());
+      case Action.StartContainer start -> start(start);
       case Action.StopContainer stop -> stop(stop, permit);
       case Action.KillContainer kill ->
           engine.containers().kill(kill.container().handle(), kill.signal());
@@ -173,6 +176,11 @@ final class Actions {
 
   private static boolean isTaken(EngineException e) {
     return e.kind() == Kind.NAME_IN_USE || e.kind() == Kind.CONFLICT;
+  }
+
+  private void start(Action.StartContainer start) {
+    beforeStart.startsNow(start.container());
+    engine.containers().start(start.container().handle());
   }
 
   private void rename(Action.RenameContainer rename) {

@@ -20,15 +20,26 @@ public final class Runner {
   private final Engine engine;
   private final Budgets budgets;
   private final Time time;
+  private final BeforeStart beforeStart;
 
   public Runner(Engine engine, Budgets budgets) {
     this(engine, budgets, Time.SYSTEM);
   }
 
   public Runner(Engine engine, Budgets budgets, Time time) {
+    this(engine, budgets, time, BeforeStart.NOTHING);
+  }
+
+  private Runner(Engine engine, Budgets budgets, Time time, BeforeStart beforeStart) {
     this.engine = engine;
     this.budgets = budgets;
     this.time = time;
+    this.beforeStart = beforeStart;
+  }
+
+  /** The same, which does this right before it starts a container. */
+  public Runner doing(BeforeStart before) {
+    return new Runner(engine, budgets, time, before);
   }
 
   Time time() {
@@ -51,7 +62,7 @@ public final class Runner {
     Optional<Gates> gates = gates(plan, sink);
     var leaving = cancellation.subscribe(stage -> gates.ifPresent(Gates::leave));
     try {
-      var actions = new Actions(engine, gates, sink, time);
+      var actions = new Actions(engine, gates, sink, time, beforeStart);
       var around = new Execution.Surroundings(sink, cancellation, time);
       var outcomes = new Execution(plan, actions, new Permits(budgets), around).run();
       return new Report(plan, outcomes, Duration.between(begun, time.now()));

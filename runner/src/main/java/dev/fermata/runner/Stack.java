@@ -48,7 +48,7 @@ public final class Stack {
 
   private Observed observed(Request request) {
     return switch (request) {
-      case Request.Up up -> observed(up.project());
+      case Request.OfWanted wanted -> observed(wanted.project());
       case Request.Build build -> MissingFiles.ofBuilds(build.project());
       case Request.Start start -> engine.system().observe(ObserveRequest.sharing(start.target()));
       case Request.Restart restart ->
@@ -102,14 +102,14 @@ public final class Stack {
         return run(request, plan);
       }
       boolean asked = !answers.containsValue(Answer.NONE);
-      return asked && request instanceof Request.Up up
-          ? without(declined(answers), up)
+      return asked && request instanceof Request.OfWanted wanted
+          ? without(declined(answers), wanted)
           : notRun(plan);
     }
 
     /** What the user does not want to be made anew stays as it is, and the rest goes on. */
-    private RunResult without(Set<String> declined, Request.Up up) {
-      var agreed = new Request.Up(up.project(), up.options().declining(declined));
+    private RunResult without(Set<String> declined, Request.OfWanted wanted) {
+      Request agreed = wanted.declining(declined);
       return switch (plan(agreed)) {
         case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
         case PlanResult.Planned planned -> run(agreed, planned.plan());
@@ -119,8 +119,10 @@ public final class Stack {
     private RunResult run(Request request, Plan plan) {
       plan.untouched().forEach(it -> sink.accept(new Event.AlreadyStopped(it)));
       Report report = runner.run(plan, sink, cancellation);
-      if (report.plan().isPrefix() && report.succeeded() && request instanceof Request.Up up) {
-        return second(up.secondRound());
+      if (report.plan().isPrefix()
+          && report.succeeded()
+          && request instanceof Request.OfWanted wanted) {
+        return second(wanted.secondRound());
       }
       return settled(request, report);
     }
@@ -158,11 +160,11 @@ public final class Stack {
     }
 
     /** Its questions are those of the first plan, which have been answered. */
-    private RunResult second(Request.Up up) {
-      return switch (plan(up)) {
+    private RunResult second(Request request) {
+      return switch (plan(request)) {
         case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
         case PlanResult.Planned planned ->
-            settled(up, runner.run(planned.plan(), sink, cancellation));
+            settled(request, runner.run(planned.plan(), sink, cancellation));
       };
     }
   }
@@ -179,6 +181,7 @@ public final class Stack {
   private static boolean mayRunTwice(Request request) {
     return switch (request) {
       case Request.Up up -> true;
+      case Request.Run run -> false;
       case Request.Start start -> true;
       case Request.Stop stop -> true;
       case Request.Down down -> true;

@@ -152,6 +152,7 @@ final class GateTimesTest {
             0,
             false,
             false,
+            false,
             runs.map(kept -> new HealthDetail(HealthState.HEALTHY, check, kept)));
     containers.computeIfAbsent(new ServiceName(service), name -> new ArrayList<>()).add(detail);
   }

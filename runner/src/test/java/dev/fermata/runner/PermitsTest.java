@@ -24,7 +24,7 @@ class PermitsTest {
   private final Permits permits = new Permits(new Budgets(1, 1, 1, 1, 1, 1, 1));
 
   private SortedMap<Integer, Outcome> run(Plan plan) {
-    var actions = new Actions(engine, Optional.empty(), sink, Time.SYSTEM);
+    var actions = new Actions(engine, Optional.empty(), sink, Time.SYSTEM, BeforeStart.NOTHING);
     var around = new Execution.Surroundings(sink, new Cancellation(), Time.SYSTEM);
     return new Execution(plan, actions, permits, around).run();
   }

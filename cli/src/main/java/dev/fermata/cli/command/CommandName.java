@@ -3,7 +3,9 @@ package dev.fermata.cli.command;
 import dev.fermata.cli.command.copy.CommitCommand;
 import dev.fermata.cli.command.copy.CpCommand;
 import dev.fermata.cli.command.copy.ExportCommand;
+import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
+import dev.fermata.cli.command.exec.RunCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
 import dev.fermata.cli.command.read.LsCommand;
@@ -31,6 +33,7 @@ import java.util.Locale;
  * start.)
  */
 public enum CommandName {
+  ATTACH,
   BUILD,
   COMMIT,
   CONFIG,
@@ -53,6 +56,7 @@ public enum CommandName {
   PS,
   RESTART,
   RM,
+  RUN,
   SCALE,
   SCHEMA,
   START,
@@ -91,6 +95,7 @@ public enum CommandName {
   /** Made when called only: a start pays for one command. */
   Command command() {
     return switch (this) {
+      case ATTACH -> new AttachCommand();
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();
       case CP -> new CpCommand();
@@ -116,6 +121,7 @@ public enum CommandName {
       case RESTART -> new RestartCommand();
       case RM -> new RmCommand();
       case SCALE -> new ScaleCommand();
+      case RUN -> new RunCommand();
       case SCHEMA -> new SchemaCommand();
       case START -> new StartCommand();
       case STOP -> new StopCommand();

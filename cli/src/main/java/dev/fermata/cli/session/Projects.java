@@ -175,6 +175,13 @@ public final class Projects {
     return checked(loader().environment(request(List.of(), Set.of())));
   }
 
+  /**
+   * What a file of variables sets, by its path from here; {@code outer} is what it may refer to.
+   */
+  public Map<String, String> variablesOf(String file, Map<String, String> outer) {
+    return checked(loader().variablesOf(request(List.of(), Set.of(), ""), file, outer));
+  }
+
   /** The same; the process's own alone where the project cannot be found. */
   public Map<String, String> environmentOrElse(Map<String, String> process) {
     return loader()

@@ -7,6 +7,7 @@ import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.text.PlanText;
+import dev.fermata.runner.BeforeStart;
 import dev.fermata.runner.Budgets;
 import dev.fermata.runner.Consent;
 import dev.fermata.runner.RunResult;
@@ -25,37 +26,66 @@ public final class Work {
   private final String title;
   private final Confirmation confirmation;
   private final Set<Inside> hidden;
+  private final BeforeStart beforeStart;
+  private final Loudness loudness;
+
+  /** How much of a run is shown. */
+  private enum Loudness {
+    USUAL,
+    QUIET
+  }
 
   /** {@code title} is the command's name. */
   public Work(Session session, String title) {
-    this(session, title, Confirmation.ASKED, Set.of());
+    this(session, title, Confirmation.ASKED, Set.of(), BeforeStart.NOTHING, Loudness.USUAL);
   }
 
-  private Work(Session session, String title, Confirmation confirmation, Set<Inside> hidden) {
+  private Work(
+      Session session,
+      String title,
+      Confirmation confirmation,
+      Set<Inside> hidden,
+      BeforeStart beforeStart,
+      Loudness loudness) {
     this.session = session;
     this.title = title;
     this.confirmation = confirmation;
     this.hidden = Set.copyOf(hidden);
+    this.beforeStart = beforeStart;
+    this.loudness = loudness;
   }
 
   /** The same, with what the user says to questions beforehand. */
   public Work confirmedBy(Confirmation said) {
-    return new Work(session, title, said, hidden);
+    return new Work(session, title, said, hidden, beforeStart, loudness);
   }
 
   /** The same; what goes on inside of some steps is not shown. */
   public Work hiding(Set<Inside> steps) {
-    return new Work(session, title, confirmation, steps);
+    return new Work(session, title, confirmation, steps, beforeStart, loudness);
+  }
+
+  /** The same, which does this right before a container is started. */
+  public Work doing(BeforeStart before) {
+    return new Work(session, title, confirmation, hidden, before, loudness);
+  }
+
+  /** The same, of which nothing is shown but how it fails. */
+  public Work quietly() {
+    return new Work(session, title, confirmation, hidden, beforeStart, Loudness.QUIET);
   }
 
   /** Shows a run while it goes on; {@code containers} prints what containers say. */
   public Progress progress(Share share, EventSink containers) {
+    if (loudness == Loudness.QUIET) {
+      return Progress.quiet(containers);
+    }
     return Progress.without(hidden, ProgressChoice.of(session, title, share, containers));
   }
 
   /** Asks the user where a plan wants it, before the first change. */
   public Stack stack() {
-    var runner = new Runner(session.engine(), budgets());
+    var runner = new Runner(session.engine(), budgets()).doing(beforeStart);
     return new Stack(session.engine(), runner, this::answer);
   }
 

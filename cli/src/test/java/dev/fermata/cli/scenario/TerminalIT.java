@@ -102,6 +102,39 @@ class TerminalIT {
     }
   }
 
+  @Test
+  void a_run_is_joined_from_its_first_line_and_ends_with_its_code() {
+    try (var shell = TypedRun.of(scenario, "run", "--rm", "web", "sh")) {
+      shell.see("# ").type("stty size\r").see("40 100").type("exit 3\r");
+
+      assertThat(shell.code()).isEqualTo(3);
+      assertThat(shell.isPutBack()).isTrue();
+    }
+    assertThat(scenario.containers()).containsExactly(scenario.project() + "-web-1 running");
+  }
+
+  @Test
+  void signals_go_to_what_is_run() {
+    String script = "trap 'echo got it; exit 9' INT; echo here; while true; do sleep 0.1; done";
+    try (var run = TypedRun.of(scenario, "run", "--rm", "-T", "web", "sh", "-c", script)) {
+      run.see("here").type("\u0003");
+
+      assertThat(run.code()).isEqualTo(9);
+      assertThat(run.screen()).contains("got it");
+    }
+  }
+
+  @Test
+  void ten_megabytes_pass_through_what_is_run() {
+    CommandRun run =
+        scenario.shell(
+            "head -c 10000000 /dev/urandom > big; sha256sum < big",
+            "$FERMATA run -q --rm web cat < big | sha256sum");
+
+    List<String> sums = run.mustSucceed().out().lines().toList();
+    assertThat(sums).hasSize(2).containsOnly(sums.getFirst());
+  }
+
   /** Where one end is a pipe there is no terminal, and the other end's keys are the shell's. */
   @Test
   void ten_megabytes_pass_both_ways_unchanged() {

@@ -225,6 +225,7 @@ final class RunTextTest {
             0,
             false,
             false,
+            false,
             Optional.empty());
     return new GateReport(
         DB,

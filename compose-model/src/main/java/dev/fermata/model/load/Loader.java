@@ -10,6 +10,7 @@ import dev.fermata.model.load.bind.ProjectContext;
 import dev.fermata.model.load.compose.DocumentContext;
 import dev.fermata.model.load.compose.DocumentSteps;
 import dev.fermata.model.load.compose.Documents;
+import dev.fermata.model.load.env.EnvFiles;
 import dev.fermata.model.load.file.Caller;
 import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
@@ -23,6 +24,7 @@ import dev.fermata.model.load.remote.Remotes;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.text.BooleanText;
+import dev.fermata.model.text.SlashPath;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -161,6 +163,18 @@ public final class Loader {
     return FinalDiagnostics.of(
         Discovery.settings(request, files)
             .then(found -> Result.of(found.startingWith("COMPOSE_").assignments())));
+  }
+
+  /** What one file of variables sets, which may refer to {@code outer}. */
+  public Result<SortedMap<String, String>> variablesOf(
+      LoadRequest request, String file, Map<String, String> outer) {
+    var files = files(request);
+    String path = SlashPath.join(request.currentDirectory(), file);
+    var reference = FileReference.given(path);
+    return FinalDiagnostics.of(
+        new EnvFiles(files)
+            .readAll(List.of(reference), Variables.from("the environment", outer))
+            .then(read -> Result.of(new TreeMap<>(read.values()))));
   }
 
   /** The variables that the files refer to, by name. */

@@ -24,6 +24,11 @@ public final class ComposeSentences {
   /** The user has typed the keys that leave a process. */
   public static final String DETACHED = "read escape sequence";
 
+  public static final String STDIN_IS_NO_TERMINAL =
+      "cannot attach stdin to a TTY-enabled container because stdin is not a terminal";
+
+  public static final String LABEL_WITHOUT_VALUE = "label must be set as KEY=VALUE";
+
   private ComposeSentences() {}
 
   public static String noSuchService(Object service) {

@@ -134,7 +134,8 @@ public final class PortConflicts {
 
   private boolean isReplica(Claim claim, ObservedContainer holder) {
     boolean isOurs = state.input().isOurs(holder.labels());
-    return isOurs && !holder.oneOff() && claim.isOf(holder.service());
+    boolean isReplica = !holder.oneOff() && !state.input().isRunOnce(claim.service());
+    return isOurs && isReplica && claim.isOf(holder.service());
   }
 
   private void held(Claim claim, ObservedContainer holder) {

@@ -21,6 +21,7 @@ import dev.fermata.planner.plan.StepList;
 import dev.fermata.planner.request.UpOptions.Start;
 import dev.fermata.planner.resource.NetworkSteps;
 import dev.fermata.planner.resource.VolumeSteps;
+import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.planner.spec.Grants;
 import java.util.List;
@@ -85,6 +86,19 @@ public record ContainerDrafts(UpInput input, StepList steps, Around around, Cont
   /** What runs before the containers of a service start. */
   InitRuns init(ServiceDecision decision) {
     return InitDecision.runs(input.project().name(), decision, input.options().starting().start());
+  }
+
+  /** Why a container is made that takes nobody's place. */
+  Reason reason(ServiceDecision decision) {
+    return input.isRunOnce(decision.service()) ? new Reason.Asked("run") : new Reason.Missing();
+  }
+
+  /** One that was made for a run that does not come about is of no use to anybody. */
+  List<Draft.Reversal> removal(ContainerSpec spec) {
+    return spec.running().oneRun().stream()
+        .map(end -> new Action.RemoveContainer(spec.ref(), spec.service(), AnonymousVolumes.REMOVE))
+        .map(remove -> new Draft.Reversal(Fact.named(spec.name()), remove))
+        .toList();
   }
 
   Action starting(ServiceDecision decision, ContainerRef container) {

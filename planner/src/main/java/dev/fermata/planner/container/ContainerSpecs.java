@@ -18,6 +18,7 @@ import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedMount;
+import dev.fermata.planner.request.OneOff;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.planner.spec.ResolvedService;
@@ -45,6 +46,26 @@ public final class ContainerSpecs {
   }
 
   ContainerSpec fresh(Service service, Decision.Create create) {
+    return input
+        .oneOff()
+        .filter(once -> input.isRunOnce(service))
+        .map(once -> runOnce(service, once, create.name()))
+        .orElseGet(() -> replica(service, create));
+  }
+
+  private ContainerSpec runOnce(Service service, OneOff once, String name) {
+    SortedMap<String, String> all = labels.oneOff(service, once.slug(), knownPartners(service));
+    addImages(service, all);
+    List<String> aliases =
+        switch (once.aliases()) {
+          case OWN_NAME -> List.of(name);
+          case OF_SERVICE -> List.of(name, service.name().text());
+        };
+    ContainerSpec usual = resolved(service, new TreeMap<>()).container(name, 0, all);
+    return once.overrides().of(usual, input.project()).forOneRun(aliases, once.afterEnd());
+  }
+
+  private ContainerSpec replica(Service service, Decision.Create create) {
     return resolved(service, new TreeMap<>())
         .container(create.name(), create.number(), labels(service, create.number()));
   }
@@ -95,13 +116,17 @@ public final class ContainerSpecs {
 
   private SortedMap<String, String> labels(Service service, int number) {
     SortedMap<String, String> all = labels.container(service, number, knownPartners(service));
+    addImages(service, all);
+    return all;
+  }
+
+  private void addImages(Service service, SortedMap<String, String> all) {
     input
         .inventory()
         .image(service)
         .map(ObservedImage::id)
         .ifPresent(id -> all.put(Labels.IMAGE, id));
     MountedImages.label(input, service).ifPresent(label -> all.put(Labels.MOUNTED_IMAGES, label));
-    return all;
   }
 
   private Map<ServiceName, String> knownPartners(Service service) {

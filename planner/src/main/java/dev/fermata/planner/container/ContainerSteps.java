@@ -39,7 +39,7 @@ public final class ContainerSteps {
       switch (of) {
         case Decision.Remove remove -> {}
         case Decision.Create create ->
-            make(decision, specs.fresh(decision.service(), create), new Reason.Missing());
+            make(decision, specs.fresh(decision.service(), create), drafts.reason(decision));
         case Decision.Keep keep -> drafts.restoreName(decision, keep.container());
         case Decision.Start start -> start(decision, start);
         case Decision.Restart restart -> restart(decision, restart);
@@ -75,7 +75,8 @@ public final class ContainerSteps {
             .start(decision, spec.ref(), reason)
             .requiring(drafts.gates(decision))
             .requiring(drafts.ports(decision))
-            .requiring(made));
+            .requiring(made)
+            .otherwise(drafts.removal(spec)));
     drafts.postStart(decision, spec.ref()).drafts().forEach(steps::add);
   }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Decides what becomes of every container, in the order of dependencies. */
 public final class Decisions {
@@ -94,6 +95,16 @@ public final class Decisions {
   }
 
   private ServiceDecision decide(Service service) {
+    return input.isRunOnce(service) ? runOnce(service) : broughtUp(service);
+  }
+
+  /** Its replicas are left as they are, whatever they are. */
+  private ServiceDecision runOnce(Service service) {
+    String name = input.oneOff().orElseThrow().containerName(input.project());
+    return new ServiceDecision(service, List.of(new Decision.Create(name, 0)), new TreeMap<>());
+  }
+
+  private ServiceDecision broughtUp(Service service) {
     var leftovers = Leftovers.of(input.inventory().replicas(service.name()));
     List<Decision> decided = removed(service, leftovers);
     Map<ObservedContainer, Reason> diverged = new LinkedHashMap<>();

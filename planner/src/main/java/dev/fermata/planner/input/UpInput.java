@@ -10,6 +10,8 @@ import dev.fermata.planner.digest.Fingerprints;
 import dev.fermata.planner.graph.ServiceGraph;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.request.OneOff;
+import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Dependencies;
 import dev.fermata.planner.request.UpOptions.Recreate;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -33,14 +36,31 @@ public record UpInput(
     UpOptions options,
     ServiceGraph graph,
     List<Service> services,
-    Fingerprints fingerprints) {
+    Fingerprints fingerprints,
+    Optional<OneOff> oneOff) {
 
   public static UpInput of(Project project, Inventory inventory, UpOptions options) {
+    return of(project, inventory, options, Optional.empty());
+  }
+
+  /** With a service that is run once, beside what it depends on. */
+  public static UpInput of(Request.Run run, Inventory inventory) {
+    return of(run.project(), inventory, run.options(), Optional.of(run.oneOff()));
+  }
+
+  private static UpInput of(
+      Project project, Inventory inventory, UpOptions options, Optional<OneOff> oneOff) {
     ServiceGraph graph = ServiceGraph.of(project);
     Set<ServiceName> selected = selected(project, graph, options.selection());
     List<Service> services =
         graph.order().stream().filter(selected::contains).map(project::service).toList();
-    return new UpInput(project, inventory, options, graph, services, new Fingerprints(project));
+    return new UpInput(
+        project, inventory, options, graph, services, new Fingerprints(project), oneOff);
+  }
+
+  /** Whether a service is not brought up, but run once. */
+  public boolean isRunOnce(Service service) {
+    return oneOff.filter(once -> once.service().equals(service.name())).isPresent();
   }
 
   /** The same with services that go along with those that are selected. */
@@ -49,7 +69,7 @@ public record UpInput(
     services.forEach(service -> all.add(service.name()));
     List<Service> ordered =
         graph.order().stream().filter(all::contains).map(project::service).toList();
-    return new UpInput(project, inventory, options, graph, ordered, fingerprints);
+    return new UpInput(project, inventory, options, graph, ordered, fingerprints, oneOff);
   }
 
   public boolean isSelected(ObservedContainer container) {

@@ -64,6 +64,16 @@ public final class LabelSet {
     return labels;
   }
 
+  /** What a container for one run of a service has; nobody counts it among the replicas. */
+  public SortedMap<String, String> oneOff(
+      Service service, String slug, Map<ServiceName, String> partners) {
+    SortedMap<String, String> labels = container(service, 0, partners);
+    labels.put(Labels.ONE_OFF, "True");
+    labels.put(Labels.SLUG, slug);
+    labels.remove(Labels.NUMBER);
+    return labels;
+  }
+
   /** Those of what runs before a service starts, {@code index} in the list of its hooks. */
   public SortedMap<String, String> hook(Service container, int index) {
     SortedMap<String, String> labels = owned(container.metadata().labels(), project.name());

@@ -4,6 +4,9 @@ import dev.fermata.planner.observed.ObservedContainer;
 
 /** The labels on what we create: Docker Compose's own, and one of ours. */
 public final class Labels {
+  /** What begins so is not for users to set. */
+  public static final String PREFIX = "com.docker.compose.";
+
   public static final String PROJECT = "com.docker.compose.project";
   public static final String SERVICE = "com.docker.compose.service";
   public static final String VERSION = "com.docker.compose.version";
@@ -11,6 +14,7 @@ public final class Labels {
   public static final String CONFIG_FILES = "com.docker.compose.project.config_files";
   public static final String ENVIRONMENT_FILE = "com.docker.compose.project.environment_file";
   public static final String ONE_OFF = "com.docker.compose.oneoff";
+  public static final String SLUG = "com.docker.compose.slug";
   public static final String NUMBER = "com.docker.compose.container-number";
   public static final String CONFIG_HASH = "com.docker.compose.config-hash";
   public static final String IMAGE = "com.docker.compose.image";

@@ -4,6 +4,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.plan.Action;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -13,16 +14,47 @@ public sealed interface Request {
   /** The project that it is about. */
   Target target();
 
-  /** Creates and starts what is wanted. */
-  record Up(Project project, UpOptions options) implements Request {
+  /** It is about what the project wants to be there. */
+  sealed interface OfWanted extends Request {
+    Project project();
+
+    UpOptions options();
+
+    OfWanted with(UpOptions changed);
+
     @Override
-    public Target target() {
-      return Target.of(project);
+    default Target target() {
+      return Target.of(project());
     }
 
     /** What follows the run of a plan that ends in {@link Action.PlanAgain}. */
-    public Up secondRound() {
-      return new Up(project, options.secondRound());
+    default OfWanted secondRound() {
+      return with(options().secondRound());
+    }
+
+    /** The same, where the user does not want what these questions ask. */
+    default OfWanted declining(Set<String> questions) {
+      return with(options().declining(questions));
+    }
+  }
+
+  /** Creates and starts what is wanted. */
+  record Up(Project project, UpOptions options) implements OfWanted {
+    @Override
+    public Up with(UpOptions changed) {
+      return new Up(project, changed);
+    }
+  }
+
+  /**
+   * Creates and starts a container of its own for one run of a service; what that depends on comes
+   * up as by {@code up}. The replicas of the service are left alone; in {@code project} it is as it
+   * is wanted for the run.
+   */
+  record Run(Project project, UpOptions options, OneOff oneOff) implements OfWanted {
+    @Override
+    public Run with(UpOptions changed) {
+      return new Run(project, changed, oneOff);
     }
   }
 

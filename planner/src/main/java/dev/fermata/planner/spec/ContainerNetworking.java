@@ -24,6 +24,21 @@ public record ContainerNetworking(
     Dns dns,
     List<String> links,
     Optional<String> macAddress) {
+  ContainerNetworking knownAs(List<String> others) {
+    return new ContainerNetworking(
+        mode,
+        attachments,
+        others,
+        ports,
+        expose,
+        hostname,
+        domainName,
+        extraHosts,
+        dns,
+        links,
+        macAddress);
+  }
+
   public ContainerNetworking {
     attachments = List.copyOf(attachments);
     aliases = List.copyOf(aliases);

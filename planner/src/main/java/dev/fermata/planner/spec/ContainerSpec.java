@@ -15,6 +15,7 @@ import dev.fermata.model.Storage.VolumesFrom;
 import dev.fermata.planner.observed.ContainerRef;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,14 +40,18 @@ public record ContainerSpec(
   /** Whose container it is, and which one of them. */
   public record Identity(ProjectName project, ServiceName service, String name, int number) {}
 
-  /** On what the container runs, and how it ends and comes again. */
+  /**
+   * On what the container runs, and how it ends and comes again. {@code oneRun} says what becomes
+   * of one that is made for a single run, whose input is that of the first who joins it.
+   */
   public record Running(
       Optional<Platform> platform,
       Optional<RestartPolicy> restart,
       Optional<String> stopSignal,
       Optional<Duration> stopGracePeriod,
       Optional<String> runtime,
-      Optional<String> isolation) {}
+      Optional<String> isolation,
+      Optional<AfterEnd> oneRun) {}
 
   /** What is written on it, and where its output goes; {@code labels} are all that it gets. */
   public record Description(
@@ -57,6 +62,30 @@ public record ContainerSpec(
       labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
       annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
     }
+  }
+
+  /** The same, for one run of its service. */
+  public ContainerSpec forOneRun(List<String> aliases, AfterEnd afterEnd) {
+    var run =
+        new Running(
+            running.platform(),
+            Optional.empty(),
+            running.stopSignal(),
+            running.stopGracePeriod(),
+            running.runtime(),
+            running.isolation(),
+            Optional.of(afterEnd));
+    return new ContainerSpec(
+        identity,
+        image,
+        process,
+        networking.knownAs(aliases),
+        storage,
+        resources,
+        security,
+        health,
+        run,
+        description);
   }
 
   /** The same, with the mounts of another container beneath its own. */

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a container sees of files beyond its image. {@code mounts} have the engine's names of
@@ -34,6 +36,15 @@ public record ContainerStorage(
     var all = new ArrayList<>(volumesFrom);
     all.add(more);
     return new ContainerStorage(mounts, inherited, tmpfs, files, all, sharedMemory, options);
+  }
+
+  /** The same with more mounts, each in the place of what is at its target. */
+  public ContainerStorage beside(List<Mount> more) {
+    Set<String> targets = more.stream().map(Mount::target).collect(Collectors.toSet());
+    var all = new ArrayList<>(mounts);
+    all.removeIf(mount -> targets.contains(mount.target()));
+    all.addAll(more);
+    return new ContainerStorage(all, inherited, tmpfs, files, volumesFrom, sharedMemory, options);
   }
 
   public ContainerStorage {

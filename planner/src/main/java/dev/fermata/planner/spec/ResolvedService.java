@@ -76,7 +76,8 @@ public record ResolvedService(
             lifecycle.stopSignal(),
             lifecycle.stopGracePeriod(),
             lifecycle.runtime(),
-            lifecycle.isolation()),
+            lifecycle.isolation(),
+            Optional.empty()),
         new Description(labels, service.metadata().annotations(), service.metadata().logging()));
   }
 

@@ -21,6 +21,7 @@ import dev.fermata.model.Process;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.RestartPolicy;
 import dev.fermata.model.Security;
+import dev.fermata.planner.spec.AfterEnd;
 import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.planner.spec.ContainerSpec.Description;
 import dev.fermata.planner.spec.ContainerSpec.Identity;
@@ -121,7 +122,8 @@ final class ContainerForm {
                   .put("stop-signal", it.stopSignal(), optional(TEXT))
                   .put("stop-grace-period", it.stopGracePeriod(), optional(DURATION))
                   .put("runtime", it.runtime(), optional(TEXT))
-                  .put("isolation", it.isolation(), optional(TEXT)),
+                  .put("isolation", it.isolation(), optional(TEXT))
+                  .put("one-run", it.oneRun(), optional(constant(AfterEnd.class))),
           it ->
               new Running(
                   it.get("platform", optional(PLATFORM)),
@@ -129,7 +131,8 @@ final class ContainerForm {
                   it.get("stop-signal", optional(TEXT)),
                   it.get("stop-grace-period", optional(DURATION)),
                   it.get("runtime", optional(TEXT)),
-                  it.get("isolation", optional(TEXT))));
+                  it.get("isolation", optional(TEXT)),
+                  it.get("one-run", optional(constant(AfterEnd.class)))));
 
   private static final Form<Logging> LOGGING =
       Fields.form(

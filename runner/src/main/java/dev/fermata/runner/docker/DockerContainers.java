@@ -21,6 +21,7 @@ import dev.fermata.runner.docker.read.Listings;
 import dev.fermata.runner.docker.read.ObservedReading;
 import dev.fermata.runner.docker.read.StatsReading;
 import dev.fermata.runner.docker.stream.ContainerLogs;
+import dev.fermata.runner.docker.stream.ContainerProcess;
 import dev.fermata.runner.docker.stream.ContainerStatsStream;
 import dev.fermata.runner.docker.stream.ExecProcess;
 import dev.fermata.runner.docker.stream.ExecSession;
@@ -33,6 +34,7 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.engine.JoinedProcess;
+import dev.fermata.runner.engine.JoinedProcess.Until;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.StatsStream;
@@ -245,6 +247,11 @@ record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments a
   @Override
   public StatsStream followStats(String container) {
     return ContainerStatsStream.open(api, container);
+  }
+
+  @Override
+  public JoinedProcess attach(String container, StreamRequest streams, Until until) {
+    return ContainerProcess.join(api, container, streams, until);
   }
 
   @Override

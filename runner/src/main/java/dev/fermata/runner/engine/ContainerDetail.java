@@ -24,6 +24,7 @@ public record ContainerDetail(
     int restartCount,
     boolean restartable,
     boolean tty,
+    boolean stdinOpen,
     Optional<HealthDetail> health) {
 
   /** How the last life ended; meaningful where the container does not run. */

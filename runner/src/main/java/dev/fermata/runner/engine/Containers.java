@@ -4,6 +4,7 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.runner.engine.JoinedProcess.Until;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
 import dev.fermata.runner.engine.listing.ProcessTable;
@@ -67,6 +68,9 @@ public interface Containers {
 
   /** Begins a command in a running container, and leaves it to itself. */
   void execDetached(String container, ExecRequest request);
+
+  /** Joins the caller to the main process of a container, which may not have been started yet. */
+  JoinedProcess attach(String container, StreamRequest streams, Until until);
 
   LogStream logs(String container, LogRequest request);
 }

@@ -20,6 +20,16 @@ public interface JoinedProcess extends AutoCloseable {
   /** How it ended; a command that could not begin has a code as well, and says why. */
   record End(int exitCode, Optional<EngineException> neverBegan) {}
 
+  /** What the end of a container's process is. */
+  enum Until {
+    /** It does not run, now or later. */
+    NOT_RUNNING,
+    /** It ends, after it has been started. */
+    NEXT_EXIT,
+    /** The engine has removed it. */
+    REMOVED
+  }
+
   /** Waits for output; empty at its end, and once this is closed. */
   Optional<Output> read();
 

@@ -36,6 +36,7 @@ class SightingTest {
         restarts,
         true,
         false,
+        false,
         Optional.empty());
   }
 

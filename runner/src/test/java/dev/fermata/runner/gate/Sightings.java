@@ -130,6 +130,17 @@ final class Sightings {
       boolean restartable,
       Optional<HealthDetail> health) {
     return new ContainerDetail(
-        "c1", "shop-db-1", "sha256:1", state, ending, START, age, 0, restartable, false, health);
+        "c1",
+        "shop-db-1",
+        "sha256:1",
+        state,
+        ending,
+        START,
+        age,
+        0,
+        restartable,
+        false,
+        false,
+        health);
   }
 }

@@ -7,10 +7,13 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.spec.AfterEnd;
+import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.JoinedProcess;
+import dev.fermata.runner.engine.JoinedProcess.Until;
 import dev.fermata.runner.engine.StreamRequest;
 import dev.fermata.runner.engine.StreamRequest.Input;
 import dev.fermata.runner.engine.listing.ContainerQuery;
@@ -36,6 +39,9 @@ public abstract class EngineProcessContract {
 
   /** An engine for one test, with the image {@code busybox}. */
   protected abstract Engine connect();
+
+  /** Makes a container of the service {@code web} print and end, where nothing runs by itself. */
+  protected void scriptWeb(Engine scripted, int exitCode, String line) {}
 
   @BeforeEach
   void open() {
@@ -118,6 +124,47 @@ public abstract class EngineProcessContract {
     assertThat(
             engine.containers().list(ContainerQuery.of(project, new ServiceName("db"), Reach.ALL)))
         .isEmpty();
+  }
+
+  @Test
+  void a_container_is_joined_before_its_start_up_to_its_end() {
+    scriptWeb(engine, 3, "hello");
+    String id = tested.created(Models.service("web", "sh", "-c", "echo hello; exit 3"));
+    var streams = StreamRequest.withoutTerminal(Input.NONE);
+
+    try (JoinedProcess joined = engine.containers().attach(id, streams, Until.NEXT_EXIT)) {
+      engine.containers().start(id);
+
+      assertThat(allOf(joined)).isEqualTo("hello\n");
+      assertThat(joined.end().exitCode()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void a_container_for_one_run_goes_at_its_end() {
+    scriptWeb(engine, 3, "hello");
+    var service = Models.service("web", "sh", "-c", "echo hello; exit 3");
+    ContainerSpec spec = tested.spec(service).forOneRun(List.of(name), AfterEnd.REMOVED);
+    String id = engine.containers().create(spec);
+    var streams = StreamRequest.withoutTerminal(Input.NONE);
+
+    try (JoinedProcess joined = engine.containers().attach(id, streams, Until.REMOVED)) {
+      engine.containers().start(id);
+
+      assertThat(allOf(joined)).isEqualTo("hello\n");
+      assertThat(joined.end().exitCode()).isEqualTo(3);
+    }
+    assertThat(tested.observed().containers()).isEmpty();
+  }
+
+  @Test
+  void what_does_not_run_has_ended_for_who_joins_it_then() {
+    String id = tested.created(ContractProject.sleeper());
+    var streams = StreamRequest.withoutTerminal(Input.NONE);
+
+    try (JoinedProcess joined = engine.containers().attach(id, streams, Until.NOT_RUNNING)) {
+      assertThat(joined.end().exitCode()).isZero();
+    }
   }
 
   private JoinedProcess joined(String container, Input input, String... command) {

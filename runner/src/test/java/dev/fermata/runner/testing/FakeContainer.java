@@ -39,6 +39,9 @@ public final class FakeContainer {
   private Instant startedAt = Instant.EPOCH;
   private ContainerDetail.Ending ending = new ContainerDetail.Ending(0, false, Instant.EPOCH, "");
   private int restarts;
+  private int endings;
+  private final StringBuilder typed = new StringBuilder();
+  private boolean typedAll;
   private HealthState verdict = HealthState.STARTING;
 
   FakeContainer(FakeEngine engine, String id, ContainerSpec spec, FakeImage image) {
@@ -153,12 +156,38 @@ public final class FakeContainer {
   void end(int code, boolean outOfMemory, ContainerState becomes) {
     synchronized (this) {
       state = becomes;
+      endings++;
       if (becomes.equals(ContainerState.RESTARTING)) {
         restarts++;
       }
       ending = new ContainerDetail.Ending(code, outOfMemory, engine.tick(), "");
     }
     engine.tell(this, "die");
+    engine.ended(this);
+  }
+
+  /** How many of its lives are over. */
+  synchronized int endings() {
+    return endings;
+  }
+
+  void type(String text) {
+    synchronized (this) {
+      typed.append(text);
+    }
+    engine.changed();
+  }
+
+  void typedAll() {
+    synchronized (this) {
+      typedAll = true;
+    }
+    engine.changed();
+  }
+
+  /** What whoever is joined to it has typed; empty up to the end of that. */
+  public synchronized Optional<String> typed() {
+    return typedAll ? Optional.of(typed.toString()) : Optional.empty();
   }
 
   void rename(String to) {
@@ -247,6 +276,7 @@ public final class FakeContainer {
         restarts,
         policy() != Condition.NO,
         spec.process().tty(),
+        spec.process().stdinOpen(),
         check.map(it -> new ContainerDetail.HealthDetail(verdict, it, runs)));
   }
 

@@ -16,6 +16,7 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.engine.JoinedProcess;
+import dev.fermata.runner.engine.JoinedProcess.Until;
 import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.StatsStream;
@@ -241,6 +242,15 @@ final class FakeContainers implements Containers {
   }
 
   @Override
+  public JoinedProcess attach(String container, StreamRequest streams, Until until) {
+    calls.got("attach " + world.nameOf(container));
+    FakeContainer found = world.container(container);
+    if (found.state().equals(ContainerState.PAUSED)) {
+      throw refusal(Kind.CONFLICT, "container " + container + " is paused");
+    }
+    return new FakeAttachment(found, until, changed);
+  }
+
   public List<ObservedContainer> list(ContainerQuery query) {
     calls.got("list " + String.join(",", query.labels()));
     synchronized (world) {

@@ -7,6 +7,7 @@ import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.spec.AfterEnd;
 import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.ContainerFiles;
 import dev.fermata.runner.engine.Containers;
@@ -212,6 +213,14 @@ public final class FakeEngine implements Engine {
     history.add(event);
     streams.forEach(stream -> stream.offer(event));
     changed.tell();
+  }
+
+  /** One that was made for one run may be removed by the engine. */
+  void ended(FakeContainer container) {
+    if (container.spec().running().oneRun().filter(AfterEnd.REMOVED::equals).isPresent()) {
+      world.containers.remove(container.id());
+      tell(container, "destroy");
+    }
   }
 
   void started(FakeContainer container) {

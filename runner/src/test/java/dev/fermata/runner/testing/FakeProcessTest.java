@@ -8,4 +8,15 @@ class FakeProcessTest extends EngineProcessContract {
   protected Engine connect() {
     return new FakeEngine().withImages("busybox");
   }
+
+  @Override
+  protected void scriptWeb(Engine scripted, int exitCode, String line) {
+    ((FakeEngine) scripted)
+        .onStart(
+            "web",
+            container -> {
+              container.print(line);
+              container.exit(exitCode);
+            });
+  }
 }

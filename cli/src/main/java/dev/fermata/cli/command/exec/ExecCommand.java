@@ -91,7 +91,7 @@ public final class ExecCommand implements Command {
     var asked =
         new Asked(
             new ServiceName(operands.getFirst()),
-            index.stream().filter(number -> number > 0).findFirst(),
+            ServiceContainer.index(index),
             request,
             given.has(DETACH) ? Optional.empty() : Optional.of(streams));
     return session -> run(session, asked);

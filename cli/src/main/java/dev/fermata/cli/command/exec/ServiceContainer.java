@@ -24,6 +24,11 @@ record ServiceContainer(Target target, ServiceName service, OptionalInt index) {
           .thenComparingInt(ObservedContainer::number)
           .thenComparing(container -> container.listing().created());
 
+  /** What {@code --index} asks for; 0 is the usual one. */
+  static OptionalInt index(OptionalInt given) {
+    return given.orElse(0) > 0 ? given : OptionalInt.empty();
+  }
+
   /** One look at the engine. */
   ObservedContainer find(Session session) {
     List<ObservedContainer> all =

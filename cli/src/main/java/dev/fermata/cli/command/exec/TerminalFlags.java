@@ -2,9 +2,11 @@ package dev.fermata.cli.command.exec;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Terminal;
 import dev.fermata.cli.session.Terminal.Stream;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.runner.engine.StreamRequest.Input;
 
 /** Whether a process gets our input, and a terminal: where we have one at either end. */
@@ -13,12 +15,16 @@ record TerminalFlags(Input input, Wish terminal) {
       Flag.off("Give the command no terminal", "-T", "--no-tty", "--no-TTY");
   static final Flag<Boolean> INTERACTIVE = Flag.on("", "-i", "--interactive").hidden();
 
+  static final Flag<Boolean> TTY = Flag.off("", "-t", "--tty").hidden();
+
   /** Docker Compose looks at {@code -T} alone. */
   static final Flag<Boolean> TTY_OF_EXEC = Flag.withoutEffect("-t", "--tty");
 
   /** Whether a terminal is wanted. */
   enum Wish {
     WHERE_THERE_IS_ONE,
+    /** The user asks for it. */
+    ALWAYS,
     NONE
   }
 
@@ -28,11 +34,25 @@ record TerminalFlags(Input input, Wish terminal) {
         given.has(NO_TTY) ? Wish.NONE : Wish.WHERE_THERE_IS_ONE);
   }
 
+  static TerminalFlags ofRun(Arguments given) {
+    TerminalFlags usual = of(given);
+    return given.has(TTY) ? new TerminalFlags(usual.input(), Wish.ALWAYS) : usual;
+  }
+
   /** Whether the process is to have a terminal: where we have one, at both ends. */
   boolean wantsTerminal(Session session) {
     Terminal ours = session.invocation().terminal();
-    return terminal == Wish.WHERE_THERE_IS_ONE
-        && ours.is(Stream.OUT)
-        && (ours.is(Stream.IN) || input == Input.NONE);
+    boolean typed = ours.is(Stream.IN) || input == Input.NONE;
+    return switch (terminal) {
+      case NONE -> false;
+      case WHERE_THERE_IS_ONE -> typed && ours.is(Stream.OUT);
+      case ALWAYS -> {
+        if (!typed) {
+          throw EarlyEnd.refused(
+              ComposeSentences.STDIN_IS_NO_TERMINAL, "`-T` runs it without a terminal");
+        }
+        yield true;
+      }
+    };
   }
 }

@@ -15,23 +15,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** The flags that say how images come and what is made of them, started or not. */
-record CreationFlags(
+public record CreationFlags(
     UpOptions.Images images, Recreate recreate, boolean removeOrphans, List<Scale> scales) {
 
-  private static final Flag<Boolean> BUILD = Flag.off("Build images first", "--build");
+  public static final Flag<Boolean> BUILD = Flag.off("Build images first", "--build");
   private static final Flag<Boolean> NO_BUILD =
       Flag.off("Build no image, even if it is missing", "--no-build");
-  private static final Flag<Optional<PullPolicy>> PULL =
+  public static final Flag<Optional<PullPolicy>> PULL =
       Flag.text("POLICY", "Pull images: always, missing, never, build", "--pull")
           .as((flag, text) -> text.map(word -> policy(flag, word)));
-  private static final Flag<Boolean> REMOVE_ORPHANS =
+  public static final Flag<Boolean> REMOVE_ORPHANS =
       Flag.off("Remove containers of services that are gone", "--remove-orphans");
   private static final Flag<List<Scale>> SCALE =
       Flag.texts("SERVICE=N", "Run N containers of the service", Scale.FLAG)
           .as((flag, texts) -> texts.stream().map(Scale::ofFlag).toList());
   private static final Flag<Boolean> FORCE_RECREATE =
       Flag.off("Recreate containers even if nothing changed", "--force-recreate");
-  static final Flag<Boolean> NO_RECREATE = Flag.off("Recreate no container", "--no-recreate");
+  public static final Flag<Boolean> NO_RECREATE =
+      Flag.off("Recreate no container", "--no-recreate");
 
   static final List<Flag<?>> ALL =
       List.of(BUILD, NO_BUILD, PULL, REMOVE_ORPHANS, SCALE, FORCE_RECREATE, NO_RECREATE);

@@ -19,8 +19,9 @@ import java.util.Set;
 
 /** Creates and starts what is wanted, and stays to show what the containers say unless detached. */
 public final class UpCommand implements Command {
-  static final Flag<Boolean> QUIET_PULL = Flag.off("Show no layers while pulling", "--quiet-pull");
-  private static final Flag<Boolean> QUIET_BUILD =
+  public static final Flag<Boolean> QUIET_PULL =
+      Flag.off("Show no layers while pulling", "--quiet-pull");
+  public static final Flag<Boolean> QUIET_BUILD =
       Flag.off("Show no output of builds", "--quiet-build");
   static final Flag<Boolean> YES = Flag.off("Answer questions with yes", "-y", "--yes");
 
@@ -64,7 +65,8 @@ public final class UpCommand implements Command {
     };
   }
 
-  private static Set<Inside> hidden(Arguments given) {
+  /** What {@code --quiet-pull} and {@code --quiet-build} keep from being shown. */
+  public static Set<Inside> hidden(Arguments given) {
     var hidden = EnumSet.noneOf(Inside.class);
     if (given.has(QUIET_PULL)) {
       hidden.add(Inside.PULL);

@@ -13,6 +13,8 @@ public enum Call {
   PAUSE("POST", "/containers/([^/?]+)/pause", "pause the container"),
   UNPAUSE("POST", "/containers/([^/?]+)/unpause", "let the container go on"),
   RENAME("POST", "/containers/([^/?]+)/rename", "rename the container"),
+  ATTACH("POST", "/containers/([^/?]+)/attach", "join the container"),
+  RESIZE("POST", "/containers/([^/?]+)/resize", "resize the container's terminal"),
   AWAIT("POST", "/containers/([^/?]+)/wait", "wait for the container"),
   REMOVE_CONTAINER("DELETE", "/containers/([^/?]+)", "remove the container"),
   INSPECT("GET", "/containers/([^/?]+)/json", "look at the container"),

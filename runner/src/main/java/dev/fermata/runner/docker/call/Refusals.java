@@ -27,7 +27,9 @@ public final class Refusals {
     return switch (call) {
       case CREATE_CONTAINER -> ContainerRules.CREATE;
       case START -> ContainerRules.START;
-      case STOP,
+      case ATTACH,
+          RESIZE,
+          STOP,
           KILL,
           PAUSE,
           UNPAUSE,

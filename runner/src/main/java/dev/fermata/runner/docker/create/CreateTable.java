@@ -2,6 +2,7 @@ package dev.fermata.runner.docker.create;
 
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.spec.AfterEnd;
 import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
@@ -46,7 +47,15 @@ public final class CreateTable {
     // The second half of what Docker Compose says too; it tells the engine nothing.
     var body = new JsonObject().put("AttachStdout", true).put("AttachStderr", true);
     ROWS.forEach(row -> row.write(creation, body));
+    spec.running().oneRun().ifPresent(end -> forOneRun(spec, end, body));
     return body;
+  }
+
+  /** Its input ends with that of the first who is joined to it: no attribute says that. */
+  private static void forOneRun(ContainerSpec spec, AfterEnd end, JsonObject body) {
+    boolean reads = spec.process().stdinOpen();
+    body.put("AttachStdin", reads).put("StdinOnce", reads);
+    body.putAt("HostConfig.AutoRemove", end == AfterEnd.REMOVED);
   }
 
   /** The platform is a parameter of the call, not a field of its body. */

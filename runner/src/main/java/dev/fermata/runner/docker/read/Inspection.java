@@ -49,6 +49,7 @@ public final class Inspection {
         item.integer("RestartCount"),
         isRestartable(item.at("HostConfig", "RestartPolicy").text("Name")),
         item.at("Config").isTrue("Tty"),
+        item.at("Config").isTrue("OpenStdin"),
         healthcheck(item.at("Config", "Healthcheck"))
             .map(check -> health(state.at("Health"), check)));
   }
