@@ -6,7 +6,7 @@ import dev.fermata.cli.text.EngineText;
 import dev.fermata.cli.text.JsonText;
 import dev.fermata.cli.text.RunText;
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.diagnostic.DiagnosticText;
+import dev.fermata.model.report.DiagnosticText;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.runner.engine.EngineException;

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A volume that differs from the file is made anew if the user says so, and nothing else is. */
 final class ChangedVolumeTest {
@@ -84,6 +86,16 @@ final class ChangedVolumeTest {
         .contains(
             QUESTION + " [y/N] ", "note: volume `shop_data` differs from the file and is kept");
     assertThat(calls("remove")).singleElement().asString().endsWith("_old_shop-web-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"create", "scale db=2"})
+  void a_no_keeps_it_whichever_command_asks(String command) {
+    Result made = program.typing("n\n").run(command.split(" "));
+
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(made.err()).contains(QUESTION);
+    assertThat(calls("remove")).isEmpty();
   }
 
   @Test

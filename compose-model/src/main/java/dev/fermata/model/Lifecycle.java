@@ -16,32 +16,10 @@ public record Lifecycle(
     boolean attach,
     Optional<String> runtime,
     Optional<String> isolation,
-    Optional<Rerun> rerun) {
+    Optional<Rerun> rerun,
+    Hooks hooks) {
 
   public Lifecycle {
     dependencies = List.copyOf(dependencies);
-  }
-
-  public Lifecycle withRerun(Rerun policy) {
-    return with(replicas, Optional.of(policy));
-  }
-
-  public Lifecycle withReplicas(int count) {
-    return with(count, rerun);
-  }
-
-  private Lifecycle with(int count, Optional<Rerun> policy) {
-    return new Lifecycle(
-        count,
-        dependencies,
-        restart,
-        pullPolicy,
-        platform,
-        stopSignal,
-        stopGracePeriod,
-        attach,
-        runtime,
-        isolation,
-        policy);
   }
 }

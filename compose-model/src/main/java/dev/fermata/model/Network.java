@@ -7,17 +7,24 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A top-level network; {@code name} is the engine's name for it. */
-public record Network(
-    String key,
-    String name,
-    boolean external,
-    Optional<String> driver,
-    SortedMap<String, String> driverOptions,
-    Set<Flag> flags,
-    Optional<Ipam> ipam,
-    SortedMap<String, String> labels,
-    Definition definition) {
+/** A top-level network: its definition, and what that says. */
+public record Network(String key, Definition<Settings> definition) {
+
+  /** What is read from the definition; {@code name} is the engine's name for the network. */
+  public record Settings(
+      String name,
+      boolean external,
+      Optional<String> driver,
+      SortedMap<String, String> driverOptions,
+      Set<Flag> flags,
+      Optional<Ipam> ipam,
+      SortedMap<String, String> labels) {
+    public Settings {
+      driverOptions = Collections.unmodifiableSortedMap(new TreeMap<>(driverOptions));
+      flags = Set.copyOf(flags);
+      labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+  }
 
   /** Switches of a network; what the user says nothing of is left to the engine. */
   public enum Flag {
@@ -43,9 +50,35 @@ public record Network(
       Optional<String> gateway,
       SortedMap<String, String> auxiliaryAddresses) {}
 
-  public Network {
-    driverOptions = Collections.unmodifiableSortedMap(new TreeMap<>(driverOptions));
-    flags = Set.copyOf(flags);
-    labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+  public String name() {
+    return settings().name();
+  }
+
+  public boolean external() {
+    return settings().external();
+  }
+
+  public Optional<String> driver() {
+    return settings().driver();
+  }
+
+  public SortedMap<String, String> driverOptions() {
+    return settings().driverOptions();
+  }
+
+  public Set<Flag> flags() {
+    return settings().flags();
+  }
+
+  public Optional<Ipam> ipam() {
+    return settings().ipam();
+  }
+
+  public SortedMap<String, String> labels() {
+    return settings().labels();
+  }
+
+  private Settings settings() {
+    return definition.values();
   }
 }

@@ -1,40 +1,76 @@
 package dev.fermata.model;
 
+import dev.fermata.model.tree.Mapping;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
- * A checked Compose project: what is wanted. Services, networks and the rest are sorted by key;
- * {@code disabled} are the services that profiles or the selection left out. Paths are absolute.
+ * A checked Compose project: what is wanted. {@code disabled} are the services that profiles or the
+ * selection left out: they are not in the definition. Paths are absolute.
  */
 public record Project(
-    ProjectName name,
     String workingDirectory,
     List<String> composeFiles,
     List<String> environmentFiles,
-    SortedMap<ServiceName, Service> services,
-    SortedMap<ServiceName, Service> disabled,
-    SortedMap<String, Network> networks,
-    SortedMap<String, Volume> volumes,
-    SortedMap<String, Secret> secrets,
-    SortedMap<String, Config> configs,
-    Definition definition) {
+    Definition<Contents> definition,
+    SortedMap<ServiceName, Service> disabled) {
+
+  /** What is read from the definition of a project, sorted by key. */
+  public record Contents(
+      ProjectName name,
+      SortedMap<ServiceName, Service> services,
+      SortedMap<String, Network> networks,
+      SortedMap<String, Volume> volumes,
+      SortedMap<String, Secret> secrets,
+      SortedMap<String, Config> configs) {
+    public Contents {
+      services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
+      networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
+      volumes = Collections.unmodifiableSortedMap(new TreeMap<>(volumes));
+      secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
+      configs = Collections.unmodifiableSortedMap(new TreeMap<>(configs));
+    }
+  }
 
   public Project {
     composeFiles = List.copyOf(composeFiles);
     environmentFiles = List.copyOf(environmentFiles);
-    services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
     disabled = Collections.unmodifiableSortedMap(new TreeMap<>(disabled));
-    networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
-    volumes = Collections.unmodifiableSortedMap(new TreeMap<>(volumes));
-    secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
-    configs = Collections.unmodifiableSortedMap(new TreeMap<>(configs));
+  }
+
+  public ProjectName name() {
+    return contents().name();
+  }
+
+  public SortedMap<ServiceName, Service> services() {
+    return contents().services();
+  }
+
+  public SortedMap<String, Network> networks() {
+    return contents().networks();
+  }
+
+  public SortedMap<String, Volume> volumes() {
+    return contents().volumes();
+  }
+
+  public SortedMap<String, Secret> secrets() {
+    return contents().secrets();
+  }
+
+  public SortedMap<String, Config> configs() {
+    return contents().configs();
+  }
+
+  private Contents contents() {
+    return definition.values();
   }
 
   public Service service(ServiceName wanted) {
-    Service service = services.get(wanted);
+    Service service = services().get(wanted);
     if (service == null) {
       throw new IllegalArgumentException("no enabled service " + wanted);
     }
@@ -43,24 +79,13 @@ public record Project(
 
   /** The image behind a mount, whose source may be a service of this project. */
   public ImageRef image(Mount.OfImage mount) {
-    Service service = services.get(new ServiceName(mount.source()));
+    Service service = services().get(new ServiceName(mount.source()));
     return service == null ? new ImageRef(mount.source()) : service.image();
   }
 
-  /** The same project with other services, as after a selection or {@code --scale}. */
-  public Project withServices(
-      SortedMap<ServiceName, Service> enabled, SortedMap<ServiceName, Service> leftOut) {
+  /** The same project with another canonical definition, as flags make it. */
+  public Project changed(UnaryOperator<Mapping> change) {
     return new Project(
-        name,
-        workingDirectory,
-        composeFiles,
-        environmentFiles,
-        enabled,
-        leftOut,
-        networks,
-        volumes,
-        secrets,
-        configs,
-        definition);
+        workingDirectory, composeFiles, environmentFiles, definition.changed(change), disabled);
   }
 }

@@ -2,62 +2,77 @@ package dev.fermata.model;
 
 import java.util.Optional;
 
-/**
- * A service, grouped by theme. {@code image} is present for every service that has one by name,
- * also for a built one ({@code <project>-<service>} where the user gives none).
- */
-public record Service(
-    ServiceName name,
-    ImageRef image,
-    Optional<Build> build,
-    Process process,
-    Networking networking,
-    Storage storage,
-    Resources resources,
-    Security security,
-    Optional<Health> health,
-    Lifecycle lifecycle,
-    Metadata metadata,
-    Definition definition) {
+/** A service: its definition, and what that says, grouped by theme. */
+public record Service(ServiceName name, Definition<Themes> definition) {
+
+  /**
+   * What is read from the definition of a service. {@code image} is present for every service that
+   * has one by name, also for a built one ({@code <project>-<service>} where the user gives none).
+   */
+  public record Themes(
+      ImageRef image,
+      Optional<Build> build,
+      Process process,
+      Networking networking,
+      Storage storage,
+      Resources resources,
+      Security security,
+      Optional<Health> health,
+      Lifecycle lifecycle,
+      Metadata metadata) {}
+
+  public ImageRef image() {
+    return themes().image();
+  }
+
+  public Optional<Build> build() {
+    return themes().build();
+  }
 
   public boolean isBuilt() {
-    return build.isPresent();
+    return build().isPresent();
+  }
+
+  public Process process() {
+    return themes().process();
+  }
+
+  public Networking networking() {
+    return themes().networking();
+  }
+
+  public Storage storage() {
+    return themes().storage();
+  }
+
+  public Resources resources() {
+    return themes().resources();
+  }
+
+  public Security security() {
+    return themes().security();
+  }
+
+  public Optional<Health> health() {
+    return themes().health();
+  }
+
+  public Lifecycle lifecycle() {
+    return themes().lifecycle();
+  }
+
+  public Metadata metadata() {
+    return themes().metadata();
+  }
+
+  private Themes themes() {
+    return definition.values();
   }
 
   /** The name of a container of this service, {@code number} from 1. */
   public String containerName(ProjectName project, int number) {
-    return metadata.containerName().orElseGet(() -> metadata.naming().join(project, name, number));
-  }
-
-  public Service withReplicas(int replicas) {
-    return new Service(
-        name,
-        image,
-        build,
-        process,
-        networking,
-        storage,
-        resources,
-        security,
-        health,
-        lifecycle.withReplicas(replicas),
-        metadata,
-        definition);
-  }
-
-  public Service withLifecycle(Lifecycle changed) {
-    return new Service(
-        name,
-        image,
-        build,
-        process,
-        networking,
-        storage,
-        resources,
-        security,
-        health,
-        changed,
-        metadata,
-        definition);
+    return metadata()
+        .containerName()
+        .orElseGet(() -> metadata().naming().join(project, name, number));
   }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Project;
-import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.builder.ProjectBuilder;
+import dev.fermata.model.builder.ServiceBuilder;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.Step;
@@ -173,48 +174,43 @@ class ConvergenceTest {
   }
 
   private static Project randomProject(Random random) {
-    List<Service> services = new ArrayList<>();
+    var project = ProjectBuilder.named("p").network("back").volume("data");
     List<String> names = new ArrayList<>();
     for (String name : List.of("job", "db", "api", "web")) {
-      services.add(randomService(name, names, random));
+      project.service(name, service -> random(service, name, names, random));
       names.add(name);
     }
-    return Projects.project(
-        "p",
-        services,
-        List.of(
-            Projects.network("p", "front", "10.0." + random.nextInt(2) + ".0/24"),
-            Projects.network("p", "back", "fixed")),
-        List.of(Projects.volume("p", "data", "local")));
+    String subnet = "10.0." + random.nextInt(2) + ".0/24";
+    project.network(
+        "front", front -> front.set("ipam", Map.of("config", List.of(Map.of("subnet", subnet)))));
+    return project.build().value().orElseThrow();
   }
 
-  private static Service randomService(String name, List<String> earlier, Random random) {
-    ServiceBuilder service =
-        ServiceBuilder.service(name)
-            .image("image" + random.nextInt(2))
-            .field("environment", "" + random.nextInt(2));
+  private static void random(
+      ServiceBuilder service, String name, List<String> earlier, Random random) {
+    service.image("image" + random.nextInt(2)).environment("SEED", "" + random.nextInt(2));
     boolean shares = !earlier.isEmpty() && !name.equals("db") && random.nextInt(4) == 0;
     for (String dependency : earlier) {
       if (random.nextInt(3) == 0) {
-        service.restartsWith(dependency);
+        service.dependsOn(
+            dependency, it -> it.set("condition", "service_started").set("restart", true));
       } else if (random.nextInt(2) == 0) {
-        service.needs(
+        service.dependsOn(
             dependency, dependency.equals("job") ? Condition.COMPLETED : Condition.HEALTHY);
       }
     }
     if (shares && !earlier.getLast().equals("job")) {
-      service.sharesNetworkOf(earlier.getLast());
+      service.set("network_mode", "service:" + earlier.getLast());
     } else {
       service.network("front");
       if (random.nextBoolean()) {
         service.network("back");
       }
-      service.replicas(name.equals("web") ? 1 + random.nextInt(3) : 1);
+      service.scale(name.equals("web") ? 1 + random.nextInt(3) : 1);
     }
     if (random.nextBoolean()) {
-      service.mount(Optional.of("data"), "/data");
+      service.volume("data:/data");
     }
-    service.mount(Optional.empty(), "/scratch");
-    return service.make();
+    service.volume("/scratch");
   }
 }

@@ -134,7 +134,7 @@ final class TinyWorld {
         box.name,
         box.service(),
         box.spec.identity().number(),
-        false,
+        labels.containsKey(Labels.HOOK),
         box.state,
         box.spec.image().text(),
         box.imageId,
@@ -267,6 +267,12 @@ final class TinyWorld {
       }
       case Action.InjectFiles a -> box(a.container());
       case Action.StartContainer a -> start(box(a.container()));
+      case Action.RunHook a ->
+          require(box(a.container()).state.equals(ContainerState.RUNNING), "does not run");
+      case Action.RunInitContainer a -> {
+        start(box(a.container()));
+        box(a.container()).state = ContainerState.EXITED;
+      }
       case Action.StopContainer a -> box(a.container()).state = ContainerState.EXITED;
       case Action.KillContainer a -> {
         require(box(a.container()).state.mayRun(), "does not run");

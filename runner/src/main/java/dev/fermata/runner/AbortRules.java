@@ -67,6 +67,7 @@ record AbortRules(
       case Event.StepEnded ended -> this;
       case Event.PlanEnded ended -> this;
       case Event.LogLine line -> this;
+      case Event.HookLine line -> this;
       case Event.Notice notice -> this;
     };
   }

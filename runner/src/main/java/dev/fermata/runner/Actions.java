@@ -14,6 +14,7 @@ import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.gate.GateReport;
 import dev.fermata.runner.gate.GateResult;
 import dev.fermata.runner.gate.Gates;
+import dev.fermata.runner.hook.HookRunner;
 import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
@@ -55,6 +56,12 @@ final class Actions {
       case Action.Await await -> {
         return pass(step, await);
       }
+      case Action.RunHook run -> {
+        return result(new HookRunner(engine.containers(), sink).run(run));
+      }
+      case Action.RunInitContainer run -> {
+        return result(new HookRunner(engine.containers(), sink).run(run));
+      }
       case Action.CreateNetwork create -> createNetwork(create);
       case Action.RemoveNetwork remove ->
           unlessInUse(step, () -> engine.networks().remove(remove.id()));
@@ -85,6 +92,10 @@ final class Actions {
       }
     }
     return ActionResult.DONE;
+  }
+
+  private static ActionResult result(Optional<Failure> failure) {
+    return failure.<ActionResult>map(ActionResult.Failed::new).orElse(ActionResult.DONE);
   }
 
   /** Why an action failed that the engine refused. */

@@ -2,6 +2,7 @@ package dev.fermata.runner;
 
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.HookStage;
 import dev.fermata.runner.Cancellation.Stage;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
@@ -10,6 +11,7 @@ import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.task.TaskGroup;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,15 +35,26 @@ final class ForcedStops implements EventSink, AutoCloseable {
   @Override
   public void accept(Event event) {
     sink.accept(event);
-    if (event instanceof Event.StepBegun begun
-        && begun.step().action() instanceof Action.StopContainer stop) {
-      stopping.add(stop.container());
-      killIfWanted(List.of(stop.container()));
+    if (event instanceof Event.StepBegun begun) {
+      stopped(begun.step().action())
+          .ifPresent(it -> {
+            stopping.add(it);
+            killIfWanted(List.of(it));
+          });
     }
-    if (event instanceof Event.StepEnded ended
-        && ended.step().action() instanceof Action.StopContainer stop) {
-      stopping.remove(stop.container());
+    if (event instanceof Event.StepEnded ended) {
+      stopped(ended.step().action()).ifPresent(stopping::remove);
     }
+  }
+
+  /** A hook before a stop is part of that. */
+  private static Optional<ContainerRef> stopped(Action action) {
+    if (action instanceof Action.RunHook run && run.stage() == HookStage.PRE_STOP) {
+      return Optional.of(run.container());
+    }
+    return action instanceof Action.StopContainer stop
+        ? Optional.of(stop.container())
+        : Optional.empty();
   }
 
   /** In threads of its own: whoever cancels does not wait. */

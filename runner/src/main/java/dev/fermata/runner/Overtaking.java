@@ -27,6 +27,8 @@ record Overtaking(Engine engine) {
           refusal.kind() == Kind.NAME_IN_USE || refusal.kind() == Kind.NOT_FOUND;
       case Action.InjectFiles inject -> isGone(refusal, inject.container());
       case Action.StartContainer start -> isGone(refusal, start.container());
+      case Action.RunHook run -> isGone(refusal, run.container());
+      case Action.RunInitContainer run -> isGone(refusal, run.container());
       case Action.StopContainer stop -> false;
       case Action.KillContainer kill -> false;
       case Action.PauseContainer pause -> false;

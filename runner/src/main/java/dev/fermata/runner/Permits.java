@@ -55,6 +55,9 @@ final class Permits {
       case Action.RemoveNetwork removed -> remove;
       case Action.RemoveVolume removed -> remove;
       case Action.RemoveImage removed -> remove;
+      // They take as long as they take, and cost the engine nothing meanwhile.
+      case Action.RunHook run -> free;
+      case Action.RunInitContainer run -> free;
       case Action.Await gate -> free;
       case Action.PlanAgain again -> free;
     };

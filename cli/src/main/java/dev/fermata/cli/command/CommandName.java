@@ -1,10 +1,14 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.copy.CommitCommand;
+import dev.fermata.cli.command.copy.CpCommand;
+import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
 import dev.fermata.cli.command.read.LsCommand;
 import dev.fermata.cli.command.read.PortCommand;
+import dev.fermata.cli.command.read.StatsCommand;
 import dev.fermata.cli.command.read.TopCommand;
 import dev.fermata.cli.command.read.VolumesCommand;
 import dev.fermata.cli.command.state.KillCommand;
@@ -28,12 +32,15 @@ import java.util.Locale;
  */
 public enum CommandName {
   BUILD,
+  COMMIT,
   CONFIG,
+  CP,
   CREATE,
   DOWN,
   EVENTS,
   EXEC,
   EXPLAIN_ENV,
+  EXPORT,
   GRAPH,
   IMAGES,
   KILL,
@@ -49,6 +56,7 @@ public enum CommandName {
   SCALE,
   SCHEMA,
   START,
+  STATS,
   STOP,
   TOP,
   UNPAUSE,
@@ -84,6 +92,9 @@ public enum CommandName {
   Command command() {
     return switch (this) {
       case BUILD -> new BuildCommand();
+      case COMMIT -> new CommitCommand();
+      case CP -> new CpCommand();
+      case EXPORT -> new ExportCommand();
       case CONFIG -> new ConfigCommand();
       case CREATE -> new CreateCommand();
       case DOWN -> new DownCommand();
@@ -91,6 +102,7 @@ public enum CommandName {
       case EXPLAIN_ENV -> new ExplainEnvCommand();
       case EVENTS -> new EventsCommand();
       case IMAGES -> new ImagesCommand();
+      case STATS -> new StatsCommand();
       case LS -> new LsCommand();
       case PORT -> new PortCommand();
       case TOP -> new TopCommand();

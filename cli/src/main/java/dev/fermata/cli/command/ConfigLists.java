@@ -5,25 +5,19 @@ import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.text.config.VariablesText;
-import dev.fermata.model.Dependency;
 import dev.fermata.model.Project;
-import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.schema.ProjectTable;
-import dev.fermata.model.schema.container.ContainerTable;
-import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
-import dev.fermata.model.tree.Sequence;
 import dev.fermata.planner.digest.ComposeHash;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +34,13 @@ final class ConfigLists {
   private final Session session;
   private final ConfigCommand.Asked asked;
   private final Set<Variant> variants;
+  private final WorkloadReading reading;
 
   ConfigLists(Session session, ConfigCommand.Asked asked) {
     this.session = session;
     this.asked = asked;
     this.variants = asked.variants();
+    this.reading = WorkloadReading.of(variants);
   }
 
   String text(ConfigList.Asked wanted) {
@@ -62,27 +58,8 @@ final class ConfigLists {
   }
 
   /** Those on which others depend come first; arguments narrow nothing, as in Docker Compose. */
-  private Collection<?> services() {
-    Project project = shallow();
-    if (isRaw()) {
-      return section(project, ProjectTable.SERVICES.name()).keySet();
-    }
-    var ordered = new LinkedHashSet<ServiceName>();
-    project.services().keySet().forEach(name -> addAfterDependencies(name, project, ordered));
-    return ordered;
-  }
-
-  private static void addAfterDependencies(
-      ServiceName name, Project project, Set<ServiceName> ordered) {
-    Service service = project.services().get(name);
-    if (service == null || ordered.contains(name)) {
-      return;
-    }
-    service.lifecycle().dependencies().stream()
-        .map(Dependency::service)
-        .sorted()
-        .forEach(needed -> addAfterDependencies(needed, project, ordered));
-    ordered.add(name);
+  private List<String> services() {
+    return reading.services().apply(shallow()).toList();
   }
 
   private Collection<String> names(String section) {
@@ -97,7 +74,7 @@ final class ConfigLists {
   }
 
   private List<String> hashes(String names) {
-    if (isRaw()) {
+    if (variants.contains(Variant.NO_INTERPOLATE)) {
       throw new Misuse("`--hash` needs variables filled in: not with `--no-interpolate`");
     }
     List<String> wanted = names.equals("*") ? List.of() : Arrays.asList(names.split(",", -1));
@@ -128,50 +105,13 @@ final class ConfigLists {
   }
 
   private Collection<String> profiles() {
-    Project project = whole();
-    if (isRaw()) {
-      return section(project, ProjectTable.SERVICES.name()).values().stream()
-          .flatMap(entry -> rawProfiles(entry.value()))
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
-    return Stream.concat(project.services().values().stream(), project.disabled().values().stream())
-        .flatMap(service -> service.metadata().profiles().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Stream<String> rawProfiles(Node service) {
-    return service instanceof Mapping mapping
-            && mapping.get("profiles").orElse(null) instanceof Sequence profiles
-        ? profiles.items().stream()
-            .flatMap(item -> item instanceof Scalar name ? Stream.of(name.text()) : Stream.of())
-        : Stream.of();
+    return reading.profiles().apply(whole()).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private List<String> images() {
     Project project = whole();
-    Stream<String> ofServices =
-        isRaw()
-            ? images(project, ProjectTable.SERVICES.name())
-            : project.services().values().stream().flatMap(ConfigLists::images);
-    return Stream.concat(ofServices, images(project, ProjectTable.JOBS.name())).sorted().toList();
-  }
-
-  /** The service's own, and those of its hooks. */
-  private static Stream<String> images(Service service) {
-    String own = service.image().toString();
-    Stream<String> others =
-        ServiceTable.PRE_START.in(service.definition().tree()).stream()
-            .flatMap(List::stream)
-            .flatMap(hook -> ContainerTable.IMAGE.in(hook).stream())
-            .filter(image -> !image.equals(own));
-    return Stream.concat(Stream.of(own), others);
-  }
-
-  private static Stream<String> images(Project project, String section) {
-    return section(project, section).entrySet().stream()
-        .map(workload ->
-            text(workload.getValue().value(), "image")
-                .orElse(project.name() + "-" + workload.getKey()));
+    Stream<String> ofJobs = WorkloadReading.images(project, ProjectTable.JOBS.name());
+    return Stream.concat(reading.images().apply(project), ofJobs).sorted().toList();
   }
 
   private String variables() {
@@ -188,10 +128,6 @@ final class ConfigLists {
         .environment()
         .forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
     return asked.quiet() ? "" : text.toString();
-  }
-
-  private boolean isRaw() {
-    return variants.contains(Variant.NO_INTERPOLATE);
   }
 
   private Project whole() {

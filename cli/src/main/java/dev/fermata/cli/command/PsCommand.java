@@ -121,6 +121,9 @@ final class PsCommand implements Command {
   }
 
   private static boolean isWanted(ObservedContainer container, Wanted wanted) {
+    if (container.isHook()) {
+      return false;
+    }
     if (!wanted.states().isEmpty()) {
       return !container.oneOff() && wanted.states().contains(container.state().text());
     }

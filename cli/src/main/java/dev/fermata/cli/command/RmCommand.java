@@ -36,7 +36,7 @@ final class RmCommand implements Command {
 
   @Override
   public Call read(Arguments given) {
-    var consent = new Confirmation(FORCE.name(), given.has(FORCE));
+    var consent = Confirmation.ofAll(FORCE.name(), given.has(FORCE));
     Running running = given.has(STOP) ? Running.STOP : Running.LEAVE;
     AnonymousVolumes volumes = given.has(VOLUMES) ? AnonymousVolumes.REMOVE : AnonymousVolumes.KEEP;
     return session -> {

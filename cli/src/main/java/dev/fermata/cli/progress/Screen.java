@@ -40,6 +40,7 @@ record Screen(SequencedMap<String, ProgressRow> rows) {
       case Event.AlreadyStopped stopped -> with(ProgressRow.stopped(stopped.container(), now));
       case Event.PlanEnded ended -> this;
       case Event.LogLine line -> this;
+      case Event.HookLine line -> this;
       case Event.ContainerEnded ended -> this;
       case Event.Notice notice -> this;
     };

@@ -44,6 +44,7 @@ record StepEnding(ProgressRow.Status status, String text, String details) {
   private static String why(Failure failure) {
     return switch (failure) {
       case Failure.Refused refused -> String.valueOf(refused.cause().getMessage());
+      case Failure.HookFailed hook -> hook.message();
       case Failure.Overtaken overtaken ->
           "another command was faster: " + overtaken.cause().getMessage();
       case Failure.GateShut shut ->

@@ -16,6 +16,8 @@ record StepWords(List<String> ids, Optional<String> doing, Optional<String> done
   static final String RESTARTING = "Restarting";
   static final String STARTING = "Starting";
   static final String STARTED = "Started";
+  private static final String WAITING = "Waiting";
+  private static final Reason PRE_START = new Reason.Asked("pre_start");
   private static final Reason RESTART = new Reason.Asked("restart");
 
   StepWords {
@@ -25,6 +27,9 @@ record StepWords(List<String> ids, Optional<String> doing, Optional<String> done
   static StepWords of(Step step) {
     if (step.group().isPresent()) {
       return ofRecreation(step, step.group().get());
+    }
+    if (step.reason().equals(PRE_START) && !(step.action() instanceof Action.RunInitContainer)) {
+      return silent(of(step.action()).ids().getFirst());
     }
     return step.reason().equals(RESTART) ? ofRestart(step.action()) : of(step.action());
   }
@@ -76,6 +81,8 @@ record StepWords(List<String> ids, Optional<String> doing, Optional<String> done
           change(container(rename.container()), "Renaming", "Renamed");
       case Action.InjectFiles inject -> change(container(inject.container()), "Copying", "Copied");
       case Action.StartContainer start -> change(container(start.container()), STARTING, STARTED);
+      case Action.RunHook run -> silent(container(run.container()));
+      case Action.RunInitContainer run -> change(container(run.container()), WAITING, "Exited");
       case Action.StopContainer stop -> change(container(stop.container()), "Stopping", "Stopped");
       case Action.KillContainer kill -> change(container(kill.container()), "Killing", "Killed");
       case Action.PauseContainer pause -> done(container(pause.container()), "Paused");
@@ -95,11 +102,16 @@ record StepWords(List<String> ids, Optional<String> doing, Optional<String> done
           case COMPLETED -> "Exited";
           case READY, READY_OR_COMPLETED -> "Ready";
         };
-    return new StepWords(ids, Optional.of("Waiting"), Optional.of(opened));
+    return new StepWords(ids, Optional.of(WAITING), Optional.of(opened));
   }
 
   private static StepWords change(String id, String doing, String done) {
     return new StepWords(List.of(id), Optional.of(doing), Optional.of(done));
+  }
+
+  /** Docker Compose says nothing of it, unless it fails. */
+  private static StepWords silent(String id) {
+    return new StepWords(List.of(id), Optional.empty(), Optional.empty());
   }
 
   /** It takes no time, so nothing is said while it goes on. */

@@ -1,6 +1,6 @@
 package dev.fermata.cli.session;
 
-import dev.fermata.model.diagnostic.DiagnosticText;
+import dev.fermata.model.report.DiagnosticText;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.runner.Cancellation;

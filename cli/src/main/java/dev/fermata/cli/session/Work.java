@@ -111,18 +111,19 @@ public final class Work {
     };
   }
 
-  /** What is left out of an `up` stays as it is; of the others nothing would be left. */
   private Consent.Answer declined(String question) {
-    if (title.equals("up")) {
-      return Consent.Answer.NO;
-    }
-    throw EarlyEnd.refused("not confirmed, nothing was changed", question);
+    return switch (confirmation.no()) {
+      case LEAVES_AS_IT_IS -> Consent.Answer.NO;
+      case ENDS -> throw EarlyEnd.refused("not confirmed, nothing was changed", question);
+    };
   }
 
   private String hint() {
     String answers = "`" + confirmation.flag() + "` answers it with yes";
-    return title.equals("up")
-        ? answers + "; `external: true` beside the volume's `name` keeps it as it is"
-        : answers;
+    return switch (confirmation.no()) {
+      case LEAVES_AS_IT_IS ->
+          answers + "; `external: true` beside the volume's `name` keeps it as it is";
+      case ENDS -> answers;
+    };
   }
 }

@@ -26,6 +26,7 @@ public final class ContainerFields {
     var fields = new LinkedHashMap<String, Datum>();
     fields.put("Command", Datum.of(ContainerText.command(container, width)));
     fields.put("CreatedAt", Datum.of(createdAt(container)));
+    fields.put("Engine", Datum.of(container.label(ContainerText.ENGINE).orElse("")));
     fields.put("ExitCode", Datum.of(ContainerText.exitCode(container)));
     fields.put("Health", Datum.of(ContainerText.health(container)));
     fields.put("ID", Datum.of(id(container, width)));
@@ -53,6 +54,7 @@ public final class ContainerFields {
     var headers = new LinkedHashMap<String, Datum>();
     headers.put("Command", Datum.of("COMMAND"));
     headers.put("CreatedAt", Datum.of("CREATED AT"));
+    headers.put("Engine", Datum.of("ENGINE"));
     headers.put("ExitCode", Datum.of("EXIT CODE"));
     headers.put("Health", Datum.of("HEALTH"));
     headers.put("ID", Datum.of("CONTAINER ID"));

@@ -3,12 +3,18 @@ package dev.fermata.cli.text;
 import dev.fermata.planner.observed.ObservedContainer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A container as {@code ps} lists it: the docker client's words. */
 public final class ContainerText {
+  /** By this label other tools say what runs a container in fact; a column where one has it. */
+  static final String ENGINE = "com.docker.compose.engine";
+
+  private static final List<String> HEADERS =
+      List.of("NAME", "IMAGE", "COMMAND", "SERVICE", "CREATED", "STATUS", "PORTS");
   private static final int COMMAND = 20;
   private static final Pattern EXITED = Pattern.compile("^(?:Exited|Restarting) \\((\\d+)\\)");
   private static final Pattern HEALTH =
@@ -23,20 +29,32 @@ public final class ContainerText {
   private ContainerText() {}
 
   public static List<String> table(List<ObservedContainer> containers, Width width, Instant now) {
-    var rows = new java.util.ArrayList<List<String>>();
-    rows.add(List.of("NAME", "IMAGE", "COMMAND", "SERVICE", "CREATED", "STATUS", "PORTS"));
+    boolean showsEngine = containers.stream().anyMatch(it -> it.label(ENGINE).isPresent());
+    var rows = new ArrayList<List<String>>();
+    var headers = new ArrayList<>(HEADERS);
+    if (showsEngine) {
+      headers.add("ENGINE");
+    }
+    rows.add(headers);
     for (ObservedContainer container : containers) {
-      rows.add(
-          List.of(
-              container.name(),
-              container.imageName(),
-              command(container, width),
-              container.service().text(),
-              created(container, now),
-              container.listing().status(),
-              PortText.of(container.listing().ports())));
+      var row = new ArrayList<>(row(container, width, now));
+      if (showsEngine) {
+        row.add(container.label(ENGINE).orElse(""));
+      }
+      rows.add(row);
     }
     return Columns.lines(rows);
+  }
+
+  private static List<String> row(ObservedContainer container, Width width, Instant now) {
+    return List.of(
+        container.name(),
+        container.imageName(),
+        command(container, width),
+        container.service().text(),
+        created(container, now),
+        container.listing().status(),
+        PortText.of(container.listing().ports()));
   }
 
   static String created(ObservedContainer container, Instant now) {

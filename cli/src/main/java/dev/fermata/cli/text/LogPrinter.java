@@ -19,6 +19,9 @@ public final class LogPrinter implements EventSink {
     "36", "33", "32", "35", "34", "96", "93", "92", "95", "94"
   };
 
+  /** Behind the name of the container that a hook is run in. */
+  private static final String HOOK = " ->";
+
   /** How lines look. */
   public enum Style {
     COLOURS,
@@ -48,7 +51,12 @@ public final class LogPrinter implements EventSink {
   public synchronized void accept(Event event) {
     if (event instanceof Event.LogLine line) {
       announce(line.container());
-      out.println(prefix(line.container()) + stamp(line.line()) + line.line().text());
+      out.println(prefix(line.container(), "") + stamp(line.line()) + line.line().text());
+    }
+    if (event instanceof Event.HookLine line) {
+      announce(line.source());
+      width = Math.max(width, name(line.source()).length() + HOOK.length());
+      out.println(prefix(line.source(), HOOK) + line.text());
     }
     if (event instanceof Event.ContainerEnded ended) {
       out.println(
@@ -60,11 +68,11 @@ public final class LogPrinter implements EventSink {
     out.flush();
   }
 
-  private String prefix(String container) {
+  private String prefix(String container, String mark) {
     if (!styles.contains(Style.PREFIX)) {
       return "";
     }
-    String name = name(container);
+    String name = name(container) + mark;
     String padded = name + " ".repeat(width - name.length()) + " | ";
     return styles.contains(Style.COLOURS)
         ? "\u001b[" + colours.get(container) + "m" + padded + "\u001b[0m"

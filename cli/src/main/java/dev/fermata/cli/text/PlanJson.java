@@ -74,6 +74,8 @@ public final class PlanJson {
       case Action.RenameContainer rename -> "rename-container";
       case Action.InjectFiles inject -> "inject-files";
       case Action.StartContainer start -> "start-container";
+      case Action.RunHook run -> "run-hook";
+      case Action.RunInitContainer run -> "run-init-container";
       case Action.StopContainer stop -> "stop-container";
       case Action.KillContainer kill -> "kill-container";
       case Action.PauseContainer pause -> "pause-container";
@@ -91,6 +93,8 @@ public final class PlanJson {
       case Action.CreateContainer create -> Optional.of(create.spec().service().text());
       case Action.InjectFiles inject -> Optional.of(inject.service().text());
       case Action.StartContainer start -> Optional.of(start.service().text());
+      case Action.RunHook run -> Optional.of(run.service().text());
+      case Action.RunInitContainer run -> Optional.of(run.service().text());
       case Action.StopContainer stop -> Optional.of(stop.service().text());
       case Action.KillContainer kill -> Optional.of(kill.service().text());
       case Action.PauseContainer pause -> Optional.of(pause.service().text());

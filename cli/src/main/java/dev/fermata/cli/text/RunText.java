@@ -127,11 +127,19 @@ public final class RunText {
   private static List<String> failure(Step step, Outcome.Failed failed, Set<ServiceName> told) {
     return switch (failed.failure()) {
       case Failure.GateShut shut -> prefixed(gate(shut.report(), told));
+      case Failure.HookFailed hook -> hook(hook);
       case Failure.Overtaken overtaken ->
           prefixed(overtaken(Subjects.of(step.action()), overtaken.cause()));
       case Failure.Refused refused ->
           prefixed(refused(Subjects.of(step.action()), refused.cause()));
     };
+  }
+
+  private static List<String> hook(Failure.HookFailed hook) {
+    var lines = new ArrayList<String>();
+    lines.add("error: " + hook.message());
+    hook.said().forEach(line -> lines.add("  " + line));
+    return lines;
   }
 
   private static List<String> overtaken(Subjects subject, EngineException cause) {

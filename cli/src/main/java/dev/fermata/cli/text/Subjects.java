@@ -18,6 +18,8 @@ record Subjects(SortedSet<String> services, String thing) {
         switch (action) {
           case Action.CreateContainer a -> List.of(a.spec().service().text());
           case Action.StartContainer a -> List.of(a.service().text());
+          case Action.RunHook a -> List.of(a.service().text());
+          case Action.RunInitContainer a -> List.of(a.service().text());
           case Action.StopContainer a -> List.of(a.service().text());
           case Action.KillContainer a -> List.of(a.service().text());
           case Action.PauseContainer a -> List.of(a.service().text());

@@ -72,6 +72,13 @@ public final class Scenario implements AutoCloseable {
     return Commands.run(folder, environment, commandLine(args));
   }
 
+  /** The same by another program with the same command line. */
+  public CommandRun call(String program, String... args) {
+    var command = new ArrayList<>(List.of(program, "-p", project));
+    command.addAll(Arrays.asList(args));
+    return Commands.run(folder, environment, command);
+  }
+
   /**
    * Starts {@code fermata -p PROJECT ARGS...} and leaves it running; its output goes to two files.
    * A shell's background jobs ignore Ctrl-C, and so would what they start: not this one.

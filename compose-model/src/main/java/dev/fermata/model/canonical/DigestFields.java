@@ -29,7 +29,8 @@ public final class DigestFields {
 
   public static SortedMap<String, Value> of(Service service) {
     var digest = new DigestFields();
-    digest.attributes("", service.definition().tree(), Optional.of(ServiceTable.TABLE));
+    Mapping bare = Extensions.withoutInService(service.definition().tree());
+    digest.attributes("", bare, Optional.of(ServiceTable.TABLE));
     return Collections.unmodifiableSortedMap(digest.fields);
   }
 

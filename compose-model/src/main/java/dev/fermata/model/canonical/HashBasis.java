@@ -20,7 +20,8 @@ public final class HashBasis {
 
   /** The canonical service without what does not count, and with the names that are hashed. */
   public static Mapping of(Service service) {
-    return TableWalk.rewrite(service.definition().tree(), Schema.SERVICE, HashBasis::hashed);
+    Mapping bare = Extensions.withoutInService(service.definition().tree());
+    return TableWalk.rewrite(bare, Schema.SERVICE, HashBasis::hashed);
   }
 
   private static Mapping hashed(Mapping mapping, Table table) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Tells by its name what is probably a credential, and keeps it out of what is shown. */
 public final class Credentials {
@@ -46,22 +45,7 @@ public final class Credentials {
           "(://(?:[^:/@\\s\\[]*:(?!\\*{5}@|\\$\\w+@|\\$\\{\\w+}@|\\d+/)|(?=[\\w-]{20,}+@)))"
               + "[^\\s`]+@(?!sha256:)");
 
-  private static final String KEY = "(?:[\"'][\\w.-]++[\"']\\s*+:|[\\w.-]++\\s*+:(?=\\s|$))\\s*+";
-
-  /** A key, and those of the mappings in braces that start right behind it. */
-  private static final Pattern UP_TO_VALUE =
-      Pattern.compile(
-          "[\\s-]*+(?:[{\\[\\s]*+" + KEY + "(?:[{\\[][{\\[\\s]*+" + KEY + ")*+)?+[{\\[\\s]*+");
-
-  private static final Pattern NO_VALUE = Pattern.compile("[}\\],\\s]*+(#.*)?");
-
   private Credentials() {}
-
-  /** Whether a text has a part of such a name in it. */
-  static boolean mayHaveNames(String text) {
-    String upper = text.toUpperCase(Locale.ROOT);
-    return upper.contains("VALUE") || PARTS.stream().anyMatch(upper::contains);
-  }
 
   /** {@code DB_PASSWORD} yes; {@code DB_PASSWORD_FILE}, the path of a file, no. */
   public static boolean isSecretName(String name) {
@@ -79,7 +63,7 @@ public final class Credentials {
   }
 
   /** Where the passwords of the addresses in a text stand. */
-  static List<Stretch> logins(String text) {
+  public static List<Stretch> logins(String text) {
     return !text.contains("://")
         ? List.of()
         : LOGIN.matcher(text).results().map(Credentials::password).toList();
@@ -96,47 +80,20 @@ public final class Credentials {
         : LOGIN.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(MASK) + "@");
   }
 
-  /** The line up to the first separator behind a place: a name without its value. */
-  static String cut(String line, int from) {
-    String before = line.substring(0, Math.min(from, line.length()));
-    String shown = mask(before);
-    if (!shown.equals(before)) {
-      return shown;
-    }
-    for (int at = Math.min(from, line.length()); at < line.length(); at++) {
-      if (line.charAt(at) == '=' || line.charAt(at) == ':') {
-        return line.substring(0, at + 1) + (line.charAt(at) == '=' ? MASK : " " + MASK);
-      }
-    }
-    return line;
+  /** Whether a value is nothing but a variable, as it is written: it tells nothing. */
+  public static boolean isOpen(String value) {
+    return OPEN.matcher(value).matches();
   }
 
-  /** The line up to what may be secret in it, and a mask in the place of that and what follows. */
-  public static String mask(String line) {
-    Matcher login = LOGIN.matcher(line);
-    IntStream password = login.find() ? IntStream.of(login.end(1)) : IntStream.empty();
-    OptionalInt secret = IntStream.concat(password, assigned(line).stream()).min();
-    return secret.isPresent() ? line.substring(0, secret.getAsInt()) + MASK : line;
+  /** Where in a line the first value starts that is named like a credential. */
+  public static OptionalInt assigned(String line) {
+    return line.indexOf('=') < 0 && line.indexOf(':') < 0 ? OptionalInt.empty() : value(line);
   }
 
-  /** The line up to its first value, whatever it is called. */
-  static String maskValues(String line) {
-    Matcher key = UP_TO_VALUE.matcher(line);
-    int at = key.lookingAt() ? key.end() : 0;
-    String value = line.substring(at);
-    boolean open = NO_VALUE.matcher(value).matches() || OPEN.matcher(value).matches();
-    return open ? line : line.substring(0, at) + MASK;
-  }
-
-  /** Nothing of the line but its indentation. */
-  static String maskText(String line) {
-    return line.substring(0, line.length() - line.stripLeading().length()) + MASK;
-  }
-
-  private static OptionalInt assigned(String line) {
+  private static OptionalInt value(String line) {
     Matcher found = ASSIGNMENT.matcher(line);
     while (found.find()) {
-      if (isSecret(found.group(1)) && !isDemand(line, found) && !isOther(line, found)) {
+      if (isSecretKey(found.group(1)) && !isDemand(line, found) && !isOther(line, found)) {
         boolean open = OPEN.matcher(line).region(found.end(), line.length()).matches();
         return open ? OptionalInt.empty() : OptionalInt.of(found.end());
       }
@@ -156,8 +113,11 @@ public final class Credentials {
             || line.startsWith(":/", name.start(2)));
   }
 
-  /** {@code {name: DB_PASSWORD, value: ...}} is what Kubernetes has. */
-  static boolean isSecret(String key) {
+  /**
+   * Whether the value of a key as it is written may be secret: {@code {name: DB_PASSWORD, value:
+   * ...}} is what Kubernetes has.
+   */
+  public static boolean isSecretKey(String key) {
     return key.equals("value") || (isSecretName(key) && !ATTRIBUTES.contains(key));
   }
 }

@@ -58,6 +58,17 @@ public record Quote(String text, List<Stretch> secrets) implements MessagePart {
     return part(start, text.length());
   }
 
+  /** The same, all of it secret. */
+  public Quote hidden() {
+    return new Quote(text, List.of(Stretch.whole(text)));
+  }
+
+  /** The same, and what is named like a credential within the text is secret as well. */
+  public Quote withWrittenSecrets() {
+    return new Quote(
+        text, Stream.concat(secrets.stream(), PlainSecrets.in(text, 0).stream()).toList());
+  }
+
   /** The same value in another form: if any of it may be secret, all of the other may be. */
   public Quote as(String other) {
     return madeOf(other, this);
@@ -72,6 +83,26 @@ public record Quote(String text, List<Stretch> secrets) implements MessagePart {
   /** The whole text with masks. */
   public String masked() {
     return masked(Stretch.united(Stream.concat(secrets.stream(), logins()).toList()));
+  }
+
+  /** The same without a look for addresses: the secrets are all that there are. */
+  public String maskedAsIs() {
+    return masked(secrets);
+  }
+
+  /** Where a place of the text is among the masks: within one, where that starts. */
+  public int placeInMasked(int place) {
+    int shift = 0;
+    for (Stretch one : secrets) {
+      if (place <= one.from()) {
+        break;
+      }
+      if (place < one.to()) {
+        return one.from() + shift;
+      }
+      shift += Value.Sensitive.MASK.length() - (one.to() - one.from());
+    }
+    return Math.min(place, text.length()) + shift;
   }
 
   private Stream<Stretch> logins() {

@@ -1,6 +1,7 @@
 package dev.fermata.model.lint;
 
 import dev.fermata.model.diagnostic.Code;
+import dev.fermata.model.diagnostic.Credentials;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Message;
 import dev.fermata.model.diagnostic.MessagePart;
@@ -52,6 +53,19 @@ final class YamlTraps {
       return new Place(name, key, shape.flatMap(it -> it.below(name.isEmpty() ? "[0]" : name)));
     }
 
+    /** What the file says, unless the key is named like a credential. */
+    Quote raw(Scalar scalar) {
+      return open(scalar.quoteRaw());
+    }
+
+    Quote text(Scalar scalar) {
+      return open(scalar.quote());
+    }
+
+    private Quote open(Quote value) {
+      return Credentials.isSecretKey(key) ? value.hidden() : value;
+    }
+
     boolean wantsFlag() {
       return shape.flatMap(Shape::cast).equals(Optional.of(Cast.BOOLEAN));
     }
@@ -82,30 +96,30 @@ final class YamlTraps {
     boolean isMode = place.key().equals("mode");
     // The mode of a file is written in base 8 everywhere.
     if (!isMode && OCTAL.matcher(raw).matches() && scalar.kind() == Scalar.Kind.INTEGER) {
-      return octal(scalar);
+      return octal(scalar, place);
     }
     if (isMode && MODE.matcher(raw).matches()) {
       return trap(
           scalar,
           Message.of(
               "`%s` is read in base 10: the mode becomes `0%s`",
-              scalar.quoteRaw(), Quote.word(Long.toOctalString(Long.parseLong(raw)))),
-          Message.of("0%s", scalar.quoteRaw()));
+              place.raw(scalar), Quote.word(Long.toOctalString(Long.parseLong(raw)))),
+          Message.of("0%s", place.raw(scalar)));
     }
     if (SEXAGESIMAL.matcher(raw).matches()) {
       return trap(
           scalar,
-          Message.of("`%s` is a number in base 60 to other readers of YAML", scalar.quoteRaw()),
-          scalar.quoteRaw());
+          Message.of("`%s` is a number in base 60 to other readers of YAML", place.raw(scalar)),
+          place.raw(scalar));
     }
     if (OLD_FLAG.matcher(raw).matches()) {
       return place.wantsFlag()
-          ? Optional.of(flag(scalar))
+          ? Optional.of(flag(scalar, place))
           : trap(
               scalar,
               Message.of(
-                  "`%s` is text here, and a boolean to other readers of YAML", scalar.quoteRaw()),
-              scalar.quoteRaw());
+                  "`%s` is text here, and a boolean to other readers of YAML", place.raw(scalar)),
+              place.raw(scalar));
     }
     if (place.above().equals("environment")
         && place.key().isEmpty()
@@ -123,8 +137,8 @@ final class YamlTraps {
             && isChanged(scalar)
         ? trap(
             scalar,
-            Message.of("`%s` is read as `%s`", scalar.quoteRaw(), scalar.quote()),
-            scalar.quoteRaw())
+            Message.of("`%s` is read as `%s`", place.raw(scalar), place.text(scalar)),
+            place.raw(scalar))
         : Optional.empty();
   }
 
@@ -133,20 +147,20 @@ final class YamlTraps {
     return scalar.kind() != Scalar.Kind.BOOLEAN;
   }
 
-  private static Diagnostic flag(Scalar scalar) {
+  private static Diagnostic flag(Scalar scalar, Place place) {
     boolean on = Set.of("y", "yes", "on").contains(scalar.raw().toLowerCase(Locale.ROOT));
     return warning(
-            scalar, Message.of("`%s` is a boolean to some readers of YAML only", scalar.quoteRaw()))
+            scalar, Message.of("`%s` is a boolean to some readers of YAML only", place.raw(scalar)))
         .hint("write `%s`", Quote.word(Boolean.toString(on)));
   }
 
-  private static Optional<Diagnostic> octal(Scalar scalar) {
+  private static Optional<Diagnostic> octal(Scalar scalar, Place place) {
     return trap(
         scalar,
         Message.of(
             "`%s` is a number in base 8, `%s`, and one in base 10 to other readers of YAML",
-            scalar.quoteRaw(), scalar.quote()),
-        scalar.quoteRaw());
+            place.raw(scalar), place.text(scalar)),
+        place.raw(scalar));
   }
 
   private static String name(String pair) {

@@ -18,7 +18,6 @@ import dev.fermata.model.tree.Assignment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,10 +42,7 @@ final class Discovery {
     this.sources = sources;
     this.envFiles = new EnvFiles(sources);
     this.explicit = explicitEnvFiles();
-    this.variables =
-        Variables.from("the environment", request.environment())
-            .above(
-                Variables.from("the current directory", Map.of("PWD", request.currentDirectory())));
+    this.variables = LoadContext.variables(request);
   }
 
   static Result<LoadContext> find(LoadRequest request, SourceFiles sources) {

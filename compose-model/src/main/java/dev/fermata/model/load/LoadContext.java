@@ -5,6 +5,7 @@ import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,24 @@ record LoadContext(
     files = List.copyOf(files);
     environmentFiles = List.copyOf(environmentFiles);
     profiles = List.copyOf(profiles);
+  }
+
+  /** For a project that is made in code. Where no profile is named, the empty one is active. */
+  static LoadContext withoutFiles(LoadRequest request) {
+    String directory = request.currentDirectory();
+    return new LoadContext(
+        directory,
+        directory,
+        List.of(),
+        List.of(),
+        variables(request),
+        request.profiles().isEmpty() ? List.of("") : request.profiles());
+  }
+
+  /** What the process sets. */
+  static Variables variables(LoadRequest request) {
+    return Variables.from("the environment", request.environment())
+        .above(Variables.from("the current directory", Map.of("PWD", request.currentDirectory())));
   }
 
   /** The value of a variable for messages. */

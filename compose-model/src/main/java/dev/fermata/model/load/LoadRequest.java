@@ -65,4 +65,32 @@ public record LoadRequest(
         Set.of(),
         "");
   }
+
+  public LoadRequest in(String directory, Map<String, String> variables) {
+    return new LoadRequest(
+        directory,
+        files,
+        projectName,
+        projectDirectory,
+        profiles,
+        environmentFiles,
+        services,
+        variables,
+        variants,
+        standardInput);
+  }
+
+  public LoadRequest withProfiles(String... active) {
+    return new LoadRequest(
+        currentDirectory,
+        files,
+        projectName,
+        projectDirectory,
+        List.of(active),
+        environmentFiles,
+        services,
+        environment,
+        variants,
+        standardInput);
+  }
 }

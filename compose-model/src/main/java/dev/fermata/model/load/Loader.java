@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Loads a project: the stages of the load, one after the other. */
@@ -46,6 +47,17 @@ public final class Loader {
   private record Loaded(Optional<Assignment> name, Optional<Project> project) {
     Optional<Project> named() {
       return name.flatMap(sure -> project);
+    }
+  }
+
+  /** What a project is loaded from: its name, and its documents laid over each other. */
+  private record Written(
+      Result<Assignment> name,
+      Documents documents,
+      BiFunction<Documents, DocumentContext, Result<Mapping>> laid) {
+
+    Result<Mapping> merged(DocumentContext scope) {
+      return laid.apply(documents, scope);
     }
   }
 
@@ -76,6 +88,23 @@ public final class Loader {
    */
   public Result<Project> load(LoadRequest request) {
     Result<Loaded> loaded = load(request, files(request));
+    return new Result<>(loaded.value().flatMap(Loaded::named), loaded.diagnostics());
+  }
+
+  /**
+   * The project of a document that was made in code, in the place of files; of the request, the
+   * directory, the environment, profiles, services and variants count. What stands in the document
+   * is meant as it stands: no variables are filled in.
+   */
+  public Result<Project> load(Mapping document, LoadRequest request) {
+    var files = files(request);
+    var written =
+        new Written(
+            ProjectNames.of(document),
+            new Documents(files, DocumentSteps.USUAL),
+            (documents, scope) -> documents.made(document, scope));
+    Result<Loaded> loaded =
+        FinalDiagnostics.of(load(request, LoadContext.withoutFiles(request), files, written));
     return new Result<>(loaded.value().flatMap(Loaded::named), loaded.diagnostics());
   }
 
@@ -148,11 +177,19 @@ public final class Loader {
   }
 
   private static Result<Loaded> load(LoadRequest request, LoadContext found, SourceFiles files) {
-    Result<Assignment> name = name(request, found, files);
-    Assignment decided = name.value().orElse(UNDECIDED);
+    var written =
+        new Written(
+            name(request, found, files),
+            new Documents(files, steps(request)),
+            (documents, scope) -> documents.load(references(request, found), scope));
+    return load(request, found, files, written);
+  }
+
+  private static Result<Loaded> load(
+      LoadRequest request, LoadContext found, SourceFiles files, Written written) {
+    Assignment decided = written.name().value().orElse(UNDECIDED);
     Variables variables = variables(found, decided);
     Set<Variant> variants = variants(request, variables);
-    var scope = new DocumentContext(found.directory(), variables, List.of());
     var context =
         new ProjectContext(
             decided.value(),
@@ -165,16 +202,18 @@ public final class Loader {
     var stages = new ProjectStages(variants, context, selected, files);
     boolean asWritten =
         variants.contains(Variant.NO_INTERPOLATE) && variants.contains(Variant.NO_NORMALIZE);
-    var documents = new Documents(files, steps(request));
+    var scope = new DocumentContext(found.directory(), variables, List.of());
     Result<Project> project =
-        withinBounds(documents.load(references(request, found), scope))
+        withinBounds(written.merged(scope))
             .then(merged -> {
               Mapping whole = asWritten ? merged : named(merged, decided, found);
-              return documents.areComplete() ? stages.project(whole) : sure(stages.project(whole));
+              return written.documents().areComplete()
+                  ? stages.project(whole)
+                  : sure(stages.project(whole));
             });
-    var all = new ArrayList<>(name.diagnostics());
+    var all = new ArrayList<>(written.name().diagnostics());
     all.addAll(project.diagnostics());
-    return Result.of(new Loaded(name.value(), project.value()), all);
+    return Result.of(new Loaded(written.name().value(), project.value()), all);
   }
 
   /** What is undefined may well stand in the file that could not be read. */

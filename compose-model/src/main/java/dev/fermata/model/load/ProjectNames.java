@@ -61,6 +61,13 @@ final class ProjectNames {
     return ofDirectory(surroundings.namesake());
   }
 
+  /** The name that a document gives itself, of which nothing is filled in. */
+  static Result<Assignment> of(Mapping document) {
+    return nameIn(document).orElse(null) instanceof Scalar name && isText(name)
+        ? made(name, name)
+        : UNDECIDED;
+  }
+
   private static Optional<Node> nameIn(Node document) {
     return document instanceof Mapping mapping
         ? ProjectTable.NAME.nodeIn(mapping).filter(ProjectNames::saysSomething)

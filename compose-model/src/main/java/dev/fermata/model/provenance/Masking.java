@@ -1,38 +1,27 @@
 package dev.fermata.model.provenance;
 
-import dev.fermata.model.Value;
 import dev.fermata.model.diagnostic.Credentials;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.tree.Assignment;
-import dev.fermata.model.tree.Draw;
 import dev.fermata.model.tree.Scalar;
-import java.util.stream.Collectors;
 
-/** Keeps what may be secret out of a text that is shown. */
+/** What is shown of values, as a whole: masked like a quote in a message, and never cut. */
 final class Masking {
   private Masking() {}
 
   /** A value under a key: by the key's name, or by that of a variable in it, it may be secret. */
   static String shown(String key, Scalar value) {
-    boolean secret =
-        Credentials.isSecretName(key) || value.history().draws().stream().anyMatch(Draw::isSecret);
-    return shown(value.text(), secret);
+    return shown(key, value.quote());
   }
 
   /** A value of a variable. */
   static String shown(String variable, Assignment value) {
-    return shown(value.value(), Credentials.isSecretName(variable) || value.hasSecret());
+    return shown(variable, value.quote(variable));
   }
 
-  private static String shown(String text, boolean secret) {
-    if (text.isEmpty()) {
-      return text;
-    }
-    return secret
-        ? Value.Sensitive.MASK
-        : text.lines().map(Masking::withoutPasswords).collect(Collectors.joining("\n"));
-  }
-
-  private static String withoutPasswords(String line) {
-    return Credentials.mask(Credentials.withoutLogins(line));
+  private static String shown(String name, Quote value) {
+    return Credentials.isSecretName(name)
+        ? value.hidden().masked()
+        : value.withWrittenSecrets().masked();
   }
 }

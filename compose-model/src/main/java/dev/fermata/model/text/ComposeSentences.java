@@ -67,6 +67,10 @@ public final class ComposeSentences {
     return "service \"" + service + "\" is not running";
   }
 
+  public static String noContainer(Object service) {
+    return "no container found for service \"" + service + "\"";
+  }
+
   public static String noContainers(Object project) {
     return "no containers for project \"" + project + "\"";
   }
@@ -74,6 +78,19 @@ public final class ComposeSentences {
   /** {@code wait} prints it of each. */
   public static String exitedWithStatus(String id, int exitCode) {
     return "container \"" + id + "\" exited with status code " + exitCode;
+  }
+
+  /** {@code start}, after the container of a hook has done its work. */
+  public static String noHookContainer(Object service, int index) {
+    return "service \"%s\" pre_start[%d]: no hook runner container found".formatted(service, index);
+  }
+
+  public static String initExited(Object service, int index, int exitCode) {
+    return "service \"%s\" pre_start[%d] exited with code %d".formatted(service, index, exitCode);
+  }
+
+  public static String hookExited(Object service, int exitCode) {
+    return service + " hook exited with status " + exitCode;
   }
 
   public static String notRunning(Object service, int number) {

@@ -3,6 +3,7 @@ package dev.fermata.model.text;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.fermata.model.diagnostic.Message;
 import dev.fermata.model.diagnostic.Quote;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,6 +33,22 @@ public sealed interface Parsed<T> {
     <R> Parsed<R> behind(int characters) {
       return new Bad<>(offset + characters, length, text -> sentence.apply(text.from(characters)));
     }
+  }
+
+  /** The value of a sound text. */
+  default Optional<T> sound() {
+    return switch (this) {
+      case Good<T> good -> Optional.of(good.value());
+      case Bad<T> bad -> Optional.empty();
+    };
+  }
+
+  /** Why {@code text}, which was parsed, is wrong. */
+  default Optional<Message> complaint(Quote text) {
+    return switch (this) {
+      case Good<T> good -> Optional.empty();
+      case Bad<T> bad -> Optional.of(bad.message(text));
+    };
   }
 
   static <T> Parsed<T> good(T value) {

@@ -3,6 +3,7 @@ package dev.fermata.model.tree;
 import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scalar. {@code text} is the value as text: the string itself, or the canonical form of the
@@ -26,6 +27,13 @@ public record Scalar(
 
   public static Scalar string(String text, Span span) {
     return new Scalar(Kind.STRING, text, text, false, span, MergeTag.NONE, History.NONE);
+  }
+
+  /** A text that is never shown, whatever its name is. */
+  public static Scalar secret(String text, Span span) {
+    var given = new Assignment(text, span, Optional.empty(), List.of(), true);
+    History history = History.of(List.of(Draw.whole(span.source().name(), given)));
+    return new Scalar(Kind.STRING, text, text, false, span, MergeTag.NONE, history);
   }
 
   public static Scalar bool(boolean value, Span span) {

@@ -4,6 +4,7 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.SourceText;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -42,7 +43,12 @@ public final class YamlReader {
     return meaning.kind() == Scalar.Kind.STRING && meaning.text().equals(plain);
   }
 
-  private static List<Node> documents(SourceText source, String text, TreeBuilder builder) {
+  /** What the parser finds in a text, one after the other; at a mistake it throws. */
+  static Iterator<Event> events(SourceText source) {
+    return events(source, AnchorNames.of(source.text()).text());
+  }
+
+  private static Iterator<Event> events(SourceText source, String text) {
     var settings =
         LoadSettings.builder()
             .setLabel(source.name())
@@ -50,7 +56,11 @@ public final class YamlReader {
             .setBufferSize(Math.max(USUAL_BUFFER, text.length() / READS))
             .setVersionFunction(version -> version)
             .build();
-    var events = new Parse(settings).parseString(text).iterator();
+    return new Parse(settings).parseString(text).iterator();
+  }
+
+  private static List<Node> documents(SourceText source, String text, TreeBuilder builder) {
+    Iterator<Event> events = events(source, text);
     var documents = new ArrayList<Node>();
     while (events.hasNext()) {
       if (events.next().getEventId() == Event.ID.DocumentStart) {

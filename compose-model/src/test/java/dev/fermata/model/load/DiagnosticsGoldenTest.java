@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.diagnostic.DiagnosticText;
 import dev.fermata.model.lint.Linter;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.file.Sources;
+import dev.fermata.model.report.DiagnosticText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.graph.ServiceGraph;
+import dev.fermata.planner.hook.PreStop;
 import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.input.Inventory;
 import dev.fermata.planner.label.Labels;
@@ -62,19 +63,21 @@ public final class DownPlanner {
   /** What the command is about; orphans and one-offs where asked for. */
   private boolean goes(ObservedContainer container) {
     return switch (scope.of(container)) {
-      case MEANT -> true;
+      case MEANT, HOOK -> true;
       case ONE_OFF, ORPHAN -> options.orphans() == OrphanPolicy.REMOVE;
       case UNNAMED, INACTIVE -> false;
     };
   }
 
   public Plan plan() {
-    var stops = new OrderlyStops(steps, graph, new Stops(options.stopTimeout()));
+    var stops =
+        new OrderlyStops(steps, graph, new Stops(options.stopTimeout(), PreStop.of(project)));
     Reason reason = new Reason.Asked("down");
     stops.add(going, reason, List.of());
     for (ObservedContainer container : going) {
       if (isRemoved(container)) {
-        var remove = new Action.RemoveContainer(container.ref(), container.service(), anonymous());
+        var remove =
+            new Action.RemoveContainer(container.ref(), container.service(), anonymous(container));
         steps.add(
             Draft.of(remove, reason)
                 .requiring(stops.of(container))
@@ -96,8 +99,10 @@ public final class DownPlanner {
     return !container.state().equals(ContainerState.REMOVING);
   }
 
-  private AnonymousVolumes anonymous() {
-    return options.volumes() == Volumes.REMOVE ? AnonymousVolumes.REMOVE : AnonymousVolumes.KEEP;
+  private AnonymousVolumes anonymous(ObservedContainer container) {
+    return options.volumes() == Volumes.REMOVE || container.isHook()
+        ? AnonymousVolumes.REMOVE
+        : AnonymousVolumes.KEEP;
   }
 
   private void noteStaying() {

@@ -9,6 +9,7 @@ import dev.fermata.planner.conflict.PausedContainers;
 import dev.fermata.planner.decision.SharedLives;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.graph.Jobs;
+import dev.fermata.planner.hook.PreStop;
 import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -27,6 +28,7 @@ import dev.fermata.planner.request.StopOptions;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.stop.OrderlyStops;
 import dev.fermata.planner.stop.Stops;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,8 +49,12 @@ public final class ExistingPlanner {
     this.steps = new StepList(existing.name(), fact -> false);
   }
 
+  private Stops stops(Optional<Duration> timeout) {
+    return new Stops(timeout, PreStop.of(existing.scope().project()));
+  }
+
   public Plan stop(StopOptions options) {
-    new OrderlyStops(steps, existing.graph(), new Stops(options.timeout()))
+    new OrderlyStops(steps, existing.graph(), stops(options.timeout()))
         .add(existing.meant(), new Reason.Asked("stop"), List.of());
     existing.meant().stream()
         .filter(container -> !Stops.areNeeded(container))
@@ -59,17 +65,20 @@ public final class ExistingPlanner {
 
   public PlanResult start(StartOptions options) {
     Map<ObservedContainer, Reason> starting = starting(options);
+    ExistingInit init = ExistingInit.of(existing, starting.keySet());
     List<Problem> problems = missing(options, starting);
-    return problems.isEmpty() ? start(options, starting) : new Refused(problems);
+    problems.addAll(init.problems());
+    return problems.isEmpty() ? start(options, starting, init) : new Refused(problems);
   }
 
-  private PlanResult start(StartOptions options, Map<ObservedContainer, Reason> starting) {
+  private PlanResult start(
+      StartOptions options, Map<ObservedContainer, Reason> starting, ExistingInit init) {
     starting.putAll(rejoining(starting));
     var waits = new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), options.waiting());
     var gates = new GateSteps(steps, existing.graph(), waits);
-    var starts = new StartSteps(existing, steps, gates, starting);
+    var starts = new StartSteps(existing, steps, gates, starting, init);
     starts.judgeRunning();
-    starts.add(new OrderlyStops(steps, existing.graph(), new Stops(Optional.empty())));
+    starts.add(new OrderlyStops(steps, existing.graph(), stops(Optional.empty())));
     if (options.waiting().isPresent()) {
       existing.meant().stream().map(ObservedContainer::service).distinct().forEach(gates::await);
     }
@@ -185,7 +194,7 @@ public final class ExistingPlanner {
             .filter(c -> options.running() == Running.STOP || !Stops.areNeeded(c))
             .toList();
     Reason reason = new Reason.Asked("rm");
-    var stops = new OrderlyStops(steps, existing.graph(), new Stops(options.stopTimeout()));
+    var stops = new OrderlyStops(steps, existing.graph(), stops(options.stopTimeout()));
     stops.add(going, reason, List.of());
     for (ObservedContainer container : going) {
       var action =

@@ -29,6 +29,9 @@ final class OrphanSteps {
 
   /** A one-off that runs may be in use; one that has ended is a leftover. */
   private static boolean isOrphan(Scope all, ObservedContainer container) {
+    if (container.isHook()) {
+      return all.of(container) == Standing.ORPHAN;
+    }
     if (container.oneOff()) {
       return !Stops.areNeeded(container);
     }

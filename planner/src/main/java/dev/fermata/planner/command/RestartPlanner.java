@@ -6,6 +6,7 @@ import dev.fermata.planner.conflict.PausedContainers;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.graph.Partners;
 import dev.fermata.planner.graph.ServiceGraph;
+import dev.fermata.planner.hook.PreStop;
 import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Fact;
@@ -55,9 +56,13 @@ public final class RestartPlanner {
   private PlanResult plan(Map<ObservedContainer, Reason> restarting) {
     var waits = new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), Optional.empty());
     var gates = new GateSteps(steps, existing.graph(), waits);
-    var starts = new StartSteps(existing, steps, gates, restarting);
+    var starts = new StartSteps(existing, steps, gates, restarting, ExistingInit.NONE);
     Set<Fact> judged = options.followers() == Followers.RESTART ? starts.judgeRunning() : Set.of();
-    var stops = new OrderlyStops(steps, existing.graph(), new Stops(options.stopTimeout()));
+    var stops =
+        new OrderlyStops(
+            steps,
+            existing.graph(),
+            new Stops(options.stopTimeout(), PreStop.of(existing.scope().project())));
     stops.add(List.copyOf(restarting.keySet()), new Reason.Asked("restart"), judged);
     starts.add(stops);
     new LeftBehind(existing.inventory(), steps).note(restarting.keySet(), restarting.keySet());

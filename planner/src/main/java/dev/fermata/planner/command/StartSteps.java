@@ -1,11 +1,13 @@
 package dev.fermata.planner.command;
 
+import dev.fermata.model.Hook;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.address.AddressTurns;
 import dev.fermata.planner.container.GrantedFiles;
 import dev.fermata.planner.gate.GateSteps;
+import dev.fermata.planner.hook.PostStart;
 import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
@@ -37,6 +39,7 @@ final class StartSteps {
   private final GateSteps gates;
   private final Map<ObservedContainer, Reason> starting;
   private final AddressTurns turns;
+  private final ExistingInit init;
 
   /**
    * {@code starting} says which containers are started, and why; one that runs and follows another
@@ -46,12 +49,14 @@ final class StartSteps {
       ExistingContainers existing,
       StepList steps,
       GateSteps gates,
-      Map<ObservedContainer, Reason> starting) {
+      Map<ObservedContainer, Reason> starting,
+      ExistingInit init) {
     this.existing = existing;
     this.steps = steps;
     this.gates = gates;
     this.starting = starting;
     this.turns = new AddressTurns(existing.graph(), starting.keySet());
+    this.init = init;
     starting.keySet().stream().map(ObservedContainer::service).distinct().forEach(gates::expect);
   }
 
@@ -71,6 +76,7 @@ final class StartSteps {
   void add(OrderlyStops stops) {
     for (ServiceName service : existing.graph().order()) {
       if (isStarted(service)) {
+        init.add(steps, service, gates.before(service));
         for (ObservedContainer container : existing.inventory().replicas(service)) {
           Reason reason = starting.get(container);
           if (reason != null) {
@@ -94,6 +100,7 @@ final class StartSteps {
       stopped = stops.add(container, reason, ready);
     }
     List<Fact> files = inject(container, reason);
+    PostStart hooks = postStart(container);
     List<Reversal> again = stopped.stream().map(stop -> new Reversal(stop, action)).toList();
     steps.add(
         Draft.of(action, reason)
@@ -101,8 +108,19 @@ final class StartSteps {
             .requiring(ready)
             .requiring(files)
             .requiring(turns.before(container))
-            .providing(Fact.runs(container.ref()))
+            .requiring(init.before(container))
+            .providing(hooks.started())
             .otherwise(again));
+    hooks.drafts().forEach(steps::add);
+  }
+
+  private PostStart postStart(ObservedContainer container) {
+    List<Hook> hooks =
+        existing
+            .service(container.service())
+            .map(service -> service.lifecycle().hooks().postStart())
+            .orElse(List.of());
+    return new PostStart(container.service(), hooks, container.ref());
   }
 
   /** What runs is started anew because of another container only. */

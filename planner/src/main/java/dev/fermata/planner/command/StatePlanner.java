@@ -41,7 +41,7 @@ public final class StatePlanner {
     return switch (existing.scope().of(container)) {
       case MEANT, ONE_OFF -> true;
       case ORPHAN -> options.orphans() == OrphanPolicy.REMOVE && options.services().isEmpty();
-      case UNNAMED, INACTIVE -> false;
+      case HOOK, UNNAMED, INACTIVE -> false;
     };
   }
 

@@ -29,6 +29,10 @@ import dev.fermata.planner.drift.NetworkDrift;
 import dev.fermata.planner.drift.VolumeDrift;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.graph.Jobs;
+import dev.fermata.planner.hook.InitDecision;
+import dev.fermata.planner.hook.InitReferences;
+import dev.fermata.planner.hook.InitRuns;
+import dev.fermata.planner.hook.PreStop;
 import dev.fermata.planner.image.ImageNames;
 import dev.fermata.planner.image.ImageSteps;
 import dev.fermata.planner.input.UpInput;
@@ -50,6 +54,7 @@ import dev.fermata.planner.stop.Stops;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -98,7 +103,9 @@ public final class UpPlanner {
     ForeignResources.notes(input).forEach(steps::note);
     drift.notes().forEach(steps::note);
     volumeDrift.notes().forEach(steps::note);
-    var stops = new Stops(input.options().recreation().stopTimeout());
+    var stops =
+        new Stops(
+            input.options().recreation().stopTimeout(), PreStop.of(Optional.of(input.project())));
     var removals = new RemovalSteps(steps, stops);
     orphans.add(steps, removals, input.options().orphans());
     removals.addAll(decisions.values());
@@ -238,6 +245,9 @@ public final class UpPlanner {
         .map(decision -> new GrantedFiles(input.project(), decision.service()))
         .forEach(files -> problems.addAll(files.problems()));
     problems.addAll(missingFiles());
+    decisions.values().stream()
+        .flatMap(decision -> initProblems(decision).stream())
+        .forEach(problems::add);
     var state = FinalState.of(input, decisions.values(), this::isRemoved);
     problems.addAll(NameConflicts.in(state));
     problems.addAll(PortConflicts.in(state));
@@ -259,6 +269,15 @@ public final class UpPlanner {
       }
     }
     return problems;
+  }
+
+  private List<Problem> initProblems(ServiceDecision decision) {
+    InitRuns runs =
+        InitDecision.runs(input.project().name(), decision, input.options().starting().start());
+    return InitReferences.problems(
+        input.project(),
+        runs,
+        name -> decisions.containsKey(name) || !input.inventory().replicas(name).isEmpty());
   }
 
   private Collection<Problem> missingNetworks() {

@@ -6,6 +6,9 @@ import dev.fermata.planner.conflict.HostPort;
 import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.gate.GateSteps;
 import dev.fermata.planner.graph.Partners;
+import dev.fermata.planner.hook.InitDecision;
+import dev.fermata.planner.hook.InitRuns;
+import dev.fermata.planner.hook.PostStart;
 import dev.fermata.planner.image.ImageSteps;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ContainerRef;
@@ -35,8 +38,7 @@ public record ContainerDrafts(UpInput input, StepList steps, Around around, Cont
       ReleasedPorts ports,
       AddressClaims addresses) {}
 
-  Draft create(ServiceDecision decision, ContainerSpec spec, Reason reason) {
-    Service service = decision.service();
+  Draft create(Service service, ContainerSpec spec, Reason reason) {
     return Draft.of(new Action.CreateContainer(spec), reason)
         .requiring(Fact.cleared(service.name()), Fact.nameFree(spec.name()))
         .requiring(around.images().before(service))
@@ -60,17 +62,29 @@ public record ContainerDrafts(UpInput input, StepList steps, Around around, Cont
     return Grants.haveContent(input.project(), service);
   }
 
-  Draft inject(ServiceDecision decision, ContainerRef container, Reason reason) {
-    var files = new GrantedFiles(input.project(), decision.service()).files();
-    var action = new Action.InjectFiles(container, decision.service().name(), files);
+  Draft inject(Service service, ContainerRef container, Reason reason) {
+    var files = new GrantedFiles(input.project(), service).files();
+    var action = new Action.InjectFiles(container, service.name(), files);
     return Draft.of(action, reason).providing(Fact.filesWritten(container));
   }
 
   /** Without what it waits for, but for its turn where addresses are given. */
   Draft start(ServiceDecision decision, ContainerRef container, Reason reason) {
     return Draft.of(starting(decision, container), reason)
+        .requiring(init(decision).before(container))
         .requiring(around.addresses().before(decision))
-        .providing(Fact.runs(container));
+        .providing(postStart(decision, container).started());
+  }
+
+  /** What follows the start of a container, until it counts as running. */
+  PostStart postStart(ServiceDecision decision, ContainerRef container) {
+    Service service = decision.service();
+    return new PostStart(service.name(), service.lifecycle().hooks().postStart(), container);
+  }
+
+  /** What runs before the containers of a service start. */
+  InitRuns init(ServiceDecision decision) {
+    return InitDecision.runs(input.project().name(), decision, input.options().starting().start());
   }
 
   Action starting(ServiceDecision decision, ContainerRef container) {

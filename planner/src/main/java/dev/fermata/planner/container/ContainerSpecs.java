@@ -10,6 +10,7 @@ import dev.fermata.planner.decision.Leftovers;
 import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.drift.MountedImages;
 import dev.fermata.planner.graph.Partners;
+import dev.fermata.planner.hook.InitRuns;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.LabelSet;
 import dev.fermata.planner.label.Labels;
@@ -57,6 +58,14 @@ public final class ContainerSpecs {
   /** The one that comes when the other has gone. */
   ContainerSpec next(Service service, Decision.RemoveFirst goes) {
     return successor(service, goes, goes.container(), goes.name());
+  }
+
+  /** It has no number, so that nobody counts it among the replicas. */
+  ContainerSpec init(InitRuns.Run run) {
+    Service service = run.hook().container();
+    return resolved(service, new TreeMap<>())
+        .container(run.container().name(), 0, labels.hook(service, run.index()))
+        .sharingMountsOf(run.target());
   }
 
   private ContainerSpec successor(

@@ -23,6 +23,7 @@ public final class ContainerSteps {
   private final ContainerSpecs specs;
   private final StopSteps stops;
   private final Recreation recreation;
+  private final InitSteps init;
 
   public ContainerSteps(ContainerDrafts drafts, StopSteps stops) {
     this.steps = drafts.steps();
@@ -30,6 +31,7 @@ public final class ContainerSteps {
     this.specs = drafts.specs();
     this.stops = stops;
     this.recreation = new InPlaceRecreation(drafts, stops);
+    this.init = new InitSteps(drafts);
   }
 
   public void add(ServiceDecision decision) {
@@ -45,6 +47,7 @@ public final class ContainerSteps {
         case Decision.RemoveFirst goes -> succeed(decision, goes);
       }
     }
+    init.add(decision);
     Service service = decision.service();
     drafts
         .around()
@@ -58,13 +61,13 @@ public final class ContainerSteps {
   }
 
   private void make(ServiceDecision decision, ContainerSpec spec, Reason reason) {
-    steps.add(drafts.create(decision, spec, reason));
+    steps.add(drafts.create(decision.service(), spec, reason));
     if (!drafts.startsNew()) {
       return;
     }
     Fact made = Fact.named(spec.name());
     if (drafts.needsFiles(decision.service())) {
-      steps.add(drafts.inject(decision, spec.ref(), reason).requiring(made));
+      steps.add(drafts.inject(decision.service(), spec.ref(), reason).requiring(made));
       made = Fact.filesWritten(spec.ref());
     }
     steps.add(
@@ -73,6 +76,7 @@ public final class ContainerSteps {
             .requiring(drafts.gates(decision))
             .requiring(drafts.ports(decision))
             .requiring(made));
+    drafts.postStart(decision, spec.ref()).drafts().forEach(steps::add);
   }
 
   private void start(ServiceDecision decision, Decision.Start start) {
@@ -81,7 +85,7 @@ public final class ContainerSteps {
     List<Fact> ready = drafts.restoreName(decision, container);
     boolean neverRan = container.state().equals(ContainerState.CREATED);
     if (neverRan && drafts.needsFiles(decision.service())) {
-      steps.add(drafts.inject(decision, ref, start.reason()).requiring(ready));
+      steps.add(drafts.inject(decision.service(), ref, start.reason()).requiring(ready));
       ready = List.of(Fact.filesWritten(ref));
     }
     steps.add(
@@ -91,6 +95,7 @@ public final class ContainerSteps {
             .requiring(Fact.connected(container))
             .requiring(drafts.gates(decision))
             .requiring(drafts.ports(decision)));
+    drafts.postStart(decision, ref).drafts().forEach(steps::add);
   }
 
   private void restart(ServiceDecision decision, Decision.Restart restart) {
@@ -109,5 +114,6 @@ public final class ContainerSteps {
         stops.stops(container)
             ? start.otherwise(List.of(new Draft.Reversal(Fact.stopped(container), start.action())))
             : start);
+    drafts.postStart(decision, decision.ref(container)).drafts().forEach(steps::add);
   }
 }

@@ -51,7 +51,7 @@ record InPlaceRecreation(ContainerDrafts drafts, StopSteps stops) implements Rec
       List<Fact> ready = ready();
       Optional<Draft> restored = drafts.rename(decision, old);
       restored.ifPresent(drafts.steps()::add);
-      Draft create = drafts.create(decision, spec, recreate.reason());
+      Draft create = drafts.create(decision.service(), spec, recreate.reason());
       add(restored.isPresent() ? create.requiring(Fact.nameRestored(old)) : create);
 
       ready.add(Fact.named(spec.name()));
@@ -72,7 +72,10 @@ record InPlaceRecreation(ContainerDrafts drafts, StopSteps stops) implements Rec
           new Action.RemoveContainer(away(), decision.service().name(), AnonymousVolumes.KEEP);
       add(
           step(remove)
-              .requiring(drafts.startsNew() ? Fact.runs(next()) : Fact.named(recreate.name())));
+              .requiring(
+                  drafts.startsNew()
+                      ? drafts.postStart(decision, next()).started()
+                      : Fact.named(recreate.name())));
     }
 
     /** What has to be so before the old one gives way, beside that the new one is there. */
@@ -89,10 +92,11 @@ record InPlaceRecreation(ContainerDrafts drafts, StopSteps stops) implements Rec
     private void start() {
       Fact made = Fact.named(recreate.name());
       if (drafts.needsFiles(decision.service())) {
-        add(drafts.inject(decision, next(), reason).requiring(made));
+        add(drafts.inject(decision.service(), next(), reason).requiring(made));
         made = Fact.filesWritten(next());
       }
       add(drafts.start(decision, next(), reason).requiring(made).otherwise(back()));
+      drafts.postStart(decision, next()).drafts().forEach(this::add);
     }
 
     /** The old one gets its name and runs again if it did; the new one goes, which never ran. */

@@ -44,7 +44,7 @@ public final class RemovalSteps {
   public void add(ObservedContainer container, Reason reason) {
     ContainerRef ref = ref(container, reason);
     if (Stops.areNeeded(container)) {
-      steps.add(stops.of(container, ref, reason));
+      stops.add(steps, container, stops.of(container, ref, reason));
     }
     var remove = new Action.RemoveContainer(ref, container.service(), volumes(container, reason));
     steps.add(gone(container, Draft.of(remove, reason)).requiring(Stops.before(container)));

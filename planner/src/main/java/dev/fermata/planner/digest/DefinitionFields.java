@@ -48,7 +48,7 @@ final class DefinitionFields {
     }
   }
 
-  private static void flatten(Definition definition, SortedMap<String, Value> fields) {
+  private static void flatten(Definition<?> definition, SortedMap<String, Value> fields) {
     definition.tree().entries().forEach((key, entry) -> flatten(key, entry.value(), fields));
   }
 

@@ -23,6 +23,11 @@ final class ImageNeeds {
     return service.isBuilt() ? ofBuilt(service, lack) : ofPulled(service, lack);
   }
 
+  /** Of a container that runs before a service starts: nobody builds it, unless the service is. */
+  Optional<ImageNeed> ofHook(Service container) {
+    return ofPulled(container, lack(container));
+  }
+
   Optional<ImageNeed> ofMounted(ImageRef image) {
     return input.inventory().image(image).isEmpty() && !image.isId()
         ? Optional.of(new ImageNeed.Pull(image, new Reason.Missing()))

@@ -11,6 +11,7 @@ import dev.fermata.planner.conflict.NeededFiles;
 import dev.fermata.planner.decision.Decision;
 import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.digest.Fingerprints;
+import dev.fermata.planner.hook.InitDecision;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.LabelSet;
 import dev.fermata.planner.plan.Action;
@@ -62,6 +63,7 @@ public final class ImageSteps {
     for (ServiceDecision decision : decisions) {
       need(decision).ifPresent(need -> add(key(decision.service()), need, decision.service()));
     }
+    decisions.forEach(this::addHooks);
     for (ServiceDecision decision : decisions) {
       if (decision.creates()) {
         mounted(decision.service()).forEach(image -> addMounted(image, decision.service()));
@@ -76,6 +78,25 @@ public final class ImageSteps {
       deciding.forEach(image -> needs.keySet().removeIf(it -> it.name().equals(image.familiar())));
       deciding.clear();
     }
+  }
+
+  /** What runs before a service starts comes from images as well. */
+  private void addHooks(ServiceDecision decision) {
+    for (Service hook : hooks(decision)) {
+      boolean own = !hook.image().equals(decision.service().image());
+      if (own) {
+        wanted.ofHook(hook).ifPresent(need -> add(key(hook), need, hook));
+      }
+      mounted(hook).forEach(image -> addMounted(image, hook));
+    }
+  }
+
+  private List<Service> hooks(ServiceDecision decision) {
+    UpOptions.Start start = input.options().starting().start();
+    return InitDecision.runs(input.project().name(), decision, start).all().stream()
+        .map(run -> run.hook().container())
+        .distinct()
+        .toList();
   }
 
   private Optional<ImageNeed> need(ServiceDecision decision) {
@@ -179,6 +200,12 @@ public final class ImageSteps {
       if (decision.creates() && !there && !needs.containsKey(key(service))) {
         problems.add(images.absent(service));
       }
+      hooks(decision).stream()
+          .filter(hook -> input.inventory().image(hook).isEmpty())
+          .filter(hook -> !needs.containsKey(key(hook)))
+          .filter(hook -> there || !hook.image().equals(service.image()))
+          .map(images::absent)
+          .forEach(problems::add);
     }
     return problems;
   }

@@ -72,6 +72,14 @@ public final class Inventory {
     return replicas.getOrDefault(service, List.of());
   }
 
+  /** What runs, or ran, for hooks of a service. */
+  public List<ObservedContainer> hooks(ServiceName service) {
+    return observed.containers().stream()
+        .filter(container -> container.isHook() && container.service().equals(service))
+        .sorted(BY_NUMBER)
+        .toList();
+  }
+
   /** A container of any project by its name or id. */
   public Optional<ObservedContainer> named(String handle) {
     return Stream.concat(observed.containers().stream(), observed.neighbours().stream())
@@ -96,7 +104,7 @@ public final class Inventory {
       case NETWORK_READY -> networks.containsKey(fact.of());
       case VOLUME_READY -> volumes.containsKey(fact.of());
       case NAMED -> named(fact.of()).isPresent();
-      case NAME_RESTORED, FILES_WRITTEN, STOPPED, SET_ASIDE -> false;
+      case NAME_RESTORED, FILES_WRITTEN, STOPPED, BEGUN, HOOK_RUN, SET_ASIDE -> false;
       case NETWORK_REMOVED, VOLUME_REMOVED, READY, RUNS, REMOVED -> false;
       case NAME_FREE, PORTS_FREE, CLEARED, NETWORK_LEFT, ADDRESS_LEFT, VOLUME_LEFT, CONNECTED ->
           false;

@@ -64,6 +64,15 @@ public final class LabelSet {
     return labels;
   }
 
+  /** Those of what runs before a service starts, {@code index} in the list of its hooks. */
+  public SortedMap<String, String> hook(Service container, int index) {
+    SortedMap<String, String> labels = owned(container.metadata().labels(), project.name());
+    labels.put(Labels.SERVICE, container.name().text());
+    labels.put(Labels.HOOK, "pre_start");
+    labels.put(Labels.HOOK_INDEX, Integer.toString(index));
+    return labels;
+  }
+
   private static SortedMap<String, String> owned(Map<String, String> own, ProjectName project) {
     SortedMap<String, String> labels = new TreeMap<>(own);
     labels.put(Labels.PROJECT, project.text());

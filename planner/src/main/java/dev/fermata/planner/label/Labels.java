@@ -1,5 +1,7 @@
 package dev.fermata.planner.label;
 
+import dev.fermata.planner.observed.ObservedContainer;
+
 /** The labels on what we create: Docker Compose's own, and one of ours. */
 public final class Labels {
   public static final String PROJECT = "com.docker.compose.project";
@@ -15,6 +17,11 @@ public final class Labels {
   public static final String MOUNTED_IMAGES = "com.docker.compose.image-volume-digest";
   public static final String DEPENDS_ON = "com.docker.compose.depends_on";
   public static final String REPLACE = "com.docker.compose.replace";
+
+  /** On a container of a hook: which kind it is, and which one of its list. */
+  public static final String HOOK = ObservedContainer.HOOK;
+
+  public static final String HOOK_INDEX = "com.docker.compose.hook-index";
   public static final String NETWORK = "com.docker.compose.network";
   public static final String VOLUME = "com.docker.compose.volume";
 

@@ -29,6 +29,9 @@ public record ObservedContainer(
     SortedMap<String, String> networks,
     List<ObservedMount> mounts,
     Listing listing) {
+  /** The label of what runs for a hook; its value says for which kind. */
+  public static final String HOOK = "com.docker.compose.hook";
+
   private static final Pattern ENDED = Pattern.compile("Exited \\((\\d{1,9})\\)");
 
   /**
@@ -88,6 +91,11 @@ public record ObservedContainer(
 
   public Optional<String> label(String key) {
     return Optional.ofNullable(labels.get(key));
+  }
+
+  /** Whether it is one that runs to its end before its service starts: no replica of that. */
+  public boolean isHook() {
+    return labels.containsKey(HOOK);
   }
 
   /** How it ended, as the listing tells: {@code Exited (0) 3 minutes ago}. */

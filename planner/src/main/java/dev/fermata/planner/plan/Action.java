@@ -1,5 +1,6 @@
 package dev.fermata.planner.plan;
 
+import dev.fermata.model.Hook;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
@@ -135,6 +136,36 @@ public sealed interface Action {
     @Override
     public String subject() {
       return "container " + container;
+    }
+  }
+
+  /**
+   * Runs a command in a container to its end; {@code index} is its place in the list of its stage.
+   */
+  record RunHook(ContainerRef container, ServiceName service, HookStage stage, int index, Hook hook)
+      implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+
+    /** As messages name it: {@code post_start[0]}. */
+    public String title() {
+      return stage.text() + "[" + index + "]";
+    }
+  }
+
+  /** Starts a container of {@code pre_start}, and waits until it has ended well. */
+  record RunInitContainer(ContainerRef container, ServiceName service, int index)
+      implements Action {
+    @Override
+    public String subject() {
+      return "container " + container;
+    }
+
+    /** As messages name it: {@code pre_start[0]}. */
+    public String title() {
+      return "pre_start[" + index + "]";
     }
   }
 

@@ -33,6 +33,10 @@ public record Fact(Kind kind, String of) {
     NAME_RESTORED(Source.STEP),
     FILES_WRITTEN(Source.STEP),
     STOPPED(Source.STEP),
+    /** A container is started, and its hooks are still to be run. */
+    BEGUN(Source.STEP),
+    /** A hook has ended well. */
+    HOOK_RUN(Source.STEP),
     /** A container has given its name to its successor. */
     SET_ASIDE(Source.STEP),
     NETWORK_REMOVED(Source.STEP),
@@ -91,6 +95,15 @@ public record Fact(Kind kind, String of) {
 
   public static Fact stopped(ObservedContainer container) {
     return new Fact(Kind.STOPPED, container.id());
+  }
+
+  public static Fact begun(ContainerRef container) {
+    return new Fact(Kind.BEGUN, container.name());
+  }
+
+  /** {@code hook} tells the hooks of a container from each other. */
+  public static Fact hookRun(ContainerRef container, String hook) {
+    return new Fact(Kind.HOOK_RUN, container.name() + " " + hook);
   }
 
   public static Fact setAside(ObservedContainer container) {

@@ -23,6 +23,8 @@ public record Scope(Optional<Project> project, SortedSet<ServiceName> named) {
     MEANT,
     /** A run of its own ({@code run}) of a service that the command is about. */
     ONE_OFF,
+    /** It runs, or ran, for a hook of a service that the command is about. */
+    HOOK,
     /** Other services are named. */
     UNNAMED,
     /** Of a service that a profile or a selection leaves out. */
@@ -46,6 +48,9 @@ public record Scope(Optional<Project> project, SortedSet<ServiceName> named) {
     }
     if (!includes(container.service())) {
       return isActive(container.service()) ? Standing.UNNAMED : Standing.INACTIVE;
+    }
+    if (container.isHook()) {
+      return Standing.HOOK;
     }
     return container.oneOff() ? Standing.ONE_OFF : Standing.MEANT;
   }

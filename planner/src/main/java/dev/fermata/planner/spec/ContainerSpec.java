@@ -3,6 +3,7 @@ package dev.fermata.planner.spec;
 import dev.fermata.model.Health;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Metadata;
+import dev.fermata.model.Namespace;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Process;
 import dev.fermata.model.ProjectName;
@@ -10,6 +11,7 @@ import dev.fermata.model.Resources;
 import dev.fermata.model.RestartPolicy;
 import dev.fermata.model.Security;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.Storage.VolumesFrom;
 import dev.fermata.planner.observed.ContainerRef;
 import java.time.Duration;
 import java.util.Collections;
@@ -55,6 +57,21 @@ public record ContainerSpec(
       labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
       annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
     }
+  }
+
+  /** The same, with the mounts of another container beneath its own. */
+  public ContainerSpec sharingMountsOf(ContainerRef other) {
+    return new ContainerSpec(
+        identity,
+        image,
+        process,
+        networking,
+        storage.with(new VolumesFrom(new Namespace.OfContainer(other.handle()), Optional.empty())),
+        resources,
+        security,
+        health,
+        running,
+        description);
   }
 
   public ContainerRef ref() {

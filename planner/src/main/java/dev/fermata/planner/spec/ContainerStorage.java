@@ -3,6 +3,7 @@ package dev.fermata.planner.spec;
 import dev.fermata.model.ByteSize;
 import dev.fermata.model.Mount;
 import dev.fermata.model.Storage.VolumesFrom;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,13 @@ public record ContainerStorage(
 
   /** A config or secret that is a file of the host; {@code grant} is how its user calls it. */
   public record BoundFile(String grant, String path, String target) {}
+
+  /** The same, and the mounts of one more container. */
+  ContainerStorage with(VolumesFrom more) {
+    var all = new ArrayList<>(volumesFrom);
+    all.add(more);
+    return new ContainerStorage(mounts, inherited, tmpfs, files, all, sharedMemory, options);
+  }
 
   public ContainerStorage {
     mounts = List.copyOf(mounts);

@@ -51,7 +51,7 @@ public final class OrderlyStops {
     }
     Set<Fact> own = new LinkedHashSet<>();
     for (ObservedContainer container : containers.getOrDefault(service, List.of())) {
-      steps.add(stops.of(container, reason).requiring(before));
+      stops.add(steps, container, stops.of(container, reason).requiring(before));
       own.add(Fact.stopped(container));
     }
     quiet.put(service, own.isEmpty() ? before : own);
@@ -60,7 +60,7 @@ public final class OrderlyStops {
   /** Stops one more, which nothing else has to be stopped for. */
   public List<Fact> add(ObservedContainer container, Reason reason, List<Fact> first) {
     stopped.add(container.id());
-    steps.add(stops.of(container, reason).requiring(first));
+    stops.add(steps, container, stops.of(container, reason).requiring(first));
     return of(container);
   }
 

@@ -61,7 +61,7 @@ public final class StopSteps {
               .requiring(stopDependants(decision.service().name(), after))
               .requiring(after)
               .providing(Fact.portsFree(container));
-      steps.add(stop);
+      stops.add(steps, container, stop);
     }
     return List.of(Fact.stopped(container));
   }

@@ -74,6 +74,8 @@ public final class PlanText {
       case Action.RenameContainer a -> "rename";
       case Action.InjectFiles a -> "write files into";
       case Action.StartContainer a -> "start";
+      case Action.RunHook a -> "run " + a.title() + " in";
+      case Action.RunInitContainer a -> "run " + a.title() + " as";
       case Action.StopContainer a -> "stop";
       case Action.KillContainer a -> "kill";
       case Action.PauseContainer a -> "pause";
@@ -105,6 +107,8 @@ public final class PlanText {
       case Action.CreateContainer a -> a.subject();
       case Action.InjectFiles a -> a.subject();
       case Action.StartContainer a -> a.subject();
+      case Action.RunHook a -> a.subject();
+      case Action.RunInitContainer a -> a.subject();
       case Action.StopContainer a -> a.subject();
       case Action.KillContainer a -> a.subject() + " with " + a.signal();
       case Action.PauseContainer a -> a.subject();

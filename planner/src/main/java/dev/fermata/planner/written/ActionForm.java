@@ -4,6 +4,7 @@ import static dev.fermata.planner.written.Forms.CONTAINER;
 import static dev.fermata.planner.written.Forms.DURATION;
 import static dev.fermata.planner.written.Forms.FLAG;
 import static dev.fermata.planner.written.Forms.IMAGE;
+import static dev.fermata.planner.written.Forms.INT;
 import static dev.fermata.planner.written.Forms.PLATFORM;
 import static dev.fermata.planner.written.Forms.SERVICE;
 import static dev.fermata.planner.written.Forms.TEXT;
@@ -14,6 +15,7 @@ import static dev.fermata.planner.written.Forms.sortedSet;
 
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.GateRule;
+import dev.fermata.planner.plan.HookStage;
 import dev.fermata.planner.plan.Probe;
 import dev.fermata.planner.spec.AnonymousVolumes;
 
@@ -97,6 +99,18 @@ final class ActionForm {
           Fields.of("start-container")
               .put("container", it.container(), CONTAINER)
               .put("service", it.service(), SERVICE);
+      case Action.RunHook it ->
+          Fields.of("run-hook")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE)
+              .put("stage", it.stage(), constant(HookStage.class))
+              .put("index", it.index(), INT)
+              .put("hook", it.hook(), HookForm.FORM);
+      case Action.RunInitContainer it ->
+          Fields.of("run-init-container")
+              .put("container", it.container(), CONTAINER)
+              .put("service", it.service(), SERVICE)
+              .put("index", it.index(), INT);
       case Action.StopContainer it ->
           Fields.of("stop-container")
               .put("container", it.container(), CONTAINER)
@@ -166,6 +180,16 @@ final class ActionForm {
               it.get("files", list(ResourceForms.FILE)));
       case "start-container" ->
           new Action.StartContainer(it.get("container", CONTAINER), it.get("service", SERVICE));
+      case "run-hook" ->
+          new Action.RunHook(
+              it.get("container", CONTAINER),
+              it.get("service", SERVICE),
+              it.get("stage", constant(HookStage.class)),
+              it.get("index", INT),
+              it.get("hook", HookForm.FORM));
+      case "run-init-container" ->
+          new Action.RunInitContainer(
+              it.get("container", CONTAINER), it.get("service", SERVICE), it.get("index", INT));
       case "stop-container" ->
           new Action.StopContainer(
               it.get("container", CONTAINER),

@@ -1,8 +1,10 @@
 package dev.fermata.planner.written;
 
+import dev.fermata.model.source.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The fields of a record, written or to be read. */
@@ -10,6 +12,7 @@ final class Fields {
   private static final String KIND = "kind";
 
   private final Map<String, Object> written;
+  private final Set<String> known = new TreeSet<>();
 
   private Fields(Map<String, Object> written) {
     this.written = written;
@@ -32,17 +35,37 @@ final class Fields {
   }
 
   <T> T get(String field, Form<T> form) {
-    return Optional.ofNullable(written.get(field))
-        .map(form::read)
-        .orElseGet(() -> form.absent(field));
+    known.add(field);
+    Object value = written.get(field);
+    return value == null ? form.absent(field) : Malformation.located(field, () -> form.read(value));
   }
 
   String kind() {
     return get(KIND, Forms.TEXT);
   }
 
-  IllegalArgumentException unknownKind() {
-    return new IllegalArgumentException("`%s` is of an unknown kind".formatted(kind()));
+  Malformation unknownKind() {
+    return new Malformation("`%s` is of an unknown kind".formatted(kind())).below(KIND);
+  }
+
+  /** What is not understood may be what matters: it is not passed over. */
+  private void refuseOthers() {
+    for (String field : written.keySet()) {
+      if (!known.contains(field)) {
+        String hint =
+            Suggestion.closest(field, known)
+                .map(near -> "; did you mean `" + near + "`?")
+                .orElse("");
+        throw new Malformation("unknown field `" + field + "`" + hint);
+      }
+    }
+  }
+
+  static <T> T read(Object written, Function<Fields, T> read) {
+    var fields = new Fields(PlainValues.map(written));
+    T value = read.apply(fields);
+    fields.refuseOthers();
+    return value;
   }
 
   /** A record, as its fields. */
@@ -55,7 +78,7 @@ final class Fields {
 
       @Override
       public T read(Object written) {
-        return read.apply(new Fields(Forms.map(written)));
+        return Fields.read(written, read);
       }
     };
   }

@@ -13,6 +13,6 @@ interface Form<T> {
 
   /** What a field that was left out says. */
   default T absent(String field) {
-    throw new IllegalArgumentException("`" + field + "` is missing");
+    throw new Malformation("`" + field + "` is missing");
   }
 }

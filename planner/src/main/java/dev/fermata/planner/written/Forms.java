@@ -2,11 +2,13 @@ package dev.fermata.planner.written;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Value;
 import dev.fermata.planner.observed.ContainerRef;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,20 +23,22 @@ import java.util.function.Function;
 
 /** The forms of what records are made of. */
 final class Forms {
-  static final Form<String> TEXT = of(text -> text, Forms::text);
-  static final Form<Long> LONG = of(number -> number, written -> number(written).longValue());
-  static final Form<Integer> INT =
-      of(number -> number.longValue(), written -> Math.toIntExact(number(written).longValue()));
-  static final Form<Double> DOUBLE = of(number -> number, written -> number(written).doubleValue());
-  static final Form<Boolean> TRUTH = of(truth -> truth, Boolean.class::cast);
+  static final Form<String> TEXT = of(text -> text, PlainValues::text);
+  static final Form<Long> LONG = of(number -> number, PlainValues::whole);
+  static final Form<Integer> INT = of(number -> number.longValue(), PlainValues::small);
+  static final Form<Double> DOUBLE =
+      of(number -> number, written -> PlainValues.number(written).doubleValue());
+  static final Form<Boolean> TRUTH = of(truth -> truth, PlainValues::truth);
 
   /** A switch that is off says nothing. */
   static final Form<Boolean> FLAG = omitted(TRUTH, false);
 
-  static final Form<Duration> DURATION =
-      of(Duration::toString, written -> Duration.parse(text(written)));
-  static final Form<ServiceName> SERVICE = of(ServiceName::text, it -> new ServiceName(text(it)));
-  static final Form<ImageRef> IMAGE = of(ImageRef::text, it -> new ImageRef(text(it)));
+  static final Form<Duration> DURATION = of(Duration::toString, PlainValues::duration);
+  static final Form<ProjectName> PROJECT =
+      of(ProjectName::text, it -> new ProjectName(PlainValues.text(it)));
+  static final Form<ServiceName> SERVICE =
+      of(ServiceName::text, it -> new ServiceName(PlainValues.text(it)));
+  static final Form<ImageRef> IMAGE = of(ImageRef::text, it -> new ImageRef(PlainValues.text(it)));
 
   /** A secret stays one when it is read. */
   static final Form<Value> VALUE =
@@ -47,8 +51,7 @@ final class Forms {
           written ->
               written instanceof String text
                   ? Value.plain(text)
-                  : Value.sensitive(
-                      text(Optional.ofNullable(map(written).get("secret")).orElseThrow())));
+                  : Value.sensitive(Fields.read(written, it -> it.get("secret", TEXT))));
 
   static final Form<ContainerRef> CONTAINER =
       Fields.form(
@@ -119,7 +122,7 @@ final class Forms {
     return omitted(
         of(
             items -> items.stream().map(form::write).toList(),
-            written -> items(written).stream().map(form::read).toList()),
+            written -> read(PlainValues.items(written), form)),
         List.of());
   }
 
@@ -133,7 +136,7 @@ final class Forms {
   static <T extends Enum<T>> Form<T> constant(Class<T> type) {
     return of(
         constant -> constant.name().toLowerCase(Locale.ROOT),
-        written -> Enum.valueOf(type, text(written).toUpperCase(Locale.ROOT)));
+        written -> constant(type, PlainValues.text(written)));
   }
 
   static <T> Form<SortedMap<String, T>> sortedMap(Form<T> form) {
@@ -151,24 +154,23 @@ final class Forms {
   static <T> Form<SequencedMap<String, Optional<T>>> entries(Form<T> form) {
     return omitted(
         of(
-            entries -> entries.entrySet().stream().map(it -> entry(it, form)).toList(),
+            entries -> entries.entrySet().stream().map(entry(form)::write).toList(),
             written -> {
               SequencedMap<String, Optional<T>> entries = new LinkedHashMap<>();
-              for (Object item : items(written)) {
-                Map<String, Object> entry = map(item);
-                String name = text(Optional.ofNullable(entry.get("name")).orElseThrow());
-                entries.put(name, Optional.ofNullable(entry.get("value")).map(form::read));
-              }
+              read(PlainValues.items(written), entry(form))
+                  .forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
               return entries;
             }),
         new LinkedHashMap<>());
   }
 
-  private static <T> Map<String, Object> entry(Map.Entry<String, Optional<T>> entry, Form<T> form) {
-    Map<String, Object> written = new LinkedHashMap<>();
-    written.put("name", entry.getKey());
-    entry.getValue().ifPresent(value -> written.put("value", form.write(value)));
-    return written;
+  private static <T> Form<Map.Entry<String, Optional<T>>> entry(Form<T> form) {
+    return Fields.form(
+        it ->
+            Fields.none()
+                .put("name", it.getKey(), TEXT)
+                .put("value", it.getValue(), optional(form)),
+        it -> Map.entry(it.get("name", TEXT), it.get("value", optional(form))));
   }
 
   private static <T> Map<String, Object> written(Map<String, T> entries, Form<T> form) {
@@ -179,25 +181,24 @@ final class Forms {
 
   private static <T> SequencedMap<String, T> read(Object written, Form<T> form) {
     SequencedMap<String, T> entries = new LinkedHashMap<>();
-    map(written).forEach((name, value) -> entries.put(name, form.read(value)));
+    PlainValues.map(written)
+        .forEach(
+            (name, value) -> entries.put(name, Malformation.located(name, () -> form.read(value))));
     return entries;
   }
 
-  private static String text(Object written) {
-    return (String) written;
+  private static <T> List<T> read(List<Object> items, Form<T> form) {
+    var values = new ArrayList<T>();
+    for (Object item : items) {
+      values.add(Malformation.located("[" + values.size() + "]", () -> form.read(item)));
+    }
+    return List.copyOf(values);
   }
 
-  private static Number number(Object written) {
-    return (Number) written;
-  }
-
-  private static List<Object> items(Object written) {
-    return new ArrayList<>((List<?>) written);
-  }
-
-  static Map<String, Object> map(Object written) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    ((Map<?, ?>) written).forEach((name, value) -> fields.put(text(name), value));
-    return fields;
+  private static <T extends Enum<T>> T constant(Class<T> type, String text) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElseThrow(() -> new Malformation("`" + text + "` is not known here"));
   }
 }

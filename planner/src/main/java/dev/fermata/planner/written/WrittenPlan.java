@@ -3,7 +3,6 @@ package dev.fermata.planner.written;
 import static dev.fermata.planner.written.Forms.INT;
 import static dev.fermata.planner.written.Forms.TEXT;
 import static dev.fermata.planner.written.Forms.list;
-import static dev.fermata.planner.written.Forms.omitted;
 import static dev.fermata.planner.written.Forms.optional;
 import static dev.fermata.planner.written.Forms.sortedSet;
 
@@ -48,7 +47,7 @@ public final class WrittenPlan {
           it ->
               Fields.none()
                   .put("version", VERSION, INT)
-                  .put("project", it.project().text(), TEXT)
+                  .put("project", it.project(), Forms.PROJECT)
                   .put("steps", it.steps(), list(STEP))
                   .put("confirmations", it.confirmations(), list(TEXT))
                   .put("notes", it.notes(), list(TEXT))
@@ -58,29 +57,56 @@ public final class WrittenPlan {
   private WrittenPlan() {}
 
   public static Map<String, Object> of(Plan plan) {
-    return Forms.map(PLAN.write(plan));
+    return PlainValues.map(PLAN.write(plan));
   }
 
-  /** Throws an {@link IllegalArgumentException} where it is no plan, or one of another version. */
-  public static Plan read(Map<String, Object> written) {
+  /** The plan, or the first thing that stands in its way. */
+  public static ReadPlan read(Map<String, Object> written) {
     try {
-      return PLAN.read(written);
-    } catch (ClassCastException | ArithmeticException e) {
-      throw new IllegalArgumentException("this is no plan", e);
+      return new ReadPlan.Sound(PLAN.read(written));
+    } catch (Malformation malformation) {
+      return malformation.value();
+    } catch (IllegalArgumentException refused) {
+      return new ReadPlan.Malformed("", String.valueOf(refused.getMessage()));
     }
   }
 
   private static Plan plan(Fields fields) {
-    int version = fields.get("version", omitted(INT, 0));
+    int version = fields.get("version", INT);
     if (version != VERSION) {
-      throw new IllegalArgumentException(
-          "the plan is of version %d, and this reads version %d".formatted(version, VERSION));
+      throw new Malformation(
+              "the plan is of version %d, and this reads version %d".formatted(version, VERSION))
+          .below("version");
+    }
+    ProjectName project = fields.get("project", Forms.PROJECT);
+    List<Step> steps = fields.get("steps", list(STEP));
+    for (int i = 0; i < steps.size(); i++) {
+      int place = i;
+      Malformation.located("steps[%d]".formatted(i), () -> inOrder(steps.get(place), place + 1));
     }
     return new Plan(
-        new ProjectName(fields.get("project", TEXT)),
-        List.copyOf(fields.get("steps", list(STEP))),
+        project,
+        steps,
         fields.get("confirmations", list(TEXT)),
         fields.get("notes", list(TEXT)),
         fields.get("untouched", list(Forms.CONTAINER)));
+  }
+
+  private static Step inOrder(Step step, int place) {
+    if (step.id() != place) {
+      throw new Malformation("step %d stands at place %d".formatted(step.id(), place)).below("id");
+    }
+    step.after().forEach(other -> earlier(step, other, "after"));
+    step.otherwise().forEach(undo -> earlier(step, undo.step(), "otherwise"));
+    return step;
+  }
+
+  private static void earlier(Step step, int other, String field) {
+    if (other < 1 || other >= step.id()) {
+      throw new Malformation(
+              "step %d refers to step %d, which does not come before it"
+                  .formatted(step.id(), other))
+          .below(field);
+    }
   }
 }

@@ -1,13 +1,12 @@
 package dev.fermata.planner.gate;
 
-import static dev.fermata.planner.ServiceBuilder.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.Projects;
+import dev.fermata.model.builder.ProjectBuilder;
 import dev.fermata.planner.plan.GateRule;
 import dev.fermata.planner.request.UpOptions.Gates;
 import java.time.Duration;
@@ -19,24 +18,32 @@ import org.junit.jupiter.api.Test;
 
 final class GateGraphTest {
   private static final Project SHOP =
-      Projects.project(
-          "shop",
-          List.of(
-              service("db").make(),
-              service("cache").make(),
-              service("job").needs("db", Condition.HEALTHY).make(),
-              service("api")
-                  .needs("job", Condition.COMPLETED)
-                  .needs("cache", Condition.HEALTHY)
-                  .needs("db", Condition.STARTED)
-                  .make(),
-              service("web").needs("api", Condition.STARTED).needs("db", Condition.HEALTHY).make(),
-              service("far")
-                  .needs("web", Condition.HEALTHY)
-                  .needs("cache", Condition.COMPLETED)
-                  .make()),
-          List.of(),
-          List.of());
+      ProjectBuilder.named("shop")
+          .service("db", db -> db.image("busybox"))
+          .service("cache", cache -> cache.image("busybox"))
+          .service("job", job -> job.image("busybox").dependsOn("db", Condition.HEALTHY))
+          .service(
+              "api",
+              api ->
+                  api.image("busybox")
+                      .dependsOn("job", Condition.COMPLETED)
+                      .dependsOn("cache", Condition.HEALTHY)
+                      .dependsOn("db", Condition.STARTED))
+          .service(
+              "web",
+              web ->
+                  web.image("busybox")
+                      .dependsOn("api", Condition.STARTED)
+                      .dependsOn("db", Condition.HEALTHY))
+          .service(
+              "far",
+              far ->
+                  far.image("busybox")
+                      .dependsOn("web", Condition.HEALTHY)
+                      .dependsOn("cache", Condition.COMPLETED))
+          .build()
+          .value()
+          .orElseThrow();
 
   @Test
   void what_is_depended_on_comes_first() {
@@ -62,17 +69,18 @@ final class GateGraphTest {
   @Test
   void a_stricter_gate_stays() {
     Project project =
-        Projects.project(
-            "shop",
-            List.of(
-                service("db").make(),
-                service("api").needs("db", Condition.STARTED).make(),
-                service("web")
-                    .needs("api", Condition.STARTED)
-                    .needs("db", Condition.HEALTHY)
-                    .make()),
-            List.of(),
-            List.of());
+        ProjectBuilder.named("shop")
+            .service("db", db -> db.image("busybox"))
+            .service("api", api -> api.image("busybox").dependsOn("db", Condition.STARTED))
+            .service(
+                "web",
+                web ->
+                    web.image("busybox")
+                        .dependsOn("api", Condition.STARTED)
+                        .dependsOn("db", Condition.HEALTHY))
+            .build()
+            .value()
+            .orElseThrow();
 
     assertThat(names(GateGraph.of(project, Set.of(), Gates.COMPOSE).reduced()))
         .containsExactlyInAnyOrder("api-db", "web-api", "web-db");

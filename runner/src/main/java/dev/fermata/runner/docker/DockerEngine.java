@@ -10,6 +10,7 @@ import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.docker.location.EngineLocation;
 import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.transport.ClientTransport;
+import dev.fermata.runner.engine.ContainerFiles;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineSystem;
@@ -97,6 +98,11 @@ public final class DockerEngine implements Engine {
   @Override
   public Containers containers() {
     return containers;
+  }
+
+  @Override
+  public ContainerFiles files() {
+    return new DockerFiles(api);
   }
 
   @Override

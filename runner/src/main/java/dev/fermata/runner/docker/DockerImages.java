@@ -4,13 +4,17 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
+import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.location.Proxies;
+import dev.fermata.runner.docker.read.ImageNames;
 import dev.fermata.runner.docker.read.Inspection;
 import dev.fermata.runner.docker.read.Listings;
+import dev.fermata.runner.docker.transport.Outgoing;
+import dev.fermata.runner.engine.CommitRequest;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
@@ -47,6 +51,22 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
       }
       throw e;
     }
+  }
+
+  /** Not by docker-java's typed command: it has no changes. An engine copies many files here. */
+  @Override
+  public String commit(CommitRequest request) {
+    Query path =
+        Query.of("/commit")
+            .with("container", request.container())
+            .with("repo", request.name().map(ImageNames::repository))
+            .with("tag", request.name().flatMap(ImageNames::writtenTag))
+            .with("comment", request.message())
+            .with("author", request.author())
+            .with("pause", request.meanwhile() == CommitRequest.Meanwhile.PAUSED ? "1" : "0");
+    request.changes().forEach(change -> path.with("changes", change));
+    var call = Outgoing.call("POST", path.toString()).withoutDeadline();
+    return api.call(Call.COMMIT.about(request.container()), call).text("Id");
   }
 
   @Override

@@ -11,6 +11,8 @@ public interface Engine extends AutoCloseable {
 
   Containers containers();
 
+  ContainerFiles files();
+
   Networks networks();
 
   Volumes volumes();

@@ -22,6 +22,9 @@ public interface Images {
   /** Empty where there is no such image. */
   Optional<ImageDetail> inspect(String reference);
 
+  /** Makes an image of a container; its id. */
+  String commit(CommitRequest request);
+
   /** What a list shows of an image; empty where there is none. */
   Optional<ImageListing> listing(String reference);
 

@@ -3,6 +3,7 @@ package dev.fermata.runner.engine;
 import static java.util.stream.Collectors.toSet;
 
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.InitContainer;
 import dev.fermata.model.Network;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What to observe: all that is labelled with {@code project}; beside it the named networks, volumes
@@ -107,15 +109,23 @@ public record ObserveRequest(
 
   private static SortedMap<ImageRef, Set<Platform>> images(Project project) {
     var images = new TreeMap<ImageRef, Set<Platform>>(Comparator.comparing(ImageRef::familiar));
-    for (Service service : project.services().values()) {
-      images
-          .computeIfAbsent(service.image(), image -> new TreeSet<>())
-          .addAll(service.lifecycle().platform().stream().toList());
-      service
-          .storage()
-          .images()
-          .forEach(mount -> images.computeIfAbsent(project.image(mount), i -> new TreeSet<>()));
-    }
+    project.services().values().stream()
+        .flatMap(service ->
+            Stream.concat(
+                Stream.of(service),
+                service.lifecycle().hooks().preStart().stream().map(InitContainer::container)))
+        .forEach(service -> add(images, service, project));
     return images;
+  }
+
+  private static void add(
+      SortedMap<ImageRef, Set<Platform>> images, Service service, Project project) {
+    images
+        .computeIfAbsent(service.image(), image -> new TreeSet<>())
+        .addAll(service.lifecycle().platform().stream().toList());
+    service
+        .storage()
+        .images()
+        .forEach(mount -> images.computeIfAbsent(project.image(mount), i -> new TreeSet<>()));
   }
 }

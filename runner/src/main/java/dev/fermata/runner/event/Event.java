@@ -40,6 +40,9 @@ public sealed interface Event {
   /** A line of a container that is followed. */
   record LogLine(ServiceName service, String container, LogStream.Line line) implements Event {}
 
+  /** A line of a hook; {@code source} is its container, or its service and which one it is. */
+  record HookLine(String source, String text) implements Event {}
+
   /**
    * A container that is followed has ended; {@code restarting} says that the engine starts it
    * again.

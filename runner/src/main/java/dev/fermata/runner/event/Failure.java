@@ -2,12 +2,20 @@ package dev.fermata.runner.event;
 
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.gate.GateReport;
+import java.util.List;
 
 /** Why a step failed. */
 public sealed interface Failure {
 
   /** The engine refused. */
   record Refused(EngineException cause) implements Failure {}
+
+  /** A hook did not end well; {@code said} are its last lines. */
+  record HookFailed(String message, List<String> said) implements Failure {
+    public HookFailed {
+      said = List.copyOf(said);
+    }
+  }
 
   /**
    * Another command has changed the same thing meanwhile: what the step was about is not as it was

@@ -272,7 +272,9 @@ public final class LogFollower implements AutoCloseable {
 
   private void started(EngineEvent event, LifeEvent.Started start) {
     String label = event.attributes().get(Labels.SERVICE);
-    boolean oneOff = "True".equals(event.attributes().get(Labels.ONE_OFF));
+    boolean oneOff =
+        event.attributes().containsKey(Labels.HOOK)
+            || "True".equals(event.attributes().get(Labels.ONE_OFF));
     if (label == null || oneOff || !query.wants(new ServiceName(label))) {
       return;
     }

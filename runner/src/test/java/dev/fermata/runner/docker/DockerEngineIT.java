@@ -2,15 +2,9 @@ package dev.fermata.runner.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.model.FileGrant;
-import dev.fermata.model.FileSource;
 import dev.fermata.model.ImageRef;
-import dev.fermata.model.Mount;
-import dev.fermata.model.Networking;
-import dev.fermata.model.PortMapping;
 import dev.fermata.model.Project;
-import dev.fermata.model.Service;
-import dev.fermata.model.Storage;
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.Value;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
@@ -22,12 +16,10 @@ import dev.fermata.planner.spec.VolumeSpec;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ObserveRequest;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -35,24 +27,33 @@ import org.junit.jupiter.api.Test;
 class DockerEngineIT extends OnRealEngine {
   @Test
   void a_container_is_on_its_networks_with_aliases_and_a_static_address() {
-    var front = Wanted.network(name, "front", Optional.of("10.213.7.0/24"));
-    var back = Wanted.network(name, "back", Optional.empty());
-    Project project = Wanted.project(name, List.of(front, back), List.of());
-    engine.networks().create(NetworkSpec.of(front, labels()));
-    engine.networks().create(NetworkSpec.of(back, labels()));
-    var networking =
-        Wanted.networking(
-            List.of(
-                Wanted.attachment("front", List.of("www"), Optional.of("10.213.7.77")),
-                Wanted.attachment("back", List.of("store"), Optional.empty())));
-    start(project, Wanted.service("web", Wanted.shell("sleep 60"), networking, Wanted.NO_STORAGE));
-    var other =
-        Wanted.networking(
-            List.of(
-                Wanted.attachment("front", List.of(), Optional.empty()),
-                Wanted.attachment("back", List.of(), Optional.empty())));
-    String client =
-        start(project, Wanted.service("job", Wanted.shell("sleep 60"), other, Wanted.NO_STORAGE));
+    Project project =
+        Wanted.sound(
+            Wanted.project(name)
+                .network(
+                    "front",
+                    it ->
+                        it.set(
+                            "ipam", Map.of("config", List.of(Map.of("subnet", "10.213.7.0/24")))))
+                .network("back")
+                .service(
+                    "web",
+                    web ->
+                        Wanted.shell(web, "sleep 60")
+                            .network(
+                                "front",
+                                it ->
+                                    it.set("aliases", List.of("www"))
+                                        .set("ipv4_address", "10.213.7.77"))
+                            .network("back", it -> it.set("aliases", List.of("store"))))
+                .service(
+                    "job", job -> Wanted.shell(job, "sleep 60").network("front").network("back")));
+    project
+        .networks()
+        .values()
+        .forEach(network -> engine.networks().create(NetworkSpec.of(network, labels())));
+    start(project, "web");
+    String client = start(project, "job");
     assertThat(run(client, "ping -c1 -w2 www")).contains("10.213.7.77");
     for (String alias : List.of("web", name + "-web-1", "store")) {
       assertThat(run(client, "ping -c1 -w2 " + alias)).contains("1 packets received");
@@ -64,15 +65,14 @@ class DockerEngineIT extends OnRealEngine {
 
   @Test
   void a_network_in_use_is_not_removed() {
-    var network = Wanted.network(name, "front", Optional.empty());
+    Project project =
+        Wanted.sound(
+            Wanted.project(name)
+                .network("front")
+                .service("web", web -> Wanted.shell(web, "sleep 60").network("front")));
+    var network = project.networks().values().iterator().next();
     engine.networks().create(NetworkSpec.of(network, labels()));
-    var networking =
-        Wanted.networking(List.of(Wanted.attachment("front", List.of(), Optional.empty())));
-    Project project = Wanted.project(name, List.of(network), List.of());
-    String id =
-        start(
-            project,
-            Wanted.service("web", Wanted.shell("sleep 60"), networking, Wanted.NO_STORAGE));
+    String id = start(project, "web");
     assertThat(failure(() -> engine.networks().remove(network.name())).kind())
         .isEqualTo(Kind.IN_USE);
     engine.containers().remove(id, AnonymousVolumes.REMOVE);
@@ -86,7 +86,7 @@ class DockerEngineIT extends OnRealEngine {
     var image = new ImageRef("docker.io/library/busybox");
     var request =
         new ObserveRequest(
-            Wanted.project(name, List.of(), List.of()).name(),
+            new ProjectName(name),
             Set.of("bridge", "bridg"),
             Set.of(name + "_none"),
             Set.of(image, new ImageRef("no-such-image:1")));
@@ -98,28 +98,14 @@ class DockerEngineIT extends OnRealEngine {
 
   @Test
   void a_listed_container_says_what_it_is_made_of() {
-    var volume = Wanted.volume(name, "files");
+    Project project =
+        Wanted.sound(
+            Wanted.project(name)
+                .volume("files")
+                .service("web", web -> Wanted.alone(web, "exit 3").volume("files:/files")));
+    var volume = project.volumes().values().iterator().next();
     engine.volumes().create(VolumeSpec.of(volume, labels()));
-    var mounts =
-        new Storage(
-            List.of(
-                new Mount.OfVolume(
-                    Optional.of("files"),
-                    "/files",
-                    false,
-                    false,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Collections.emptySortedMap())),
-            new LinkedHashMap<>(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Collections.emptySortedMap());
-    Project project = Wanted.project(name, List.of(), List.of(volume));
-    var service = Wanted.service("web", Wanted.shell("exit 3"), Wanted.NO_NETWORKING, mounts);
-    String id = start(project, service);
+    String id = start(project, "web");
     Awaitility.await()
         .atMost(SOON)
         .until(() -> engine.containers().inspect(id).state().equals(ContainerState.EXITED));
@@ -139,14 +125,8 @@ class DockerEngineIT extends OnRealEngine {
 
   @Test
   void files_are_put_where_they_belong() {
-    String id =
-        engine
-            .containers()
-            .create(
-                Wanted.container(
-                    Wanted.project(name, List.of(), List.of()),
-                    Wanted.service(
-                        "web", Wanted.shell("sleep 60"), Wanted.NO_NETWORKING, Wanted.NO_STORAGE)));
+    Project project = Wanted.alone(name, "sleep 60");
+    String id = engine.containers().create(Wanted.container(project, "web"));
     engine
         .containers()
         .putFiles(
@@ -161,11 +141,9 @@ class DockerEngineIT extends OnRealEngine {
 
   @Test
   void refusals_are_told_in_domain_words() {
-    var plain =
-        Wanted.service("web", Wanted.shell("sleep 60"), Wanted.NO_NETWORKING, Wanted.NO_STORAGE);
-    Project project = Wanted.project(name, List.of(), List.of());
-    start(project, plain);
-    EngineException twice = failure(() -> start(project, plain));
+    Project project = Wanted.alone(name, "sleep 60");
+    start(project, "web");
+    EngineException twice = failure(() -> start(project, "web"));
     assertThat(twice.kind()).isEqualTo(Kind.NAME_IN_USE);
     assertThat(twice).hasMessageContaining(name + "-web-1");
     assertThat(failure(() -> engine.containers().inspect("no-such-" + name)).kind())
@@ -178,68 +156,28 @@ class DockerEngineIT extends OnRealEngine {
 
   @Test
   void a_port_that_is_taken_is_named() {
-    Project project = Wanted.project(name, List.of(), List.of());
-    var first = service("one", Optional.empty());
-    start(project, first);
+    start(published("one", "127.0.0.1::80"), "one");
     int port = observe().containers().getFirst().listing().ports().getFirst().published();
-    var second = service("two", Optional.of(String.valueOf(port)));
-    EngineException taken = failure(() -> start(project, second));
+    Project second = published("two", "127.0.0.1:" + port + ":80");
+    EngineException taken = failure(() -> start(second, "two"));
     assertThat(taken.kind()).isEqualTo(Kind.PORT_IN_USE);
     assertThat(taken).hasMessageContaining("port `" + port + "`");
   }
 
-  private static Service service(String name, Optional<String> published) {
-    Networking none = Wanted.NO_NETWORKING;
-    var ports = List.of(new PortMapping(80, published, Optional.of("127.0.0.1"), "tcp"));
-    var networking =
-        new Networking(
-            none.mode(),
-            none.attachments(),
-            ports,
-            none.expose(),
-            none.hostname(),
-            none.domainName(),
-            none.extraHosts(),
-            none.dns(),
-            none.links(),
-            none.externalLinks(),
-            none.macAddress());
-    return Wanted.service(name, Wanted.shell("sleep 60"), networking, Wanted.NO_STORAGE);
+  private Project published(String service, String port) {
+    return Wanted.sound(
+        Wanted.project(name).service(service, it -> Wanted.alone(it, "sleep 60").port(port)));
   }
 
   @Test
   void a_secret_without_its_file_is_named() {
-    Storage none = Wanted.NO_STORAGE;
-    var grant = new FileGrant("key", "key", Optional.empty(), Optional.empty(), Optional.empty());
-    var storage =
-        new Storage(
-            none.mounts(),
-            none.tmpfs(),
-            List.of(grant),
-            none.configs(),
-            none.volumesFrom(),
-            none.sharedMemory(),
-            none.options());
-    var service = Wanted.service("web", Wanted.shell("true"), Wanted.NO_NETWORKING, storage);
-    Project plain = Wanted.project(name, List.of(), List.of());
-    var secrets = new TreeMap<String, dev.fermata.model.Secret>();
-    secrets.put(
-        "key", new dev.fermata.model.Secret("key", "key", new FileSource.HostFile("/nowhere/key")));
-    var project =
-        new Project(
-            plain.name(),
-            plain.workingDirectory(),
-            List.of(),
-            List.of(),
-            plain.services(),
-            plain.disabled(),
-            plain.networks(),
-            plain.volumes(),
-            secrets,
-            plain.configs(),
-            plain.definition());
+    Project project =
+        Wanted.sound(
+            Wanted.project(name)
+                .secret("key", secret -> secret.set("file", "/nowhere/key"))
+                .service("web", web -> Wanted.alone(web, "true").secret("key")));
     EngineException missing =
-        failure(() -> engine.containers().create(Wanted.container(project, service)));
+        failure(() -> engine.containers().create(Wanted.container(project, "web")));
     assertThat(missing.kind()).isEqualTo(Kind.INVALID);
     assertThat(missing)
         .hasMessage("secret `key` has no file: `/nowhere/key` does not exist on the engine's host");

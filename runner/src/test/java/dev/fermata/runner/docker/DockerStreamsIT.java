@@ -2,8 +2,7 @@ package dev.fermata.runner.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.model.Health;
-import dev.fermata.model.Process;
+import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
@@ -16,7 +15,6 @@ import dev.fermata.runner.engine.LogStream.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,18 +61,17 @@ class DockerStreamsIT extends OnRealEngine {
 
   @Test
   void a_terminal_has_lines_as_well() {
-    var tty =
-        new Process(
-            Optional.of(List.of("sh", "-c", "printf '\\001a\\nb\\n'")),
-            Optional.empty(),
-            new LinkedHashMap<>(),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            false,
-            Optional.empty());
-    var service = Wanted.service("web", tty, Wanted.NO_NETWORKING, Wanted.NO_STORAGE);
-    String id = start(Wanted.project(name, List.of(), List.of()), service);
+    String id =
+        start(
+            Wanted.sound(
+                Wanted.project(name)
+                    .service(
+                        "web",
+                        web ->
+                            Wanted.alone(web, "printf '\\001a\\nb\\n'")
+                                .set("init", false)
+                                .set("tty", true))),
+            "web");
     Awaitility.await()
         .atMost(SOON)
         .until(() -> engine.containers().inspect(id).state().equals(ContainerState.EXITED));
@@ -109,23 +106,22 @@ class DockerStreamsIT extends OnRealEngine {
 
   @Test
   void events_come_from_the_call_on_and_health_is_told() {
-    var health =
-        new Health(
-            Optional.of(List.of("CMD-SHELL", "echo fine")),
-            Optional.of(Duration.ofMillis(200)),
-            Optional.empty(),
-            Optional.of(2),
-            Optional.empty(),
-            Optional.of(Duration.ofSeconds(1)));
-    var service =
-        Wanted.service(
-            "web",
-            Wanted.shell("sleep 60"),
-            Wanted.NO_NETWORKING,
-            Wanted.NO_STORAGE,
-            Optional.of(health));
+    Project project =
+        Wanted.sound(
+            Wanted.project(name)
+                .service(
+                    "web",
+                    web ->
+                        Wanted.alone(web, "sleep 60")
+                            .healthcheck(check ->
+                                check
+                                    .set("test", "echo fine")
+                                    .set("interval", "200ms")
+                                    .set("retries", 2)
+                                    .set("start_period", "1s")
+                                    .set("start_interval", "1s"))));
     try (var events = engine.events().of(new ProjectName(name))) {
-      String id = start(Wanted.project(name, List.of(), List.of()), service);
+      String id = start(project, "web");
       assertThat(next(events, "start").container()).isEqualTo(id);
       assertThat(next(events, "health_status").detail()).isEqualTo("healthy");
       var detail = engine.containers().inspect(id);

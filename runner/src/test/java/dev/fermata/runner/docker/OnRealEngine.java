@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fermata.model.Project;
-import dev.fermata.model.Service;
+import dev.fermata.model.ProjectName;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.spec.AnonymousVolumes;
@@ -39,24 +39,21 @@ abstract class OnRealEngine {
   }
 
   Observed observe() {
-    Project plain = Wanted.project(name, List.of(), List.of());
-    return engine.system().observe(ObserveRequest.of(plain.name()));
+    return engine.system().observe(ObserveRequest.of(new ProjectName(name)));
   }
 
   SortedMap<String, String> labels() {
     return new TreeMap<>(java.util.Map.of(Labels.PROJECT, name));
   }
 
-  String start(Project project, Service service) {
+  String start(Project project, String service) {
     String id = engine.containers().create(Wanted.container(project, service));
     engine.containers().start(id);
     return id;
   }
 
   String start(String script) {
-    var service =
-        Wanted.service("web", Wanted.shell(script), Wanted.NO_NETWORKING, Wanted.NO_STORAGE);
-    return start(Wanted.project(name, List.of(), List.of()), service);
+    return start(Wanted.alone(name, script), "web");
   }
 
   String run(String container, String script) {

@@ -10,7 +10,6 @@ import com.github.dockerjava.api.model.Frame;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,12 +45,7 @@ class TypedClientIT {
   /** docker-java's own transports never tell the command that its input has ended. */
   @Test
   void the_end_of_the_input_reaches_the_command() throws InterruptedException {
-    var service =
-        Wanted.service("web", Wanted.shell("sleep 60"), Wanted.NO_NETWORKING, Wanted.NO_STORAGE);
-    String id =
-        engine
-            .containers()
-            .create(Wanted.container(Wanted.project(name, List.of(), List.of()), service));
+    String id = engine.containers().create(Wanted.container(Wanted.alone(name, "sleep 60"), "web"));
     engine.containers().start(id);
     String exec =
         client

@@ -2,7 +2,6 @@ package dev.fermata.runner.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.model.Health;
 import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.model.Service;
 import dev.fermata.planner.plan.GateRule;
@@ -12,7 +11,6 @@ import dev.fermata.runner.testing.FakeContainer;
 import dev.fermata.runner.testing.Models;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,15 +95,17 @@ class GateClocksTest {
 
   @Test
   void a_start_period_counts_from_the_gates_own_beginning() {
-    var health =
-        new Health(
-            Optional.of(List.of("CMD", "ready")),
-            Optional.of(Duration.ofSeconds(30)),
-            Optional.of(Duration.ofSeconds(10)),
-            Optional.of(3),
-            Optional.of(Duration.ofMinutes(2)),
-            Optional.empty());
-    Service slow = Models.with(GateWorld.PLAIN, Optional.of(health));
+    Service slow =
+        Models.changed(
+            GateWorld.CHECKED,
+            db ->
+                db.healthcheck(check ->
+                    check
+                        .set("test", List.of("CMD", "ready"))
+                        .set("interval", "30s")
+                        .set("timeout", "10s")
+                        .set("retries", 3)
+                        .set("start_period", "2m")));
     world.started(slow, 1);
     world.engine().hold("exec shop-db-1");
     CompletableFuture<GateResult> result = world.waiting(GateRule.HEALTHY);

@@ -8,10 +8,12 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.model.RestartPolicy.Condition;
 import dev.fermata.model.Service;
 import dev.fermata.planner.conflict.Claims;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
@@ -122,6 +124,14 @@ public abstract class EngineContract {
   }
 
   @Test
+  void whose_mounts_are_to_be_shared_has_to_be_there() {
+    ContainerSpec alone = tested.spec(ContractProject.sleeper());
+    ContainerSpec sharing = alone.sharingMountsOf(ContainerRef.named(name + "-nobody"));
+
+    ContractProject.refuses(Kind.NOT_FOUND, () -> engine.containers().create(sharing));
+  }
+
+  @Test
   void a_paused_container_is_neither_paused_nor_started_again() {
     String id = tested.started(ContractProject.sleeper());
     ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().unpause(id));
@@ -229,21 +239,8 @@ public abstract class EngineContract {
 
   @Test
   void an_image_that_is_not_there_makes_no_container() {
-    Service web = ContractProject.sleeper();
     Service unknown =
-        new Service(
-            web.name(),
-            new ImageRef("fermata-no-such-image:1"),
-            web.build(),
-            web.process(),
-            web.networking(),
-            web.storage(),
-            web.resources(),
-            web.security(),
-            web.health(),
-            web.lifecycle(),
-            web.metadata(),
-            web.definition());
+        Models.changed(ContractProject.sleeper(), web -> web.image("fermata-no-such-image:1"));
     ContractProject.refuses(Kind.IMAGE_NOT_FOUND, () -> tested.created(unknown));
     assertThat(engine.images().inspect("fermata-no-such-image:1")).isEmpty();
     assertThat(engine.images().inspect("busybox")).isPresent();

@@ -10,6 +10,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
+import dev.fermata.model.builder.ProjectBuilder;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.spec.AnonymousVolumes;
@@ -73,25 +74,14 @@ public abstract class EngineResourcesContract {
     return Models.volume(name + "_data");
   }
 
-  /** A project with one network, and the service on it. */
-  private ContainerSpec specOn(Network network) {
-    Service service = Models.with(ContractProject.sleeper(), Models.attachment(network.key()));
-    Project plain = Models.project(name, service);
-    var networks = new TreeMap<String, Network>();
-    networks.put(network.key(), network);
-    var project =
-        new Project(
-            plain.name(),
-            plain.workingDirectory(),
-            plain.composeFiles(),
-            plain.environmentFiles(),
-            plain.services(),
-            plain.disabled(),
-            networks,
-            plain.volumes(),
-            plain.secrets(),
-            plain.configs(),
-            plain.definition());
+  /** A service on the project's own network. */
+  private ContainerSpec specOnNetwork() {
+    Project project =
+        ProjectBuilder.named(name)
+            .service("web", web -> web.image("busybox").command("sleep", "1000"))
+            .build()
+            .value()
+            .orElseThrow();
     return new PlanBuilder(project).spec("web", 1);
   }
 
@@ -108,7 +98,7 @@ public abstract class EngineResourcesContract {
   @Test
   void a_network_in_use_stays() {
     engine.networks().create(NetworkSpec.of(network(), labels()));
-    String id = engine.containers().create(specOn(network()));
+    String id = engine.containers().create(specOnNetwork());
     engine.containers().start(id);
     assertThat(tested.observed().containers().getFirst().networks()).containsKey(network().name());
 
@@ -121,7 +111,7 @@ public abstract class EngineResourcesContract {
 
   @Test
   void a_network_that_is_not_there_takes_no_container() {
-    ContainerSpec spec = specOn(network());
+    ContainerSpec spec = specOnNetwork();
     assertThatThrownBy(() -> engine.containers().start(engine.containers().create(spec)))
         .isInstanceOf(EngineException.class);
   }

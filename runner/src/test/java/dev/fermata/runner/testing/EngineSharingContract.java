@@ -3,7 +3,6 @@ package dev.fermata.runner.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fermata.model.Namespace;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -44,7 +43,7 @@ public abstract class EngineSharingContract {
   @Test
   void a_shared_namespace_is_observed_by_the_id_of_its_owner() {
     String owner = tested.started(ContractProject.sleeper());
-    var shared = new Namespace.OfContainer(name + "-web-1");
+    var shared = name + "-web-1";
     Service guest = Models.sharing(Models.service("guest", "sleep", "1000"), shared);
     Project project = Models.project(name, guest);
     engine
@@ -65,7 +64,7 @@ public abstract class EngineSharingContract {
   @Test
   void whose_namespace_began_anew_is_told_by_when_it_started() {
     String owner = tested.started(ContractProject.sleeper());
-    var shared = new Namespace.OfContainer(name + "-web-1");
+    var shared = name + "-web-1";
     Service guest = Models.inNetworkOf(Models.service("guest", "sleep", "1000"), shared);
     Project project = Models.project(name, ContractProject.sleeper(), guest);
     engine
@@ -92,9 +91,7 @@ public abstract class EngineSharingContract {
   @Test
   void what_shares_with_a_container_that_does_not_run_does_not_start() {
     String owner = tested.started(ContractProject.sleeper());
-    Service guest =
-        Models.sharing(
-            Models.service("guest", "sleep", "1000"), new Namespace.OfContainer(name + "-web-1"));
+    Service guest = Models.sharing(Models.service("guest", "sleep", "1000"), name + "-web-1");
     ContainerSpec spec = new PlanBuilder(Models.project(name, guest)).spec("guest", 1);
     String id = engine.containers().create(spec);
     engine.containers().stop(owner, Optional.of(Duration.ofSeconds(1)));

@@ -73,6 +73,7 @@ final class FakeContainers implements Containers {
         container.join(network.name(), network.id());
       }
       FakeShares.of(world, spec).forEach(container::share);
+      FakeShares.checkVolumes(world, spec);
       world.containers.put(id, container);
       world.volumesOf(container).forEach(this::keepVolume);
       return id;

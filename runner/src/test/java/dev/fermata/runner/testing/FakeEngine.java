@@ -6,7 +6,9 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.runner.engine.ContainerFiles;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
@@ -47,8 +49,10 @@ public final class FakeEngine implements Engine {
   private final FakeWorld world = new FakeWorld();
   private final Awaiting changed = new Awaiting();
   private final FakeCalls calls = new FakeCalls(changed);
+  private final FakeFiles files = new FakeFiles(world, calls);
   private final Set<FakeEventStream> streams = ConcurrentHashMap.newKeySet();
   private final Map<ServiceName, Consumer<FakeContainer>> onStart = new ConcurrentHashMap<>();
+  private final Map<ServiceName, Consumer<FakeContainer>> onHook = new ConcurrentHashMap<>();
   private final Map<ServiceName, BiFunction<FakeContainer, ExecRequest, ExecResult>> onExec =
       new ConcurrentHashMap<>();
   private final List<EngineEvent> history = new CopyOnWriteArrayList<>();
@@ -119,6 +123,12 @@ public final class FakeEngine implements Engine {
   /** What a service's containers do whenever they are started. */
   public FakeEngine onStart(String service, Consumer<FakeContainer> behaviour) {
     onStart.put(new ServiceName(service), behaviour);
+    return this;
+  }
+
+  /** What containers do that run for hooks of a service; they end well where nothing is said. */
+  public FakeEngine onHook(String service, Consumer<FakeContainer> behaviour) {
+    onHook.put(new ServiceName(service), behaviour);
     return this;
   }
 
@@ -205,6 +215,10 @@ public final class FakeEngine implements Engine {
   }
 
   void started(FakeContainer container) {
+    if (container.spec().labels().containsKey(Labels.HOOK)) {
+      onHook.getOrDefault(container.spec().service(), it -> it.exit(0)).accept(container);
+      return;
+    }
     Consumer<FakeContainer> behaviour = onStart.get(container.spec().service());
     if (behaviour != null) {
       behaviour.accept(container);
@@ -241,6 +255,11 @@ public final class FakeEngine implements Engine {
   @Override
   public Containers containers() {
     return new FakeContainers(this, world, calls, ticks, changed);
+  }
+
+  @Override
+  public ContainerFiles files() {
+    return files;
   }
 
   @Override

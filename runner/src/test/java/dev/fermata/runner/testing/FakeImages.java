@@ -5,6 +5,7 @@ import static dev.fermata.runner.testing.FakeWorld.refusal;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.runner.engine.CommitRequest;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
@@ -61,6 +62,17 @@ final class FakeImages implements Images {
   public Optional<ImageDetail> inspect(String reference) {
     return Optional.ofNullable(world.images.get(new ImageRef(reference).familiar()))
         .map(image -> new ImageDetail(image.id(), image.health(), List.of(), List.of(reference)));
+  }
+
+  @Override
+  public String commit(CommitRequest request) {
+    calls.got("commit " + world.nameOf(request.container()));
+    FakeContainer container = world.container(request.container());
+    var image =
+        new FakeImage(
+            "sha256:committed" + ticks.incrementAndGet(), Optional.empty(), container.platform());
+    world.images.put(new ImageRef(request.name().orElse(image.id())).familiar(), image);
+    return image.id();
   }
 
   @Override

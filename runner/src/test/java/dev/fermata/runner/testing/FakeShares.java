@@ -34,6 +34,13 @@ final class FakeShares {
     return shares;
   }
 
+  /** Whose mounts are to be shared has to be there. */
+  static void checkVolumes(FakeWorld world, ContainerSpec spec) {
+    spec.storage().volumesFrom().stream()
+        .flatMap(from -> handle(from.source()).stream())
+        .forEach(world::container);
+  }
+
   private static Optional<String> handle(Namespace namespace) {
     return switch (namespace) {
       case Namespace.Named named -> Optional.empty();

@@ -186,7 +186,7 @@ final class FakeWorld {
         container.name(),
         container.spec().service(),
         container.spec().identity().number(),
-        "True".equals(labels.get(Labels.ONE_OFF)),
+        labels.containsKey(Labels.HOOK) || "True".equals(labels.get(Labels.ONE_OFF)),
         container.state(),
         container.spec().image().text(),
         container.image().id(),

@@ -31,6 +31,11 @@ public final class OneContainer {
     return of(session, service, index, container -> true);
   }
 
+  /** All that the service has, in that order. */
+  public static List<ObservedContainer> all(Session session, String service) {
+    return SeenContainers.ofService(session, service).chosen().stream().sorted(FIRST).toList();
+  }
+
   private static ObservedContainer of(
       Session session, String service, OptionalInt index, Predicate<ObservedContainer> wanted) {
     List<ObservedContainer> all = SeenContainers.ofService(session, service).chosen();

@@ -24,6 +24,14 @@ record SeenContainers(Target target, List<ObservedContainer> all, Set<ServiceNam
     return new SeenContainers(target, all, KnownServices.of(target, services, all));
   }
 
+  /** The same a while later. */
+  SeenContainers again(Session session) {
+    return new SeenContainers(
+        target,
+        session.engine().containers().list(ContainerQuery.of(target.name(), Reach.ALL)),
+        services);
+  }
+
   /** Of one service; where nothing but labels tells which there are, it may be one of none. */
   static SeenContainers ofService(Session session, String service) {
     List<String> named = List.of(service);

@@ -86,7 +86,9 @@ public final class WaitCommand implements Command {
   private static List<ObservedContainer> awaited(
       Observed observed, SortedSet<ServiceName> services) {
     List<ObservedContainer> there =
-        observed.containers().stream().filter(it -> services.contains(it.service())).toList();
+        observed.containers().stream()
+            .filter(it -> services.contains(it.service()) && !it.isHook())
+            .toList();
     List<ObservedContainer> running = there.stream().filter(it -> it.state().mayRun()).toList();
     return running.isEmpty() ? there : running;
   }

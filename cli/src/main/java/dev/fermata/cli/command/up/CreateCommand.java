@@ -51,7 +51,7 @@ public final class CreateCommand implements Command {
   @Override
   public Call read(Arguments given) {
     CreationFlags creation = CreationFlags.of(given);
-    var confirmation = new Confirmation(UpCommand.YES.name(), given.has(UpCommand.YES));
+    var confirmation = Confirmation.ofChange(UpCommand.YES.name(), given.has(UpCommand.YES));
     Set<Inside> hidden = given.has(UpCommand.QUIET_PULL) ? Set.of(Inside.PULL) : Set.of();
     return session -> {
       Project project =

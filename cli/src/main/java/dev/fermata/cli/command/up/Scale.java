@@ -3,10 +3,11 @@ package dev.fermata.cli.command.up;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.session.KnownServices;
 import dev.fermata.model.Project;
-import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.canonical.Changes;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Mapping;
 import java.util.List;
-import java.util.TreeMap;
 
 /** How many containers a service is to have; {@code written} is what the user wrote. */
 record Scale(ServiceName service, int replicas, String written) {
@@ -44,14 +45,15 @@ record Scale(ServiceName service, int replicas, String written) {
   }
 
   static Project apply(Project project, List<Scale> scales) {
-    if (scales.isEmpty()) {
-      return project;
-    }
-    var services = new TreeMap<>(project.services());
+    Project scaled = project;
     for (Scale scale : scales) {
-      Service service = KnownServices.active(project, scale.service());
-      services.put(scale.service(), service.withReplicas(scale.replicas()));
+      ServiceName active = KnownServices.active(project, scale.service()).name();
+      scaled = Changes.ofService(scaled, active, scale::applied);
     }
-    return project.withServices(services, project.disabled());
+    return scaled;
+  }
+
+  private Mapping applied(Mapping service) {
+    return Changes.scaled(service, replicas, Span.of(written));
   }
 }

@@ -4,6 +4,7 @@ import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Operands;
 import dev.fermata.cli.session.Command;
+import dev.fermata.cli.session.Confirmation;
 import dev.fermata.cli.session.GateFlag;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
@@ -55,7 +56,9 @@ public final class ScaleCommand implements Command {
       UpOptions.Selection selection = UpProject.selection(named, dependencies);
       var request =
           new Request.Up(project, options(session, selection, GateFlag.of(gates, session)));
-      return new Work(session, "scale").run(request, UpProject.idle(request));
+      return new Work(session, "scale")
+          .confirmedBy(Confirmation.ofChange("up " + UpCommand.YES.name(), false))
+          .run(request, UpProject.idle(request));
     };
   }
 

@@ -48,7 +48,7 @@ public final class UpCommand implements Command {
   public Call read(Arguments given) {
     UpFlags up = UpFlags.of(given);
     AttachFlags attach = AttachFlags.of(given, up.selection());
-    var confirmation = new Confirmation(YES.name(), given.has(YES));
+    var confirmation = Confirmation.ofChange(YES.name(), given.has(YES));
     Set<Inside> hidden = hidden(given);
     return session -> {
       Optional<ServiceName> exitCodeFrom = attach.exitCodeFrom().map(ServiceName::new);

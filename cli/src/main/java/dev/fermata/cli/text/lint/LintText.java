@@ -1,7 +1,7 @@
 package dev.fermata.cli.text.lint;
 
 import dev.fermata.model.diagnostic.Diagnostic;
-import dev.fermata.model.diagnostic.DiagnosticText;
+import dev.fermata.model.report.DiagnosticText;
 import java.util.List;
 
 /** Findings for people: each in full, and a line that counts them. */

@@ -3,7 +3,10 @@ package dev.fermata.model.load.bind;
 import dev.fermata.model.Build;
 import dev.fermata.model.Value;
 import dev.fermata.model.schema.service.BuildTable;
+import dev.fermata.model.tree.Draw;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +35,22 @@ final class BuildBinder {
 
   private static SequencedMap<String, Value> args(Mapping build) {
     var args = new LinkedHashMap<String, Value>();
-    BuildTable.ARGS
-        .in(build)
-        .ifPresent(all ->
-            all.forEach(
-                (name, text) -> text.ifPresent(t -> args.put(name, ServiceBinder.value(name, t)))));
+    build
+        .entriesOf(BuildTable.ARGS.name())
+        .forEach((name, entry) -> {
+          if (!Nodes.isNull(entry.value())) {
+            args.put(name, arg(name, entry.value()));
+          }
+        });
     return args;
+  }
+
+  /** Secret by its name, or by what it was drawn from. */
+  private static Value arg(String name, Node node) {
+    String text = Nodes.text(node);
+    return node.history().draws().stream().anyMatch(Draw::isSecret)
+        ? Value.sensitive(text)
+        : ServiceBinder.value(name, text);
   }
 
   private static Set<Build.Option> options(Mapping build) {

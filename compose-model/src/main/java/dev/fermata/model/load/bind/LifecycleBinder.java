@@ -1,8 +1,10 @@
 package dev.fermata.model.load.bind;
 
 import dev.fermata.model.Dependency;
+import dev.fermata.model.Hooks;
 import dev.fermata.model.Lifecycle;
 import dev.fermata.model.Platform;
+import dev.fermata.model.Rerun;
 import dev.fermata.model.RestartPolicy;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.diagnostic.Code;
@@ -26,20 +28,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Binds when a service is there and how it comes and goes. */
 final class LifecycleBinder {
   private static final String DEFAULT_PLATFORM = "DOCKER_DEFAULT_PLATFORM";
 
   private final ProjectContext context;
-  private final List<Diagnostic> findings;
 
-  LifecycleBinder(ProjectContext context, List<Diagnostic> findings) {
+  LifecycleBinder(ProjectContext context) {
     this.context = context;
-    this.findings = findings;
   }
 
-  Lifecycle lifecycle(Mapping service) {
+  Lifecycle lifecycle(Mapping service, Optional<Rerun> rerun, Hooks hooks) {
     Optional<Mapping> deploy = ServiceTable.DEPLOY.in(service);
     long replicas =
         ServiceTable.SCALE
@@ -50,17 +52,15 @@ final class LifecycleBinder {
         ServiceBinder.whole(replicas),
         dependencies(service),
         restart(service, deploy),
-        ContainerTable.PULL_POLICY
-            .in(service)
-            .flatMap(
-                text -> sound(ContainerTable.PULL_POLICY, service, PullPolicyText.parse(text))),
+        ContainerTable.PULL_POLICY.in(service).map(PullPolicyText::parse).flatMap(Parsed::sound),
         platform(service),
         ContainerTable.STOP_SIGNAL.in(service),
         ContainerTable.STOP_GRACE_PERIOD.in(service),
         ServiceTable.ATTACH.in(service).orElse(true),
         ContainerTable.RUNTIME.in(service),
         ContainerTable.ISOLATION.in(service),
-        Optional.empty());
+        rerun,
+        hooks);
   }
 
   private Optional<Platform> platform(Mapping service) {
@@ -76,17 +76,17 @@ final class LifecycleBinder {
     return context.variable(DEFAULT_PLATFORM);
   }
 
-  private Optional<RestartPolicy> restart(Mapping service, Optional<Mapping> deploy) {
-    Optional<RestartPolicy> deployed =
-        deploy.flatMap(DeployTable.RESTART_POLICY::in).flatMap(LifecycleBinder::deployed);
-    return deployed.isPresent()
-        ? deployed
-        : ServiceTable.RESTART
-            .in(service)
-            .flatMap(text -> sound(ServiceTable.RESTART, service, RestartText.parse(text)));
+  private static Optional<RestartPolicy> restart(Mapping service, Optional<Mapping> deploy) {
+    return deployed(deploy)
+        .or(() -> ServiceTable.RESTART.in(service).map(RestartText::parse).flatMap(Parsed::sound));
   }
 
-  private static Optional<RestartPolicy> deployed(Mapping policy) {
+  /** Wins over {@code restart}. */
+  private static Optional<RestartPolicy> deployed(Optional<Mapping> deploy) {
+    return deploy.flatMap(DeployTable.RESTART_POLICY::in).flatMap(LifecycleBinder::policy);
+  }
+
+  private static Optional<RestartPolicy> policy(Mapping policy) {
     int attempts = RestartPolicyTable.MAX_ATTEMPTS.in(policy).map(ServiceBinder::whole).orElse(0);
     return RestartPolicyTable.CONDITION
         .in(policy)
@@ -101,21 +101,26 @@ final class LifecycleBinder {
   }
 
   /** Docker Compose reads any text here and fails later: so {@code config} warns, no more. */
-  private <T> Optional<T> sound(Attribute<?> attribute, Mapping service, Parsed<T> parsed) {
-    return switch (parsed) {
-      case Parsed.Good<T> good -> Optional.of(good.value());
-      case Parsed.Bad<T> bad -> {
-        Node node = attribute.nodeIn(service).orElse(service);
-        findings.add(
+  static Stream<Diagnostic> unsupported(Mapping service) {
+    Stream<Diagnostic> pull =
+        unsupported(ContainerTable.PULL_POLICY, service, PullPolicyText::parse);
+    return deployed(ServiceTable.DEPLOY.in(service)).isPresent()
+        ? pull
+        : Stream.concat(pull, unsupported(ServiceTable.RESTART, service, RestartText::parse));
+  }
+
+  private static <T> Stream<Diagnostic> unsupported(
+      Attribute<String> attribute, Mapping service, Function<String, Parsed<T>> parser) {
+    Node node = attribute.nodeIn(service).orElse(service);
+    return attribute.in(service).stream()
+        .flatMap(text -> parser.apply(text).complaint(Nodes.quote(node)).stream())
+        .map(complaint ->
             Diagnostic.warning(
                 Code.UNMAPPED_ATTRIBUTE,
                 node.span(),
                 "`%s` is not supported: %s",
                 Quote.word(attribute),
-                bad.message(Nodes.quote(node))));
-        yield Optional.empty();
-      }
-    };
+                complaint));
   }
 
   private static List<Dependency> dependencies(Mapping service) {

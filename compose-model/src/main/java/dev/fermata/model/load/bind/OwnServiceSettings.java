@@ -4,12 +4,14 @@ import dev.fermata.model.Rerun;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Quote;
+import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Nodes;
 import dev.fermata.model.tree.Scalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,16 +20,16 @@ final class OwnServiceSettings {
   private static final String NAME = "x-fermata";
   private static final String RERUN = "rerun";
 
-  private final List<Diagnostic> findings;
+  private final List<Diagnostic> findings = new ArrayList<>();
 
-  OwnServiceSettings(List<Diagnostic> findings) {
-    this.findings = findings;
-  }
+  private OwnServiceSettings() {}
 
-  Optional<Rerun> rerun(Node service) {
-    Optional<Node> own =
-        service instanceof Mapping mapping ? mapping.get(NAME) : Optional.<Node>empty();
-    return own.filter(node -> !Nodes.isNull(node)).flatMap(this::settings);
+  /** When it runs again, if that is said, and what is wrong with what is said. */
+  static Result<Rerun> rerun(Mapping service) {
+    var own = new OwnServiceSettings();
+    Optional<Rerun> rerun =
+        service.get(NAME).filter(node -> !Nodes.isNull(node)).flatMap(own::settings);
+    return new Result<>(rerun, own.findings);
   }
 
   private Optional<Rerun> settings(Node own) {

@@ -35,16 +35,18 @@ final class SectionBinder {
   }
 
   Network network(String key, Mapping network) {
-    return new Network(
-        key,
+    return new Network(key, new Definition<>(network, tree -> networkSettings(key, tree)));
+  }
+
+  private static Network.Settings networkSettings(String key, Mapping network) {
+    return new Network.Settings(
         NetworkTable.NAME.in(network).orElse(key),
         NetworkTable.EXTERNAL.in(network).orElse(false),
         NetworkTable.DRIVER.in(network),
         NetworkTable.DRIVER_OPTS.in(network).orElseGet(TreeMap::new),
         flags(network),
-        NetworkTable.IPAM.in(network).filter(m -> !m.entries().isEmpty()).map(this::ipam),
-        NetworkTable.LABELS.in(network).orElseGet(TreeMap::new),
-        new Definition(network));
+        NetworkTable.IPAM.in(network).filter(m -> !m.entries().isEmpty()).map(SectionBinder::ipam),
+        NetworkTable.LABELS.in(network).orElseGet(TreeMap::new));
   }
 
   private static Set<Flag> flags(Mapping network) {
@@ -64,7 +66,7 @@ final class SectionBinder {
     }
   }
 
-  private Network.Ipam ipam(Mapping ipam) {
+  private static Network.Ipam ipam(Mapping ipam) {
     List<Network.Pool> pools =
         NetworkTable.IPAM_CONFIG.in(ipam).orElse(List.of()).stream()
             .map(SectionBinder::pool)
@@ -87,14 +89,16 @@ final class SectionBinder {
   }
 
   Volume volume(String key, Mapping volume) {
-    return new Volume(
-        key,
+    return new Volume(key, new Definition<>(volume, tree -> volumeSettings(key, tree)));
+  }
+
+  private static Volume.Settings volumeSettings(String key, Mapping volume) {
+    return new Volume.Settings(
         VolumeTable.NAME.in(volume).orElse(key),
         VolumeTable.EXTERNAL.in(volume).orElse(false),
         VolumeTable.DRIVER.in(volume),
         options(VolumeTable.DRIVER_OPTS, volume),
-        options(VolumeTable.LABELS, volume),
-        new Definition(volume));
+        options(VolumeTable.LABELS, volume));
   }
 
   Secret secret(String key, Mapping secret) {

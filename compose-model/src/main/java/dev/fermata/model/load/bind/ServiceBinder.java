@@ -10,8 +10,8 @@ import dev.fermata.model.Security;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Value;
+import dev.fermata.model.canonical.Extensions;
 import dev.fermata.model.diagnostic.Credentials;
-import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.LoggingTable;
@@ -29,20 +29,24 @@ import java.util.TreeMap;
 /** Binds a service, theme by theme. */
 final class ServiceBinder {
   private final ProjectContext context;
-  private final List<Diagnostic> findings;
 
-  ServiceBinder(ProjectContext context, List<Diagnostic> findings) {
+  ServiceBinder(ProjectContext context) {
     this.context = context;
-    this.findings = findings;
   }
 
   Service service(String name, Mapping service) {
+    return new Service(
+        new ServiceName(name), new Definition<>(service, tree -> themes(name, tree)));
+  }
+
+  /** What the user keeps under {@code x-} is only printed, but for what is of us alone. */
+  private Service.Themes themes(String name, Mapping written) {
+    Mapping service = Extensions.withoutInService(written);
     String image =
         ContainerTable.IMAGE
             .in(service)
             .orElseGet(() -> context.naming().join(context.projectName(), name));
-    return new Service(
-        new ServiceName(name),
+    return new Service.Themes(
         new ImageRef(image),
         WorkloadTable.BUILD.in(service).map(BuildBinder::build),
         process(service),
@@ -51,9 +55,12 @@ final class ServiceBinder {
         ResourcesBinder.resources(service),
         security(service),
         WorkloadTable.HEALTHCHECK.in(service).map(ServiceBinder::health),
-        new LifecycleBinder(context, findings).lifecycle(service),
-        metadata(service),
-        new Definition(service));
+        new LifecycleBinder(context)
+            .lifecycle(
+                service,
+                OwnServiceSettings.rerun(written).value(),
+                HooksBinder.hooks(service, hook -> service(name, hook))),
+        metadata(service));
   }
 
   private static Process process(Mapping service) {

@@ -74,6 +74,15 @@ public final class Documents {
     return Result.of(merged, diagnostics);
   }
 
+  /** A document that was made in code: no variables are filled in. */
+  public Result<Mapping> made(Mapping document, DocumentContext scope) {
+    Span project = Span.of("the project");
+    return steps
+        .shortForms()
+        .apply(document, ports)
+        .then(own -> over(own, Mapping.empty(project), scope.inside(project.source().name())));
+  }
+
   private static boolean isWhole(Result<List<Mapping>> read) {
     return read.value().isPresent()
         && read.diagnostics().stream().noneMatch(found -> found.code() == Code.YAML_SYNTAX);
@@ -115,16 +124,17 @@ public final class Documents {
   }
 
   private Result<Mapping> lay(Mapping document, Mapping below, DocumentContext scope) {
-    return written(document, scope)
-        .then(own -> {
-          Mapping cleared =
-              Resets.in(own).flatMap(resets -> Schema.merge(below, resets).value()).orElse(below);
-          return includes
-              .apply(own, scope)
-              .then(whole -> extending.apply(whole, scope))
-              .then(over -> Schema.merge(cleared, over))
-              .then(steps.check());
-        });
+    return written(document, scope).then(own -> over(own, below, scope));
+  }
+
+  private Result<Mapping> over(Mapping own, Mapping below, DocumentContext scope) {
+    Mapping cleared =
+        Resets.in(own).flatMap(resets -> Schema.merge(below, resets).value()).orElse(below);
+    return includes
+        .apply(own, scope)
+        .then(whole -> extending.apply(whole, scope))
+        .then(over -> Schema.merge(cleared, over))
+        .then(steps.check());
   }
 
   private Result<Mapping> written(Mapping document, DocumentContext scope) {

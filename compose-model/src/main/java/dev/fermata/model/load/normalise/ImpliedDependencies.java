@@ -103,9 +103,10 @@ public final class ImpliedDependencies {
     return DependencyTable.CONDITION
         .nodeIn(dependency)
         .filter(node -> node instanceof Scalar scalar && scalar.isImplied())
-        .map(node -> node.span().source())
-        .filter(source -> source.text().isEmpty())
-        .map(source -> source.name().substring(IMPLIED_BY.length()));
+        .filter(node -> !node.span().isWritten())
+        .map(node -> node.span().source().name())
+        .filter(name -> name.startsWith(IMPLIED_BY))
+        .map(name -> name.substring(IMPLIED_BY.length()));
   }
 
   private static String name(Node link) {

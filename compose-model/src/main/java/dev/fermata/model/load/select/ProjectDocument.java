@@ -1,6 +1,5 @@
 package dev.fermata.model.load.select;
 
-import dev.fermata.model.canonical.Extensions;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.tree.Mapping;
@@ -12,19 +11,6 @@ import java.util.Optional;
 public record ProjectDocument(Mapping document, Map<String, Mapping.Entry> disabled) {
   public ProjectDocument {
     disabled = new LinkedHashMap<>(disabled);
-  }
-
-  /** What is bound: what the user keeps under {@code x-} is only printed. */
-  public ProjectDocument withoutExtensions() {
-    var bare = new LinkedHashMap<String, Mapping.Entry>();
-    disabled.forEach((name, entry) -> bare.put(name, withoutExtensions(entry)));
-    return new ProjectDocument(Extensions.without(document), bare);
-  }
-
-  private static Mapping.Entry withoutExtensions(Mapping.Entry entry) {
-    return entry.value() instanceof Mapping service
-        ? entry.withValue(Extensions.withoutInService(service))
-        : entry;
   }
 
   /** The enabled services, or another section of the document. */

@@ -1,6 +1,6 @@
 package dev.fermata.model.schema.service;
 
-import static dev.fermata.model.schema.attribute.Rows.notYet;
+import static dev.fermata.model.schema.attribute.Rows.ours;
 
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Table;
@@ -11,8 +11,7 @@ import dev.fermata.model.schema.shape.Scalars;
 public final class PreStartTable {
   public static final Table TABLE = Table.of("a `pre_start` hook").addAll(ContainerTable.TABLE);
 
-  public static final Attribute<Boolean> PER_REPLICA =
-      TABLE.add(notYet("per_replica", Scalars.FLAG));
+  public static final Attribute<Boolean> PER_REPLICA = TABLE.add(ours("per_replica", Scalars.FLAG));
 
   private PreStartTable() {}
 }

@@ -58,18 +58,12 @@ public final class ServiceTable {
   public static final Attribute<List<String>> LINKS =
       TABLE.add(mapped("links", texts().unique()).hashedAfter("label_file"));
   public static final Attribute<List<Mapping>> PRE_START =
-      TABLE.add(
-          notYet("pre_start", listOf(PreStartTable.TABLE.shape()))
-              .with(NOT_IN_DIGEST)
-              .hashedAfter("working_dir"));
+      TABLE.add(ours("pre_start", listOf(PreStartTable.TABLE.shape())).hashedAfter("working_dir"));
   public static final Attribute<List<Mapping>> POST_START =
-      TABLE.add(
-          notYet("post_start", listOf(HookTable.TABLE.shape()))
-              .with(NOT_IN_DIGEST)
-              .hashedAfter("pre_start"));
+      TABLE.add(ours("post_start", listOf(HookTable.TABLE.shape())).hashedAfter("pre_start"));
   public static final Attribute<List<Mapping>> PRE_STOP =
       TABLE.add(
-          notYet("pre_stop", listOf(HookTable.TABLE.shape()))
+          ours("pre_stop", listOf(HookTable.TABLE.shape()))
               .with(NOT_IN_DIGEST)
               .hashedAfter("post_start"));
 

@@ -1,4 +1,4 @@
-/** Tar archives, written while they are sent. */
+/** Tar archives, written while they are sent, read while they come. */
 @NullMarked
 package dev.fermata.runner.docker.archive;
 

@@ -244,9 +244,20 @@ final class ContainerRules {
                   + " is `read_only`",
               "take them from a `file`"),
           Rule.of(
+              "cannot overwrite directory (.+) with non-directory",
+              Kind.INVALID,
+              "`$1` is a folder in the container, and no file can take its place",
+              "remove it first, or copy to another name"),
+          Rule.of(
+              "cannot overwrite non-directory (.+) with directory",
+              Kind.INVALID,
+              "`$1` is a file in the container, and no folder can take its place",
+              "remove it first, or copy to another name"),
+          Rule.of(
               "could not find the file (\\S+) in container",
               Kind.NOT_FOUND,
-              "there is no `$1` in the container"));
+              "there is no `$1` in the container",
+              "`exec SERVICE ls` shows what is there, where the container has `ls` and runs"));
 
   static final List<Rule> EXEC =
       List.of(

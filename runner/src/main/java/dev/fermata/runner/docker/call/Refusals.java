@@ -38,7 +38,11 @@ public final class Refusals {
           LOGS,
           TOP,
           STATS,
-          PUT_FILES ->
+          PUT_FILES,
+          STAT,
+          GET_FILES,
+          EXPORT,
+          COMMIT ->
           ContainerRules.EXISTING;
       case EXEC, BEGIN_EXEC, INSPECT_EXEC -> ContainerRules.EXEC;
       case CREATE_NETWORK -> NetworkRules.CREATE;

@@ -1,6 +1,7 @@
 package dev.fermata.runner.docker.read;
 
 import dev.fermata.model.ImageRef;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How references of a file and the engine's names of images meet. */
@@ -30,6 +31,13 @@ public final class ImageNames {
     String tagged = at < 0 ? name : name.substring(0, at);
     int colon = tagged.lastIndexOf(':');
     return colon > tagged.lastIndexOf('/') ? tagged.substring(0, colon) : tagged;
+  }
+
+  /** The tag that stands in a name; empty where there is none. */
+  public static Optional<String> writtenTag(String name) {
+    String repository = repository(name);
+    String rest = name.substring(repository.length());
+    return rest.startsWith(":") ? Optional.of(rest.substring(1)) : Optional.empty();
   }
 
   /** What a reference says after its repository: its digest, or its tag. */

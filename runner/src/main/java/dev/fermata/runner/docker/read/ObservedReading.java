@@ -39,7 +39,7 @@ public final class ObservedReading {
         name(item.texts("Names")),
         new ServiceName(labels.getOrDefault(Labels.SERVICE, "")),
         number(labels.getOrDefault(Labels.NUMBER, "")),
-        "True".equalsIgnoreCase(labels.getOrDefault(Labels.ONE_OFF, "")),
+        isOneOff(labels),
         ContainerState.of(item.text("State")),
         item.text("Image"),
         item.text("ImageID"),
@@ -47,6 +47,12 @@ public final class ObservedReading {
         networks(item.at("NetworkSettings", "Networks")),
         item.at("Mounts").items().stream().map(ObservedReading::mount).toList(),
         listing(item));
+  }
+
+  /** What runs for a hook is as little a replica as what the user runs once. */
+  private static boolean isOneOff(SortedMap<String, String> labels) {
+    return labels.containsKey(Labels.HOOK)
+        || "True".equalsIgnoreCase(labels.getOrDefault(Labels.ONE_OFF, ""));
   }
 
   /** A linked container has further names, such as {@code /other/alias}. */

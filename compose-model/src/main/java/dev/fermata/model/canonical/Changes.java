@@ -1,0 +1,53 @@
+package dev.fermata.model.canonical;
+
+import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
+import dev.fermata.model.schema.ProjectTable;
+import dev.fermata.model.schema.service.DeployTable;
+import dev.fermata.model.schema.service.ServiceTable;
+import dev.fermata.model.source.Span;
+import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Scalar;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * Changes of a project after its load, as flags ask for them. What changes is the canonical
+ * document: what is compared, printed and created is read from it anew.
+ */
+public final class Changes {
+  private Changes() {}
+
+  /** The project with one of its enabled services changed. */
+  public static Project ofService(
+      Project project, ServiceName name, UnaryOperator<Mapping> change) {
+    String changed = project.service(name).name().text();
+    return ofServices(
+        project, (service, tree) -> service.equals(changed) ? change.apply(tree) : tree);
+  }
+
+  /** The project with each of its enabled services changed. */
+  public static Project ofServices(Project project, UnaryOperator<Mapping> change) {
+    return ofServices(project, (service, tree) -> change.apply(tree));
+  }
+
+  private static Project ofServices(Project project, BiFunction<String, Mapping, Node> change) {
+    return project.changed(document ->
+        document.mapValues((section, node) ->
+            section.equals(ProjectTable.SERVICES.name()) && node instanceof Mapping services
+                ? services.mapValues((service, its) ->
+                    its instanceof Mapping tree ? change.apply(service, tree) : its)
+                : node));
+  }
+
+  /** A service with that many containers. Docker Compose sets both, where there are both. */
+  public static Mapping scaled(Mapping service, int replicas, Span origin) {
+    Scalar count = Scalar.integer(replicas, origin);
+    Mapping scaled = ServiceTable.SCALE.setIn(service, count);
+    return ServiceTable.DEPLOY
+        .in(service)
+        .map(deploy -> ServiceTable.DEPLOY.setIn(scaled, DeployTable.REPLICAS.setIn(deploy, count)))
+        .orElse(scaled);
+  }
+}
