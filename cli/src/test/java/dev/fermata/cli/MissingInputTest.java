@@ -112,6 +112,29 @@ final class MissingInputTest {
   }
 
   @Test
+  void a_path_that_a_secret_is_part_of_is_masked() {
+    Result up =
+        new InProcess(folder, engine)
+            .environment("DB_PASSWORD", "s3cr3t")
+            .file(
+                "compose.yaml",
+                """
+                services:
+                  web:
+                    image: busybox
+                    secrets: [key]
+                  db: {build: {context: "./${DB_PASSWORD}"}}
+                secrets:
+                  key: {file: "./${DB_PASSWORD}/key.txt"}
+                """)
+            .run("up", "-d");
+
+    assertThat(up.code()).isEqualTo(1);
+    assertThat(up.err()).contains("secret `key` has no file").contains("build context of service");
+    assertThat(up.err()).doesNotContain("s3cr3t");
+  }
+
+  @Test
   void the_dockerfiles_and_contexts_of_a_build_before_the_first_one() {
     Result build =
         new InProcess(folder, engine)

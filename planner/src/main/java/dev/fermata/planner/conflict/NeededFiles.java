@@ -7,8 +7,10 @@ import dev.fermata.model.FileSource;
 import dev.fermata.model.Project;
 import dev.fermata.model.Secret;
 import dev.fermata.model.Service;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.text.SeccompText;
+import dev.fermata.model.tree.Mapping;
 import dev.fermata.planner.plan.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +49,11 @@ public record NeededFiles(Project project, Service service) {
     if (!(source instanceof FileSource.HostFile(String path))) {
       return Stream.empty();
     }
+    Mapping tree = project.definition().tree();
+    String shown = SourceSpans.quote(tree, kind + "s", grant.source(), "file").as(path).masked();
     String message =
         "%s `%s` has no file: `%s` does not exist, and service `%s` needs it"
-            .formatted(kind, grant.source(), path, service.name());
+            .formatted(kind, grant.source(), shown, service.name());
     var problem = new Problem(message, "create it", SourceSpans.of(service, kind + "s"));
     return Stream.of(new Needed(path, problem));
   }
@@ -62,18 +66,21 @@ public record NeededFiles(Project project, Service service) {
     }
     Build build = local.get();
     List<Needed> needed = new ArrayList<>();
-    needed.add(part("build context", build.context(), "context"));
+    Quote context = SourceSpans.quote(service.definition().tree(), "build", "context");
+    Quote dockerfile = SourceSpans.quote(service.definition().tree(), "build", "dockerfile");
+    needed.add(part("build context", build.context(), context, "context"));
     if (build.dockerfileInline().isEmpty()) {
       String name = build.dockerfile().orElse("Dockerfile");
       String path = name.startsWith("/") ? name : build.context() + "/" + name;
-      needed.add(part("Dockerfile", path, "dockerfile"));
+      needed.add(part("Dockerfile", path, Quote.madeOf(path, context, dockerfile), "dockerfile"));
     }
     return needed;
   }
 
-  private Needed part(String what, String path, String attribute) {
+  private Needed part(String what, String path, Quote written, String attribute) {
     String message =
-        "the %s of service `%s` does not exist: `%s`".formatted(what, service.name(), path);
+        "the %s of service `%s` does not exist: `%s`"
+            .formatted(what, service.name(), written.as(path).masked());
     List<List<Span>> places =
         List.of(SourceSpans.of(service, "build", attribute), SourceSpans.of(service, "build"));
     return new Needed(

@@ -1,9 +1,11 @@
 package dev.fermata.planner.conflict;
 
 import dev.fermata.model.Service;
+import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.List;
@@ -15,12 +17,22 @@ public final class SourceSpans {
   private SourceSpans() {}
 
   public static List<Span> of(Service service, String... path) {
-    Optional<Node> node = Optional.of(service.definition().tree());
+    return node(service.definition().tree(), path).map(Node::span).filter(Span::isWritten).stream()
+        .toList();
+  }
+
+  /** What the file says there, as messages show it; empty where it says nothing. */
+  static Quote quote(Mapping tree, String... path) {
+    return node(tree, path).map(Nodes::quote).orElse(Quote.name(""));
+  }
+
+  private static Optional<Node> node(Mapping tree, String... path) {
+    Optional<Node> node = Optional.of(tree);
     for (String key : path) {
       node =
           node.flatMap(it -> it instanceof Mapping mapping ? mapping.get(key) : Optional.empty());
     }
-    return node.map(Node::span).filter(Span::isWritten).stream().toList();
+    return node;
   }
 
   /** The item of {@code ports} that publishes this port or range. */
