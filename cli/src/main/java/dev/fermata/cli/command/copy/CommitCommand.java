@@ -1,12 +1,12 @@
 package dev.fermata.cli.command.copy;
 
-import dev.fermata.cli.command.read.OneContainer;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.grammar.Operands;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.ServiceContainer;
 import dev.fermata.cli.session.Session;
 import dev.fermata.model.ImageRef;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -34,7 +34,7 @@ public final class CommitCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(PAUSE, MESSAGE, AUTHOR, CHANGE, OneContainer.INDEX);
+    return List.of(PAUSE, MESSAGE, AUTHOR, CHANGE, ServiceContainer.INDEX);
   }
 
   @Override
@@ -61,14 +61,15 @@ public final class CommitCommand implements Command {
             given.get(AUTHOR),
             given.get(CHANGE),
             given.has(PAUSE) ? Meanwhile.PAUSED : Meanwhile.RUNNING);
-    OptionalInt index = given.get(OneContainer.INDEX);
+    OptionalInt index = given.get(ServiceContainer.INDEX);
     return session -> run(session, asked, index);
   }
 
   /** The request has the name of a service in the place of its container's. */
   private static Ending run(Session session, CommitRequest asked, OptionalInt index) {
     asked.name().ifPresent(CommitCommand::check);
-    ObservedContainer container = OneContainer.present(session, asked.container(), index);
+    ObservedContainer container =
+        ServiceContainer.known(session, asked.container(), index).present(session);
     if (session.globals().dryRun()) {
       session.out().println("would make an image of " + container.name());
       return Ending.SUCCEEDED;
