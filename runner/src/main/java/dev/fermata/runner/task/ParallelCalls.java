@@ -23,7 +23,7 @@ public final class ParallelCalls implements AutoCloseable {
         if (e.getCause() instanceof RuntimeException failure) {
           throw failure;
         }
-        throw new IllegalStateException("bug: a call ended by " + e.getCause(), e);
+        throw new IllegalStateException("a bug: a call ended by " + e.getCause(), e);
       }
     }
   }
