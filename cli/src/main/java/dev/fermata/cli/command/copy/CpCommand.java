@@ -22,7 +22,6 @@ import dev.fermata.runner.engine.file.Owners;
 import dev.fermata.runner.task.ParallelCalls;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /** Copies files between containers and this machine. */
 public final class CpCommand implements Command {
@@ -131,11 +130,8 @@ public final class CpCommand implements Command {
           "`--index` says into which one");
     }
     var transfer = new Transfer(session);
-    List<Supplier<String>> copies =
-        containers.stream()
-            .<Supplier<String>>map(it -> () -> copy(session, source, it, to, asked))
-            .toList();
-    return transfer.run(() -> ParallelCalls.all(copies));
+    return transfer.run(
+        () -> ParallelCalls.of(containers, it -> copy(session, source, it, to, asked)));
   }
 
   /** Into one container; what was done. */
