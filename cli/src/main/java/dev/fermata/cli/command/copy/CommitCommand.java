@@ -51,43 +51,28 @@ public final class CommitCommand implements Command {
 
   @Override
   public Call read(Arguments given) {
-    List<String> operands = given.operands();
-    Optional<String> name = operands.size() > 1 ? Optional.of(operands.get(1)) : Optional.empty();
-    var asked =
+    String service = given.operands().getFirst();
+    var image =
         new CommitRequest(
-            operands.getFirst(),
-            name,
+            given.operands().stream().skip(1).findFirst(),
             given.get(MESSAGE),
             given.get(AUTHOR),
             given.get(CHANGE),
             given.has(PAUSE) ? Meanwhile.PAUSED : Meanwhile.RUNNING);
     OptionalInt index = given.get(ServiceContainer.INDEX);
-    return session -> run(session, asked, index);
+    image.name().ifPresent(CommitCommand::check);
+    return session -> run(session, ServiceContainer.known(session, service, index), image);
   }
 
-  /** The request has the name of a service in the place of its container's. */
-  private static Ending run(Session session, CommitRequest asked, OptionalInt index) {
-    asked.name().ifPresent(CommitCommand::check);
-    ObservedContainer container =
-        ServiceContainer.known(session, asked.container(), index).present(session);
+  private static Ending run(Session session, ServiceContainer meant, CommitRequest image) {
+    ObservedContainer container = meant.present(session);
     if (session.globals().dryRun()) {
       session.out().println("would make an image of " + container.name());
       return Ending.SUCCEEDED;
     }
     var transfer = new Transfer(session);
     return transfer.run(() -> {
-      String id =
-          session
-              .engine()
-              .images()
-              .commit(
-                  new CommitRequest(
-                      container.id(),
-                      asked.name(),
-                      asked.message(),
-                      asked.author(),
-                      asked.changes(),
-                      asked.meanwhile()));
+      String id = session.engine().images().commit(container.id(), image);
       transfer.tell(container.name(), "Committed", "as " + id);
     });
   }
