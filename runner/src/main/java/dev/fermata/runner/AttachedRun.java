@@ -37,7 +37,7 @@ public final class AttachedRun {
   private final ReentrantLock lock = new ReentrantLock();
   private AbortRules ends;
 
-  /** AbortRules the waiting and, if it still goes on, the bringing up. */
+  /** Ends the waiting and, if it still goes on, the bringing up. */
   private final Cancellation ending = new Cancellation();
 
   private final Request.Up request;

@@ -117,7 +117,7 @@ class TerminalIT {
   void signals_go_to_what_is_run() {
     String script = "trap 'echo got it; exit 9' INT; echo here; while true; do sleep 0.1; done";
     try (var run = TypedRun.of(scenario, "run", "--rm", "-T", "web", "sh", "-c", script)) {
-      run.see("here").type("\u0003");
+      run.see("here").signal("INT");
 
       assertThat(run.code()).isEqualTo(9);
       assertThat(run.screen()).contains("got it");
