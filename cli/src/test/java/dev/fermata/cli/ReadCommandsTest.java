@@ -94,7 +94,6 @@ final class ReadCommandsTest {
       delimiter = '|',
       value = {
         "port web 81|error: no port 81/tcp for container shop-web-1: 53/udp, 80/tcp",
-        "port db 80|error: service \"db\" is not running",
         "port --index 2 web 80|error: service \"web\" is not running container #2",
         "port nope 80|error: no such service: nope",
         "-p other port web 80|error: service \"web\" is not running",
@@ -115,6 +114,13 @@ final class ReadCommandsTest {
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err().lines().findFirst()).contains(message);
     assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void port_of_what_has_ended_says_how_it_ended_and_what_helps() {
+    assertThat(program.run("port", "db", "80").err())
+        .startsWith("error: service \"db\" is not running: `shop-db-1` is Exited (3) ")
+        .endsWith("\n  hint: `start db` starts it again\n");
   }
 
   @Test

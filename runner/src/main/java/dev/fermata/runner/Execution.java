@@ -105,7 +105,7 @@ final class Execution {
     try {
       return run.end().get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("bug: a step ends by a value only", e);
+      throw new IllegalStateException("a bug: a step ends by a value only", e);
     }
   }
 

@@ -6,7 +6,6 @@ import dev.fermata.planner.plan.HookStage;
 import dev.fermata.runner.Cancellation.Stage;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
-import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.task.TaskGroup;
@@ -75,7 +74,7 @@ final class ForcedStops implements EventSink, AutoCloseable {
     try {
       engine.containers().kill(container.handle(), "SIGKILL");
     } catch (EngineException e) {
-      if (e.kind() != Kind.NOT_FOUND && e.kind() != Kind.CONFLICT) {
+      if (!e.saysNotRunning()) {
         sink.accept(
             new Event.Notice("warning: cannot kill `" + container + "`: " + e.getMessage()));
       }

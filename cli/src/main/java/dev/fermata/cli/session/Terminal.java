@@ -28,7 +28,7 @@ public record Terminal(Set<Stream> streams, Supplier<Size> size, Consumer<Runnab
     streams = Set.copyOf(streams);
   }
 
-  /** One that keeps its size. */
+  /** A terminal whose size never changes. */
   public Terminal(Set<Stream> streams, Supplier<Size> size) {
     this(streams, size, then -> {});
   }

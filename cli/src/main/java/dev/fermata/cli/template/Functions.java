@@ -86,7 +86,7 @@ final class Functions {
       case "join" -> join(given);
       case "pad" -> pad(given);
       case "truncate" -> truncate(given);
-      default -> throw new IllegalStateException("bug: no function " + name);
+      default -> throw new IllegalStateException("a bug: no function " + name);
     };
   }
 

@@ -121,7 +121,7 @@ final class Lexer {
         return new Token(kind, meaning(kind, text, at), at);
       }
     }
-    throw new IllegalStateException("bug: a piece of no kind");
+    throw new IllegalStateException("a bug: a piece of no kind");
   }
 
   private static String meaning(Kind kind, String text, int at) throws TemplateException {

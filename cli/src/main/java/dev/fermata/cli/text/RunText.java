@@ -96,7 +96,7 @@ public final class RunText {
   private static Outcome outcome(Report report, Step step) {
     Outcome outcome = report.outcomes().get(step.id());
     if (outcome == null) {
-      throw new IllegalStateException("bug: step " + step.id() + " has no outcome");
+      throw new IllegalStateException("a bug: step " + step.id() + " has no outcome");
     }
     return outcome;
   }

@@ -56,7 +56,7 @@ final class TreeBuilder {
       case ScalarEvent scalar -> scalar(scalar, span);
       case SequenceStartEvent start -> sequence(start, span, events, depth);
       case MappingStartEvent start -> mapping(start, span, events, depth);
-      default -> throw new IllegalStateException("this is a bug: unexpected event " + event);
+      default -> throw new IllegalStateException("a bug: unexpected event " + event);
     };
   }
 

@@ -153,7 +153,7 @@ public final class ExistingPlanner {
     return problems;
   }
 
-  /** Of what nobody named some may well be missing: it was never brought up. */
+  /** A service that nobody named may lack its containers: it was never brought up. */
   private List<Problem> withoutContainer(StartOptions options) {
     if (existing.scope().project().isEmpty() && existing.inventory().containers().isEmpty()) {
       String hint = "`up`, with the project's files, makes them";

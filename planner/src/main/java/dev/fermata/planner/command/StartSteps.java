@@ -123,7 +123,7 @@ final class StartSteps {
     return new PostStart(container.service(), hooks, container.ref());
   }
 
-  /** What runs is started anew because of another container only. */
+  /** Whether a container that runs is started anew: only for the sake of another one. */
   private static boolean hasToGiveWay(Reason reason) {
     return reason instanceof Reason.Follows || reason instanceof Reason.Rejoins;
   }

@@ -1,8 +1,6 @@
 package dev.fermata.planner.command;
 
 import dev.fermata.model.Network;
-import dev.fermata.model.Rerun;
-import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.model.text.ComposeSentences;
@@ -28,7 +26,6 @@ import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.drift.NetworkDrift;
 import dev.fermata.planner.drift.VolumeDrift;
 import dev.fermata.planner.gate.GateSteps;
-import dev.fermata.planner.graph.Jobs;
 import dev.fermata.planner.hook.InitDecision;
 import dev.fermata.planner.hook.InitReferences;
 import dev.fermata.planner.hook.InitRuns;
@@ -37,7 +34,6 @@ import dev.fermata.planner.image.ImageNames;
 import dev.fermata.planner.image.ImageSteps;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.LabelSet;
-import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
@@ -111,9 +107,7 @@ public final class UpPlanner {
     removals.addAll(decisions.values());
     images.addAll(steps);
     addResources(removals, stops);
-    notePaused();
-    noteDone();
-    noteLeftBehind();
+    new UpNotes(input, decisions.values(), steps).addAll();
     return steps.plan();
   }
 
@@ -183,56 +177,6 @@ public final class UpPlanner {
   private static boolean holds(Decision.Recreate recreate, List<HostPort> wanted) {
     return HostPort.heldBy(recreate.container()).stream()
         .anyMatch(port -> wanted.stream().anyMatch(port::collides));
-  }
-
-  private void noteLeftBehind() {
-    List<ObservedContainer> anew = new ArrayList<>();
-    List<ObservedContainer> along = new ArrayList<>();
-    for (ServiceDecision decision : decisions.values()) {
-      for (Decision of : decision.decisions()) {
-        if (of instanceof Decision.Starting) {
-          of.there().ifPresent(anew::add);
-        }
-        if (!(of instanceof Decision.Keep)) {
-          of.there().ifPresent(along::add);
-        }
-      }
-    }
-    new LeftBehind(input.inventory(), steps).note(anew, along);
-  }
-
-  private void notePaused() {
-    for (ServiceDecision decision : decisions.values()) {
-      for (Decision of : decision.decisions()) {
-        if (of instanceof Decision.Keep(ObservedContainer container)
-            && container.state().equals(ContainerState.PAUSED)) {
-          steps.note(PausedContainers.note(container));
-        }
-      }
-    }
-  }
-
-  /** That a job is not run is told: whoever expects it to has to know why. */
-  private void noteDone() {
-    if (input.options().starting().start() == Start.CREATED) {
-      return;
-    }
-    Jobs jobs = Jobs.of(input.graph());
-    for (ServiceDecision decision : decisions.values()) {
-      for (Decision of : decision.decisions()) {
-        if (of instanceof Decision.Keep(ObservedContainer container) && jobs.isDone(container)) {
-          steps.note(done(decision.service(), container));
-        }
-      }
-    }
-  }
-
-  private String done(Service service, ObservedContainer container) {
-    String why =
-        input.options().reruns().policy(service) == Rerun.NEVER
-            ? "and is not run again (`x-fermata: rerun: never`)"
-            : "nothing has changed since; `--rerun-jobs` runs it again";
-    return "`%s`: done %s, %s".formatted(service.name(), container.since(), why);
   }
 
   private List<Problem> problems() {

@@ -44,7 +44,7 @@ public final class AddressConflicts {
     return conflicts.problems;
   }
 
-  /** By containers that stay, and cannot be given another one. */
+  /** Addresses held by containers that stay, and that cannot be given another one. */
   private void held(AddressClaims claims) {
     for (ServiceDecision decision : state.decisions()) {
       for (Decision of : decision.decisions()) {
@@ -95,7 +95,7 @@ public final class AddressConflicts {
         : "stop that one, or choose another address";
   }
 
-  /** Of one that is not part of this {@code up} as well. */
+  /** The service of a container, whether this {@code up} is about it or not. */
   private Optional<Service> service(ObservedContainer holder) {
     Project project = state.input().project();
     return Optional.ofNullable(project.services().get(holder.service()))

@@ -29,7 +29,7 @@ public final class Sha256 {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this is a bug: every Java has SHA-256", e);
+      throw new IllegalStateException("a bug: every Java has SHA-256", e);
     }
   }
 }

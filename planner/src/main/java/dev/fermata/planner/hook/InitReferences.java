@@ -39,7 +39,7 @@ public final class InitReferences {
 
   private void look(InitRuns.Run run) {
     Service container = run.hook().container();
-    String who = "pre_start[%d]` of service `%s".formatted(run.index(), container.name());
+    String who = "`pre_start[%d]` of service `%s`".formatted(run.index(), container.name());
     require(
         who,
         "network",
@@ -60,7 +60,7 @@ public final class InitReferences {
         .filter(partner -> !hasContainer.test(partner))
         .map(partner ->
             new Problem(
-                ComposeSentences.cannotShare("what `" + who + "` shares", partner),
+                ComposeSentences.cannotShare("what " + who + " shares", partner),
                 "`up %s` makes it".formatted(partner)))
         .forEach(problems::add);
   }
@@ -75,7 +75,7 @@ public final class InitReferences {
     used.filter(name -> !defined.contains(name))
         .map(name ->
             new Problem(
-                "undefined %s `%s`, which `%s` uses".formatted(kind, name, who),
+                "undefined %s `%s`, which %s uses".formatted(kind, name, who),
                 "define it under the top-level `%ss`".formatted(kind)))
         .forEach(problems::add);
   }

@@ -61,7 +61,7 @@ public record ObservedContainer(
       joined = Collections.unmodifiableSortedMap(new TreeMap<>(joined));
     }
 
-    /** As a list tells it. */
+    /** As far as a list tells it: not since when. */
     public static Sharing listed(SortedMap<String, String> joined) {
       return new Sharing(joined, Optional.empty());
     }

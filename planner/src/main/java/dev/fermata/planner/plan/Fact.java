@@ -47,7 +47,7 @@ public record Fact(Kind kind, String of) {
     RUNS(Source.ANY_STEPS),
     REMOVED(Source.ANY_STEPS),
     NAME_FREE(Source.ANY_STEPS),
-    /** And its addresses. */
+    /** The ports and addresses of a container are free for others. */
     PORTS_FREE(Source.ANY_STEPS),
     /** The containers that a service has too many are gone. */
     CLEARED(Source.ANY_STEPS),

@@ -78,7 +78,7 @@ public final class StopSteps {
   }
 
   private static IllegalStateException notThere() {
-    return new IllegalStateException("this is a bug: a container that stays is to be stopped");
+    return new IllegalStateException("a bug: a container that stays is to be stopped");
   }
 
   private List<Fact> stopDependants(ServiceName service, Collection<Fact> after) {

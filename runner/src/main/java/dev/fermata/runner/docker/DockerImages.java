@@ -55,10 +55,10 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
 
   /** Not by docker-java's typed command: it has no changes. An engine copies many files here. */
   @Override
-  public String commit(CommitRequest request) {
+  public String commit(String container, CommitRequest request) {
     Query path =
         Query.of("/commit")
-            .with("container", request.container())
+            .with("container", container)
             .with("repo", request.name().map(ImageNames::repository))
             .with("tag", request.name().flatMap(ImageNames::writtenTag))
             .with("comment", request.message())
@@ -66,7 +66,7 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
             .with("pause", request.meanwhile() == CommitRequest.Meanwhile.PAUSED ? "1" : "0");
     request.changes().forEach(change -> path.with("changes", change));
     var call = Outgoing.call("POST", path.toString()).withoutDeadline();
-    return api.call(Call.COMMIT.about(request.container()), call).text("Id");
+    return api.call(Call.COMMIT.about(container), call).text("Id");
   }
 
   @Override

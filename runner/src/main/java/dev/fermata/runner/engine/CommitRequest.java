@@ -3,9 +3,8 @@ package dev.fermata.runner.engine;
 import java.util.List;
 import java.util.Optional;
 
-/** An image to be made of a container as it is; {@code changes} are lines of a Dockerfile. */
+/** How an image is made of a container as it is; {@code changes} are lines of a Dockerfile. */
 public record CommitRequest(
-    String container,
     Optional<String> name,
     Optional<String> message,
     Optional<String> author,

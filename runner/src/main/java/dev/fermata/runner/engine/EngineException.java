@@ -82,6 +82,11 @@ public final class EngineException extends RuntimeException {
     return kind;
   }
 
+  /** Of a call that needs a running container: it has ended, is being restarted, or is gone. */
+  public boolean saysNotRunning() {
+    return kind == Kind.CONFLICT || kind == Kind.NOT_FOUND;
+  }
+
   /** The engine's own words; may be empty. */
   public String detail() {
     return detail;

@@ -23,7 +23,7 @@ public interface Images {
   Optional<ImageDetail> inspect(String reference);
 
   /** Makes an image of a container; its id. */
-  String commit(CommitRequest request);
+  String commit(String container, CommitRequest request);
 
   /** What a list shows of an image; empty where there is none. */
   Optional<ImageListing> listing(String reference);

@@ -44,7 +44,7 @@ record ExecProbe(Prober.Tools tools, String container, HealthcheckDetail check)
       if (e.kind() == Kind.INTERRUPTED) {
         throw new InterruptedException(e.getMessage());
       }
-      if (e.kind() == Kind.CONFLICT || e.kind() == Kind.NOT_FOUND) {
+      if (e.saysNotRunning()) {
         return Optional.empty();
       }
       Duration took = Duration.between(begun, tools.time().now());

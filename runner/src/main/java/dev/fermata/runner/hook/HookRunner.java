@@ -33,8 +33,7 @@ public record HookRunner(Containers containers, EventSink sink) {
     try {
       return inContainer(action);
     } catch (EngineException e) {
-      boolean ended = e.kind() == Kind.NOT_FOUND || e.kind() == Kind.CONFLICT;
-      if (action.stage() == HookStage.PRE_STOP && ended) {
+      if (action.stage() == HookStage.PRE_STOP && e.saysNotRunning()) {
         return Optional.empty();
       }
       throw e;

@@ -1,9 +1,11 @@
 package dev.fermata.runner.task;
 
 import dev.fermata.runner.engine.EngineException;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Calls beside that of this thread; all have ended when this is closed. */
@@ -23,7 +25,7 @@ public final class ParallelCalls implements AutoCloseable {
         if (e.getCause() instanceof RuntimeException failure) {
           throw failure;
         }
-        throw new IllegalStateException("bug: a call ended by " + e.getCause(), e);
+        throw new IllegalStateException("a bug: a call ended by " + e.getCause(), e);
       }
     }
   }
@@ -34,10 +36,11 @@ public final class ParallelCalls implements AutoCloseable {
     return new Pending<>(task);
   }
 
-  /** All of them at once; the results in the order of the calls. */
-  public static <T> List<T> all(List<Supplier<T>> calls) {
-    try (var parallel = new ParallelCalls()) {
-      List<Pending<T>> begun = calls.stream().map(parallel::start).toList();
+  /** A call for each subject, all at once; the results in the order of the subjects. */
+  public static <S, T> List<T> of(Collection<S> subjects, Function<S, T> call) {
+    try (var calls = new ParallelCalls()) {
+      List<Pending<T>> begun =
+          subjects.stream().map(subject -> calls.start(() -> call.apply(subject))).toList();
       return begun.stream().map(Pending::result).toList();
     }
   }

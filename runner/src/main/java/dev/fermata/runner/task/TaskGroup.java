@@ -106,7 +106,7 @@ public final class TaskGroup implements AutoCloseable {
     switch (bug) {
       case RuntimeException failure -> throw failure;
       case Error error -> throw error;
-      default -> throw new IllegalStateException("bug: a task ended by " + bug, bug);
+      default -> throw new IllegalStateException("a bug: a task ended by " + bug, bug);
     }
   }
 }

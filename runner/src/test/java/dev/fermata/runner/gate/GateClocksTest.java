@@ -109,9 +109,9 @@ class GateClocksTest {
     world.started(slow, 1);
     world.engine().hold("exec shop-db-1");
     CompletableFuture<GateResult> result = world.waiting(GateRule.HEALTHY);
-    // 2 x (120 s + (3 + 1) x (30 s + 10 s)), in words of 30 s each.
+    // 2 x (120 s + (3 + 1) x (30 s + 10 s)); a reminder is due every 30 s.
     Duration deadline = Duration.ofSeconds(560);
-    for (int word = 0; word < 18; word++) {
+    for (int reminder = 0; reminder < 18; reminder++) {
       world.time().passWhenAwaited(Duration.ofSeconds(30));
     }
     assertThat(result).isNotDone();

@@ -154,8 +154,8 @@ public abstract class EngineFilesContract {
         engine
             .images()
             .commit(
+                id,
                 new CommitRequest(
-                    id,
                     Optional.of(image),
                     Optional.of("why"),
                     Optional.of("me"),
@@ -171,8 +171,8 @@ public abstract class EngineFilesContract {
             engine
                 .images()
                 .commit(
+                    "no-such-container",
                     new CommitRequest(
-                        "no-such-container",
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

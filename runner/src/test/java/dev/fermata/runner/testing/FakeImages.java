@@ -65,9 +65,9 @@ final class FakeImages implements Images {
   }
 
   @Override
-  public String commit(CommitRequest request) {
-    calls.got("commit " + world.nameOf(request.container()));
-    FakeContainer container = world.container(request.container());
+  public String commit(String id, CommitRequest request) {
+    calls.got("commit " + world.nameOf(id));
+    FakeContainer container = world.container(id);
     var image =
         new FakeImage(
             "sha256:committed" + ticks.incrementAndGet(), Optional.empty(), container.platform());

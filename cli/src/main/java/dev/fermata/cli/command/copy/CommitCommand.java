@@ -1,12 +1,12 @@
 package dev.fermata.cli.command.copy;
 
-import dev.fermata.cli.command.read.OneContainer;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.grammar.Operands;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.ServiceContainer;
 import dev.fermata.cli.session.Session;
 import dev.fermata.model.ImageRef;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -34,7 +34,7 @@ public final class CommitCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(PAUSE, MESSAGE, AUTHOR, CHANGE, OneContainer.INDEX);
+    return List.of(PAUSE, MESSAGE, AUTHOR, CHANGE, ServiceContainer.INDEX);
   }
 
   @Override
@@ -51,42 +51,28 @@ public final class CommitCommand implements Command {
 
   @Override
   public Call read(Arguments given) {
-    List<String> operands = given.operands();
-    Optional<String> name = operands.size() > 1 ? Optional.of(operands.get(1)) : Optional.empty();
-    var asked =
+    String service = given.operands().getFirst();
+    var image =
         new CommitRequest(
-            operands.getFirst(),
-            name,
+            given.operands().stream().skip(1).findFirst(),
             given.get(MESSAGE),
             given.get(AUTHOR),
             given.get(CHANGE),
             given.has(PAUSE) ? Meanwhile.PAUSED : Meanwhile.RUNNING);
-    OptionalInt index = given.get(OneContainer.INDEX);
-    return session -> run(session, asked, index);
+    OptionalInt index = given.get(ServiceContainer.INDEX);
+    image.name().ifPresent(CommitCommand::check);
+    return session -> run(session, ServiceContainer.known(session, service, index), image);
   }
 
-  /** The request has the name of a service in the place of its container's. */
-  private static Ending run(Session session, CommitRequest asked, OptionalInt index) {
-    asked.name().ifPresent(CommitCommand::check);
-    ObservedContainer container = OneContainer.present(session, asked.container(), index);
+  private static Ending run(Session session, ServiceContainer meant, CommitRequest image) {
+    ObservedContainer container = meant.present(session);
     if (session.globals().dryRun()) {
       session.out().println("would make an image of " + container.name());
       return Ending.SUCCEEDED;
     }
     var transfer = new Transfer(session);
     return transfer.run(() -> {
-      String id =
-          session
-              .engine()
-              .images()
-              .commit(
-                  new CommitRequest(
-                      container.id(),
-                      asked.name(),
-                      asked.message(),
-                      asked.author(),
-                      asked.changes(),
-                      asked.meanwhile()));
+      String id = session.engine().images().commit(container.id(), image);
       transfer.tell(container.name(), "Committed", "as " + id);
     });
   }

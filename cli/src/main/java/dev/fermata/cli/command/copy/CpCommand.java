@@ -2,7 +2,6 @@ package dev.fermata.cli.command.copy;
 
 import dev.fermata.cli.command.copy.CopyArgument.InService;
 import dev.fermata.cli.command.copy.CopyArgument.Local;
-import dev.fermata.cli.command.read.OneContainer;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
@@ -10,6 +9,7 @@ import dev.fermata.cli.grammar.Operands;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.ServiceContainer;
 import dev.fermata.cli.session.Session;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -22,7 +22,6 @@ import dev.fermata.runner.engine.file.Owners;
 import dev.fermata.runner.task.ParallelCalls;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /** Copies files between containers and this machine. */
 public final class CpCommand implements Command {
@@ -39,7 +38,7 @@ public final class CpCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, ARCHIVE, FOLLOW_LINK, OneContainer.INDEX);
+    return List.of(ALL, ARCHIVE, FOLLOW_LINK, ServiceContainer.INDEX);
   }
 
   @Override
@@ -70,7 +69,7 @@ public final class CpCommand implements Command {
     var asked =
         new Asked(
             given.has(ALL) ? Which.ONE_OFFS_TOO : Which.REPLICAS,
-            given.get(OneContainer.INDEX),
+            given.get(ServiceContainer.INDEX),
             given.has(ARCHIVE) ? Owners.OF_CONTAINER : Owners.OF_ARCHIVE,
             given.has(FOLLOW_LINK) ? Links.FOLLOWED : Links.KEPT);
     return session -> run(session, source, destination, asked);
@@ -131,11 +130,8 @@ public final class CpCommand implements Command {
           "`--index` says into which one");
     }
     var transfer = new Transfer(session);
-    List<Supplier<String>> copies =
-        containers.stream()
-            .<Supplier<String>>map(it -> () -> copy(session, source, it, to, asked))
-            .toList();
-    return transfer.run(() -> ParallelCalls.all(copies));
+    return transfer.run(
+        () -> ParallelCalls.of(containers, it -> copy(session, source, it, to, asked)));
   }
 
   /** Into one container; what was done. */
@@ -160,11 +156,12 @@ public final class CpCommand implements Command {
 
   /** At least one. */
   private static List<ObservedContainer> containers(Session session, String service, Asked asked) {
-    if (asked.index().orElse(0) > 0) {
-      return List.of(OneContainer.present(session, service, asked.index()));
+    var container = ServiceContainer.known(session, service, asked.index());
+    if (container.index().isPresent()) {
+      return List.of(container.present(session));
     }
     List<ObservedContainer> found =
-        OneContainer.all(session, service).stream()
+        container.all(session).stream()
             .filter(it -> asked.which() == Which.ONE_OFFS_TOO || !it.oneOff())
             .toList();
     if (found.isEmpty()) {

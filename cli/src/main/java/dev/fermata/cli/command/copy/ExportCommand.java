@@ -1,11 +1,11 @@
 package dev.fermata.cli.command.copy;
 
-import dev.fermata.cli.command.read.OneContainer;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Operands;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.ServiceContainer;
 import dev.fermata.cli.session.Session;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.runner.copy.WholeFile;
@@ -28,7 +28,7 @@ public final class ExportCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(OUTPUT, OneContainer.INDEX);
+    return List.of(OUTPUT, ServiceContainer.INDEX);
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class ExportCommand implements Command {
   public Call read(Arguments given) {
     String service = given.operands().getFirst();
     Optional<String> output = given.get(OUTPUT).filter(file -> !file.isEmpty());
-    OptionalInt index = given.get(OneContainer.INDEX);
+    OptionalInt index = given.get(ServiceContainer.INDEX);
     return session -> run(session, service, index, output);
   }
 
@@ -59,7 +59,7 @@ public final class ExportCommand implements Command {
           "output option is required when exporting to terminal",
           "`-o FILE` writes into a file; into a pipe it goes without");
     }
-    ObservedContainer container = OneContainer.present(session, service, index);
+    ObservedContainer container = ServiceContainer.known(session, service, index).present(session);
     if (session.globals().dryRun()) {
       session.out().println("would export " + container.name());
       return Ending.SUCCEEDED;

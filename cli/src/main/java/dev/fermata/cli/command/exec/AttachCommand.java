@@ -9,6 +9,7 @@ import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.ServiceContainer;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Terminal;
 import dev.fermata.cli.terminal.Signals;
@@ -28,8 +29,6 @@ import java.util.OptionalInt;
 
 /** Joins the program's streams to the main process of a container that runs; labels are enough. */
 public final class AttachCommand implements Command {
-  private static final Flag<OptionalInt> INDEX =
-      Flag.number("N", "The container of this number", "--index");
   private static final Flag<Optional<String>> DETACH_KEYS =
       Flag.text("KEYS", "The keys that leave it: ctrl-p,ctrl-q", "--detach-keys");
   private static final Flag<Boolean> NO_STDIN = Flag.off("Only look", "--no-stdin");
@@ -55,7 +54,7 @@ public final class AttachCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(INDEX, DETACH_KEYS, NO_STDIN, SIGNALS);
+    return List.of(ServiceContainer.INDEX, DETACH_KEYS, NO_STDIN, SIGNALS);
   }
 
   /** What the flags say. */
@@ -77,7 +76,7 @@ public final class AttachCommand implements Command {
     var asked =
         new Asked(
             new ServiceName(given.operands().getFirst()),
-            ServiceContainer.index(given.get(INDEX)),
+            given.get(ServiceContainer.INDEX),
             given.get(DETACH_KEYS),
             given.has(NO_STDIN) ? Input.NONE : Input.JOINED,
             given.has(SIGNALS) ? Signalling.HANDED_ON : Signalling.ENDS_US);
@@ -87,7 +86,7 @@ public final class AttachCommand implements Command {
   private static Ending run(Session session, Asked asked) {
     var target = new Projects(session).target();
     ObservedContainer container =
-        new ServiceContainer(target, asked.service(), asked.index()).find(session);
+        new ServiceContainer(target, asked.service(), asked.index()).running(session);
     requireRunning(container);
     ContainerDetail detail = session.engine().containers().inspect(container.id());
     Input input = detail.stdinOpen() ? asked.input() : Input.NONE;

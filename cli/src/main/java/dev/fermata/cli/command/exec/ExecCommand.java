@@ -8,6 +8,7 @@ import dev.fermata.cli.grammar.Operands;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.ServiceContainer;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.terminal.Signals;
 import dev.fermata.model.ServiceName;
@@ -28,8 +29,6 @@ public final class ExecCommand implements Command {
   private static final Flag<List<String>> ENVIRONMENT =
       Flag.texts(
           "NAME=VALUE", "A variable for the command; NAME alone is the project's", "-e", "--env");
-  private static final Flag<OptionalInt> INDEX =
-      Flag.number("N", "In the container of this number", "--index");
   private static final Flag<Boolean> PRIVILEGED =
       Flag.off("Give the command all privileges", "--privileged");
   private static final Flag<Optional<String>> USER =
@@ -60,7 +59,7 @@ public final class ExecCommand implements Command {
     return List.of(
         DETACH,
         ENVIRONMENT,
-        INDEX,
+        ServiceContainer.INDEX,
         PRIVILEGED,
         USER,
         FOLDER,
@@ -86,12 +85,11 @@ public final class ExecCommand implements Command {
             given.get(FOLDER).filter(name -> !name.isEmpty()),
             given.get(ENVIRONMENT),
             given.has(PRIVILEGED) ? Privileges.ALL : Privileges.OF_CONTAINER);
-    OptionalInt index = given.get(INDEX);
     var streams = TerminalFlags.of(given);
     var asked =
         new Asked(
             new ServiceName(operands.getFirst()),
-            ServiceContainer.index(index),
+            given.get(ServiceContainer.INDEX),
             request,
             given.has(DETACH) ? Optional.empty() : Optional.of(streams));
     return session -> run(session, asked);
@@ -102,7 +100,7 @@ public final class ExecCommand implements Command {
     Target target = projects.target();
     ExecRequest request = asked.request().with(new BareNames(projects, session)::filled);
     ObservedContainer container =
-        new ServiceContainer(target, asked.service(), asked.index()).find(session);
+        new ServiceContainer(target, asked.service(), asked.index()).running(session);
     if (session.globals().dryRun()) {
       String command = String.join(" ", request.command());
       session.out().println("run `" + command + "` in " + container.name());

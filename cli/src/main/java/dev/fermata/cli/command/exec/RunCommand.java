@@ -2,6 +2,7 @@ package dev.fermata.cli.command.exec;
 
 import dev.fermata.cli.command.up.CreationFlags;
 import dev.fermata.cli.command.up.UpCommand;
+import dev.fermata.cli.command.up.UpProject;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Exclusion;
 import dev.fermata.cli.grammar.Flag;
@@ -15,7 +16,6 @@ import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
 import dev.fermata.model.PullPolicy;
-import dev.fermata.model.Rerun;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.request.OneOff;
 import dev.fermata.planner.request.OneOff.Aliases;
@@ -36,7 +36,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Runs a service once, in a container of its own, when what it needs is ready. */
@@ -168,10 +167,8 @@ public final class RunCommand implements Command {
   }
 
   private static UpOptions options(Session session, Asked asked) {
-    Rerun usual = session.isCalledCompose() ? Rerun.ALWAYS : Rerun.CHANGED;
     return UpOptions.DEFAULT
-        .withSelection(
-            new UpOptions.Selection(new TreeSet<>(Set.of(asked.service())), asked.dependencies()))
+        .withSelection(UpProject.selection(Set.of(asked.service().text()), asked.dependencies()))
         .withRecreation(
             new UpOptions.Recreation(
                 asked.recreate(),
@@ -184,13 +181,12 @@ public final class RunCommand implements Command {
             new UpOptions.Starting(
                 UpOptions.Start.STARTED, GateFlag.of(asked.gates(), session), Optional.empty()))
         .withOrphans(orphans(session, asked))
-        .withReruns(new UpOptions.Reruns(usual, Optional.empty(), Optional.empty()));
+        .withReruns(
+            new UpOptions.Reruns(
+                UpProject.usualRerun(session), Optional.empty(), Optional.empty()));
   }
 
   private static OrphanPolicy orphans(Session session, Asked asked) {
-    if (asked.removeOrphans()) {
-      return OrphanPolicy.REMOVE;
-    }
-    return session.isTrueHere("COMPOSE_IGNORE_ORPHANS") ? OrphanPolicy.IGNORE : OrphanPolicy.NOTE;
+    return asked.removeOrphans() ? OrphanPolicy.REMOVE : UpProject.usualOrphans(session);
   }
 }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Lists the images that the containers of a project were made from. */
 public final class ImagesCommand implements Command {
@@ -71,11 +70,7 @@ public final class ImagesCommand implements Command {
   private static Map<String, Optional<ImageListing>> listings(
       Engine engine, List<ObservedContainer> containers) {
     List<String> ids = containers.stream().map(ObservedContainer::imageId).distinct().toList();
-    List<Supplier<Optional<ImageListing>>> calls =
-        ids.stream()
-            .<Supplier<Optional<ImageListing>>>map(id -> () -> engine.images().listing(id))
-            .toList();
-    List<Optional<ImageListing>> found = ParallelCalls.all(calls);
+    List<Optional<ImageListing>> found = ParallelCalls.of(ids, engine.images()::listing);
     var listings = new HashMap<String, Optional<ImageListing>>();
     for (int i = 0; i < ids.size(); i++) {
       listings.put(ids.get(i), found.get(i));

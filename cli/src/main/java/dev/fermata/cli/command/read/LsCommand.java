@@ -51,15 +51,20 @@ public final class LsCommand implements Command {
         new Example("ls -q --filter name=^test-", "The names of the projects of tests"));
   }
 
+  /** What is printed of projects. */
+  private enum Shape {
+    NAMES,
+    JSON,
+    TABLE
+  }
+
   @Override
   public Call read(Arguments given) {
     Reach reach = given.has(ALL) ? Reach.ALL : Reach.RUNNING;
     List<Pattern> filters = given.get(FILTER);
-    String shape = given.has(QUIET) ? "names" : "";
-    String format = given.get(FORMAT);
+    Shape shape = shape(given);
     return session -> {
-      List<ListedProject> projects = projects(session, reach, filters);
-      print(session, projects, shape.isEmpty() ? format : shape);
+      print(session, projects(session, reach, filters), shape);
       return Ending.SUCCEEDED;
     };
   }
@@ -73,11 +78,18 @@ public final class LsCommand implements Command {
         .toList();
   }
 
-  private static void print(Session session, List<ListedProject> projects, String shape) {
+  private static Shape shape(Arguments given) {
+    if (given.has(QUIET)) {
+      return Shape.NAMES;
+    }
+    return given.get(FORMAT).equals("json") ? Shape.JSON : Shape.TABLE;
+  }
+
+  private static void print(Session session, List<ListedProject> projects, Shape shape) {
     switch (shape) {
-      case "names" -> projects.forEach(project -> session.out().println(project.name()));
-      case "json" -> session.out().println(json(projects));
-      default -> table(projects).forEach(session.out()::println);
+      case NAMES -> projects.forEach(project -> session.out().println(project.name()));
+      case JSON -> session.out().println(json(projects));
+      case TABLE -> table(projects).forEach(session.out()::println);
     }
   }
 

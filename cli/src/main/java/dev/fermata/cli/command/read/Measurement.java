@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /** Measures containers again and again: each has a stream of its own, whose last word counts. */
 final class Measurement implements AutoCloseable {
@@ -28,11 +27,7 @@ final class Measurement implements AutoCloseable {
 
   /** All of them once, at the same time; zeros for what does not run. */
   static List<Measured> once(Containers engine, List<ObservedContainer> containers) {
-    List<Supplier<Measured>> calls =
-        containers.stream()
-            .<Supplier<Measured>>map(it -> () -> new Measured(it, Optional.of(now(engine, it))))
-            .toList();
-    return ParallelCalls.all(calls);
+    return ParallelCalls.of(containers, it -> new Measured(it, Optional.of(now(engine, it))));
   }
 
   private static ContainerStats now(Containers engine, ObservedContainer container) {
@@ -42,15 +37,11 @@ final class Measurement implements AutoCloseable {
     try {
       return engine.stats(container.id());
     } catch (EngineException e) {
-      if (isGone(e)) {
+      if (e.saysNotRunning()) {
         return ContainerStats.NONE;
       }
       throw e;
     }
-  }
-
-  private static boolean isGone(EngineException e) {
-    return e.kind() == EngineException.Kind.NOT_FOUND || e.kind() == EngineException.Kind.CONFLICT;
   }
 
   /** What is known of these by now; those that are new are measured from now on. */

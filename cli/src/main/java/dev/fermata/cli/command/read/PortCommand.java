@@ -9,6 +9,7 @@ import dev.fermata.cli.grammar.Operands;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.ServiceContainer;
 import dev.fermata.cli.text.PortText;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -31,7 +32,7 @@ public final class PortCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(PROTOCOL, OneContainer.INDEX);
+    return List.of(PROTOCOL, ServiceContainer.INDEX);
   }
 
   @Override
@@ -63,10 +64,11 @@ public final class PortCommand implements Command {
     String service = given.operands().get(0);
     String port = given.operands().get(1);
     String protocol = given.get(PROTOCOL);
-    OptionalInt index = given.get(OneContainer.INDEX);
+    OptionalInt index = given.get(ServiceContainer.INDEX);
     return session -> {
       Wanted wanted = wanted(port, protocol);
-      ObservedContainer container = OneContainer.running(session, service, index);
+      ObservedContainer container =
+          ServiceContainer.known(session, service, index).running(session);
       session.out().println(PortText.published(port(container, wanted)));
       return Ending.SUCCEEDED;
     };

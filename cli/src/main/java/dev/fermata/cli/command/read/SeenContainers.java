@@ -32,19 +32,6 @@ record SeenContainers(Target target, List<ObservedContainer> all, Set<ServiceNam
         services);
   }
 
-  /** Of one service; where nothing but labels tells which there are, it may be one of none. */
-  static SeenContainers ofService(Session session, String service) {
-    List<String> named = List.of(service);
-    Target target = new Projects(session).seen(named);
-    List<ObservedContainer> all =
-        session.engine().containers().list(ContainerQuery.of(target.name(), Reach.ALL));
-    Set<ServiceName> services =
-        target.project().isEmpty()
-            ? Set.of(new ServiceName(service))
-            : KnownServices.of(target, named, all);
-    return new SeenContainers(target, all, services);
-  }
-
   /** Those of the named services, or all; by name. */
   List<ObservedContainer> chosen() {
     return all.stream()

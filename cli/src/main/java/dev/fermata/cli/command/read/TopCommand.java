@@ -8,19 +8,13 @@ import dev.fermata.cli.session.Session;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException;
-import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.task.ParallelCalls;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /** Lists the processes in the containers of a project. */
 public final class TopCommand implements Command {
-  /** It has ended since it was listed, or is about to be started again. */
-  private static final Set<Kind> GONE = Set.of(Kind.CONFLICT, Kind.NOT_FOUND);
-
   @Override
   public String summary() {
     return "List the processes in containers";
@@ -53,21 +47,23 @@ public final class TopCommand implements Command {
   private static List<TopText.Running> processes(
       Session session, List<ObservedContainer> containers) {
     Containers engine = session.engine().containers();
-    List<Supplier<Optional<TopText.Running>>> calls =
+    List<ObservedContainer> ordered =
         containers.stream()
             .sorted(
                 Comparator.comparing(ObservedContainer::service)
                     .thenComparingInt(ObservedContainer::number))
-            .<Supplier<Optional<TopText.Running>>>map(it -> () -> running(engine, it))
             .toList();
-    return ParallelCalls.all(calls).stream().flatMap(Optional::stream).toList();
+    return ParallelCalls.of(ordered, it -> running(engine, it)).stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
+  /** Empty where it has ended since it was listed, or is about to be started again. */
   private static Optional<TopText.Running> running(Containers engine, ObservedContainer container) {
     try {
       return Optional.of(new TopText.Running(container, engine.top(container.id())));
     } catch (EngineException e) {
-      if (GONE.contains(e.kind())) {
+      if (e.saysNotRunning()) {
         return Optional.empty();
       }
       throw e;

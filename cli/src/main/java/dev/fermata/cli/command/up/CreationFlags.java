@@ -55,10 +55,7 @@ public record CreationFlags(
   }
 
   OrphanPolicy orphans(Session session) {
-    if (removeOrphans) {
-      return OrphanPolicy.REMOVE;
-    }
-    return session.isTrueHere("COMPOSE_IGNORE_ORPHANS") ? OrphanPolicy.IGNORE : OrphanPolicy.NOTE;
+    return removeOrphans ? OrphanPolicy.REMOVE : UpProject.usualOrphans(session);
   }
 
   private static Building building(Arguments given) {

@@ -10,7 +10,6 @@ import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
-import dev.fermata.planner.request.OrphanPolicy;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Dependencies;
@@ -63,12 +62,10 @@ public final class ScaleCommand implements Command {
   }
 
   private static UpOptions options(Session session, UpOptions.Selection selection, Gates gates) {
-    OrphanPolicy orphans =
-        session.isTrueHere("COMPOSE_IGNORE_ORPHANS") ? OrphanPolicy.IGNORE : OrphanPolicy.NOTE;
     return UpOptions.DEFAULT
         .withSelection(selection)
         .withStarting(new UpOptions.Starting(Start.STARTED, gates, Optional.empty()))
-        .withOrphans(orphans)
+        .withOrphans(UpProject.usualOrphans(session))
         .withReruns(
             new UpOptions.Reruns(
                 UpProject.usualRerun(session), Optional.empty(), Optional.empty()));

@@ -4,6 +4,7 @@ import dev.fermata.cli.session.Session;
 import dev.fermata.model.Rerun;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.input.UpInput;
+import dev.fermata.planner.request.OrphanPolicy;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Dependencies;
@@ -11,19 +12,24 @@ import java.util.Collection;
 import java.util.TreeSet;
 
 /** What the commands that bring a project up have in common. */
-final class UpProject {
+public final class UpProject {
   private UpProject() {}
 
   /** The services named, all if none is. */
-  static UpOptions.Selection selection(Collection<String> named, Dependencies dependencies) {
+  public static UpOptions.Selection selection(Collection<String> named, Dependencies dependencies) {
     var services = new TreeSet<ServiceName>();
     named.forEach(name -> services.add(new ServiceName(name)));
     return new UpOptions.Selection(services, dependencies);
   }
 
   /** Docker Compose runs jobs on every `up`: so do we in its place. */
-  static Rerun usualRerun(Session session) {
+  public static Rerun usualRerun(Session session) {
     return session.isCalledCompose() ? Rerun.ALWAYS : Rerun.CHANGED;
+  }
+
+  /** What becomes of orphans that no flag is about. */
+  public static OrphanPolicy usualOrphans(Session session) {
+    return session.isTrueHere("COMPOSE_IGNORE_ORPHANS") ? OrphanPolicy.IGNORE : OrphanPolicy.NOTE;
   }
 
   /** What is said where there is nothing to do. */

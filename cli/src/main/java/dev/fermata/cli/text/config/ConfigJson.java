@@ -36,7 +36,7 @@ public final class ConfigJson {
       json.setPrettyPrinter(printer());
       new ConfigJson(json, dollars).write(tree);
     } catch (IOException e) {
-      throw new UncheckedIOException("this is a bug: no text could be written", e);
+      throw new UncheckedIOException("a bug: no text could be written", e);
     }
     return text.toString()
         .replace("&", "\\u0026")

@@ -137,7 +137,7 @@ public record EngineLocation(Address address, String origin) {
       var sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(name.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("bug: every Java has SHA-256", e);
+      throw new IllegalStateException("a bug: every Java has SHA-256", e);
     }
   }
 }

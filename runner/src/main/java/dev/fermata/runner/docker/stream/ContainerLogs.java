@@ -92,7 +92,7 @@ public final class ContainerLogs implements LogStream {
   private void join(Frames.Frame frame) {
     LineJoiner joiner = joiners.get(frame.origin());
     if (joiner == null) {
-      throw new IllegalStateException("bug: no joiner for " + frame.origin());
+      throw new IllegalStateException("a bug: no joiner for " + frame.origin());
     }
     ready.addAll(joiner.add(frame.bytes()));
     if (form == Form.MULTIPLEXED && !frames.isContinued()) {

@@ -1,7 +1,6 @@
-package dev.fermata.cli.command.exec;
+package dev.fermata.cli.session;
 
-import dev.fermata.cli.session.EarlyEnd;
-import dev.fermata.cli.session.Session;
+import dev.fermata.cli.grammar.Flag;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.source.Suggestion;
 import dev.fermata.model.text.ComposeSentences;
@@ -12,31 +11,66 @@ import dev.fermata.runner.engine.listing.ContainerQuery.Reach;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The one container of a service that a command is for: by its number, else the replica of the
- * lowest number, else a one-off. It runs, or the command is refused.
+ * The one container of a service that a command is for: by its number, else one that runs before
+ * one that does not, replicas by their numbers before one-offs. An index of 0 is none.
  */
-record ServiceContainer(Target target, ServiceName service, OptionalInt index) {
-  private static final Comparator<ObservedContainer> PREFERRED =
+public record ServiceContainer(Target target, ServiceName service, OptionalInt index) {
+  public static final Flag<OptionalInt> INDEX =
+      Flag.number("N", "The container of this number; the first one there is", "--index");
+
+  private static final Comparator<ObservedContainer> REPLICAS_FIRST =
       Comparator.comparing(ObservedContainer::oneOff)
           .thenComparingInt(ObservedContainer::number)
           .thenComparing(container -> container.listing().created());
 
-  /** What {@code --index} asks for; 0 is the usual one. */
-  static OptionalInt index(OptionalInt given) {
-    return given.orElse(0) > 0 ? given : OptionalInt.empty();
+  private static final Comparator<ObservedContainer> RUNNING_FIRST =
+      Comparator.comparing((ObservedContainer container) -> !container.state().mayRun())
+          .thenComparing(REPLICAS_FIRST);
+
+  public ServiceContainer {
+    index = index.orElse(0) > 0 ? index : OptionalInt.empty();
   }
 
-  /** One look at the engine. */
-  ObservedContainer find(Session session) {
-    List<ObservedContainer> all =
-        session.engine().containers().list(ContainerQuery.of(target.name(), service, Reach.ALL));
+  /** The files, where there are any, have to know the service. */
+  public static ServiceContainer known(Session session, String service, OptionalInt index) {
+    Target target = new Projects(session).target();
+    if (target.project().isPresent()) {
+      KnownServices.of(session, target, List.of(service));
+    }
+    return new ServiceContainer(target, new ServiceName(service), index);
+  }
+
+  /** It runs, or the command is refused. */
+  public ObservedContainer running(Session session) {
+    return first(all(session), container -> container.state().mayRun());
+  }
+
+  /** It is there, or the command is refused. */
+  public ObservedContainer present(Session session) {
+    return first(all(session), container -> true);
+  }
+
+  /** All that the service has, whatever the index: one look at the engine. */
+  public List<ObservedContainer> all(Session session) {
+    return session
+        .engine()
+        .containers()
+        .list(ContainerQuery.of(target.name(), service, Reach.ALL))
+        .stream()
+        .sorted(REPLICAS_FIRST)
+        .toList();
+  }
+
+  private ObservedContainer first(
+      List<ObservedContainer> all, Predicate<ObservedContainer> wanted) {
     return all.stream()
-        .filter(container -> container.state().mayRun())
+        .filter(wanted)
         .filter(this::isMeant)
-        .min(PREFERRED)
+        .min(RUNNING_FIRST)
         .orElseThrow(() -> notRunning(all));
   }
 
@@ -51,7 +85,7 @@ record ServiceContainer(Target target, ServiceName service, OptionalInt index) {
             : ComposeSentences.notRunning(service);
     return all.stream()
         .filter(this::isMeant)
-        .min(PREFERRED)
+        .findFirst()
         .map(stopped ->
             EarlyEnd.refused(
                 sentence + ": " + state(stopped), "`start " + service + "` starts it again"))
