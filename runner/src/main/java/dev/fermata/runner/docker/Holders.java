@@ -1,5 +1,6 @@
 package dev.fermata.runner.docker;
 
+import dev.fermata.planner.conflict.Subnet;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.spec.NetworkSpec;
 import dev.fermata.runner.docker.call.Api;
