@@ -40,7 +40,8 @@ final class TinyAddresses {
                     .filter(it -> !taken.contains(it)))
             .findFirst()
             .orElseThrow();
-    TinyWorld.require(!taken.contains(address), address + " is taken, and " + box.name + " is to have it");
+    TinyWorld.require(
+        !taken.contains(address), address + " is taken, and " + box.name + " is to have it");
     box.addresses.put(network, List.of(address));
   }
 }

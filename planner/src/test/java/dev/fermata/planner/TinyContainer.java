@@ -5,10 +5,10 @@ import dev.fermata.planner.conflict.HostPort;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.Addresses;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
 import dev.fermata.planner.observed.ObservedContainer.Sharing;
-import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.spec.ContainerSpec;
 import java.time.Instant;
@@ -54,7 +54,9 @@ final class TinyContainer {
     return spec.service();
   }
 
-  /** {@code code} is its exit code; of its labels, those are told that {@code toldLabels} lets by. */
+  /**
+   * {@code code} is its exit code; of its labels, those are told that {@code toldLabels} lets by.
+   */
   ObservedContainer observed(String code, Predicate<String> toldLabels) {
     String status =
         state.equals(ContainerState.EXITED) ? "Exited (" + code + ") a moment ago" : "Up";
@@ -76,12 +78,7 @@ final class TinyContainer {
         networks,
         mounts,
         new ObservedContainer.Listing(
-            "",
-            created,
-            status,
-            ports(),
-            addresses(),
-            new Sharing(joined, Optional.of(started))));
+            "", created, status, ports(), addresses(), new Sharing(joined, Optional.of(started))));
   }
 
   private List<ObservedPort> ports() {

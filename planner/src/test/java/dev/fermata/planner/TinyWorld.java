@@ -180,7 +180,9 @@ final class TinyWorld {
         .platform()
         .ifPresent(it ->
             require(image != null && image.isAcceptedFor(it), "no image for the platform " + it));
-    TinyContainer box = new TinyContainer(hash(64), spec, image == null ? "" : image.id(), Instant.EPOCH, joined(spec));
+    TinyContainer box =
+        new TinyContainer(
+            hash(64), spec, image == null ? "" : image.id(), Instant.EPOCH, joined(spec));
     for (NetworkAttachment attachment : spec.networking().attachments()) {
       String name = attachment.network();
       idOf(name);
