@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others use is not said to be removed: it stays, and {@code down} goes on without it. */
 final class StillUsedTest {
+  private static final String BY_GUEST = "by container `guest-web-1` of project `guest`";
+
   private final FakeEngine engine = new FakeEngine().withImages("busybox");
   @TempDir private Path folder;
   private InProcess program;
@@ -43,14 +45,14 @@ final class StillUsedTest {
   }
 
   @Test
-  void networks_volumes_and_images_stay() {
+  void networks_volumes_and_images_stay_and_who_uses_them_is_told() {
     InProcess.Result down = program.run("down", "-v", "--rmi", "all");
 
     assertThat(down.err())
         .contains(
-            " Network shop_shared Resource is still in use\n",
-            " Volume shop_data Resource is still in use\n",
-            " Image busybox:latest Resource is still in use",
+            " Network shop_shared Resource is still in use " + BY_GUEST,
+            " Volume shop_data Resource is still in use " + BY_GUEST,
+            " Image busybox:latest Resource is still in use " + BY_GUEST,
             " Container shop-web-1 Removed\n")
         .doesNotContain("shared Removed", "data Removed", "latest Removed");
     assertThat(down.code()).isZero();

@@ -7,9 +7,7 @@ import dev.fermata.model.Namespace;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
-import dev.fermata.model.ServiceName;
 import dev.fermata.model.Storage;
-import dev.fermata.planner.conflict.HostPort;
 import dev.fermata.planner.digest.Sha256;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerRef;
@@ -18,11 +16,7 @@ import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
-import dev.fermata.planner.observed.ObservedContainer.Addresses;
-import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
-import dev.fermata.planner.observed.ObservedContainer.Sharing;
 import dev.fermata.planner.observed.ObservedImage;
-import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.planner.plan.Action;
@@ -30,7 +24,6 @@ import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerSpec;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,8 +34,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * An engine in a few lines, as strict as a real one about what plans rely on. All happens within
@@ -51,43 +42,9 @@ import java.util.stream.Stream;
 final class TinyWorld {
   private static final Platform HOST = Platform.of("linux/amd64");
 
-  /** A container of this world. */
-  static final class Box {
-    final String id;
-    String name;
-    final ContainerSpec spec;
-    final String imageId;
-    final Instant created;
-    ContainerState state = ContainerState.CREATED;
-    Instant started = Instant.EPOCH;
-    Optional<EndedJob.FileChange> seen = Optional.empty();
-    final SortedMap<String, String> networks = new TreeMap<>();
-    final Map<String, String> volumes = new LinkedHashMap<>();
-    final SortedMap<String, String> joined;
-    final SortedMap<String, List<String>> addresses = new TreeMap<>();
-
-    Box(
-        String id,
-        ContainerSpec spec,
-        String imageId,
-        Instant created,
-        SortedMap<String, String> joined) {
-      this.id = id;
-      this.name = spec.name();
-      this.spec = spec;
-      this.imageId = imageId;
-      this.created = created;
-      this.joined = joined;
-    }
-
-    ServiceName service() {
-      return spec.service();
-    }
-  }
-
-  final Map<String, Box> boxes = new LinkedHashMap<>();
+  final Map<String, TinyContainer> boxes = new LinkedHashMap<>();
   final Map<String, ObservedNetwork> networks = new TreeMap<>();
-  private final Map<String, String> prefixes = new HashMap<>();
+  private final TinyAddresses addresses = new TinyAddresses();
   final Map<String, ObservedVolume> volumes = new TreeMap<>();
   final SortedMap<String, ObservedImage> images = new TreeMap<>();
   final Set<String> removedVolumes = new HashSet<>();
@@ -99,7 +56,7 @@ final class TinyWorld {
 
   Observed observe() {
     return Observed.NOTHING
-        .withContainers(boxes.values().stream().map(this::observe).toList())
+        .withContainers(boxes.values().stream().map(this::observed).toList())
         .withNetworks(List.copyOf(networks.values()))
         .withVolumes(List.copyOf(volumes.values()))
         .withImages(images)
@@ -110,7 +67,7 @@ final class TinyWorld {
   /** As a close look finds those that ended well. */
   private SortedMap<String, EndedJob> endedJobs() {
     var jobs = new TreeMap<String, EndedJob>();
-    for (Box box : boxes.values()) {
+    for (TinyContainer box : boxes.values()) {
       if (box.state.equals(ContainerState.EXITED)) {
         jobs.put(box.id, new EndedJob(box.started, box.started, box.seen));
       }
@@ -118,93 +75,10 @@ final class TinyWorld {
     return jobs;
   }
 
-  private ObservedContainer observe(Box box) {
-    String code = ended.getOrDefault(box.name, "0");
-    String status =
-        box.state.equals(ContainerState.EXITED) ? "Exited (" + code + ") a moment ago" : "Up";
-    SortedMap<String, String> labels = new TreeMap<>(box.spec.labels());
-    if (madeByCompose) {
-      labels.remove(Labels.FINGERPRINT);
-    }
-    List<ObservedMount> mounts = new ArrayList<>();
-    box.volumes.forEach((target, volume) ->
-        mounts.add(new ObservedMount("volume", Optional.of(volume), "", target)));
-    return new ObservedContainer(
-        box.id,
-        box.name,
-        box.service(),
-        box.spec.identity().number(),
-        labels.containsKey(Labels.HOOK),
-        box.state,
-        box.spec.image().text(),
-        box.imageId,
-        labels,
-        box.networks,
-        mounts,
-        new ObservedContainer.Listing(
-            "",
-            box.created,
-            status,
-            ports(box),
-            addresses(box),
-            new Sharing(box.joined, Optional.of(box.started))));
-  }
-
-  private static List<ObservedPort> ports(Box box) {
-    if (!box.state.equals(ContainerState.RUNNING)) {
-      return List.of();
-    }
-    return box.spec.networking().ports().stream()
-        .filter(HostPort::isFixed)
-        .map(HostPort::of)
-        .map(port ->
-            new ObservedPort(
-                port.ip().isEmpty() ? "0.0.0.0" : port.ip(), port.port(), 0, port.protocol()))
-        .toList();
-  }
-
-  private static List<String> addresses(Box box, String network) {
-    return box.state.equals(ContainerState.RUNNING)
-        ? box.addresses.getOrDefault(network, List.of())
-        : List.of();
-  }
-
-  private static List<String> fixed(Box box, String network) {
-    return box.spec.networking().attachments().stream()
-        .filter(at -> at.network().equals(network))
-        .flatMap(at -> at.ipv4Address().stream())
-        .toList();
-  }
-
-  private static SortedMap<String, Addresses> addresses(Box box) {
-    var addresses = new TreeMap<String, Addresses>();
-    for (String network : box.networks.keySet()) {
-      addresses.put(network, new Addresses(addresses(box, network), fixed(box, network)));
-    }
-    return addresses;
-  }
-
-  /** Where it may choose, the engine gives the first one that is free. */
-  private void giveAddress(Box box, String network) {
-    String prefix = prefixes.get(network);
-    if (prefix == null) {
-      return;
-    }
-    List<String> taken =
-        boxes.values().stream()
-            .filter(other -> other != box)
-            .flatMap(other -> addresses(other, network).stream())
-            .toList();
-    String address =
-        Stream.concat(
-                fixed(box, network).stream(),
-                IntStream.iterate(2, n -> n + 1)
-                    .mapToObj(n -> prefix + n)
-                    .filter(it -> !taken.contains(it)))
-            .findFirst()
-            .orElseThrow();
-    require(!taken.contains(address), address + " is taken, and " + box.name + " is to have it");
-    box.addresses.put(network, List.of(address));
+  private ObservedContainer observed(TinyContainer box) {
+    return box.observed(
+        ended.getOrDefault(box.name, "0"),
+        label -> !madeByCompose || !label.equals(Labels.FINGERPRINT));
   }
 
   void apply(Plan plan) {
@@ -220,14 +94,10 @@ final class TinyWorld {
         networks.put(
             a.network().name(),
             new ObservedNetwork(id, a.network().name(), labels(a.network().labels())));
-        a.network().ipam().stream()
-            .flatMap(ipam -> ipam.pools().stream())
-            .flatMap(pool -> pool.subnet().stream())
-            .filter(subnet -> subnet.endsWith(".0/24"))
-            .forEach(subnet -> prefixes.put(a.network().name(), subnet.replace(".0/24", ".")));
+        addresses.learn(a.network());
       }
       case Action.RemoveNetwork a -> {
-        for (Box box : boxes.values()) {
+        for (TinyContainer box : boxes.values()) {
           boolean on = a.id().equals(box.networks.get(a.name()));
           require(
               !on || !box.state.equals(ContainerState.RUNNING),
@@ -237,10 +107,10 @@ final class TinyWorld {
       }
       case Action.ConnectNetwork a -> {
         String name = a.attachment().network();
-        Box box = box(a.container());
+        TinyContainer box = box(a.container());
         require(!box.networks.containsKey(name), "connected already");
         box.networks.put(name, idOf(name));
-        giveAddress(box, name);
+        addresses.give(box, name, boxes.values());
       }
       case Action.DisconnectNetwork a -> {
         require(box(a.container()).networks.remove(a.network()) != null, "not connected");
@@ -261,7 +131,7 @@ final class TinyWorld {
       case Action.RemoveImage a -> images.remove(a.name());
       case Action.CreateContainer a -> create(a.spec());
       case Action.RenameContainer a -> {
-        Box box = box(a.container());
+        TinyContainer box = box(a.container());
         require(named(a.to()).isEmpty(), a.to() + " is taken");
         box.name = a.to();
       }
@@ -310,7 +180,9 @@ final class TinyWorld {
         .platform()
         .ifPresent(it ->
             require(image != null && image.isAcceptedFor(it), "no image for the platform " + it));
-    Box box = new Box(hash(64), spec, image == null ? "" : image.id(), Instant.EPOCH, joined(spec));
+    TinyContainer box =
+        new TinyContainer(
+            hash(64), spec, image == null ? "" : image.id(), Instant.EPOCH, joined(spec));
     for (NetworkAttachment attachment : spec.networking().attachments()) {
       String name = attachment.network();
       idOf(name);
@@ -350,7 +222,7 @@ final class TinyWorld {
     return joined;
   }
 
-  private Optional<Box> byHandle(String handle) {
+  private Optional<TinyContainer> byHandle(String handle) {
     return Optional.ofNullable(boxes.get(handle)).or(() -> named(handle));
   }
 
@@ -370,7 +242,7 @@ final class TinyWorld {
     return fresh;
   }
 
-  private void start(Box box) {
+  private void start(TinyContainer box) {
     require(!box.state.equals(ContainerState.RUNNING), box.name + " runs already");
     for (Map.Entry<String, String> network : box.networks.entrySet()) {
       String now = idOf(network.getKey());
@@ -378,7 +250,7 @@ final class TinyWorld {
           network.getValue().isEmpty() || network.getValue().equals(now),
           box.name + " remembers a network that is gone");
       network.setValue(now);
-      giveAddress(box, network.getKey());
+      addresses.give(box, network.getKey(), boxes.values());
     }
     box.joined.forEach((attribute, id) ->
         require(
@@ -389,7 +261,7 @@ final class TinyWorld {
   }
 
   /** It has stopped and runs again, without any plan of ours. */
-  void beginAnew(Box box) {
+  void beginAnew(TinyContainer box) {
     clock++;
     box.started = Instant.ofEpochSecond(clock);
     box.state = ContainerState.RUNNING;
@@ -407,7 +279,7 @@ final class TinyWorld {
         .toList();
   }
 
-  private void remove(Box box, AnonymousVolumes policy) {
+  private void remove(TinyContainer box, AnonymousVolumes policy) {
     require(!box.state.equals(ContainerState.RUNNING), box.name + " runs");
     boxes.remove(box.id);
     if (policy == AnonymousVolumes.REMOVE) {
@@ -422,7 +294,7 @@ final class TinyWorld {
 
   private void await(Action.Await action) {
     for (ContainerRef ref : action.containers()) {
-      Box box = box(ref);
+      TinyContainer box = box(ref);
       boolean ok =
           switch (action.rule()) {
             case HEALTHY -> box.state.equals(ContainerState.RUNNING);
@@ -433,13 +305,13 @@ final class TinyWorld {
     }
   }
 
-  private static boolean ends(Box box) {
+  private static boolean ends(TinyContainer box) {
     box.state = ContainerState.EXITED;
     return true;
   }
 
   /** Whether others wait for its end: then it ends at once. */
-  private boolean isJob(Box box) {
+  private boolean isJob(TinyContainer box) {
     return file.stream()
         .flatMap(project -> project.services().values().stream())
         .flatMap(service -> service.lifecycle().dependencies().stream())
@@ -447,16 +319,16 @@ final class TinyWorld {
         .anyMatch(dependency -> dependency.condition() == Condition.COMPLETED);
   }
 
-  private Box box(ContainerRef ref) {
-    Box byId = ref.id().map(boxes::get).orElse(null);
-    Box box = byId != null ? byId : named(ref.name()).orElse(null);
+  private TinyContainer box(ContainerRef ref) {
+    TinyContainer byId = ref.id().map(boxes::get).orElse(null);
+    TinyContainer box = byId != null ? byId : named(ref.name()).orElse(null);
     if (box == null || (ref.id().isPresent() && byId == null)) {
       throw new IllegalStateException("no container " + ref);
     }
     return box;
   }
 
-  Optional<Box> named(String name) {
+  Optional<TinyContainer> named(String name) {
     return boxes.values().stream().filter(box -> box.name.equals(name)).findFirst();
   }
 
@@ -468,7 +340,7 @@ final class TinyWorld {
     return there.id();
   }
 
-  private static void require(boolean holds, String otherwise) {
+  static void require(boolean holds, String otherwise) {
     if (!holds) {
       throw new IllegalStateException(otherwise);
     }
@@ -482,7 +354,7 @@ final class TinyWorld {
   /** Where the data of each replica is, by service, number and target. */
   Map<String, String> data() {
     Map<String, String> data = new HashMap<>();
-    for (Box box : boxes.values()) {
+    for (TinyContainer box : boxes.values()) {
       if (!box.state.equals(ContainerState.CREATED)) {
         box.volumes.forEach((target, volume) ->
             data.put(box.service() + "#" + box.spec.identity().number() + target, volume));

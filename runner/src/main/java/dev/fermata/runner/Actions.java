@@ -236,7 +236,7 @@ final class Actions {
       if (e.kind() != Kind.IN_USE) {
         throw e;
       }
-      sink.accept(new Event.StillUsed(step, e.getMessage()));
+      sink.accept(new Event.StillUsed(step, e.holder()));
     }
   }
 

@@ -10,8 +10,6 @@ import java.util.Optional;
 /** What is said of a step that has ended; nothing of those that were never begun. */
 record StepEnding(ProgressRow.Status status, String text, String details) {
 
-  private static final String USED_BY = " by ";
-
   /** Docker Compose says it of what does not run as well. */
   static final StepEnding STOPPED = new StepEnding(ProgressRow.Status.DONE, "Stopped", "");
 
@@ -20,13 +18,12 @@ record StepEnding(ProgressRow.Status status, String text, String details) {
     return new StepEnding(ProgressRow.Status.WARNING, "Skipped: " + failed.why(), "");
   }
 
-  /** Docker Compose's words; who uses it stands behind "by" in what the engine's refusal says. */
+  /** Docker Compose's words, and who uses it. */
   static StepEnding stillUsed(Event.StillUsed used) {
-    int users = used.why().indexOf(USED_BY);
     return new StepEnding(
         ProgressRow.Status.WARNING,
         ComposeSentences.STILL_IN_USE,
-        users < 0 ? "" : used.why().substring(users + 1));
+        used.users().isEmpty() ? "" : "by " + used.users());
   }
 
   static Optional<StepEnding> of(Step step, Outcome outcome) {

@@ -58,7 +58,7 @@ public final class EngineText {
       case IN_USE -> Optional.of("something outside of the project uses it; end that first");
       case NO_SPACE -> Optional.of("`docker system df` shows what takes the space");
       case TIMEOUT -> Optional.of("the engine is busy or hangs; try again, or look at its log");
-      case CONFLICT, INVALID -> Optional.of("change the compose file, and try again");
+      case CONFLICT, PATH_MISSING, INVALID -> Optional.of("change the compose file, and try again");
       case NOT_FOUND ->
           Optional.of("somebody removed it, or it was never made: `up` makes what is missing");
       case BUILD_FAILED, NOT_SUPPORTED, INTERRUPTED, OTHER -> Optional.empty();

@@ -140,7 +140,7 @@ public final class AddressConflicts {
     String address = at.ipv4Address().get();
     List<Subnet> subnets =
         network.ipam().map(Network.Ipam::pools).orElse(List.of()).stream()
-            .flatMap(pool -> pool.subnet().flatMap(Subnet::parse).stream())
+            .flatMap(pool -> pool.subnet().flatMap(Subnet::of).stream())
             .toList();
     if (decision.starts() && subnets.stream().noneMatch(subnet -> subnet.contains(address))) {
       problems.add(

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All labels of what we create: the user's own first, so that ours win. */
+/**
+ * The labels that follow from the files: the user's own first, so that ours win. Those that say
+ * what a container is made from, and which one it replaces, come beside in its specification.
+ */
 public final class LabelSet {
   private static final String VERSION = "0.1.0";
 

@@ -1,5 +1,6 @@
 package dev.fermata.runner.docker;
 
+import dev.fermata.planner.conflict.Subnet;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.spec.NetworkSpec;
 import dev.fermata.runner.docker.call.Api;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 record Holders(Api api) {
 
   /** A call whose refusal is told with who has the thing, where {@code holder} finds out. */
-  void naming(Runnable call, Function<EngineException, Optional<String>> holder) {
+  void naming(Runnable call, Function<EngineException, Optional<EngineException>> holder) {
     try {
       call.run();
     } catch (EngineException refusal) {
@@ -33,9 +34,9 @@ record Holders(Api api) {
   }
 
   EngineException told(
-      EngineException refusal, Function<EngineException, Optional<String>> holder) {
+      EngineException refusal, Function<EngineException, Optional<EngineException>> holder) {
     try {
-      return holder.apply(refusal).map(refusal::told).orElse(refusal);
+      return holder.apply(refusal).orElse(refusal);
     } catch (EngineException unknown) {
       // The refusal is the news; it is told without what could not be found out as well.
       refusal.addSuppressed(unknown);
@@ -44,29 +45,30 @@ record Holders(Api api) {
   }
 
   /** Whose is what a container needed to start. */
-  Optional<String> atStart(EngineException refusal, String container) {
+  Optional<EngineException> atStart(EngineException refusal, String container) {
     if (refusal.kind() == Kind.PORT_IN_USE) {
-      return ofPort(refusal.getMessage());
+      return ofPort(refusal);
     }
     if (refusal.kind() == Kind.ADDRESS_IN_USE) {
-      return ofAddress(container);
+      return ofAddress(container).map(refusal::told);
     }
-    return refusal.kind() == Kind.NOT_FOUND
-        ? lostNetwork(refusal.getMessage(), container)
-        : Optional.empty();
+    return refusal.kind() == Kind.NOT_FOUND ? lostNetwork(refusal, container) : Optional.empty();
   }
 
-  private Optional<String> ofPort(String message) {
-    for (Json container : containers(new JsonObject())) {
-      for (Json port : container.at("Ports").items()) {
-        String wanted = "port `" + port.integer("PublicPort") + "` ";
-        if (port.integer("PublicPort") > 0 && message.contains(wanted)) {
-          return Optional.of(
-              wanted + "of the host is already published by " + name(List.of(container)));
-        }
-      }
-    }
-    return Optional.empty();
+  private Optional<EngineException> ofPort(EngineException refusal) {
+    return containers(new JsonObject()).stream()
+        .filter(container -> publishes(container, refusal.about()))
+        .findFirst()
+        .map(container ->
+            refusal.told(
+                "port `%s` of the host is already published by %s"
+                    .formatted(refusal.about(), name(List.of(container)))));
+  }
+
+  private static boolean publishes(Json container, String port) {
+    return container.at("Ports").items().stream()
+        .map(it -> it.integer("PublicPort"))
+        .anyMatch(it -> it > 0 && port.equals(String.valueOf(it)));
   }
 
   private Optional<String> ofAddress(String container) {
@@ -114,11 +116,14 @@ record Holders(Api api) {
   }
 
   /** A network that was removed is known to the engine by its id only, to the container by name. */
-  private Optional<String> lostNetwork(String message, String container) {
+  private Optional<EngineException> lostNetwork(EngineException refusal, String container) {
+    String id = refusal.about();
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
     return networks(container).entrySet().stream()
-        .filter(joined -> !joined.getValue().text("NetworkID").isEmpty())
-        .filter(joined -> message.contains("`" + joined.getValue().text("NetworkID") + "`"))
-        .map(joined -> message.replace(joined.getValue().text("NetworkID"), joined.getKey()))
+        .filter(joined -> joined.getValue().text("NetworkID").equals(id))
+        .map(joined -> refusal.told(refusal.getMessage().replace(id, joined.getKey())))
         .findFirst();
   }
 
@@ -129,7 +134,7 @@ record Holders(Api api) {
   }
 
   /** Whose the name is that a new container was to have. */
-  Optional<String> ofName(EngineException refusal, String name) {
+  Optional<EngineException> ofName(EngineException refusal, String name) {
     if (refusal.kind() != Kind.NAME_IN_USE) {
       return Optional.empty();
     }
@@ -139,16 +144,19 @@ record Holders(Api api) {
             ? "a container of no project"
             : "service `%s` of project `%s`"
                 .formatted(labels.text(Labels.SERVICE), labels.text(Labels.PROJECT));
-    return Optional.of(refusal.getMessage() + " by " + holder);
+    return Optional.of(refusal.heldBy(holder));
   }
 
   /** Whose a network's name or subnet is. */
-  Optional<String> ofNetwork(EngineException refusal, NetworkSpec wanted) {
+  Optional<EngineException> ofNetwork(EngineException refusal, NetworkSpec wanted) {
     if (refusal.kind() == Kind.SUBNET_IN_USE) {
-      return Subnet.of(wanted).stream().flatMap(it -> overlapping(it).stream()).findFirst();
+      return Subnet.of(wanted).stream()
+          .flatMap(it -> overlapping(it).stream())
+          .findFirst()
+          .map(refusal::told);
     }
     return refusal.kind() == Kind.NAME_IN_USE
-        ? Optional.of(refusal.getMessage() + ", " + ownerOf(wanted))
+        ? Optional.of(refusal.told(refusal.getMessage() + ", " + ownerOf(wanted)))
         : Optional.empty();
   }
 
@@ -172,7 +180,7 @@ record Holders(Api api) {
   }
 
   /** The containers that keep a network from being removed. */
-  Optional<String> usersOfNetwork(EngineException refusal, String network) {
+  Optional<EngineException> usersOfNetwork(EngineException refusal, String network) {
     if (refusal.kind() != Kind.IN_USE) {
       return Optional.empty();
     }
@@ -180,23 +188,21 @@ record Holders(Api api) {
     return users(refusal, filter);
   }
 
-  Optional<String> usersOfVolume(EngineException refusal, String volume) {
+  Optional<EngineException> usersOfVolume(EngineException refusal, String volume) {
     return refusal.kind() == Kind.IN_USE
         ? users(refusal, new JsonObject().put("volume", List.of(volume)))
         : Optional.empty();
   }
 
-  Optional<String> usersOfImage(EngineException refusal, String image) {
+  Optional<EngineException> usersOfImage(EngineException refusal, String image) {
     return refusal.kind() == Kind.IN_USE
         ? users(refusal, new JsonObject().put("ancestor", List.of(image)))
         : Optional.empty();
   }
 
-  private Optional<String> users(EngineException refusal, JsonObject filter) {
+  private Optional<EngineException> users(EngineException refusal, JsonObject filter) {
     List<Json> users = containers(filter);
-    return users.isEmpty()
-        ? Optional.empty()
-        : Optional.of(refusal.getMessage() + " by " + name(users));
+    return users.isEmpty() ? Optional.empty() : Optional.of(refusal.heldBy(name(users)));
   }
 
   private List<Json> containers(JsonObject filter) {

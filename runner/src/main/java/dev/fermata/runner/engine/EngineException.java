@@ -25,6 +25,8 @@ public final class EngineException extends RuntimeException {
     SUBNET_IN_USE,
     NAME_IN_USE,
     IN_USE,
+    /** A path of the engine's host, where something of it is to be mounted. */
+    PATH_MISSING,
     INVALID,
     NOT_SUPPORTED,
     BUILD_FAILED,
@@ -37,6 +39,8 @@ public final class EngineException extends RuntimeException {
   private final String message;
   private final String detail;
   private final String hint;
+  private final String about;
+  private final String holder;
 
   public EngineException(Kind kind, String message, String detail) {
     this(kind, message, detail, "");
@@ -44,11 +48,18 @@ public final class EngineException extends RuntimeException {
 
   /** {@code hint} is what to do, where more is known than the kind says. */
   public EngineException(Kind kind, String message, String detail, String hint) {
+    this(kind, message, detail, hint, "");
+  }
+
+  /** {@code about} is the one thing that the engine's words name: a port, a path, an id. */
+  public EngineException(Kind kind, String message, String detail, String hint, String about) {
     super(message);
     this.message = message;
     this.kind = kind;
     this.detail = detail;
     this.hint = hint;
+    this.about = about;
+    this.holder = "";
   }
 
   public EngineException(Kind kind, String message, String detail, Throwable cause) {
@@ -57,19 +68,28 @@ public final class EngineException extends RuntimeException {
     this.kind = kind;
     this.detail = detail;
     this.hint = "";
+    this.about = "";
+    this.holder = "";
   }
 
-  private EngineException(EngineException of, String message) {
+  private EngineException(EngineException of, String message, String holder) {
     super(message, of);
     this.message = message;
     this.kind = of.kind;
     this.detail = of.detail;
     this.hint = of.hint;
+    this.about = of.about;
+    this.holder = holder;
   }
 
   /** The same, in words that say more. */
   public EngineException told(String words) {
-    return new EngineException(this, words);
+    return new EngineException(this, words, holder);
+  }
+
+  /** The same, with who has what was refused: {@code container `shop-web-1`}. */
+  public EngineException heldBy(String who) {
+    return new EngineException(this, message + " by " + who, who);
   }
 
   /** Ours: what the engine refused, in one sentence. */
@@ -95,5 +115,15 @@ public final class EngineException extends RuntimeException {
   /** What to do, where the kind alone does not say it; may be empty. */
   public String hint() {
     return hint;
+  }
+
+  /** What the engine's own words name; may be empty. */
+  public String about() {
+    return about;
+  }
+
+  /** Who has what was refused; empty where nobody knows. */
+  public String holder() {
+    return holder;
   }
 }

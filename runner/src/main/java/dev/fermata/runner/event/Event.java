@@ -26,9 +26,10 @@ public sealed interface Event {
   record OptionalFailed(Step step, String why) implements Event {}
 
   /**
-   * What was to be removed stays, because others use it, as {@code why} says. The step ends well.
+   * What was to be removed stays, because others use it: {@code users}, or empty where nobody knows
+   * who. The step ends well.
    */
-  record StillUsed(Step step, String why) implements Event {}
+  record StillUsed(Step step, String users) implements Event {}
 
   record StepEnded(Step step, Outcome outcome) implements Event {}
 

@@ -25,12 +25,10 @@ record GateEvidence(Engine engine) {
   private static final String PAST_ITS_TIME = "Health check exceeded timeout";
 
   List<ContainerStory> of(List<Watch> watches, Optional<Watch> culprit) {
-    return watches.stream()
-        .flatMap(watch -> of(watch, culprit.filter(watch::equals).isPresent()).stream())
-        .toList();
+    return watches.stream().flatMap(watch -> of(watch, culprit).stream()).toList();
   }
 
-  private Optional<ContainerStory> of(Watch watch, boolean culprit) {
+  private Optional<ContainerStory> of(Watch watch, Optional<Watch> culprit) {
     return watch
         .view()
         .flatMap(GateEvidence::sighting)
@@ -40,7 +38,7 @@ record GateEvidence(Engine engine) {
                 sighting.restarts(),
                 runs(watch, sighting),
                 lastLines(watch.container()),
-                culprit));
+                culprit.filter(watch::equals).isPresent()));
   }
 
   private static Optional<Sighting> sighting(Watch.View view) {

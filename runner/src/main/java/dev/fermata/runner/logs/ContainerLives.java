@@ -27,6 +27,12 @@ final class ContainerLives {
   /** What a container that the engine has no more of ended with, where no event told. */
   private static final int KILLED = 137;
 
+  /** What is still to come of a container. */
+  private enum Ahead {
+    AN_END,
+    NOTHING
+  }
+
   private final Following following;
   private final FollowedContainer followed;
   private final ContainerLines lines;
@@ -35,7 +41,7 @@ final class ContainerLives {
   private final AtomicInteger asked = new AtomicInteger();
   private volatile int answered;
   private volatile String name;
-  private volatile boolean expected = true;
+  private volatile Ahead ahead = Ahead.AN_END;
   private volatile boolean finished;
 
   private boolean alive;
@@ -62,7 +68,7 @@ final class ContainerLives {
 
   /** Whether ends are still to come; as long as it has not looked as often as asked, they may. */
   boolean isAlive() {
-    return !finished && (expected || isAsked());
+    return !finished && (ahead == Ahead.AN_END || isAsked());
   }
 
   void tell(LifeEvent event) {
@@ -150,7 +156,7 @@ final class ContainerLives {
         finished = true;
       }
       case LifeEvent.Stopped stopped -> {
-        if (!alive && expected) {
+        if (!alive && ahead == Ahead.AN_END) {
           look();
         }
       }
@@ -164,7 +170,7 @@ final class ContainerLives {
     }
     alive = true;
     lines.read(name);
-    expect(true);
+    expect(Ahead.AN_END);
   }
 
   /** The event's code is that of this life; the container's own may be that of the next one. */
@@ -190,7 +196,7 @@ final class ContainerLives {
         .accept(
             new Event.ContainerEnded(
                 followed.service(), name, followed.id(), exitCode, restarting));
-    expect(restarting);
+    expect(restarting ? Ahead.AN_END : Ahead.NOTHING);
   }
 
   /** What the container itself says, where no event does. */
@@ -210,7 +216,8 @@ final class ContainerLives {
       end(detail.ending().exitCode(), seen);
     } else {
       overAt = detail.ending().finishedAt();
-      expect(detail.state().equals(ContainerState.RESTARTING));
+      boolean restarting = detail.state().equals(ContainerState.RESTARTING);
+      expect(restarting ? Ahead.AN_END : Ahead.NOTHING);
     }
     answered = question;
     following.changed().run();
@@ -229,8 +236,8 @@ final class ContainerLives {
     return detail.startedAt().isAfter(Instant.EPOCH) && !detail.startedAt().equals(lastStart);
   }
 
-  private void expect(boolean ends) {
-    expected = ends;
+  private void expect(Ahead what) {
+    ahead = what;
     following.changed().run();
   }
 

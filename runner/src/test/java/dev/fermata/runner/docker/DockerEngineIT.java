@@ -178,7 +178,7 @@ class DockerEngineIT extends OnRealEngine {
                 .service("web", web -> Wanted.alone(web, "true").secret("key")));
     EngineException missing =
         failure(() -> engine.containers().create(Wanted.container(project, "web")));
-    assertThat(missing.kind()).isEqualTo(Kind.INVALID);
+    assertThat(missing.kind()).isEqualTo(Kind.PATH_MISSING);
     assertThat(missing)
         .hasMessage("secret `key` has no file: `/nowhere/key` does not exist on the engine's host");
     assertThat(missing.hint()).startsWith("create it there");

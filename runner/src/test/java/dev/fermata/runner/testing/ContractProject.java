@@ -51,10 +51,11 @@ final class ContractProject implements AutoCloseable {
     return id;
   }
 
-  static void refuses(Kind kind, ThrowingCallable call) {
+  static EngineException refuses(Kind kind, ThrowingCallable call) {
     EngineException refusal = catchThrowableOfType(EngineException.class, call);
     assertThat(refusal).isNotNull();
     assertThat(refusal.kind()).isEqualTo(kind);
+    return refusal;
   }
 
   void removeAll() {

@@ -102,7 +102,11 @@ public abstract class EngineResourcesContract {
     engine.containers().start(id);
     assertThat(tested.observed().containers().getFirst().networks()).containsKey(network().name());
 
-    ContractProject.refuses(Kind.IN_USE, () -> engine.networks().remove(network().name()));
+    var refusal =
+        ContractProject.refuses(Kind.IN_USE, () -> engine.networks().remove(network().name()));
+    assertThat(refusal.holder())
+        .isEqualTo("container `%s-web-1` of project `%s`".formatted(name, name));
+    assertThat(refusal).hasMessageEndingWith("in use by " + refusal.holder());
 
     engine.containers().remove(id, AnonymousVolumes.KEEP);
     engine.networks().remove(network().name());

@@ -92,10 +92,7 @@ final class FakeImages implements Images {
     synchronized (world) {
       String name = new ImageRef(reference).familiar();
       FakeImage image = world.images.get(name);
-      if (image != null
-          && world.containers.values().stream().anyMatch(it -> it.image().equals(image))) {
-        throw refusal(Kind.IN_USE, "image " + reference + " is used by a container");
-      }
+      world.requireUnused("image " + reference, it -> it.image().equals(image));
       world.images.remove(name);
     }
   }

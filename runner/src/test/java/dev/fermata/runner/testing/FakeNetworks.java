@@ -46,9 +46,9 @@ final class FakeNetworks implements Networks {
   }
 
   private void removeUnused(ObservedNetwork network) {
-    if (world.isUsed(network)) {
-      throw refusal(Kind.IN_USE, "network " + network.name() + " has active endpoints");
-    }
+    world.requireUnused(
+        "network " + network.name(),
+        it -> it.isRunning() && it.networks().containsKey(network.name()));
     world.networks.remove(network.name());
   }
 

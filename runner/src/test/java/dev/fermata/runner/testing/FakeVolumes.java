@@ -1,12 +1,9 @@
 package dev.fermata.runner.testing;
 
-import static dev.fermata.runner.testing.FakeWorld.refusal;
-
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.planner.spec.VolumeSpec;
-import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.Volumes;
 import dev.fermata.runner.engine.listing.VolumeListing;
 import java.util.List;
@@ -39,9 +36,7 @@ final class FakeVolumes implements Volumes {
   public void remove(String name) {
     calls.got("remove volume " + name);
     synchronized (world) {
-      if (world.isVolumeUsed(name)) {
-        throw refusal(Kind.IN_USE, "volume " + name + " is in use");
-      }
+      world.requireUnused("volume " + name, it -> world.volumesOf(it).contains(name));
       world.volumes.remove(name);
     }
   }

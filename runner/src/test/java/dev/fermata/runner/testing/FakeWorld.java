@@ -29,6 +29,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a fake engine holds. Checks that come before a change are the engine's, under its lock. */
@@ -59,15 +60,23 @@ final class FakeWorld {
         .orElseThrow(() -> refusal(Kind.NOT_FOUND, "network " + idOrName + " not found"));
   }
 
-  boolean isUsed(ObservedNetwork network) {
-    return containers.values().stream()
-        .anyMatch(
-            container -> container.isRunning() && container.networks().containsKey(network.name()));
+  /** Refuses to remove what containers use, and names them. */
+  void requireUnused(String what, Predicate<FakeContainer> uses) {
+    String users =
+        containers.values().stream()
+            .filter(uses)
+            .map(FakeWorld::named)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!users.isEmpty()) {
+      throw refusal(Kind.IN_USE, what + " is still in use").heldBy(users);
+    }
   }
 
-  boolean isVolumeUsed(String volume) {
-    return containers.values().stream()
-        .anyMatch(container -> volumesOf(container).contains(volume));
+  private static String named(FakeContainer container) {
+    String project = container.spec().labels().getOrDefault(Labels.PROJECT, "");
+    return "container `%s`%s"
+        .formatted(container.name(), project.isEmpty() ? "" : " of project `" + project + "`");
   }
 
   List<String> volumesOf(FakeContainer container) {

@@ -7,7 +7,7 @@ final class MountRules {
   static final Rule PATH_MISSING =
       Rule.of(
           "bind source path does not exist: (.+)",
-          Kind.INVALID,
+          Kind.PATH_MISSING,
           "the path `$1`, which is to be mounted, does not exist on the engine's host",
           "make it, or let `create_host_path: true` do that");
 
@@ -15,7 +15,7 @@ final class MountRules {
   static final Rule COLON_PATH_MISSING =
       Rule.of(
           "bind source path does not exist: (.*:.*)",
-          Kind.INVALID,
+          Kind.PATH_MISSING,
           "the path `$1`, which is to be mounted, does not exist on the engine's host",
           "make it: no engine before version 23 makes a folder with a `:` in its path");
 

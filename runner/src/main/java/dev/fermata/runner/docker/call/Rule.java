@@ -32,13 +32,22 @@ record Rule(String text, Kind kind, String message, String hint) {
       return Optional.empty();
     }
     String words = filled(message, match, subject);
-    return Optional.of(new EngineException(kind, words, reported, filled(hint, match, subject)));
+    String advice = filled(hint, match, subject);
+    return Optional.of(new EngineException(kind, words, reported, advice, about(match)));
+  }
+
+  private static String about(Matcher match) {
+    return match.groupCount() == 0 ? "" : group(match, 1).strip();
+  }
+
+  private static String group(Matcher match, int number) {
+    return Optional.ofNullable(match.group(number)).orElse("");
   }
 
   private static String filled(String template, Matcher match, String subject) {
     String words = template.replace("{}", subject);
     for (int group = 1; group <= match.groupCount(); group++) {
-      words = words.replace("$" + group, Optional.ofNullable(match.group(group)).orElse(""));
+      words = words.replace("$" + group, group(match, group));
     }
     return words;
   }

@@ -7,14 +7,9 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the engine's refusal of a container is about, in the words of the service's own file. */
 public final class CreateRefusal {
-  private static final Pattern NO_SUCH_FILE =
-      Pattern.compile("bind source path does not exist: (.+)");
-
   private CreateRefusal() {}
 
   public static EngineException of(ContainerSpec spec, EngineException refusal) {
@@ -24,18 +19,17 @@ public final class CreateRefusal {
   /** The engine knows paths alone; who wrote of a secret looks for one. */
   private static Optional<EngineException> missingFile(
       ContainerSpec spec, EngineException refusal) {
-    Matcher reported = NO_SUCH_FILE.matcher(refusal.detail());
-    if (!reported.find()) {
+    if (refusal.kind() != Kind.PATH_MISSING) {
       return Optional.empty();
     }
-    String path = reported.group(1).strip();
+    String path = refusal.about();
     return granted(spec.storage().files(), path).map(grant -> noFile(grant, path, refusal));
   }
 
   private static EngineException noFile(String grant, String path, EngineException refusal) {
     var told =
         new EngineException(
-            Kind.INVALID,
+            Kind.PATH_MISSING,
             "%s has no file: `%s` does not exist on the engine's host".formatted(grant, path),
             refusal.detail(),
             "create it there; an engine on another machine sees the files of that one");

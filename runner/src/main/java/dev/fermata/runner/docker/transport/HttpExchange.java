@@ -125,9 +125,11 @@ final class HttpExchange implements Exchange {
     } catch (IOException e) {
       throw done.broken().orElse(e);
     }
-    boolean keepAlive = done.broken().isEmpty() && !head.says("Connection", "close");
     var framing = Framing.of(request, head, done.connection());
-    return new HttpReply(this, done.connection(), head, framing, keepAlive);
+    boolean keepAlive =
+        done.broken().isEmpty() && !head.says("Connection", "close") && framing.leavesConnection();
+    Runnable atEnd = keepAlive ? this::keep : () -> end(End.DONE);
+    return new HttpReply(this, done.connection(), head, framing, atEnd);
   }
 
   /** A request on its connection; {@code broken} if that did not take all of it. */
@@ -202,13 +204,8 @@ final class HttpExchange implements Exchange {
     }
   }
 
-  /** The answer has been read to its end. */
-  void done() {
-    end(End.DONE);
-  }
-
-  /** The same, and its connection is free for others. */
-  void doneAndKept() {
+  /** The answer has been read to its end, and its connection is free for others. */
+  private void keep() {
     Connection free = connection;
     if (end(End.KEPT) && free != null) {
       connections.keep(free);

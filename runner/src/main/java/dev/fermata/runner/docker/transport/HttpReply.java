@@ -17,15 +17,16 @@ final class HttpReply implements Reply {
   private final Head head;
   private final Framing framing;
   private final Body body = new Body();
-  private final boolean keepAlive;
+  private final Runnable atEnd;
 
+  /** {@code atEnd} is called once, when the body has been read. */
   HttpReply(
-      HttpExchange exchange, Connection connection, Head head, Framing framing, boolean keepAlive) {
+      HttpExchange exchange, Connection connection, Head head, Framing framing, Runnable atEnd) {
     this.exchange = exchange;
     this.connection = connection;
     this.head = head;
     this.framing = framing;
-    this.keepAlive = keepAlive && framing.leavesConnection();
+    this.atEnd = atEnd;
   }
 
   /** docker-java takes a switch of protocols for a failure; by then it is done. */
@@ -64,14 +65,6 @@ final class HttpReply implements Reply {
     exchange.close();
   }
 
-  private void end() {
-    if (keepAlive) {
-      exchange.doneAndKept();
-    } else {
-      exchange.done();
-    }
-  }
-
   private final class Body extends InputStream {
     private boolean ended;
 
@@ -90,7 +83,7 @@ final class HttpReply implements Reply {
         int count = framing.read(target, offset, length);
         if (count < 0) {
           ended = true;
-          end();
+          atEnd.run();
         }
         return count;
       } catch (IOException e) {

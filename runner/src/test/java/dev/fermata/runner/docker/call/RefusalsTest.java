@@ -64,7 +64,7 @@ class RefusalsTest {
         "START | 500 | driver failed programming external connectivity on endpoint web-4 (380a): all ports are allocated | PORT_IN_USE | no port of a published range is free on the engine's host",
         "START | 404 | cannot access path /var/lib/docker/volumes/shop_data/_data/sub: lstat /var/lib/docker/volumes/shop_data/_data/sub: no such file or directory | INVALID | the volume `shop_data` has no `sub`, which is to be mounted",
         "LOGS | 409 | can not get logs from container which is dead or marked for removal | NOT_FOUND | the container is being removed",
-        "CREATE_CONTAINER | 400 | invalid mount config for type \"bind\": bind source path does not exist: /srv/a:b | INVALID | the path `/srv/a:b`, which is to be mounted, does not exist on the engine's host",
+        "CREATE_CONTAINER | 400 | invalid mount config for type \"bind\": bind source path does not exist: /srv/a:b | PATH_MISSING | the path `/srv/a:b`, which is to be mounted, does not exist on the engine's host",
         "CREATE_CONTAINER | 400 | invalid mount config for type \"volume\": invalid mount path: 'd:/d' mount path must be absolute | INVALID | `d:/d` is read as a path on a Windows drive, which no container of this engine has",
         "START | 500 | nobody knows | OTHER | cannot start the container: nobody knows",
       })
