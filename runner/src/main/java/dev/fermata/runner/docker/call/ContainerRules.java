@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What engines say of containers. The texts are recorded in runner/src/test/cases/refusals. */
 final class ContainerRules {
-  private static final Rule GONE =
+  static final Rule GONE =
       Rule.of("No such container: {}", Kind.NOT_FOUND, "there is no container `{}`");
 
   private static final Rule NAME_TAKEN =
@@ -22,7 +22,14 @@ final class ContainerRules {
           "`$1` cannot be the name of a container",
           "names have letters, digits, `_`, `.` and `-`, and begin with a letter or a digit");
 
-  private static final Rule USER_UNKNOWN =
+  static final Rule NOT_RUNNING =
+      Rule.of(
+          "is not running$",
+          Kind.CONFLICT,
+          "the container is not running",
+          "look at its `logs` if it was to run on, or `start` it");
+
+  static final Rule USER_UNKNOWN =
       Rule.of(
           "unable to find (user|group) (.*?): no matching entries",
           Kind.INVALID,
@@ -200,6 +207,12 @@ final class ContainerRules {
               Kind.INVALID,
               "the volume `$1` has no `$2`, which is to be mounted",
               "make that folder in the volume first, or drop `subpath`"),
+          NetworkRules.INTERFACE_NAME,
+          Rule.of(
+              "error setting rlimit type \\d+: operation not permitted",
+              Kind.INVALID,
+              "the engine may not set a limit as high as one of its `ulimits`",
+              "lower it, or raise the limits that the engine itself runs with"),
           MountRules.COLON_PATH_MISSING,
           MountRules.PATH_MISSING,
           Rule.of(
@@ -214,13 +227,17 @@ final class ContainerRules {
           GONE,
           NAME_TAKEN,
           NAME_INVALID,
-          Rule.of("is not running$", Kind.CONFLICT, "the container is not running"),
+          NOT_RUNNING,
           Rule.of(
               "is already paused$",
               Kind.CONFLICT,
               "the container is already paused",
               "`unpause` lets it go on"),
-          Rule.of("is not paused$", Kind.CONFLICT, "the container is not paused"),
+          Rule.of(
+              "is not paused$",
+              Kind.CONFLICT,
+              "the container is not paused",
+              "`ps --all` shows in which state it is"),
           Rule.of(
               "is restarting, wait until",
               Kind.CONFLICT,
@@ -258,36 +275,6 @@ final class ContainerRules {
               Kind.NOT_FOUND,
               "there is no `$1` in the container",
               "`exec SERVICE ls` shows what is there, where the container has `ls` and runs"));
-
-  static final List<Rule> EXEC =
-      List.of(
-          GONE,
-          Rule.of("is not running$", Kind.CONFLICT, "the container is not running"),
-          Rule.of(
-              "cannot exec (?:in )?a (?:container that has )?stopped|error executing setns process",
-              Kind.CONFLICT,
-              "the container is not running"),
-          Rule.of("is paused", Kind.CONFLICT, "the container is paused"),
-          USER_UNKNOWN,
-          Rule.of(
-              "exec: \"([^\"]+)\": (?:.*: )?(?:executable file not found in \\$PATH|no such file or directory)",
-              Kind.INVALID,
-              "the program `$1` is not in the container",
-              "name one that the image has, with its whole path if it is not on the PATH there"),
-          Rule.of(
-              "exec: \"([^\"]+)\": permission denied",
-              Kind.INVALID,
-              "`$1` cannot be executed in the container",
-              "it is no program, or lacks the right to be executed"),
-          Rule.of(
-              "chdir to cwd \\(\"([^\"]+)\"\\)",
-              Kind.INVALID,
-              "there is no folder `$1` in the container to run a command in",
-              "name one that is there"),
-          Rule.of(
-              "No such exec instance",
-              Kind.NOT_FOUND,
-              "the command in the container is gone: it was restarted or removed"));
 
   private ContainerRules() {}
 }

@@ -5,6 +5,13 @@ import java.util.List;
 
 /** What engines say of networks. The texts are recorded in runner/src/test/cases/refusals. */
 final class NetworkRules {
+  static final Rule INTERFACE_NAME =
+      Rule.of(
+          "error renaming interface \"[^\"]*\" to \"(.*?)\": ([^:]+)$",
+          Kind.INVALID,
+          "the container's network interface cannot be named `$1`: $2",
+          "an `interface_name` has at most 15 characters, no space and no `/`, and is used once");
+
   static final List<Rule> CREATE =
       List.of(
           Rule.of(

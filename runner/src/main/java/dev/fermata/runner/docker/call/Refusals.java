@@ -46,7 +46,7 @@ public final class Refusals {
           EXPORT,
           COMMIT ->
           ContainerRules.EXISTING;
-      case EXEC, BEGIN_EXEC, INSPECT_EXEC -> ContainerRules.EXEC;
+      case EXEC, BEGIN_EXEC, INSPECT_EXEC -> ExecRules.EXEC;
       case CREATE_NETWORK -> NetworkRules.CREATE;
       case REMOVE_NETWORK -> NetworkRules.REMOVE;
       case CONNECT, DISCONNECT -> NetworkRules.CONNECT;

@@ -66,6 +66,8 @@ class RefusalsTest {
         "LOGS | 409 | can not get logs from container which is dead or marked for removal | NOT_FOUND | the container is being removed",
         "CREATE_CONTAINER | 400 | invalid mount config for type \"bind\": bind source path does not exist: /srv/a:b | PATH_MISSING | the path `/srv/a:b`, which is to be mounted, does not exist on the engine's host",
         "CREATE_CONTAINER | 400 | invalid mount config for type \"volume\": invalid mount path: 'd:/d' mount path must be absolute | INVALID | `d:/d` is read as a path on a Windows drive, which no container of this engine has",
+        "START | 500 | failed to set up container networking: failed to add interface veth68 to sandbox: error renaming interface \"veth68\" to \"bad name\": invalid argument | INVALID | the container's network interface cannot be named `bad name`: invalid argument",
+        "START | 500 | runc create failed: error during container init: error setting rlimits for ready process: error setting rlimit type 7: operation not permitted | INVALID | the engine may not set a limit as high as one of its `ulimits`",
         "START | 500 | nobody knows | OTHER | cannot start the container: nobody knows",
       })
   void texts_become_kinds_and_our_words(
@@ -93,6 +95,20 @@ class RefusalsTest {
     var subject = Call.CREATE_CONTAINER.about("x");
     assertThat(Refusals.of(subject, 400, said + "/srv/a").hint()).contains("create_host_path");
     assertThat(Refusals.of(subject, 400, said + "/srv/a:b").hint()).contains("version 23");
+  }
+
+  /** What `exec`, `kill`, `pause` or a hook meets is a state: no compose file would help. */
+  @ParameterizedTest
+  @CsvSource({
+    "BEGIN_EXEC, Container 1c84 is paused, unpause",
+    "EXEC, container 880d is not running, start",
+    "EXEC, cannot exec in a stopped container, start",
+    "KILL, cannot kill container: 880d: container 880d is not running, start",
+    "PAUSE, container 880d is already paused, unpause",
+    "UNPAUSE, Container 880d is not paused, ps --all",
+  })
+  void the_state_of_a_container_has_a_hint_of_its_own(Call call, String said, String hint) {
+    assertThat(Refusals.of(call.about("x"), 409, said).hint()).contains(hint);
   }
 
   @ParameterizedTest
