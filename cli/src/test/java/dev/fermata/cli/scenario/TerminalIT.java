@@ -103,6 +103,20 @@ class TerminalIT {
   }
 
   @Test
+  void a_command_that_is_left_to_itself_has_a_terminal_where_we_have_one() {
+    String script = "tty > /tmp/new; mv /tmp/new /tmp/tty";
+    try (var typed = TypedRun.of(scenario, "exec", "-d", "web", "sh", "-c", script)) {
+      assertThat(typed.code()).isZero();
+    }
+
+    await()
+        .atMost(20, TimeUnit.SECONDS)
+        .until(() -> scenario.fermata("exec", "-T", "web", "cat", "/tmp/tty").exitCode() == 0);
+    assertThat(scenario.fermata("exec", "-T", "web", "cat", "/tmp/tty").out())
+        .startsWith("/dev/pts/");
+  }
+
+  @Test
   void a_run_is_joined_from_its_first_line_and_ends_with_its_code() {
     try (var shell = TypedRun.of(scenario, "run", "--rm", "web", "sh")) {
       shell.see("# ").type("stty size\r").see("40 100").type("exit 3\r");
