@@ -252,6 +252,7 @@ final class FakeContainers implements Containers {
     return new FakeAttachment(found, until, changed);
   }
 
+  @Override
   public List<ObservedContainer> list(ContainerQuery query) {
     calls.got("list " + String.join(",", query.labels()));
     synchronized (world) {
