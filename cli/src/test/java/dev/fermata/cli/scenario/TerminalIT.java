@@ -139,6 +139,31 @@ class TerminalIT {
   }
 
   @Test
+  void a_run_that_still_waits_is_broken_off_and_leaves_nothing_of_itself() {
+    String stack =
+        """
+        services:
+          job: {image: busybox, depends_on: {slow: {condition: service_healthy}}}
+          slow:
+            image: busybox
+            command: sleep 1000
+            init: true
+            healthcheck: {test: "false", interval: 1s, retries: 1000}
+        """;
+    try (var gated = Scenario.of(stack);
+        var run = TypedRun.of(gated, "run", "--rm", "job")) {
+      await()
+          .atMost(20, TimeUnit.SECONDS)
+          .until(() -> gated.containers().contains(gated.project() + "-slow-1 running"));
+      run.signal("INT");
+
+      assertThat(run.code()).isEqualTo(130);
+      assertThat(run.isPutBack()).isTrue();
+      assertThat(gated.containers()).containsExactly(gated.project() + "-slow-1 running");
+    }
+  }
+
+  @Test
   void ten_megabytes_pass_through_what_is_run() {
     CommandRun run =
         scenario.shell(

@@ -115,7 +115,7 @@ public record UpInput(
             .flatMap(once -> once.overrides().mounts().stream());
     return Stream.concat(service.storage().mounts().stream(), ofRun)
         .flatMap(mount -> mount instanceof Mount.OfVolume of ? of.volume().stream() : Stream.of())
-        .filter(project.volumes()::containsKey);
+        .filter(volume -> project.volumes().containsKey(volume));
   }
 
   /** The engine's name of a network of the project. */
