@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.testing.FakeContainer;
 import dev.fermata.runner.testing.FakeEngine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,62 @@ final class RunTest {
   void without_dependencies_nothing_else_comes_up() {
     assertThat(run("--no-deps", "web").code()).isEqualTo(3);
     assertThat(engine.leftovers()).noneMatch(left -> left.contains("shop-db"));
+  }
+
+  @Test
+  void what_the_service_needs_stays_as_it_is_where_that_is_asked_for() {
+    String stack = "services: {db: {image: busybox, command: %s}, web: %s}";
+    String web = "{image: busybox, depends_on: [db]}";
+    engine.onStart("db", container -> {});
+    program().file("compose.yaml", stack.formatted("one", web)).run("up", "-d", "db");
+    String before = engine.container(folder.getFileName() + "-db-1").id();
+    InProcess changed =
+        new InProcess(folder, engine).file("compose.yaml", stack.formatted("two", web));
+
+    assertThat(changed.run("run", "--no-recreate", "web").code()).isEqualTo(3);
+    assertThat(engine.container(folder.getFileName() + "-db-1").id()).isEqualTo(before);
+
+    assertThat(changed.run("run", "web").code()).isEqualTo(3);
+    assertThat(engine.container(folder.getFileName() + "-db-1").id()).isNotEqualTo(before);
+  }
+
+  @Test
+  void a_volume_of_the_project_that_a_flag_mounts_alone_is_made_before() {
+    new InProcess(folder, engine)
+        .file(
+            "compose.yaml",
+            """
+            name: shop
+            services:
+              db: {image: busybox, volumes: ["data:/data"]}
+              web: {image: busybox, depends_on: [db]}
+            volumes: {data: {}}
+            """)
+        .run("run", "--no-deps", "--name", "mine", "-v", "data:/x", "web");
+
+    assertThat(engine.calls()).containsSubsequence("create volume shop_data", "create mine");
+  }
+
+  @Test
+  void its_hooks_run_as_those_of_a_replica() {
+    var hooks = new ArrayList<List<String>>();
+    engine.onExec(
+        "web",
+        (container, request) -> {
+          hooks.add(request.command());
+          return new ExecResult(OptionalInt.of(4), "", Duration.ZERO);
+        });
+    engine.onStart("web", container -> {});
+
+    InProcess.Result result =
+        new InProcess(folder, engine)
+            .file(
+                "compose.yaml", "services: {web: {image: busybox, post_start: [{command: greet}]}}")
+            .run("run", "-d", "web");
+
+    assertThat(hooks).containsExactly(List.of("greet"));
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("web hook exited with status 4");
   }
 
   @Test

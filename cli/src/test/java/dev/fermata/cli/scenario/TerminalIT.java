@@ -103,6 +103,20 @@ class TerminalIT {
   }
 
   @Test
+  void a_command_that_is_left_to_itself_has_a_terminal_where_we_have_one() {
+    String script = "tty > /tmp/new; mv /tmp/new /tmp/tty";
+    try (var typed = TypedRun.of(scenario, "exec", "-d", "web", "sh", "-c", script)) {
+      assertThat(typed.code()).isZero();
+    }
+
+    await()
+        .atMost(20, TimeUnit.SECONDS)
+        .until(() -> scenario.fermata("exec", "-T", "web", "cat", "/tmp/tty").exitCode() == 0);
+    assertThat(scenario.fermata("exec", "-T", "web", "cat", "/tmp/tty").out())
+        .startsWith("/dev/pts/");
+  }
+
+  @Test
   void a_run_is_joined_from_its_first_line_and_ends_with_its_code() {
     try (var shell = TypedRun.of(scenario, "run", "--rm", "web", "sh")) {
       shell.see("# ").type("stty size\r").see("40 100").type("exit 3\r");
@@ -121,6 +135,31 @@ class TerminalIT {
 
       assertThat(run.code()).isEqualTo(9);
       assertThat(run.screen()).contains("got it");
+    }
+  }
+
+  @Test
+  void a_run_that_still_waits_is_broken_off_and_leaves_nothing_of_itself() {
+    String stack =
+        """
+        services:
+          job: {image: busybox, depends_on: {slow: {condition: service_healthy}}}
+          slow:
+            image: busybox
+            command: sleep 1000
+            init: true
+            healthcheck: {test: "false", interval: 1s, retries: 1000}
+        """;
+    try (var gated = Scenario.of(stack);
+        var run = TypedRun.of(gated, "run", "--rm", "job")) {
+      await()
+          .atMost(20, TimeUnit.SECONDS)
+          .until(() -> gated.containers().contains(gated.project() + "-slow-1 running"));
+      run.signal("INT");
+
+      assertThat(run.code()).isEqualTo(130);
+      assertThat(run.isPutBack()).isTrue();
+      assertThat(gated.containers()).containsExactly(gated.project() + "-slow-1 running");
     }
   }
 

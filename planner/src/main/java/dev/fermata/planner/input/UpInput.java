@@ -91,8 +91,8 @@ public record UpInput(
 
   /** The volumes that the selected services mount, and those that no service does, by name. */
   public List<Volume> volumes() {
-    Set<String> others = keys(project.services().values(), UpInput::volumeKeys);
-    others.removeAll(keys(services, UpInput::volumeKeys));
+    Set<String> others = keys(project.services().values(), this::volumeKeys);
+    others.removeAll(keys(services, this::volumeKeys));
     return project.volumes().values().stream()
         .filter(volume -> !others.contains(volume.key()))
         .sorted(Comparator.comparing(Volume::name))
@@ -108,9 +108,14 @@ public record UpInput(
     return service.networking().attachments().stream().map(attachment -> attachment.network());
   }
 
-  private static Stream<String> volumeKeys(Service service) {
-    return service.storage().mounts().stream()
-        .flatMap(mount -> mount instanceof Mount.OfVolume of ? of.volume().stream() : Stream.of());
+  /** The project's volumes that a service mounts, in this run of it too. */
+  public Stream<String> volumeKeys(Service service) {
+    Stream<Mount> ofRun =
+        oneOff.filter(once -> isRunOnce(service)).stream()
+            .flatMap(once -> once.overrides().mounts().stream());
+    return Stream.concat(service.storage().mounts().stream(), ofRun)
+        .flatMap(mount -> mount instanceof Mount.OfVolume of ? of.volume().stream() : Stream.of())
+        .filter(volume -> project.volumes().containsKey(volume));
   }
 
   /** The engine's name of a network of the project. */

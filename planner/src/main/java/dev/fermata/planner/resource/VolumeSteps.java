@@ -1,6 +1,5 @@
 package dev.fermata.planner.resource;
 
-import dev.fermata.model.Mount;
 import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.digest.FieldChange;
@@ -14,7 +13,6 @@ import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
 import dev.fermata.planner.spec.VolumeSpec;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Volumes: made where they are missing, made anew where they differ and the user agrees. */
 public final class VolumeSteps {
@@ -52,9 +50,8 @@ public final class VolumeSteps {
 
   /** What has to be there before a container of the service is made. */
   public List<Fact> before(Service service) {
-    return service.storage().mounts().stream()
-        .flatMap(
-            mount -> mount instanceof Mount.OfVolume of ? of.volume().stream() : Stream.empty())
+    return input
+        .volumeKeys(service)
         .map(volume -> Fact.volumeReady(input.volumeName(volume)))
         .toList();
   }

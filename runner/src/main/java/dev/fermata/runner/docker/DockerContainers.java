@@ -39,6 +39,7 @@ import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.StatsStream;
 import dev.fermata.runner.engine.StreamRequest;
+import dev.fermata.runner.engine.StreamRequest.TerminalSize;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
 import dev.fermata.runner.engine.listing.ProcessTable;
@@ -229,8 +230,8 @@ record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments a
   }
 
   @Override
-  public void execDetached(String container, ExecRequest request) {
-    ExecProcess.beginDetached(api, container, request);
+  public void execDetached(String container, ExecRequest request, Optional<TerminalSize> terminal) {
+    ExecProcess.beginDetached(api, container, request, terminal);
   }
 
   @Override

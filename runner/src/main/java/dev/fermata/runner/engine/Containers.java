@@ -5,6 +5,7 @@ import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.runner.engine.JoinedProcess.Until;
+import dev.fermata.runner.engine.StreamRequest.TerminalSize;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
 import dev.fermata.runner.engine.listing.ProcessTable;
@@ -66,8 +67,8 @@ public interface Containers {
   /** Begins a command in a running container, joined to the caller. */
   JoinedProcess exec(String container, ExecRequest request, StreamRequest streams);
 
-  /** Begins a command in a running container, and leaves it to itself. */
-  void execDetached(String container, ExecRequest request);
+  /** Begins a command in a running container, with a terminal or none, and leaves it to itself. */
+  void execDetached(String container, ExecRequest request, Optional<TerminalSize> terminal);
 
   /** Joins the caller to the main process of a container, which may not have been started yet. */
   JoinedProcess attach(String container, StreamRequest streams, Until until);

@@ -103,13 +103,15 @@ public abstract class EngineProcessContract {
   void a_detached_command_is_begun_in_what_runs_only() {
     String id = tested.created(ContractProject.sleeper());
     ExecRequest yes = ExecRequest.of(List.of("true"));
-    ContractProject.refuses(Kind.CONFLICT, () -> engine.containers().execDetached(id, yes));
+    ContractProject.refuses(
+        Kind.CONFLICT, () -> engine.containers().execDetached(id, yes, Optional.empty()));
 
     engine.containers().start(id);
 
-    engine.containers().execDetached(id, yes);
+    engine.containers().execDetached(id, yes, Optional.empty());
     var nope = ExecRequest.of(List.of("/no/such/program"));
-    ContractProject.refuses(Kind.INVALID, () -> engine.containers().execDetached(id, nope));
+    ContractProject.refuses(
+        Kind.INVALID, () -> engine.containers().execDetached(id, nope, Optional.empty()));
   }
 
   @Test

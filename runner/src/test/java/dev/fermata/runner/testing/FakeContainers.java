@@ -21,6 +21,7 @@ import dev.fermata.runner.engine.LogRequest;
 import dev.fermata.runner.engine.LogStream;
 import dev.fermata.runner.engine.StatsStream;
 import dev.fermata.runner.engine.StreamRequest;
+import dev.fermata.runner.engine.StreamRequest.TerminalSize;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
 import dev.fermata.runner.engine.listing.ProcessTable;
@@ -221,7 +222,7 @@ final class FakeContainers implements Containers {
   }
 
   @Override
-  public void execDetached(String container, ExecRequest request) {
+  public void execDetached(String container, ExecRequest request, Optional<TerminalSize> terminal) {
     FakeContainer found = executing(container);
     if (FakeProcess.isMissing(request)) {
       throw FakeProcess.missing(request);

@@ -18,6 +18,7 @@ import dev.fermata.runner.engine.ExecRequest;
 import dev.fermata.runner.engine.ExecRequest.Privileges;
 import dev.fermata.runner.engine.JoinedProcess;
 import dev.fermata.runner.engine.StreamRequest;
+import dev.fermata.runner.engine.StreamRequest.TerminalSize;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,7 +74,13 @@ public final class ExecCommand implements Command {
       ServiceName service,
       OptionalInt index,
       ExecRequest request,
-      Optional<TerminalFlags> streams) {}
+      TerminalFlags streams,
+      Attendance attendance) {}
+
+  private enum Attendance {
+    JOINED,
+    LEFT_TO_ITSELF
+  }
 
   @Override
   public Call read(Arguments given) {
@@ -91,7 +98,8 @@ public final class ExecCommand implements Command {
             new ServiceName(operands.getFirst()),
             given.get(ServiceContainer.INDEX),
             request,
-            given.has(DETACH) ? Optional.empty() : Optional.of(streams));
+            streams,
+            given.has(DETACH) ? Attendance.LEFT_TO_ITSELF : Attendance.JOINED);
     return session -> run(session, asked);
   }
 
@@ -106,10 +114,20 @@ public final class ExecCommand implements Command {
       session.out().println("run `" + command + "` in " + container.name());
       return Ending.SUCCEEDED;
     }
-    if (asked.streams().isPresent()) {
-      return talk(session, container, request, asked.streams().get());
-    }
-    session.engine().containers().execDetached(container.id(), request);
+    return switch (asked.attendance()) {
+      case JOINED -> talk(session, container, request, asked.streams());
+      case LEFT_TO_ITSELF -> leave(session, container, request, asked.streams());
+    };
+  }
+
+  /** Docker Compose gives it a terminal too, where one could be joined to it. */
+  private static Ending leave(
+      Session session, ObservedContainer container, ExecRequest request, TerminalFlags flags) {
+    Optional<TerminalSize> size =
+        flags.wantsTerminal(session)
+            ? Optional.of(Conversation.size(session.invocation().terminal()))
+            : Optional.empty();
+    session.engine().containers().execDetached(container.id(), request, size);
     return Ending.SUCCEEDED;
   }
 

@@ -27,22 +27,34 @@ record ExecCalls(Api api) {
   private static final int BAD_REQUEST = 400;
 
   /** The id of a command that has not begun yet. */
-  String create(String container, ExecRequest request, Optional<StreamRequest> streams) {
-    Optional<TerminalSize> terminal = streams.flatMap(StreamRequest::terminal);
-    var body =
-        new JsonObject()
-            .put("User", request.user())
-            .put("Privileged", request.privileges() == Privileges.ALL)
-            .put("Tty", terminal.isPresent())
-            .put("ConsoleSize", consoleSize(terminal))
-            .put("AttachStdin", streams.filter(it -> it.input() == Input.JOINED).isPresent())
-            .put("AttachStdout", streams.isPresent())
-            .put("AttachStderr", streams.isPresent())
-            .put("DetachKeys", streams.flatMap(StreamRequest::detachKeys))
-            .put("Env", request.environment())
-            .put("WorkingDir", request.workingDirectory())
-            .put("Cmd", request.command());
+  String create(String container, ExecRequest request, StreamRequest streams) {
+    return created(
+        container,
+        alone(request, streams.terminal())
+            .put("AttachStdin", streams.input() == Input.JOINED)
+            .put("AttachStdout", true)
+            .put("AttachStderr", true)
+            .put("DetachKeys", streams.detachKeys()));
+  }
+
+  /** The same of one that nobody joins. */
+  String createDetached(String container, ExecRequest request, Optional<TerminalSize> terminal) {
+    return created(container, alone(request, terminal));
+  }
+
+  private String created(String container, JsonObject body) {
     return api.post(Query.of("/containers/{}/exec", container), body.bytes()).text("Id");
+  }
+
+  private static JsonObject alone(ExecRequest request, Optional<TerminalSize> terminal) {
+    return new JsonObject()
+        .put("User", request.user())
+        .put("Privileged", request.privileges() == Privileges.ALL)
+        .put("Tty", terminal.isPresent())
+        .put("ConsoleSize", consoleSize(terminal))
+        .put("Env", request.environment())
+        .put("WorkingDir", request.workingDirectory())
+        .put("Cmd", request.command());
   }
 
   private static List<Integer> consoleSize(Optional<TerminalSize> terminal) {

@@ -39,7 +39,7 @@ public final class ExecProcess implements JoinedProcess {
       Api api, String container, ExecRequest request, StreamRequest wanted) {
     ProcessStreams.requireInput(api, wanted);
     var calls = new ExecCalls(api);
-    String id = calls.create(container, request, Optional.of(wanted));
+    String id = calls.create(container, request, wanted);
     var streams = ProcessStreams.open(api, calls.start(id, wanted.terminal()), wanted);
     var process = new ExecProcess(calls, container, id, streams);
     if (api.version().isBefore(CONSOLE_SIZE)) {
@@ -48,9 +48,10 @@ public final class ExecProcess implements JoinedProcess {
     return process;
   }
 
-  public static void beginDetached(Api api, String container, ExecRequest request) {
+  public static void beginDetached(
+      Api api, String container, ExecRequest request, Optional<TerminalSize> terminal) {
     var calls = new ExecCalls(api);
-    calls.startDetached(calls.create(container, request, Optional.empty()));
+    calls.startDetached(calls.createDetached(container, request, terminal));
   }
 
   /** An engine knows the process a moment after it has answered only. */

@@ -33,7 +33,7 @@ public final class ExecSession {
 
   public ExecResult run(String container, ExecRequest request, Duration timeout) {
     var streams = StreamRequest.withoutTerminal(Input.NONE);
-    String id = calls.create(container, request, Optional.of(streams));
+    String id = calls.create(container, request, streams);
     if (!readOutput(id, timeout)) {
       return result(OptionalInt.empty());
     }
