@@ -10,7 +10,7 @@ final class ExecRules {
           ContainerRules.GONE,
           ContainerRules.NOT_RUNNING,
           Rule.of(
-              "cannot exec (?:in )?a (?:container that has )?stopped|error executing setns process",
+              "cannot exec (?:in )?a (?:container that has )?stopped|error executing setns process|error writing config to pipe: write init-p",
               Kind.CONFLICT,
               "the container is not running",
               ContainerRules.NOT_RUNNING.hint()),

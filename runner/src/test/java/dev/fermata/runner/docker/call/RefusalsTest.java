@@ -61,6 +61,7 @@ class RefusalsTest {
         "INSPECT | 400 | client version 1.41 is too old. Minimum supported API version is 1.44, please upgrade | NOT_SUPPORTED | this engine needs API version 1.44 or newer; version 1.41 was used",
         "EXEC | 400 | OCI runtime exec failed: exec failed: unable to start container process: error executing setns process: exit status 1 | CONFLICT | the container is not running",
         "EXEC | 400 | OCI runtime exec failed: exec failed: cannot exec in a stopped container: unknown | CONFLICT | the container is not running",
+        "EXEC | 400 | OCI runtime exec failed: exec failed: unable to start container process: error writing config to pipe: write init-p: broken pipe: unknown | CONFLICT | the container is not running",
         "START | 500 | driver failed programming external connectivity on endpoint web-4 (380a): all ports are allocated | PORT_IN_USE | no port of a published range is free on the engine's host",
         "START | 404 | cannot access path /var/lib/docker/volumes/shop_data/_data/sub: lstat /var/lib/docker/volumes/shop_data/_data/sub: no such file or directory | INVALID | the volume `shop_data` has no `sub`, which is to be mounted",
         "LOGS | 409 | can not get logs from container which is dead or marked for removal | NOT_FOUND | the container is being removed",
