@@ -3,14 +3,13 @@ package dev.fermata.model.load.interpolate;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Message;
 import dev.fermata.model.diagnostic.Quote;
+import dev.fermata.model.load.interpolate.Reference.Form;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Draw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Puts variables in place of their references in one text: {@code $NAME}, {@code ${NAME}} and the
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
  * is one before anything that starts no name. What a form does not need is not looked at.
  */
 public final class Substitution {
-  private static final Pattern NAME = Pattern.compile("[_A-Za-z][_A-Za-z0-9]*");
   private static final int MAX_DEPTH = 100;
 
   /** More than that of one text help nobody. */
@@ -219,85 +217,6 @@ public final class Substitution {
     boolean mayEndThere = !problem.isError() || problems.stream().anyMatch(Problem::isError);
     if (problems.size() < MAX_PROBLEMS || !mayEndThere) {
       problems.add(problem);
-    }
-  }
-
-  private enum Form {
-    LITERAL,
-    UNCLOSED,
-    NAMELESS,
-    UNKNOWN,
-    PLAIN,
-    DEFAULT,
-    ALTERNATIVE,
-    REQUIRED
-  }
-
-  /** What starts with one dollar. The operand is the default, the alternative or the message. */
-  private record Reference(
-      Form form, String text, String name, boolean colon, String operand, int operandOffset) {
-
-    int length() {
-      return text.length();
-    }
-
-    static Reference at(String text, int dollar) {
-      char next = dollar + 1 < text.length() ? text.charAt(dollar + 1) : ' ';
-      if (next == '$') {
-        return literal("$$");
-      }
-      if (next == '{') {
-        return braced(text, dollar);
-      }
-      Matcher name = NAME.matcher(text).region(dollar + 1, text.length());
-      return name.lookingAt()
-          ? new Reference(Form.PLAIN, "$" + name.group(), name.group(), false, "", 0)
-          : literal("$");
-    }
-
-    private static Reference literal(String written) {
-      return new Reference(Form.LITERAL, written, "", false, "$", 0);
-    }
-
-    private static Reference braced(String text, int dollar) {
-      int close = Braces.close(text, dollar + 1);
-      if (close < 0) {
-        return nothing(Form.UNCLOSED, Braces.line(text, dollar));
-      }
-      String whole = text.substring(dollar, close + 1);
-      Matcher name = NAME.matcher(whole).region(2, whole.length() - 1);
-      if (!name.lookingAt()) {
-        return nothing(Form.NAMELESS, whole);
-      }
-      String rest = whole.substring(name.end(), whole.length() - 1);
-      if (rest.isEmpty()) {
-        return new Reference(Form.PLAIN, whole, name.group(), false, "", 0);
-      }
-      boolean colon = rest.charAt(0) == ':';
-      Form form = form(colon ? rest.substring(1) : rest);
-      if (form == Form.UNKNOWN) {
-        return nothing(Form.UNKNOWN, whole);
-      }
-      int operator = colon ? 2 : 1;
-      String operand = rest.substring(operator);
-      return new Reference(form, whole, name.group(), colon, operand, name.end() + operator);
-    }
-
-    private static Form form(String rest) {
-      return switch (rest.isEmpty() ? ' ' : rest.charAt(0)) {
-        case '-' -> Form.DEFAULT;
-        case '+' -> Form.ALTERNATIVE;
-        case '?' -> Form.REQUIRED;
-        default -> Form.UNKNOWN;
-      };
-    }
-
-    private static Reference nothing(Form form, String whole) {
-      return new Reference(form, whole, "", false, "", 0);
-    }
-
-    Message wrong(String how) {
-      return Message.of("`%s` %s", Quote.name(text), Quote.word(how));
     }
   }
 }
