@@ -154,14 +154,7 @@ public final class AttachCommand implements Command {
 
   private static Ending withoutRelay(
       Session session, Conversation talk, JoinedProcess process, ContainerDetail container) {
-    var cancelled = session.cancellation().subscribe(stage -> talk.breakOff());
-    var hangUp = Signals.taken(List.of("HUP"), signal -> talk.breakOff());
-    try {
-      return ending(talk.hold(), process, container);
-    } finally {
-      hangUp.close();
-      cancelled.close();
-    }
+    return ending(talk.holdUnlessInterrupted(session), process, container);
   }
 
   private static Ending ending(Close close, JoinedProcess process, ContainerDetail container) {

@@ -1,9 +1,11 @@
 package dev.fermata.cli.command.exec;
 
 import dev.fermata.cli.session.Invocation;
+import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Terminal;
 import dev.fermata.cli.terminal.DetachKeys;
 import dev.fermata.cli.terminal.RawMode;
+import dev.fermata.cli.terminal.Signals;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.JoinedProcess;
 import dev.fermata.runner.engine.LogStream.Origin;
@@ -11,6 +13,7 @@ import dev.fermata.runner.engine.StreamRequest.Input;
 import dev.fermata.runner.engine.StreamRequest.TerminalSize;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,6 +71,18 @@ final class Conversation {
       return talk();
     } finally {
       raw.close();
+    }
+  }
+
+  /** The same, broken off when the user wants the program to end, or its terminal hangs up. */
+  Close holdUnlessInterrupted(Session session) {
+    var cancelled = session.cancellation().subscribe(stage -> breakOff());
+    var hangUp = Signals.taken(List.of("HUP"), signal -> breakOff());
+    try {
+      return hold();
+    } finally {
+      hangUp.close();
+      cancelled.close();
     }
   }
 

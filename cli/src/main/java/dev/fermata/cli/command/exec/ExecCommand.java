@@ -10,7 +10,6 @@ import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.ServiceContainer;
 import dev.fermata.cli.session.Session;
-import dev.fermata.cli.terminal.Signals;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.request.Target;
@@ -146,14 +145,7 @@ public final class ExecCommand implements Command {
     try (JoinedProcess process =
         session.engine().containers().exec(container.id(), request, streams)) {
       var talk = new Conversation(session.invocation(), process, manner);
-      var cancelled = session.cancellation().subscribe(stage -> talk.breakOff());
-      var hangUp = Signals.taken(List.of("HUP"), signal -> talk.breakOff());
-      try {
-        return ending(talk.hold(), process, container);
-      } finally {
-        hangUp.close();
-        cancelled.close();
-      }
+      return ending(talk.holdUnlessInterrupted(session), process, container);
     }
   }
 
