@@ -1,16 +1,18 @@
 package dev.fermata.cli.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fermata.cli.scenario.CommandRun;
 import dev.fermata.cli.scenario.Scenario;
 import dev.fermata.runner.docker.DockerEngine;
+import dev.fermata.runner.docker.location.ApiVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -22,28 +24,43 @@ import org.junit.jupiter.api.Test;
  */
 class ReadsIT {
   private static final Path CASES = Path.of("src/test/cases/reads");
+  private static final String RECORD = ".txt";
   private static final Optional<String> PEER =
       Optional.ofNullable(System.getProperty("fermata.record"));
 
   @Test
   void what_is_printed_has_the_fields_and_values_of_docker_compose() throws IOException {
-    Path record = CASES.resolve(engine() + ".txt");
-    assumeTrue(
-        PEER.isPresent() || Files.exists(record),
-        "nothing is recorded of this engine: see dev/record-reads");
     String printed = printed();
 
     if (PEER.isPresent()) {
-      Files.writeString(record, printed);
+      Files.writeString(recordOf(engine()), printed);
       return;
     }
-    assertThat(printed).isEqualTo(Files.readString(record));
+    assertThat(printed).isEqualTo(Files.readString(recordOf(nearest(engine()))));
   }
 
-  private static String engine() {
+  private static Path recordOf(ApiVersion engine) {
+    return CASES.resolve(engine + RECORD);
+  }
+
+  /** What was recorded on this engine, or else on the newest one before it. */
+  private static ApiVersion nearest(ApiVersion engine) throws IOException {
+    try (Stream<Path> files = Files.list(CASES)) {
+      TreeSet<ApiVersion> recorded =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.matches("[0-9]+[.][0-9]+" + Pattern.quote(RECORD)))
+              .map(name -> ApiVersion.of(name.replace(RECORD, "")))
+              .collect(Collectors.toCollection(TreeSet::new));
+      return Optional.ofNullable(recorded.floor(engine)).orElseGet(recorded::first);
+    }
+  }
+
+  /** An engine's version has two numbers here, as an API's does. */
+  private static ApiVersion engine() {
     try (var engine = DockerEngine.connect(System.getenv())) {
       List<String> numbers = List.of(engine.system().version().version().split("[.]", -1));
-      return numbers.get(0) + "." + numbers.get(1);
+      return ApiVersion.of(numbers.get(0) + "." + numbers.get(1));
     }
   }
 
