@@ -14,6 +14,7 @@ import dev.fermata.planner.conflict.NeededFiles;
 import dev.fermata.planner.conflict.PartnerProblems;
 import dev.fermata.planner.conflict.PausedContainers;
 import dev.fermata.planner.conflict.PortConflicts;
+import dev.fermata.planner.conflict.VolumeNames;
 import dev.fermata.planner.container.ContainerDrafts;
 import dev.fermata.planner.container.ContainerSpecs;
 import dev.fermata.planner.container.ContainerSteps;
@@ -182,6 +183,7 @@ public final class UpPlanner {
   private List<Problem> problems() {
     List<Problem> problems = new ArrayList<>(missingNetworks());
     problems.addAll(missingVolumes());
+    problems.addAll(new VolumeNames(input).problems());
     problems.addAll(ImageNames.problems(input.services()));
     problems.addAll(images.problems(decisions.values()));
     decisions.values().stream()
