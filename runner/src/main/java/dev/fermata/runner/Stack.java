@@ -43,7 +43,9 @@ public final class Stack {
   /** What {@link #run} would do first; changes nothing. */
   public PlanResult plan(Request request) {
     var refused = Planner.refusal(request);
-    return refused.isPresent() ? refused.get() : Planner.plan(request, observed(request));
+    return refused.isPresent()
+        ? refused.get()
+        : new Support(engine).checked(Planner.plan(request, observed(request)));
   }
 
   private Observed observed(Request request) {

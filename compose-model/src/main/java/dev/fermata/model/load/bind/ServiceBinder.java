@@ -72,7 +72,8 @@ final class ServiceBinder {
         ContainerTable.WORKING_DIR.in(service),
         is(WorkloadTable.TTY, service),
         is(WorkloadTable.STDIN_OPEN, service),
-        ContainerTable.INIT.in(service));
+        ContainerTable.INIT.in(service),
+        ContainerTable.UMASK.in(service));
   }
 
   private static SequencedMap<String, Optional<Value>> environment(Mapping service) {
