@@ -127,7 +127,7 @@ public final class ContainerTable {
   public static final Attribute<String> MAC_ADDRESS = TABLE.add(mapped("mac_address", TEXT));
   public static final Attribute<SortedMap<String, Mapping>> MODELS =
       TABLE.add(
-          notYet(
+          ours(
               "models",
               namesOr(
                   Shapes.named(ServiceModelTable.TABLE.shape().orNull()),
