@@ -54,6 +54,13 @@ public final class LogsCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("logs -f web", "What `web` says from now on, and what it said"),
+        new Example("logs --since 10m --tail 100", "The last of what all said in ten minutes"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(
         FOLLOW,
