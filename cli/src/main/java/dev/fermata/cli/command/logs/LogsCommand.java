@@ -56,8 +56,8 @@ public final class LogsCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("logs -f web", "What `web` says from now on, and what it said"),
-        new Example("logs --since 10m --tail 100", "The last of what all said in ten minutes"));
+        new Example("logs -f --since 10m web", "What `web` has said lately, and says from now on"),
+        new Example("logs --json --until 1h", "All up to an hour ago, for programs"));
   }
 
   @Override
@@ -72,13 +72,6 @@ public final class LogsCommand implements Command {
         JSON,
         SINCE,
         UNTIL);
-  }
-
-  @Override
-  public List<Example> examples() {
-    return List.of(
-        new Example("logs -f --since 10m web", "What `web` has said lately, and says from now on"),
-        new Example("logs --json --until 1h", "All up to an hour ago, for programs"));
   }
 
   /** What is printed of a line. */
