@@ -139,6 +139,9 @@ public final class RunText {
     var lines = new ArrayList<String>();
     lines.add("error: " + hook.message());
     hook.said().forEach(line -> lines.add("  " + line));
+    if (!hook.hint().isEmpty()) {
+      lines.add("  hint: " + hook.hint());
+    }
     return lines;
   }
 

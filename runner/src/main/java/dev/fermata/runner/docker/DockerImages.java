@@ -2,6 +2,7 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
@@ -79,6 +80,11 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
       }
       throw e;
     }
+  }
+
+  @Override
+  public Logins loggedIn() {
+    return logins.areThere() ? Logins.SOME : Logins.NONE;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.fermata.runner.engine;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.listing.ImageListing;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public interface Images {
 
   /** What a list shows of an image; empty where there is none. */
   Optional<ImageListing> listing(String reference);
+
+  /** Whether there are logins to registries, which containers may be given. */
+  Logins loggedIn();
 
   /** Idempotent. */
   void remove(String reference);

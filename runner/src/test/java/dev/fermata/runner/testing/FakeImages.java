@@ -4,6 +4,7 @@ import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.CommitRequest;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -84,6 +85,11 @@ final class FakeImages implements Images {
         .map(it ->
             new ImageListing(it.id(), it.platform(), SIZE, Optional.empty(), Optional.empty()))
         .findFirst();
+  }
+
+  @Override
+  public Logins loggedIn() {
+    return Logins.NONE;
   }
 
   @Override
