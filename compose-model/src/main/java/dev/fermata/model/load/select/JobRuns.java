@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
+import java.util.Optional;
 
 /**
  * Takes a job that is to be run, and the jobs that it waits for, for services: a run goes by those.
@@ -39,15 +38,15 @@ public final class JobRuns {
   }
 
   private void takeNamed(String name) {
-    if (isForbidden(name)) {
-      findings.add(
-          Diagnostic.error(
-                  Code.UNDEFINED_SERVICE,
-                  jobs.get(name).keySpan(),
-                  "job \"%s\" is declared with manual: false, it cannot be run manually",
-                  Quote.name(name))
-              .hint("`manual: true` allows it"));
-    }
+    forbidden(name)
+        .map(job ->
+            Diagnostic.error(
+                    Code.UNDEFINED_SERVICE,
+                    job.keySpan(),
+                    "job \"%s\" is declared with manual: false, it cannot be run manually",
+                    Quote.name(name))
+                .hint("`manual: true` allows it"))
+        .ifPresent(findings::add);
     take(name);
   }
 
@@ -58,24 +57,25 @@ public final class JobRuns {
     }
     Mapping service = JobTable.TRIGGERS.removedFrom(tree);
     taken.put(name, job.withValue(JobTable.PROFILES.removedFrom(service)));
-    for (String needed :
-        WorkloadTable.DEPENDS_ON.in(tree).map(SortedMap::keySet).orElse(Set.of())) {
-      if (isForbidden(needed)) {
-        findings.add(
-            Diagnostic.error(
-                Code.UNDEFINED_SERVICE,
-                jobs.get(needed).keySpan(),
-                "job \"%s\" is declared with manual: false, it cannot be triggered even as a dependency of another job",
-                Quote.name(needed)));
-      }
-      take(needed);
-    }
+    WorkloadTable.DEPENDS_ON.in(tree).ifPresent(all -> all.keySet().forEach(this::takeNeeded));
   }
 
-  private boolean isForbidden(String name) {
-    Mapping.Entry job = jobs.get(name);
-    return job != null
-        && job.value() instanceof Mapping tree
-        && !JobTable.TRIGGERS.in(tree).flatMap(TriggerTable.MANUAL::in).orElse(true);
+  private void takeNeeded(String name) {
+    forbidden(name)
+        .map(job ->
+            Diagnostic.error(
+                Code.UNDEFINED_SERVICE,
+                job.keySpan(),
+                "job \"%s\" is declared with manual: false, it cannot be triggered even as a dependency of another job",
+                Quote.name(name)))
+        .ifPresent(findings::add);
+    take(name);
+  }
+
+  private Optional<Mapping.Entry> forbidden(String name) {
+    return Optional.ofNullable(jobs.get(name))
+        .filter(job ->
+            job.value() instanceof Mapping tree
+                && !JobTable.TRIGGERS.in(tree).flatMap(TriggerTable.MANUAL::in).orElse(true));
   }
 }
