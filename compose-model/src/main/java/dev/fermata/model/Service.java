@@ -19,7 +19,8 @@ public record Service(ServiceName name, Definition<Themes> definition) {
       Security security,
       Optional<Health> health,
       Lifecycle lifecycle,
-      Metadata metadata) {}
+      Metadata metadata,
+      Programs programs) {}
 
   public ImageRef image() {
     return themes().image();
@@ -63,6 +64,15 @@ public record Service(ServiceName name, Definition<Themes> definition) {
 
   public Metadata metadata() {
     return themes().metadata();
+  }
+
+  public Programs programs() {
+    return themes().programs();
+  }
+
+  /** Whether another program provides it, so that it has no containers. */
+  public boolean isProvided() {
+    return programs().provider().isPresent();
   }
 
   private Themes themes() {

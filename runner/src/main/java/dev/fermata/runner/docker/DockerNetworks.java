@@ -12,6 +12,11 @@ import dev.fermata.runner.engine.Networks;
 record DockerNetworks(Api api, Holders holders, Attachments attachments) implements Networks {
 
   @Override
+  public void requireSupported(NetworkSpec network) {
+    NetworkCreation.body(network, api.version());
+  }
+
+  @Override
   public void create(NetworkSpec network) {
     JsonObject body = NetworkCreation.body(network, api.version());
     holders.naming(

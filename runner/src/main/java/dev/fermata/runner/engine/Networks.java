@@ -7,6 +7,9 @@ import dev.fermata.planner.spec.NetworkSpec;
 /** The networks of an engine, and who is in them. */
 public interface Networks {
 
+  /** As {@link Containers#requireSupported}. */
+  void requireSupported(NetworkSpec network);
+
   void create(NetworkSpec network);
 
   /** Idempotent: a network that is not there is removed already. */

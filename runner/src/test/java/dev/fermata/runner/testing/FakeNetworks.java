@@ -23,6 +23,11 @@ final class FakeNetworks implements Networks {
   }
 
   @Override
+  public void requireSupported(NetworkSpec network) {
+    calls.foresee("support network " + network.name());
+  }
+
+  @Override
   public void create(NetworkSpec network) {
     calls.got("create network " + network.name());
     synchronized (world) {

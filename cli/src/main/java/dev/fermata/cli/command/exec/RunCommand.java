@@ -133,7 +133,7 @@ public final class RunCommand implements Command {
             overrides -> new OneOff(service, name, slug(), aliases, afterEnd, overrides),
             given.has(NO_DEPS) ? Dependencies.WITHOUT : Dependencies.WITH,
             given.has(CreationFlags.NO_RECREATE) ? Recreate.NEVER : Recreate.DIVERGED,
-            new UpOptions.Images(building, pull, UpOptions.Round.FIRST),
+            new UpOptions.Images(building, pull),
             given.has(CreationFlags.REMOVE_ORPHANS),
             given.get(GateFlag.GATE),
             new Shown(given.has(DETACH), given.has(QUIET), UpCommand.hidden(given)));

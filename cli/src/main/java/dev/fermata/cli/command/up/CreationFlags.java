@@ -43,7 +43,7 @@ public record CreationFlags(
   static CreationFlags of(Arguments given) {
     Recreate usual = given.has(NO_RECREATE) ? Recreate.NEVER : Recreate.DIVERGED;
     return new CreationFlags(
-        new UpOptions.Images(building(given), given.get(PULL), UpOptions.Round.FIRST),
+        new UpOptions.Images(building(given), given.get(PULL)),
         given.has(FORCE_RECREATE) ? Recreate.FORCE : usual,
         given.has(REMOVE_ORPHANS),
         given.get(SCALE));
