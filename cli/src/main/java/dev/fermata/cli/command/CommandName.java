@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.alpha.VizCommand;
 import dev.fermata.cli.command.copy.CommitCommand;
 import dev.fermata.cli.command.copy.CpCommand;
 import dev.fermata.cli.command.copy.ExportCommand;
@@ -33,6 +34,7 @@ import java.util.Locale;
  * start.)
  */
 public enum CommandName {
+  ALPHA_VIZ,
   ATTACH,
   BUILD,
   COMMIT,
@@ -95,6 +97,7 @@ public enum CommandName {
   /** Made when called only: a start pays for one command. */
   Command command() {
     return switch (this) {
+      case ALPHA_VIZ -> new VizCommand();
       case ATTACH -> new AttachCommand();
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();
