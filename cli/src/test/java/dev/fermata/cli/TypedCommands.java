@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.github.dockerjava.api.DockerClient;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -33,11 +34,12 @@ final class TypedCommands {
 
   private TypedCommands() {}
 
-  /** By their simple names, such as {@code CommitCmd}. */
+  /** By their simple names, such as {@code CommitCmd}; called or handed on as a function. */
   static Set<String> calledIn(JavaClasses classes) {
     var names = new TreeSet<String>();
     classes.forEach(type ->
-        type.getMethodCallsFromSelf().stream()
+        Stream.<JavaCodeUnitAccess<?>>concat(
+                type.getMethodCallsFromSelf().stream(), type.getMethodReferencesFromSelf().stream())
             .filter(call -> call.getTargetOwner().isAssignableTo(DockerClient.class))
             .map(call -> call.getTarget().getRawReturnType().getSimpleName())
             .filter(name -> name.endsWith("Cmd"))

@@ -59,7 +59,7 @@ class TypedCommandsTest {
     return "\n"
         + """
         {
-          "condition": { "typeReached": "dev.fermata.runner.docker.TypedClient" },
+          "condition": { "typeReached": "dev.fermata.runner.docker.typed.TypedClient" },
           "type": "%s",
           "allDeclaredFields": true,
           "allDeclaredMethods": true,

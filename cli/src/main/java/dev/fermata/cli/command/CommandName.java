@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.alpha.GenerateCommand;
 import dev.fermata.cli.command.alpha.VizCommand;
 import dev.fermata.cli.command.copy.CommitCommand;
 import dev.fermata.cli.command.copy.CpCommand;
@@ -34,6 +35,7 @@ import java.util.Locale;
  * start.)
  */
 public enum CommandName {
+  ALPHA_GENERATE,
   ALPHA_VIZ,
   ATTACH,
   BUILD,
@@ -41,6 +43,7 @@ public enum CommandName {
   CONFIG,
   CP,
   CREATE,
+  DOCTOR,
   DOWN,
   EVENTS,
   EXEC,
@@ -97,6 +100,7 @@ public enum CommandName {
   /** Made when called only: a start pays for one command. */
   Command command() {
     return switch (this) {
+      case ALPHA_GENERATE -> new GenerateCommand();
       case ALPHA_VIZ -> new VizCommand();
       case ATTACH -> new AttachCommand();
       case BUILD -> new BuildCommand();
@@ -105,6 +109,7 @@ public enum CommandName {
       case EXPORT -> new ExportCommand();
       case CONFIG -> new ConfigCommand();
       case CREATE -> new CreateCommand();
+      case DOCTOR -> new DoctorCommand();
       case DOWN -> new DownCommand();
       case EXEC -> new ExecCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
