@@ -109,13 +109,15 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage("dev.fermata.cli..")
-        // What the process and its terminal are like, and the output of `config -o`.
+        // What the process, its terminal and its machine are like, and the output of `config -o`.
         .and()
         .doNotHaveFullyQualifiedName(Main.class.getName())
         .and()
         .doNotHaveFullyQualifiedName(StandardStreams.class.getName())
         .and()
         .doNotHaveFullyQualifiedName("dev.fermata.cli.terminal.RawMode")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.fermata.cli.doctor.LocalMachine")
         .and()
         .doNotHaveFullyQualifiedName("dev.fermata.cli.command.ConfigCommand")
         .should()

@@ -46,7 +46,7 @@ final class DoctorTest {
         .contains(
             "  wrong   project `shop` has 2 containers, and `"
                 + folder.resolve("compose.yaml")
-                + "` is gone\n          fermata -p shop down\n")
+                + "` is gone\n          fermata -p shop down --remove-orphans\n")
         .endsWith("1 thing is wrong\n");
     assertThat(result.code()).isEqualTo(1);
     assertThat(program.run("-p", "shop", "down").code()).isZero();

@@ -116,7 +116,10 @@ final class TypedCommands {
 
   private void add(@Nullable Type type) {
     switch (type) {
-      case Class<?> plain when plain.isArray() -> add(plain.getComponentType());
+      case Class<?> plain when plain.isArray() -> {
+        add(plain.getComponentType());
+        addArray(plain);
+      }
       case Class<?> plain -> addClass(plain);
       case ParameterizedType of -> {
         add(of.getRawType());
@@ -128,9 +131,19 @@ final class TypedCommands {
     }
   }
 
+  /** Natively an array of a class is one more thing that is made by reflection. */
+  private void addArray(Class<?> type) {
+    if (isTheirs(type.getComponentType())) {
+      found.put(type.getTypeName(), type);
+    }
+  }
+
+  private static boolean isTheirs(Class<?> type) {
+    return type.getName().startsWith(ROOM);
+  }
+
   private void addClass(Class<?> type) {
-    boolean isTheirs = type.getName().startsWith(ROOM) && !type.isInterface();
-    if (isTheirs && found.putIfAbsent(type.getName(), type) == null) {
+    if (isTheirs(type) && !type.isInterface() && found.putIfAbsent(type.getName(), type) == null) {
       open.add(type);
     }
   }

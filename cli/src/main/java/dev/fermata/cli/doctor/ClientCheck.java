@@ -3,14 +3,9 @@ package dev.fermata.cli.doctor;
 import dev.fermata.cli.doctor.Finding.Area;
 import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.engine.EngineException;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The docker client's settings: whether they can be read, and whether what they name is there. */
@@ -21,7 +16,7 @@ record ClientCheck(Map<String, String> environment) {
   List<Finding> findings() {
     var config = ClientConfig.of(environment);
     try {
-      if (!Files.exists(config.file())) {
+      if (!LocalMachine.has(config.file().toString())) {
         return List.of(
             Finding.fine(Area.CLIENT, "no settings of the docker client in " + config.file()));
       }
@@ -50,7 +45,7 @@ record ClientCheck(Map<String, String> environment) {
 
   private Finding helper(String name, String namedBy, ClientConfig config) {
     String program = "docker-credential-" + name;
-    if (found(program).isPresent()) {
+    if (LocalMachine.hasProgram(program, environment)) {
       return Finding.fine(Area.CLIENT, "`" + program + "` keeps the logins of " + namedBy);
     }
     return Finding.wrong(
@@ -58,14 +53,5 @@ record ClientCheck(Map<String, String> environment) {
         "`%s`, which is to keep the logins of %s, is not on the PATH: pulls and pushes fail"
             .formatted(program, namedBy),
         "install " + program + ", or take `" + name + "` out of " + config.file());
-  }
-
-  private Optional<Path> found(String program) {
-    String path = environment.getOrDefault("PATH", "");
-    return Arrays.stream(path.split(File.pathSeparator, -1))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -14,10 +14,6 @@ import dev.fermata.runner.engine.listing.ContainerQuery.Reach;
 import dev.fermata.runner.engine.listing.DiskUsage;
 import dev.fermata.runner.engine.listing.EngineDetail;
 import dev.fermata.runner.engine.listing.NetworkListing;
-import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,18 +85,7 @@ public final class Examination {
   }
 
   private static Optional<DiskCheck.Room> room(Engine engine, EngineDetail detail) {
-    Path folder = Path.of(detail.folder());
-    if (!engine.system().sharesFiles() || detail.folder().isEmpty() || !Files.exists(folder)) {
-      return Optional.empty();
-    }
-    try {
-      FileStore disk = Files.getFileStore(folder);
-      return Optional.of(
-          new DiskCheck.Room(detail.folder(), disk.getUsableSpace(), disk.getTotalSpace()));
-    } catch (IOException e) {
-      // The folder is the engine's: whoever may not look at it learns nothing of its disk.
-      return Optional.empty();
-    }
+    return engine.system().sharesFiles() ? LocalMachine.room(detail.folder()) : Optional.empty();
   }
 
   private List<Finding> stock(Engine engine, EngineDetail detail) {

@@ -81,7 +81,7 @@ record ProjectsCheck(String program, Function<RecordedProject, RecordedProject.F
                   Area.PROJECTS,
                   "project `%s` has %s, and `%s` is gone"
                       .formatted(name, count(members.size(), "container"), gone.file()),
-                  program + " -p " + name + " down"));
+                  program + " -p " + name + " down --remove-orphans"));
       case RecordedProject.Files.Found(Set<String> services) -> orphans(project, members, services);
       case RecordedProject.Files.Unknown unknown -> Optional.empty();
     };

@@ -6,9 +6,6 @@ import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
 import dev.fermata.sources.FileSources;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,23 +17,13 @@ import java.util.stream.Stream;
 record RecordedFiles(Map<String, String> environment) {
 
   RecordedProject.Files look(RecordedProject project) {
-    if (project.files().isEmpty() || !project.files().stream().allMatch(RecordedFiles::isHere)) {
+    if (project.files().isEmpty() || !project.files().stream().allMatch(LocalMachine::isAbsolute)) {
       return new RecordedProject.Files.Unknown();
     }
     Optional<String> gone =
-        project.files().stream().filter(file -> !Files.exists(Path.of(file))).findFirst();
+        project.files().stream().filter(file -> !LocalMachine.has(file)).findFirst();
     return gone.<RecordedProject.Files>map(RecordedProject.Files.Gone::new)
         .orElseGet(() -> services(project));
-  }
-
-  /** An address of another place, or standard input, is no path of this machine. */
-  private static boolean isHere(String file) {
-    try {
-      return Path.of(file).isAbsolute();
-    } catch (InvalidPathException e) {
-      // Then it is none of ours.
-      return false;
-    }
   }
 
   private RecordedProject.Files services(RecordedProject project) {

@@ -2,8 +2,6 @@ package dev.fermata.cli.doctor;
 
 import dev.fermata.cli.doctor.Finding.Area;
 import dev.fermata.runner.engine.EngineException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +56,7 @@ record UnreachableEngine(Map<String, String> environment) {
   }
 
   /** Where engines of other makers, and those without root, listen. */
-  private Stream<Path> sockets() {
+  private Stream<String> sockets() {
     Stream<String> below =
         Stream.concat(
             variable("XDG_RUNTIME_DIR").stream()
@@ -72,7 +70,7 @@ record UnreachableEngine(Map<String, String> environment) {
                         home + "/.orbstack/run/docker.sock",
                         home + "/.rd/docker.sock")));
     Stream<String> ofMachine = Stream.of("/var/run/docker.sock", "/run/podman/podman.sock");
-    return Stream.concat(ofMachine, below).map(Path::of).filter(Files::exists);
+    return Stream.concat(ofMachine, below).filter(LocalMachine::has);
   }
 
   private Optional<String> variable(String name) {

@@ -25,7 +25,7 @@ class DoctorIT {
           .contains("the address pools have room for")
           .contains("project `" + scenario.project() + "` has 2 containers, and `")
           .contains("project `" + scenario.project() + "`: `run` has left");
-      String fix = "-p " + scenario.project() + " down";
+      String fix = "-p " + scenario.project() + " down --remove-orphans";
       assertThat(sick.out()).contains(fix);
       scenario.shell("$FERMATA " + fix).mustSucceed();
       assertThat(scenario.fermata("doctor").out()).doesNotContain(scenario.project());
