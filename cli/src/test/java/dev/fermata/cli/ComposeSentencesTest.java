@@ -38,6 +38,7 @@ final class ComposeSentencesTest {
         ComposeSentences.noSuchService("NAME"),
         ComposeSentences.noContainerToStart("NAME"),
         ComposeSentences.noContainerFound("NAME"),
+        ComposeSentences.invalidVariable("TEXT"),
         ComposeSentences.noContainersNamed(List.of("NAME", "NAME")),
         ComposeSentences.unhealthy("NAME"),
         ComposeSentences.exited("NAME", 3).replace("3", "N"),

@@ -16,9 +16,8 @@ import dev.fermata.cli.command.read.PortCommand;
 import dev.fermata.cli.command.read.StatsCommand;
 import dev.fermata.cli.command.read.TopCommand;
 import dev.fermata.cli.command.read.VolumesCommand;
+import dev.fermata.cli.command.state.FreezeCommand;
 import dev.fermata.cli.command.state.KillCommand;
-import dev.fermata.cli.command.state.PauseCommand;
-import dev.fermata.cli.command.state.UnpauseCommand;
 import dev.fermata.cli.command.state.WaitCommand;
 import dev.fermata.cli.command.up.CreateCommand;
 import dev.fermata.cli.command.up.PlanCommand;
@@ -124,7 +123,7 @@ public enum CommandName {
       case GRAPH -> new GraphCommand();
       case KILL -> new KillCommand();
       case LINT -> new LintCommand();
-      case PAUSE -> new PauseCommand();
+      case PAUSE -> new FreezeCommand(FreezeCommand.Direction.PAUSE);
       case PLAN -> new PlanCommand();
       case LOGS -> new LogsCommand();
       case RESTART -> new RestartCommand();
@@ -135,7 +134,7 @@ public enum CommandName {
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
-      case UNPAUSE -> new UnpauseCommand();
+      case UNPAUSE -> new FreezeCommand(FreezeCommand.Direction.UNPAUSE);
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
       case WAIT -> new WaitCommand();

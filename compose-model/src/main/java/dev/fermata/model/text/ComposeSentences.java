@@ -40,6 +40,10 @@ public final class ComposeSentences {
     return "service \"" + service + "\" has no container to start";
   }
 
+  public static String invalidVariable(String text) {
+    return "invalid environment variable: " + text;
+  }
+
   public static String noContainersNamed(Collection<String> names) {
     return "no container(s) found with the following name(s): " + String.join(",", names);
   }
