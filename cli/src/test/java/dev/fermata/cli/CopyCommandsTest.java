@@ -136,7 +136,7 @@ final class CopyCommandsTest {
     String help = run(command, "--help").out();
 
     assertThat(help.substring(help.indexOf("Examples:")).lines())
-        .filteredOn(line -> line.startsWith("    fermata " + command))
+        .filteredOn(line -> line.startsWith("  fermata " + command))
         .hasSize(2);
   }
 }

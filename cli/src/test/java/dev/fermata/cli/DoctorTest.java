@@ -65,6 +65,21 @@ final class DoctorTest {
   }
 
   @Test
+  void a_recreation_that_was_not_finished_is_wrong_and_up_ends_it() {
+    program.run("up", "-d");
+    String id = program.run("ps", "-q", "web").out().strip();
+    String aside = id.substring(0, 12) + "_old_shop-web-1";
+    engine.containers().rename("shop-web-1", aside);
+
+    assertThat(program.run("doctor").out())
+        .contains(
+            "a recreation was not finished, and left `" + aside + "`\n",
+            "          fermata -p shop -f " + folder.resolve("compose.yaml") + " up -d\n");
+    program.run("up", "-d");
+    assertThat(program.run("doctor").code()).isZero();
+  }
+
+  @Test
   void a_service_behind_a_profile_is_none_that_is_gone() {
     program.file("compose.yaml", Shop.FILE.replace("db:", "db:\n    profiles: [data]"));
     program.run("--profile", "data", "up", "-d");

@@ -206,7 +206,7 @@ final class ReadCommandsTest {
     String help = out(command, "--help");
 
     assertThat(help.substring(help.indexOf("Examples:")).lines())
-        .filteredOn(line -> line.startsWith("    fermata " + command))
+        .filteredOn(line -> line.startsWith("  fermata " + command))
         .hasSize(2);
   }
 }

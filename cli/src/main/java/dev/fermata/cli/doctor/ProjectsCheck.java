@@ -5,19 +5,21 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import dev.fermata.cli.doctor.Finding.Area;
+import dev.fermata.planner.decision.Leftovers;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.runner.engine.listing.NetworkListing;
 import dev.fermata.runner.engine.listing.VolumeListing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What projects have left on the engine. {@code program} is what the user types for us, {@code
@@ -25,7 +27,6 @@ import java.util.regex.Pattern;
  */
 record ProjectsCheck(String program, Function<RecordedProject, RecordedProject.Files> files) {
   private static final int MOST_NAMED = 10;
-  private static final Pattern TEMPORARY = Pattern.compile("[0-9a-f]{12}_.+");
 
   List<Finding> findings(
       List<ObservedContainer> containers,
@@ -46,8 +47,7 @@ record ProjectsCheck(String program, Function<RecordedProject, RecordedProject.F
 
   private List<Finding> ofProject(String name, List<ObservedContainer> members) {
     var findings = new ArrayList<Finding>();
-    List<ObservedContainer> half =
-        members.stream().filter(it -> TEMPORARY.matcher(it.name()).matches()).toList();
+    List<ObservedContainer> half = halfRecreated(members);
     if (!half.isEmpty()) {
       findings.add(
           Finding.wrong(
@@ -70,6 +70,22 @@ record ProjectsCheck(String program, Function<RecordedProject, RecordedProject.F
               removal("docker rm", ended.stream().map(ObservedContainer::name).toList())));
     }
     return findings;
+  }
+
+  /** What the next `up` of the project puts in order. */
+  private static List<ObservedContainer> halfRecreated(List<ObservedContainer> members) {
+    return members.stream()
+        .filter(it -> !it.oneOff())
+        .collect(groupingBy(ObservedContainer::service))
+        .values()
+        .stream()
+        .map(Leftovers::of)
+        .flatMap(leftovers ->
+            Stream.concat(
+                leftovers.debris().stream(),
+                leftovers.live().stream().filter(it -> leftovers.renames().containsKey(it.id()))))
+        .sorted(Comparator.comparing(ObservedContainer::name))
+        .toList();
   }
 
   private Optional<Finding> files(String name, List<ObservedContainer> members) {

@@ -11,7 +11,7 @@ import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.BiFunction;
 
 /**
@@ -39,13 +39,13 @@ public final class FreezeCommand implements Command {
 
     private final String summary;
     private final List<Example> examples;
-    private final BiFunction<Target, Set<ServiceName>, Request> request;
+    private final BiFunction<Target, SortedSet<ServiceName>, Request> request;
     private final String idle;
 
     Direction(
         String summary,
         List<Example> examples,
-        BiFunction<Target, Set<ServiceName>, Request> request,
+        BiFunction<Target, SortedSet<ServiceName>, Request> request,
         String idle) {
       this.summary = summary;
       this.examples = examples;
