@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,8 @@ final class ComposeSentencesTest {
         ComposeSentences.noSuchService("NAME"),
         ComposeSentences.noContainerToStart("NAME"),
         ComposeSentences.noContainerFound("NAME"),
+        ComposeSentences.invalidVariable("TEXT"),
+        ComposeSentences.noContainersNamed(List.of("NAME", "NAME")),
         ComposeSentences.unhealthy("NAME"),
         ComposeSentences.exited("NAME", 3).replace("3", "N"),
         ComposeSentences.noHealthcheck("NAME"),

@@ -75,6 +75,7 @@ final class CopyCommandsTest {
       value = {
         "cp web:/tmp db:/tmp|copying between services is not supported: one side is of this machine",
         "cp a b|unknown copy direction: neither side is in a service, as in `web:/etc`",
+        "cp web: x|`web:` lacks the path in the container, as in `web:/etc`",
         "cp nope:/tmp .|no such service: nope",
         "-p other cp web:/tmp .|no container found for service \"web\"",
         "cp --index 3 web:/tmp .|service \"web\" is not running container #3",
@@ -135,7 +136,7 @@ final class CopyCommandsTest {
     String help = run(command, "--help").out();
 
     assertThat(help.substring(help.indexOf("Examples:")).lines())
-        .filteredOn(line -> line.startsWith("    fermata " + command))
+        .filteredOn(line -> line.startsWith("  fermata " + command))
         .hasSize(2);
   }
 }

@@ -1,5 +1,7 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.alpha.GenerateCommand;
+import dev.fermata.cli.command.alpha.VizCommand;
 import dev.fermata.cli.command.copy.CommitCommand;
 import dev.fermata.cli.command.copy.CpCommand;
 import dev.fermata.cli.command.copy.ExportCommand;
@@ -14,9 +16,8 @@ import dev.fermata.cli.command.read.PortCommand;
 import dev.fermata.cli.command.read.StatsCommand;
 import dev.fermata.cli.command.read.TopCommand;
 import dev.fermata.cli.command.read.VolumesCommand;
+import dev.fermata.cli.command.state.FreezeCommand;
 import dev.fermata.cli.command.state.KillCommand;
-import dev.fermata.cli.command.state.PauseCommand;
-import dev.fermata.cli.command.state.UnpauseCommand;
 import dev.fermata.cli.command.state.WaitCommand;
 import dev.fermata.cli.command.up.CreateCommand;
 import dev.fermata.cli.command.up.PlanCommand;
@@ -34,12 +35,15 @@ import java.util.Locale;
  * start.)
  */
 public enum CommandName {
+  ALPHA_GENERATE,
+  ALPHA_VIZ,
   ATTACH,
   BUILD,
   COMMIT,
   CONFIG,
   CP,
   CREATE,
+  DOCTOR,
   DOWN,
   EVENTS,
   EXEC,
@@ -96,6 +100,8 @@ public enum CommandName {
   /** Made when called only: a start pays for one command. */
   Command command() {
     return switch (this) {
+      case ALPHA_GENERATE -> new GenerateCommand();
+      case ALPHA_VIZ -> new VizCommand();
       case ATTACH -> new AttachCommand();
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();
@@ -103,6 +109,7 @@ public enum CommandName {
       case EXPORT -> new ExportCommand();
       case CONFIG -> new ConfigCommand();
       case CREATE -> new CreateCommand();
+      case DOCTOR -> new DoctorCommand();
       case DOWN -> new DownCommand();
       case EXEC -> new ExecCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
@@ -116,7 +123,7 @@ public enum CommandName {
       case GRAPH -> new GraphCommand();
       case KILL -> new KillCommand();
       case LINT -> new LintCommand();
-      case PAUSE -> new PauseCommand();
+      case PAUSE -> new FreezeCommand(FreezeCommand.Direction.PAUSE);
       case PLAN -> new PlanCommand();
       case LOGS -> new LogsCommand();
       case RESTART -> new RestartCommand();
@@ -127,7 +134,7 @@ public enum CommandName {
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
-      case UNPAUSE -> new UnpauseCommand();
+      case UNPAUSE -> new FreezeCommand(FreezeCommand.Direction.UNPAUSE);
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
       case WAIT -> new WaitCommand();

@@ -1,6 +1,7 @@
 package dev.fermata.model.text;
 
 import java.time.Duration;
+import java.util.Collection;
 
 /**
  * Docker Compose's sentences for outcomes that scripts look for, to the letter. Ours contain them,
@@ -37,6 +38,14 @@ public final class ComposeSentences {
 
   public static String noContainerToStart(Object service) {
     return "service \"" + service + "\" has no container to start";
+  }
+
+  public static String invalidVariable(String text) {
+    return "invalid environment variable: " + text;
+  }
+
+  public static String noContainersNamed(Collection<String> names) {
+    return "no container(s) found with the following name(s): " + String.join(",", names);
   }
 
   public static String noContainerFound(Object project) {

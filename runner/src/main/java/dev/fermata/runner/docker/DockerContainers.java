@@ -28,6 +28,7 @@ import dev.fermata.runner.docker.stream.ExecProcess;
 import dev.fermata.runner.docker.stream.ExecSession;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
+import dev.fermata.runner.docker.typed.TypedContainers;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException;
@@ -43,6 +44,7 @@ import dev.fermata.runner.engine.StreamRequest;
 import dev.fermata.runner.engine.StreamRequest.TerminalSize;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.DescribedContainer;
 import dev.fermata.runner.engine.listing.ProcessTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -198,6 +200,11 @@ record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments a
     } catch (IOException e) {
       throw api.failure(e);
     }
+  }
+
+  @Override
+  public DescribedContainer describe(String container) {
+    return new TypedContainers(api).describe(container);
   }
 
   @Override
