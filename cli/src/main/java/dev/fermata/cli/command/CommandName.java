@@ -6,6 +6,8 @@ import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
+import dev.fermata.cli.command.image.PullCommand;
+import dev.fermata.cli.command.image.PushCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
 import dev.fermata.cli.command.read.LsCommand;
@@ -54,6 +56,8 @@ public enum CommandName {
   PLAN,
   PORT,
   PS,
+  PULL,
+  PUSH,
   RESTART,
   RM,
   RUN,
@@ -126,6 +130,8 @@ public enum CommandName {
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
+      case PULL -> new PullCommand();
+      case PUSH -> new PushCommand();
       case UNPAUSE -> new UnpauseCommand();
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();

@@ -70,6 +70,22 @@ public sealed interface Request {
     }
   }
 
+  /** Brings the images of services, each once. */
+  record Pull(Project project, PullOptions options) implements Request {
+    @Override
+    public Target target() {
+      return Target.of(project);
+    }
+  }
+
+  /** Gives images that were built here to their registries, each once. */
+  record Push(Project project, PushOptions options) implements Request {
+    @Override
+    public Target target() {
+      return Target.of(project);
+    }
+  }
+
   /**
    * It is about what is there. Without a project labels tell what that is, and nothing is an
    * orphan.
