@@ -1,6 +1,5 @@
 package dev.fermata.planner.command;
 
-import dev.fermata.model.Build;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The plan of {@code push}: what services build, under each of its names, each name once. */
 public final class PushPlanner {
@@ -44,13 +42,13 @@ public final class PushPlanner {
     StepList steps = new StepList(project.name(), fact -> false);
     for (ServiceName name : UpInput.selected(project, options.selection())) {
       Service service = project.service(name);
-      if (!isPushed(service)) {
+      List<ImageRef> images = Request.Push.images(service);
+      if (images.isEmpty()) {
         steps.skip(new Skip(name.text(), ""));
         continue;
       }
       pushed.add(service);
-      names(service)
-          .forEach(image -> names.computeIfAbsent(image, one -> new TreeSet<>()).add(name));
+      images.forEach(image -> names.computeIfAbsent(image, one -> new TreeSet<>()).add(name));
     }
     List<Problem> problems = ImageNames.problems(pushed);
     if (!problems.isEmpty()) {
@@ -66,19 +64,5 @@ public final class PushPlanner {
       return;
     }
     steps.add(Draft.of(push, new Reason.Asked("push")));
-  }
-
-  /** An image without a name that the user gave it has no registry to go to. */
-  private static boolean isPushed(Service service) {
-    return service.isBuilt() && service.definition().tree().get("image").isPresent();
-  }
-
-  /** What a service's build is known by, as far as it is to be pushed. */
-  public static Stream<ImageRef> names(Service service) {
-    return isPushed(service)
-        ? Stream.concat(
-            Stream.of(service.image()),
-            service.build().map(Build::tags).stream().flatMap(List::stream).map(ImageRef::new))
-        : Stream.of();
   }
 }

@@ -11,7 +11,6 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
-import dev.fermata.planner.command.PushPlanner;
 import dev.fermata.planner.conflict.Claims;
 import dev.fermata.planner.graph.Partners;
 import dev.fermata.planner.request.PushOptions.Absent;
@@ -64,7 +63,7 @@ public record ObserveRequest(
         push.options().absent() == Absent.REFUSED
             ? Set.of()
             : push.project().services().values().stream()
-                .flatMap(PushPlanner::names)
+                .flatMap(service -> Request.Push.images(service).stream())
                 .collect(toSet());
     return new ObserveRequest(push.project().name(), Set.of(), Set.of(), images);
   }
