@@ -16,7 +16,7 @@ final class PullPushTest {
       name: shop
       services:
         api: {image: "me/api:1", build: .}
-        db: {image: "db:1", pull_policy: missing, env_file: missing.env}
+        db: {image: "db:1", pull_policy: missing}
         web: {image: web, depends_on: [db]}
         web-too: {image: "web:latest", build: {context: ., tags: ["me/web:2"]}}
       """;
@@ -74,6 +74,14 @@ final class PullPushTest {
     assertThat(pull.code()).isZero();
     assertThat(pull.err()).contains(" Image me/api:1 Error", "fermata build api");
     assertThat(pull.err()).doesNotContain("error: ");
+  }
+
+  @Test
+  void what_containers_alone_need_is_of_no_matter() {
+    new InProcess(folder, engine)
+        .file("compose.yaml", "services: {web: {image: web, env_file: missing.env}}");
+
+    assertThat(run("pull").code()).isZero();
   }
 
   @Test

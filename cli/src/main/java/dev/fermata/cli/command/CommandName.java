@@ -8,6 +8,7 @@ import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
 import dev.fermata.cli.command.image.PullCommand;
 import dev.fermata.cli.command.image.PushCommand;
+import dev.fermata.cli.command.logs.LogsCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
 import dev.fermata.cli.command.read.LsCommand;
