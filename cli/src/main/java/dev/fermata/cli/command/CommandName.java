@@ -8,6 +8,8 @@ import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
+import dev.fermata.cli.command.image.PullCommand;
+import dev.fermata.cli.command.image.PushCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
@@ -59,6 +61,8 @@ public enum CommandName {
   PLAN,
   PORT,
   PS,
+  PULL,
+  PUSH,
   RESTART,
   RM,
   RUN,
@@ -135,6 +139,9 @@ public enum CommandName {
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
       case UNPAUSE -> new FreezeCommand(FreezeCommand.Direction.UNPAUSE);
+      case PULL -> new PullCommand();
+      case PUSH -> new PushCommand();
+      case UNPAUSE -> new UnpauseCommand();
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
       case WAIT -> new WaitCommand();

@@ -2,6 +2,7 @@ package dev.fermata.cli.progress;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fermata.cli.text.JsonText;
+import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.text.PlanText;
 import dev.fermata.runner.engine.ImageProgress;
@@ -60,6 +61,7 @@ public final class JsonProgress implements Progress {
       }
       case Event.AlreadyStopped stopped ->
           print(StepWords.container(stopped.container()), StepEnding.STOPPED);
+      case Event.Skipped(Skip skip) -> print(skip.subject(), StepEnding.of(skip));
       case Event.PlanEnded ended -> {}
     }
   }

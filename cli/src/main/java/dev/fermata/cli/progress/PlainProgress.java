@@ -1,5 +1,6 @@
 package dev.fermata.cli.progress;
 
+import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
@@ -58,6 +59,8 @@ public final class PlainProgress implements Progress {
       case Event.AlreadyStopped stopped ->
           err.println(
               " " + StepWords.container(stopped.container()) + " " + StepEnding.STOPPED.text());
+      case Event.Skipped(Skip skip) ->
+          err.println((" " + skip.subject() + " Skipped " + skip.why()).stripTrailing());
       case Event.PlanEnded ended -> {}
     }
   }

@@ -81,6 +81,7 @@ public final class TerminalProgress implements Progress {
         case Event.StillUsed used -> fold(used);
         case Event.StepEnded end -> fold(end);
         case Event.AlreadyStopped stopped -> fold(stopped);
+        case Event.Skipped skipped -> fold(skipped);
         case Event.PlanEnded end -> settle();
       }
     } finally {

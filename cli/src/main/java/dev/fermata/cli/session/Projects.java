@@ -77,6 +77,11 @@ public final class Projects {
     return change(services, Set.of(), Set.of());
   }
 
+  /** For a command that moves images: of no matter is what containers alone need. */
+  public Project images(List<String> services) {
+    return change(services, Set.of(Variant.NO_ENVIRONMENT_RESOLUTION), Set.of());
+  }
+
   private Project change(List<String> services, Set<Variant> variants, Set<Code> hindrances) {
     Result<Project> loaded = load(services, variants);
     return checked(

@@ -30,6 +30,14 @@ public final class ComposeSentences {
 
   public static final String LABEL_WITHOUT_VALUE = "label must be set as KEY=VALUE";
 
+  /** Of images that no registry has; the command that builds them stands below it. */
+  public static final String MUST_BE_BUILT =
+      "Some service image(s) must be built from source by running:";
+
+  public static final String IGNORE_PUSH_FAILURES =
+      "Flag --ignore-push-failures has been deprecated, use --ignore-missing to skip images that"
+          + " are not available locally";
+
   private ComposeSentences() {}
 
   public static String noSuchService(Object service) {
@@ -123,6 +131,10 @@ public final class ComposeSentences {
   public static String customContainerName(Object service, String name) {
     return "The \"%s\" service is using the custom container name \"%s\". Docker requires each container to have a unique name. Remove the custom name to scale the service"
         .formatted(service, name);
+  }
+
+  public static String deprecatedOption(String flag) {
+    return "option '" + flag + "' is DEPRECATED and will be ignored.";
   }
 
   /** A question. */

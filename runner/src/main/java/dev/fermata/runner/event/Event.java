@@ -3,6 +3,7 @@ package dev.fermata.runner.event;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.LogStream;
@@ -35,6 +36,9 @@ public sealed interface Event {
 
   /** A container that is to be stopped does not run: no step is about it. */
   record AlreadyStopped(ContainerRef container) implements Event {}
+
+  /** What the command has nothing to do with: no step is about it. */
+  record Skipped(Skip skip) implements Event {}
 
   record PlanEnded(Report report) implements Event {}
 
