@@ -6,6 +6,7 @@ import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
+import dev.fermata.cli.command.publish.PublishCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
 import dev.fermata.cli.command.read.LsCommand;
@@ -33,6 +34,7 @@ import java.util.Locale;
  * start.)
  */
 public enum CommandName {
+  ALPHA_PUBLISH,
   ATTACH,
   BUILD,
   COMMIT,
@@ -54,6 +56,7 @@ public enum CommandName {
   PLAN,
   PORT,
   PS,
+  PUBLISH,
   RESTART,
   RM,
   RUN,
@@ -95,6 +98,7 @@ public enum CommandName {
   /** Made when called only: a start pays for one command. */
   Command command() {
     return switch (this) {
+      case ALPHA_PUBLISH, PUBLISH -> new PublishCommand();
       case ATTACH -> new AttachCommand();
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();

@@ -1,5 +1,5 @@
 /**
- * Projects published in registries, read over HTTP. Knows nothing of where logins are kept: see
+ * Projects published in registries, read and written over HTTP. Knows nothing of where logins are kept: see
  * {@link dev.fermata.sources.registry.Logins}.
  */
 @NullMarked
