@@ -76,6 +76,18 @@ final class ComposeSentencesTest {
         ComposeSentences.volumeNotCreatedByCompose("NAME"),
         ComposeSentences.networkNotFound("NAME"),
         ComposeSentences.volumeNotFound("NAME"),
+        ComposeSentences.LOCAL_INCLUDES,
+        ComposeSentences.ONLY_BUILDS,
+        ComposeSentences.PUBLISHES_BIND_MOUNTS,
+        ComposeSentences.BIND_MOUNTS_OK,
+        ComposeSentences.PUBLISHES_SECRETS,
+        ComposeSentences.DOUBLE_CHECK_SECRETS,
+        ComposeSentences.SECRETS_OK,
+        ComposeSentences.PUBLISHES_ENVIRONMENT,
+        ComposeSentences.WITH_ENV_SILENCES,
+        ComposeSentences.ENVIRONMENT_OK,
+        ComposeSentences.PUBLISHES_CONFIGS,
+        ComposeSentences.CONFIGS_OK,
         ComposeSentences.cannotShare("network namespace", "NAME"));
   }
 

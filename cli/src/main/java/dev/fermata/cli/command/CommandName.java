@@ -11,6 +11,7 @@ import dev.fermata.cli.command.exec.RunCommand;
 import dev.fermata.cli.command.image.PullCommand;
 import dev.fermata.cli.command.image.PushCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
+import dev.fermata.cli.command.publish.PublishCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
 import dev.fermata.cli.command.read.LsCommand;
@@ -39,6 +40,7 @@ import java.util.Locale;
 public enum CommandName {
   ALPHA_GENERATE,
   ALPHA_VIZ,
+  ALPHA_PUBLISH,
   ATTACH,
   BUILD,
   COMMIT,
@@ -63,6 +65,7 @@ public enum CommandName {
   PS,
   PULL,
   PUSH,
+  PUBLISH,
   RESTART,
   RM,
   RUN,
@@ -106,6 +109,7 @@ public enum CommandName {
     return switch (this) {
       case ALPHA_GENERATE -> new GenerateCommand();
       case ALPHA_VIZ -> new VizCommand();
+      case ALPHA_PUBLISH, PUBLISH -> new PublishCommand();
       case ATTACH -> new AttachCommand();
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();
@@ -141,7 +145,6 @@ public enum CommandName {
       case UNPAUSE -> new FreezeCommand(FreezeCommand.Direction.UNPAUSE);
       case PULL -> new PullCommand();
       case PUSH -> new PushCommand();
-      case UNPAUSE -> new UnpauseCommand();
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
       case WAIT -> new WaitCommand();

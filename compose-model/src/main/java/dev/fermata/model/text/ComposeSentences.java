@@ -37,6 +37,28 @@ public final class ComposeSentences {
   public static final String IGNORE_PUSH_FAILURES =
       "Flag --ignore-push-failures has been deprecated, use --ignore-missing to skip images that"
           + " are not available locally";
+  public static final String LOCAL_INCLUDES = "cannot publish compose file with local includes";
+
+  public static final String ONLY_BUILDS =
+      "your Compose stack cannot be published as it only contains a build section for service(s):";
+
+  public static final String PUBLISHES_BIND_MOUNTS =
+      "you are about to publish bind mounts declaration within your OCI artifact.";
+  public static final String BIND_MOUNTS_OK =
+      "Are you ok to publish these bind mount declarations?";
+  public static final String PUBLISHES_SECRETS =
+      "you are about to publish sensitive data within your OCI artifact.";
+  public static final String DOUBLE_CHECK_SECRETS =
+      "please double check that you are not leaking sensitive data";
+  public static final String SECRETS_OK = "Are you ok to publish these sensitive data?";
+  public static final String PUBLISHES_ENVIRONMENT =
+      "you are about to publish env-related declarations within your OCI artifact.";
+  public static final String WITH_ENV_SILENCES =
+      "Use --with-env to silence this prompt and always publish env declarations.";
+  public static final String ENVIRONMENT_OK = "Are you ok to publish these env declarations?";
+  public static final String PUBLISHES_CONFIGS =
+      "you are about to publish literal inline config content within your OCI artifact.";
+  public static final String CONFIGS_OK = "Are you ok to publish these config contents?";
 
   private ComposeSentences() {}
 
