@@ -1,5 +1,6 @@
 package dev.fermata.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A service: its definition, and what that says, grouped by theme. */
@@ -19,7 +20,12 @@ public record Service(ServiceName name, Definition<Themes> definition) {
       Security security,
       Optional<Health> health,
       Lifecycle lifecycle,
-      Metadata metadata) {}
+      Metadata metadata,
+      List<WatchTrigger> watch) {
+    public Themes {
+      watch = List.copyOf(watch);
+    }
+  }
 
   public ImageRef image() {
     return themes().image();
@@ -63,6 +69,11 @@ public record Service(ServiceName name, Definition<Themes> definition) {
 
   public Metadata metadata() {
     return themes().metadata();
+  }
+
+  /** What changes of files do to it while somebody watches. */
+  public List<WatchTrigger> watch() {
+    return themes().watch();
   }
 
   private Themes themes() {

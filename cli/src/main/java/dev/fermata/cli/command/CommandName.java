@@ -21,6 +21,7 @@ import dev.fermata.cli.command.up.CreateCommand;
 import dev.fermata.cli.command.up.PlanCommand;
 import dev.fermata.cli.command.up.ScaleCommand;
 import dev.fermata.cli.command.up.UpCommand;
+import dev.fermata.cli.command.watch.WatchCommand;
 import dev.fermata.cli.grammar.Vocabulary;
 import dev.fermata.cli.session.Command;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ public enum CommandName {
   UP,
   VERSION,
   VOLUMES,
-  WAIT;
+  WAIT,
+  WATCH;
 
   String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -130,6 +132,7 @@ public enum CommandName {
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
       case WAIT -> new WaitCommand();
+      case WATCH -> new WatchCommand();
     };
   }
 }

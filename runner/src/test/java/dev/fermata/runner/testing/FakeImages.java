@@ -4,6 +4,8 @@ import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.model.ProjectName;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.CommitRequest;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -12,7 +14,9 @@ import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.listing.ImageListing;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -24,6 +28,9 @@ final class FakeImages implements Images {
   private final FakeWorld world;
   private final FakeCalls calls;
   private final AtomicLong ticks;
+
+  /** Images that a build has taken the name from, and their projects. */
+  private final Map<FakeImage, String> dangling = new ConcurrentHashMap<>();
 
   FakeImages(FakeWorld world, FakeCalls calls, AtomicLong ticks) {
     this.world = world;
@@ -54,7 +61,13 @@ final class FakeImages implements Images {
             "sha256:built" + ticks.incrementAndGet(),
             Optional.empty(),
             request.platform().orElse(FakeImage.HOST));
-    request.tags().forEach(tag -> world.images.put(new ImageRef(tag).familiar(), image));
+    String project = request.labels().getOrDefault(Labels.PROJECT, "");
+    for (String tag : request.tags()) {
+      FakeImage before = world.images.put(new ImageRef(tag).familiar(), image);
+      if (before != null && !world.images.containsValue(before)) {
+        dangling.put(before, project);
+      }
+    }
     return image.id();
   }
 
@@ -87,9 +100,24 @@ final class FakeImages implements Images {
   }
 
   @Override
+  public List<String> dangling(ProjectName project) {
+    return dangling.entrySet().stream()
+        .filter(it -> it.getValue().equals(project.text()))
+        .map(it -> it.getKey().id())
+        .toList();
+  }
+
+  @Override
   public void remove(String reference) {
     calls.got("remove image " + reference);
     synchronized (world) {
+      for (FakeImage nameless : dangling.keySet()) {
+        if (nameless.id().equals(reference)) {
+          world.requireUnused("image " + reference, it -> it.image().equals(nameless));
+          dangling.remove(nameless);
+          return;
+        }
+      }
       String name = new ImageRef(reference).familiar();
       FakeImage image = world.images.get(name);
       world.requireUnused("image " + reference, it -> it.image().equals(image));

@@ -60,7 +60,8 @@ final class ServiceBinder {
                 service,
                 OwnServiceSettings.rerun(written).value(),
                 HooksBinder.hooks(service, hook -> service(name, hook))),
-        metadata(service));
+        metadata(service),
+        WatchBinder.triggers(service));
   }
 
   private static Process process(Mapping service) {
