@@ -61,10 +61,12 @@ public final class WatchSetup {
       case RunResult.Ran ran -> RunText.failure(ran.report());
       case RunResult.Refused refused -> {
         var lines = new ArrayList<String>();
-        refused.problems().forEach(problem -> {
-          lines.add("error: " + problem.message());
-          lines.add("  hint: " + problem.hint());
-        });
+        refused
+            .problems()
+            .forEach(problem -> {
+              lines.add("error: " + problem.message());
+              lines.add("  hint: " + problem.hint());
+            });
         yield lines;
       }
     };

@@ -2,8 +2,8 @@ package dev.fermata.runner.hook;
 
 import dev.fermata.model.Hook;
 import dev.fermata.model.text.ComposeSentences;
-import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.HookStage;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.runner.engine.Containers;

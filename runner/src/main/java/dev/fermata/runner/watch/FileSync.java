@@ -108,8 +108,8 @@ record FileSync(Engine engine, ProjectName project) {
   }
 
   /**
-   * An entry for a folder is refused where the container has a link of that name, so it is left
-   * out then; at last what is of another kind in the container has to go.
+   * An entry for a folder is refused where the container has a link of that name, so it is left out
+   * then; at last what is of another kind in the container has to go.
    */
   private void send(String container, SortedMap<String, Path> files) {
     try {

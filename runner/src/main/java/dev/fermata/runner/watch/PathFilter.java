@@ -52,7 +52,8 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
         IgnoreRules rules = IgnoreRules.in(folder.get(), names(build.get())).unlessAll();
         return new Context(RealPath.of(folder.get()), rules);
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot read the `.dockerignore` in `" + folder.get() + "`", e);
+        throw new UncheckedIOException(
+            "cannot read the `.dockerignore` in `" + folder.get() + "`", e);
       }
     }
 

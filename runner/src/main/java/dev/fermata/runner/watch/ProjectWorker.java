@@ -72,9 +72,7 @@ final class ProjectWorker {
   }
 
   private SortedSet<ServiceName> rebuilding() {
-    return lane.inWork()
-        .map(now -> new TreeSet<>(now.rebuilds()))
-        .orElseGet(TreeSet::new);
+    return lane.inWork().map(now -> new TreeSet<>(now.rebuilds())).orElseGet(TreeSet::new);
   }
 
   /** Breaks off what goes on, and begins nothing more. */

@@ -49,8 +49,7 @@ final class Rebuild {
                     Set.of()))
             .withImages(new UpOptions.Images(Building.ALWAYS, Optional.empty(), Round.FIRST))
             .withStarting(
-                new UpOptions.Starting(
-                    Start.STARTED, options.starting().gates(), Optional.empty()))
+                new UpOptions.Starting(Start.STARTED, options.starting().gates(), Optional.empty()))
             .withOrphans(OrphanPolicy.IGNORE));
   }
 

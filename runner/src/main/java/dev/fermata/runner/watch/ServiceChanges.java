@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * container, what becomes of the containers, and the commands that are run in them then.
  */
 record ServiceChanges(SortedMap<String, Path> files, Set<Demand> demands, List<Hook> execs) {
-  static final ServiceChanges NONE =
-      new ServiceChanges(new TreeMap<>(), Set.of(), List.of());
+  static final ServiceChanges NONE = new ServiceChanges(new TreeMap<>(), Set.of(), List.of());
 
   /** What becomes of containers. */
   enum Demand {

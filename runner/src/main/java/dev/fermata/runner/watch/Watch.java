@@ -116,9 +116,8 @@ public final class Watch implements Companion, AutoCloseable {
           complain();
           if (tools.talk() == Talk.VERBOSE) {
             Duration took = Duration.between(begun, Instant.now());
-            log.sink().accept(
-                new Event.Notice(
-                    ComposeSentences.batchComplete(took, changed.size())));
+            log.sink()
+                .accept(new Event.Notice(ComposeSentences.batchComplete(took, changed.size())));
           }
         }
       } catch (InterruptedException closed) {

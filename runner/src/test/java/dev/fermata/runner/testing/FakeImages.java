@@ -14,9 +14,7 @@ import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.listing.ImageListing;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -28,9 +26,6 @@ final class FakeImages implements Images {
   private final FakeWorld world;
   private final FakeCalls calls;
   private final AtomicLong ticks;
-
-  /** Images that a build has taken the name from, and their projects. */
-  private final Map<FakeImage, String> dangling = new ConcurrentHashMap<>();
 
   FakeImages(FakeWorld world, FakeCalls calls, AtomicLong ticks) {
     this.world = world;
@@ -65,7 +60,7 @@ final class FakeImages implements Images {
     for (String tag : request.tags()) {
       FakeImage before = world.images.put(new ImageRef(tag).familiar(), image);
       if (before != null && !world.images.containsValue(before)) {
-        dangling.put(before, project);
+        world.dangling.put(before, project);
       }
     }
     return image.id();
@@ -101,7 +96,7 @@ final class FakeImages implements Images {
 
   @Override
   public List<String> dangling(ProjectName project) {
-    return dangling.entrySet().stream()
+    return world.dangling.entrySet().stream()
         .filter(it -> it.getValue().equals(project.text()))
         .map(it -> it.getKey().id())
         .toList();
@@ -111,10 +106,10 @@ final class FakeImages implements Images {
   public void remove(String reference) {
     calls.got("remove image " + reference);
     synchronized (world) {
-      for (FakeImage nameless : dangling.keySet()) {
+      for (FakeImage nameless : world.dangling.keySet()) {
         if (nameless.id().equals(reference)) {
           world.requireUnused("image " + reference, it -> it.image().equals(nameless));
-          dangling.remove(nameless);
+          world.dangling.remove(nameless);
           return;
         }
       }

@@ -19,12 +19,10 @@ public final class DevelopTable {
   private static final Table TRIGGER = Table.of("a `watch`");
 
   public static final Attribute<String> PATH =
-      TRIGGER.add(
-          ours("path", Scalars.TEXT).with(REQUIRED, ZERO_COUNTS).path(PathRule.FILE));
+      TRIGGER.add(ours("path", Scalars.TEXT).with(REQUIRED, ZERO_COUNTS).path(PathRule.FILE));
   public static final Attribute<String> ACTION =
       TRIGGER.add(
-          ours(
-                  "action", Scalars.word("rebuild", "sync", "restart", "sync+restart", "sync+exec"))
+          ours("action", Scalars.word("rebuild", "sync", "restart", "sync+restart", "sync+exec"))
               .with(REQUIRED));
   public static final Attribute<String> TARGET = TRIGGER.add(ours("target", Scalars.TEXT));
   public static final Attribute<Mapping> EXEC =

@@ -92,9 +92,7 @@ final class FolderTree {
   /** Another folder may have its name, and even its number, by now. */
   private void end(Path path) {
     lose(path);
-    Optional.ofNullable(path.getParent())
-        .map(byPath::get)
-        .ifPresent(parent -> look(parent, path));
+    Optional.ofNullable(path.getParent()).map(byPath::get).ifPresent(parent -> look(parent, path));
   }
 
   /** A path that was not there, or is not there any more, may come again. */
@@ -168,7 +166,9 @@ final class FolderTree {
     Optional<Stamp> before = Optional.ofNullable(folder.entries().remove(entry));
     boolean wasFolder = before.filter(Stamp::isFolder).isPresent();
     boolean isSameFolder =
-        byPath.containsKey(entry) && wasFolder && now.filter(it -> isSame(before.get(), it)).isPresent();
+        byPath.containsKey(entry)
+            && wasFolder
+            && now.filter(it -> isSame(before.get(), it)).isPresent();
     if (isSameFolder) {
       folder.entries().put(entry, now.get());
       tell(entry);
@@ -227,8 +227,7 @@ final class FolderTree {
   }
 
   private boolean isWanted(Path entry) {
-    return wanted.stream()
-        .anyMatch(path -> path.isBelow(entry) || path.path().startsWith(entry));
+    return wanted.stream().anyMatch(path -> path.isBelow(entry) || path.path().startsWith(entry));
   }
 
   /** What merely leads to a path is no news. */

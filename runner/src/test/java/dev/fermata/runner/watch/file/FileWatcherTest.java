@@ -42,8 +42,7 @@ class FileWatcherTest {
     watcher =
         FileWatcher.open(
             Stream.of(paths)
-                .map(path ->
-                    new WatchedPath(path, folder -> folder.endsWith("node_modules")))
+                .map(path -> new WatchedPath(path, folder -> folder.endsWith("node_modules")))
                 .toList(),
             complaints::add);
   }
@@ -71,8 +70,7 @@ class FileWatcherTest {
     Files.writeString(root.resolve("a"), "2");
     assertThat(until("a")).containsExactly("a");
 
-    Files.setPosixFilePermissions(
-        root.resolve("a"), PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.setPosixFilePermissions(root.resolve("a"), PosixFilePermissions.fromString("rwxrwxrwx"));
     assertThat(until("a")).containsExactly("a");
 
     Files.delete(root.resolve("a"));

@@ -13,8 +13,7 @@ class PatienceTest {
 
   @Test
   void where_much_has_changed_more_is_to_come() {
-    assertThat(Patience.with(5000).left(Duration.ofSeconds(3)))
-        .isEqualTo(Duration.ofMillis(500));
+    assertThat(Patience.with(5000).left(Duration.ofSeconds(3))).isEqualTo(Duration.ofMillis(500));
   }
 
   @Test
