@@ -69,6 +69,7 @@ record AbortRules(
       case Event.PlanEnded ended -> this;
       case Event.LogLine line -> this;
       case Event.HookLine line -> this;
+      case Event.WatchLine line -> this;
       case Event.Notice notice -> this;
     };
   }

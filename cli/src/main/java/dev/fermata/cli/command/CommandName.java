@@ -26,6 +26,7 @@ import dev.fermata.cli.command.up.CreateCommand;
 import dev.fermata.cli.command.up.PlanCommand;
 import dev.fermata.cli.command.up.ScaleCommand;
 import dev.fermata.cli.command.up.UpCommand;
+import dev.fermata.cli.command.watch.WatchCommand;
 import dev.fermata.cli.grammar.Vocabulary;
 import dev.fermata.cli.session.Command;
 import java.util.ArrayList;
@@ -79,7 +80,8 @@ public enum CommandName {
   UP,
   VERSION,
   VOLUMES,
-  WAIT;
+  WAIT,
+  WATCH;
 
   String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -148,6 +150,7 @@ public enum CommandName {
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
       case WAIT -> new WaitCommand();
+      case WATCH -> new WatchCommand();
     };
   }
 }

@@ -42,6 +42,7 @@ record Screen(SequencedMap<String, ProgressRow> rows) {
       case Event.PlanEnded ended -> this;
       case Event.LogLine line -> this;
       case Event.HookLine line -> this;
+      case Event.WatchLine line -> this;
       case Event.ContainerEnded ended -> this;
       case Event.Notice notice -> this;
     };

@@ -39,11 +39,8 @@ public final class Projects {
           Code.MISSING_ATTRIBUTE,
           Code.CONFLICTING_ATTRIBUTES);
 
-  /**
-   * What hinders no container: it is for another command, or refused by the plan where something is
-   * built.
-   */
-  private static final Set<Code> NO_MATTER = Set.of(Code.OTHER_COMMAND, Code.UNSUPPORTED_BUILD);
+  /** What hinders no container: it is refused by the plan where something is built. */
+  private static final Set<Code> NO_MATTER = Set.of(Code.UNSUPPORTED_BUILD);
 
   private static final Set<Variant> EVERYTHING =
       EnumSet.of(Variant.ALL_RESOURCES, Variant.ALL_JOBS);

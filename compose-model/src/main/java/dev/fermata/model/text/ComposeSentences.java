@@ -59,8 +59,62 @@ public final class ComposeSentences {
   public static final String PUBLISHES_CONFIGS =
       "you are about to publish literal inline config content within your OCI artifact.";
   public static final String CONFIGS_OK = "Are you ok to publish these config contents?";
+  public static final String NOTHING_TO_WATCH =
+      "none of the selected services is configured for watch, consider setting a 'develop' section";
+  public static final String WATCH_ENABLED = "Watch enabled";
+  public static final String WATCH_DISABLED = "Watch disabled";
+  public static final String LARGE_BATCH =
+      "Large batch of file changes detected. If you just switched branches, this is expected.";
 
   private ComposeSentences() {}
+
+  public static String syncing(Object service, int changes) {
+    return "Syncing service \"%s\" after %d changes were detected".formatted(service, changes);
+  }
+
+  /** {@code services} are in brackets, each in quotes. */
+  public static String rebuilding(String services) {
+    return "Rebuilding service(s) " + services + " after changes were detected...";
+  }
+
+  public static String rebuilt(String services) {
+    return "service(s) " + services + " successfully built";
+  }
+
+  public static String restarted(String services) {
+    return "service(s) " + services + " restarted";
+  }
+
+  public static String buildFailed(String why) {
+    return "Build failed. Error: " + why;
+  }
+
+  public static String recreationFailed(String why) {
+    return "Failed to recreate and restart service(s) after update. Error: " + why;
+  }
+
+  public static String batchComplete(Duration took, int changes) {
+    return "batch complete: duration[%s] count[%d]".formatted(DurationText.format(took), changes);
+  }
+
+  public static String alsoBindMounted(String path) {
+    return "path '%s' also declared by a bind mount volume, this path won't be monitored!"
+        .formatted(path);
+  }
+
+  public static String watchWithoutBuild(Object service) {
+    return "can't watch service \"%s\" with action rebuild without a build context"
+        .formatted(service);
+  }
+
+  public static String watchWithoutBuilding(Object service) {
+    return "--no-build is incompatible with watch action rebuild in service " + service;
+  }
+
+  public static String watchLocked(Object project, long pid) {
+    return "cannot take exclusive lock for project \"%s\": process with PID %d is still running"
+        .formatted(project, pid);
+  }
 
   public static String noSuchService(Object service) {
     return NO_SUCH_SERVICE + service;

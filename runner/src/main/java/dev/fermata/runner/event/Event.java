@@ -48,6 +48,9 @@ public sealed interface Event {
   /** A line of a hook; {@code source} is its container, or its service and which one it is. */
   record HookLine(String source, String text) implements Event {}
 
+  /** What a watch of files does, as its log. */
+  record WatchLine(String text) implements Event {}
+
   /**
    * A container that is followed has ended; {@code restarting} says that the engine starts it
    * again.

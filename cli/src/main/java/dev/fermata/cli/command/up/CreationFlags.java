@@ -19,7 +19,7 @@ public record CreationFlags(
     UpOptions.Images images, Recreate recreate, boolean removeOrphans, List<Scale> scales) {
 
   public static final Flag<Boolean> BUILD = Flag.off("Build images first", "--build");
-  private static final Flag<Boolean> NO_BUILD =
+  static final Flag<Boolean> NO_BUILD =
       Flag.off("Build no image, even if it is missing", "--no-build");
   public static final Flag<Optional<PullPolicy>> PULL =
       Flag.text("POLICY", "Pull images: always, missing, never, build", "--pull")

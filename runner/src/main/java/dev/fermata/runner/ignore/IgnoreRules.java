@@ -1,7 +1,10 @@
-package dev.fermata.runner.docker.image;
+package dev.fermata.runner.ignore;
 
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,10 +14,14 @@ import java.util.regex.PatternSyntaxException;
  * A {@code .dockerignore}, by the engine's rules: patterns match a path or one of its parents, the
  * last one that matches decides, {@code !} takes back.
  */
-final class IgnoreRules {
-  static final IgnoreRules NONE = new IgnoreRules(List.of());
+public final class IgnoreRules {
+  public static final IgnoreRules NONE = new IgnoreRules(List.of());
 
-  private record Rule(Pattern pattern, boolean takesBack, String literalStart) {}
+  private record Rule(Pattern pattern, boolean takesBack, String literalStart) {
+    boolean leavesAllOut() {
+      return !takesBack && pattern.pattern().equals("[^/]*");
+    }
+  }
 
   private final List<Rule> rules;
 
@@ -23,7 +30,7 @@ final class IgnoreRules {
   }
 
   /** {@code file} is named where a line is no pattern. */
-  static IgnoreRules parse(String file, String text) {
+  public static IgnoreRules parse(String file, String text) {
     var rules = new ArrayList<Rule>();
     int number = 0;
     for (String line : text.replace("\uFEFF", "").split("\r?\n", -1)) {
@@ -33,6 +40,35 @@ final class IgnoreRules {
       }
     }
     return new IgnoreRules(rules);
+  }
+
+  /** Patterns, one in each text; {@code place} is where they stand. */
+  public static IgnoreRules of(String place, List<String> patterns) {
+    return new IgnoreRules(
+        patterns.stream()
+            .map(String::strip)
+            .filter(pattern -> !pattern.isEmpty())
+            .map(pattern -> rule(pattern, place))
+            .toList());
+  }
+
+  /** Those of the first of these files that the folder has. */
+  public static IgnoreRules in(Path folder, List<String> names) throws IOException {
+    for (String name : names) {
+      Path file = folder.resolve(name);
+      if (Files.isRegularFile(file)) {
+        return parse(file.toString(), Files.readString(file));
+      }
+    }
+    return NONE;
+  }
+
+  /**
+   * The same where a {@code *} that leaves everything out is no reason to leave anything out: then
+   * the file names what is sent, and says nothing of the rest.
+   */
+  public IgnoreRules unlessAll() {
+    return rules.stream().anyMatch(Rule::leavesAllOut) ? NONE : this;
   }
 
   private static Rule rule(String line, String place) {
@@ -64,7 +100,7 @@ final class IgnoreRules {
   }
 
   /** Whether a path, relative and with slashes, stays behind. */
-  boolean ignores(String path) {
+  public boolean ignores(String path) {
     boolean ignored = false;
     for (Rule rule : rules) {
       if (rule.takesBack() == ignored && matchesOrParent(rule.pattern(), path)) {
@@ -75,7 +111,7 @@ final class IgnoreRules {
   }
 
   /** Whether something below an ignored folder may be taken back. */
-  boolean mayTakeBackBelow(String folder) {
+  public boolean mayTakeBackBelow(String folder) {
     String below = folder + "/";
     return rules.stream()
         .filter(Rule::takesBack)

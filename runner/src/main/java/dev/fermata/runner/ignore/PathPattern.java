@@ -1,4 +1,4 @@
-package dev.fermata.runner.docker.image;
+package dev.fermata.runner.ignore;
 
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;

@@ -1,4 +1,4 @@
-package dev.fermata.runner.docker.image;
+package dev.fermata.runner.ignore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
