@@ -26,6 +26,7 @@ final class DownCommand implements Command {
       Flag.off("Remove volumes as well, with all that is in them", "-v", "--volumes");
   private static final Flag<RemoveImages> RMI =
       Flag.text("WHICH", "Remove images as well: local (unnamed ones) or all", "--rmi")
+          .offering("local", "all")
           .as((flag, which) -> images(flag, which.orElse("none")));
 
   @Override

@@ -43,6 +43,7 @@ final class LogsCommand implements Command {
       Flag.number("N", "Only the container of this number, of one service", "--index");
   private static final Flag<OptionalInt> TAIL =
       Flag.text("N", "Only the last lines of each container; all", "-n", "--tail")
+          .offering("all")
           .as((flag, lines) -> tail(flag, lines.orElse("all")));
   private static final Flag<Optional<Moment>> SINCE =
       Moment.flag("Only lines since then: 2026-01-31T12:00:00Z or 10m", "--since");

@@ -15,7 +15,8 @@ public final class Flag<T> {
   private final Reader<T> reader;
 
   /** How it is written and shown; an empty label is that of a switch. */
-  private record Form(List<String> names, String label, String about, Purpose purpose) {}
+  private record Form(
+      List<String> names, String label, String about, Purpose purpose, List<String> words) {}
 
   /** Whom it is for. */
   private enum Purpose {
@@ -37,7 +38,7 @@ public final class Flag<T> {
   }
 
   private static <T> Flag<T> of(String label, String about, Reader<T> reader, String... names) {
-    return new Flag<>(new Form(List.of(names), label, about, Purpose.USERS), reader);
+    return new Flag<>(new Form(List.of(names), label, about, Purpose.USERS, List.of()), reader);
   }
 
   /** A switch that is off unless it is given. */
@@ -71,7 +72,7 @@ public final class Flag<T> {
   /** One of some words; the first of them where none is given. */
   public static Flag<String> oneOf(
       List<String> words, String label, String about, String... names) {
-    return word(label, about, names).as((flag, word) -> word.among(words));
+    return word(label, about, names).offering(words).as((flag, word) -> word.among(words));
   }
 
   /** One of some words, which are known by whoever uses it. */
@@ -90,7 +91,19 @@ public final class Flag<T> {
   }
 
   private Flag<T> of(Purpose purpose) {
-    return new Flag<>(new Form(form.names(), form.label(), form.about(), purpose), reader);
+    return new Flag<>(
+        new Form(form.names(), form.label(), form.about(), purpose, form.words()), reader);
+  }
+
+  /** The same; these are values that a shell may fill in. */
+  public Flag<T> offering(List<String> words) {
+    return new Flag<>(
+        new Form(form.names(), form.label(), form.about(), form.purpose(), List.copyOf(words)),
+        reader);
+  }
+
+  public Flag<T> offering(String... words) {
+    return offering(List.of(words));
   }
 
   /** The same flag, whose value is made of this one's; messages need its name. */
@@ -118,6 +131,11 @@ public final class Flag<T> {
 
   public String about() {
     return form.about();
+  }
+
+  /** Values that a shell may fill in; others may be right as well. */
+  public List<String> words() {
+    return form.words();
   }
 
   public boolean isSwitch() {

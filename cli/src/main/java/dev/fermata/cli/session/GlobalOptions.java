@@ -29,19 +29,21 @@ public record GlobalOptions(
   private static final Flag<List<String>> FILES =
       Flag.texts("FILE", "A compose file; more are merged from left to right", "-f", "--file");
   private static final Flag<Optional<String>> PROJECT_NAME =
-      Flag.text("NAME", "The project's name", "-p", "--project-name");
+      Flag.text("PROJECT", "The project's name", "-p", "--project-name");
   private static final Flag<Optional<String>> PROJECT_DIRECTORY =
       Flag.text("FOLDER", "What relative paths start from", "--project-directory");
   private static final Flag<Optional<String>> WORKDIR =
       Flag.text("FOLDER", "", "--workdir").hidden();
   private static final Flag<List<String>> PROFILES =
-      Flag.texts("NAME", "A profile to enable; `*` for all", "--profile");
+      Flag.texts("PROFILE", "A profile to enable; `*` for all", "--profile");
   private static final Flag<List<String>> ENV_FILES =
       Flag.texts("FILE", "Variables for interpolation, instead of .env", "--env-file");
   private static final Flag<Optional<String>> PROGRESS =
-      Flag.text("HOW", "How to show what goes on: auto, tty, plain, json, quiet", "--progress");
+      Flag.text("HOW", "How to show what goes on: auto, tty, plain, json, quiet", "--progress")
+          .offering("auto", "tty", "plain", "json", "quiet");
   private static final Flag<Optional<String>> ANSI =
-      Flag.text("WHEN", "Colours and cursor moves: never, always, auto", "--ansi");
+      Flag.text("WHEN", "Colours and cursor moves: never, always, auto", "--ansi")
+          .offering("never", "always", "auto");
   private static final Flag<OptionalInt> PARALLEL =
       Flag.number("N", "Engine calls at the same time; -1 is no limit", "--parallel");
   private static final Flag<Boolean> DRY_RUN =
@@ -114,6 +116,23 @@ public record GlobalOptions(
         given.has(COMPATIBILITY),
         given.has(ALL_RESOURCES),
         RemoteOptions.of(given));
+  }
+
+  /** The same, with nothing fetched from elsewhere. */
+  public GlobalOptions offline() {
+    return new GlobalOptions(
+        files,
+        projectName,
+        projectDirectory,
+        profiles,
+        envFiles,
+        progress,
+        ansi,
+        parallel,
+        dryRun,
+        compatibility,
+        allResources,
+        new RemoteOptions(false, remote.insecureRegistries()));
   }
 
   /** What a flag says, else a variable; and by which of the two it is said. */
