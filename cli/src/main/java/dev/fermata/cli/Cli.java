@@ -101,6 +101,7 @@ public final class Cli {
   private Ending ending(Program program, Command command, Arguments given) {
     GlobalOptions globals = GlobalOptions.of(given, program.invocation());
     Command.Call call = command.read(given);
+    given.notes().forEach(note -> program.invocation().err().println("warning: " + note));
     try (var session = new Session(program.name(), program.invocation(), globals, world)) {
       return call.run(session);
     }

@@ -1,6 +1,7 @@
 package dev.fermata.cli.grammar;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,7 +17,38 @@ public final class Flag<T> {
 
   /** How it is written and shown; an empty label is that of a switch. */
   private record Form(
-      List<String> names, String label, String about, Purpose purpose, List<String> words) {}
+      List<String> names,
+      List<Former> former,
+      String label,
+      String about,
+      Purpose purpose,
+      List<String> words,
+      Optional<String> note) {
+    static Form of(List<String> names, String label, String about) {
+      return new Form(names, List.of(), label, about, Purpose.USERS, List.of(), Optional.empty());
+    }
+
+    Form withFormer(Former one) {
+      var all = new ArrayList<>(former);
+      all.add(one);
+      return new Form(names, List.copyOf(all), label, about, purpose, words, note);
+    }
+
+    Form withPurpose(Purpose other) {
+      return new Form(names, former, label, about, other, words, note);
+    }
+
+    Form withWords(List<String> offered) {
+      return new Form(names, former, label, about, purpose, List.copyOf(offered), note);
+    }
+
+    Form deprecated(String why) {
+      return new Form(names, former, label, about, Purpose.OLD_SCRIPTS, words, Optional.of(why));
+    }
+  }
+
+  /** A name that works and that help does not show; {@code note} is what is said to who uses it. */
+  record Former(String name, Optional<String> note) {}
 
   /** Whom it is for. */
   private enum Purpose {
@@ -38,7 +70,7 @@ public final class Flag<T> {
   }
 
   private static <T> Flag<T> of(String label, String about, Reader<T> reader, String... names) {
-    return new Flag<>(new Form(List.of(names), label, about, Purpose.USERS, List.of()), reader);
+    return new Flag<>(Form.of(List.of(names), label, about), reader);
   }
 
   /** A switch that is off unless it is given. */
@@ -91,15 +123,27 @@ public final class Flag<T> {
   }
 
   private Flag<T> of(Purpose purpose) {
-    return new Flag<>(
-        new Form(form.names(), form.label(), form.about(), purpose, form.words()), reader);
+    return new Flag<>(form.withPurpose(purpose), reader);
+  }
+
+  /** The same, not shown in help; who still uses it is told the note. */
+  public Flag<T> deprecated(String note) {
+    return new Flag<>(form.deprecated(note), reader);
+  }
+
+  /** The same under one more name, which help does not show. */
+  public Flag<T> alsoCalled(String name) {
+    return new Flag<>(form.withFormer(new Former(name, Optional.empty())), reader);
+  }
+
+  /** The same under a name that it had; who still uses that is told the note. */
+  public Flag<T> formerly(String name, String note) {
+    return new Flag<>(form.withFormer(new Former(name, Optional.of(note))), reader);
   }
 
   /** The same; these are values that a shell may fill in. */
   public Flag<T> offering(List<String> words) {
-    return new Flag<>(
-        new Form(form.names(), form.label(), form.about(), form.purpose(), List.copyOf(words)),
-        reader);
+    return new Flag<>(form.withWords(words), reader);
   }
 
   public Flag<T> offering(String... words) {
@@ -123,6 +167,22 @@ public final class Flag<T> {
 
   public List<String> names() {
     return form.names();
+  }
+
+  /** What is said to who uses it. */
+  Optional<String> note() {
+    return form.note();
+  }
+
+  List<Former> former() {
+    return form.former();
+  }
+
+  /** All names by which it may be called, those that help does not show among them. */
+  public List<String> spellings() {
+    var all = new ArrayList<>(form.names());
+    form.former().forEach(it -> all.add(it.name()));
+    return all;
   }
 
   public String label() {

@@ -39,7 +39,7 @@ public final class TypedLine<C extends Syntax> {
 
   /** What is given of the flags so far, and the operands. */
   public Arguments arguments() {
-    return new Arguments(flag -> given.getOrDefault(flag, List.of()), operands);
+    return new Arguments(flag -> given.getOrDefault(flag, List.of()), operands, List.of());
   }
 
   /** What may be made of this word. */
@@ -179,7 +179,7 @@ public final class TypedLine<C extends Syntax> {
   /** The command's own first. */
   private Optional<Flag<?>> find(String called) {
     for (Flag<?> flag : flags) {
-      if (flag.names().contains(called)) {
+      if (flag.spellings().contains(called)) {
         return Optional.of(flag);
       }
     }

@@ -6,6 +6,7 @@ import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Grammar;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.report.DiagnosticText.Colours;
+import dev.fermata.model.text.ComposeSentences;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +45,8 @@ public record GlobalOptions(
   private static final Flag<Optional<String>> ANSI =
       Flag.text("WHEN", "Colours and cursor moves: never, always, auto", "--ansi")
           .offering("never", "always", "auto");
+  private static final Flag<Boolean> NO_ANSI =
+      Flag.off("", "--no-ansi").deprecated(ComposeSentences.FORMER_ANSI);
   private static final Flag<OptionalInt> PARALLEL =
       Flag.number("N", "Engine calls at the same time; -1 is no limit", "--parallel");
   private static final Flag<Boolean> DRY_RUN =
@@ -70,6 +73,7 @@ public record GlobalOptions(
               ENV_FILES,
               PROGRESS,
               ANSI,
+              NO_ANSI,
               PARALLEL,
               DRY_RUN,
               COMPATIBILITY,
@@ -77,7 +81,7 @@ public record GlobalOptions(
               DEBUG,
               VERBOSE,
               WORKDIR),
-          List.of(new Exclusion(PROJECT_DIRECTORY, WORKDIR)));
+          List.of(new Exclusion(PROJECT_DIRECTORY, WORKDIR), new Exclusion(NO_ANSI, ANSI)));
 
   /** How a run is shown. */
   public enum ProgressMode {
@@ -162,6 +166,9 @@ public record GlobalOptions(
 
   private static Ansi ansi(Arguments given, Invocation invocation) {
     Choice choice = Choice.of(ANSI, given.get(ANSI), "COMPOSE_ANSI", invocation);
+    if (given.has(NO_ANSI)) {
+      return Ansi.NEVER;
+    }
     return switch (choice.text().toLowerCase(Locale.ROOT)) {
       case "never" -> Ansi.NEVER;
       case "always" -> Ansi.ALWAYS;

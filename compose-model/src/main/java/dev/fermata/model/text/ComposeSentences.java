@@ -29,6 +29,11 @@ public final class ComposeSentences {
 
   public static final String LABEL_WITHOUT_VALUE = "label must be set as KEY=VALUE";
 
+  public static final String FORMER_YES = "--y is deprecated, please use --yes instead";
+  public static final String FORMER_VOLUMES = "--volume is deprecated, please use --volumes";
+  public static final String FORMER_ANSI =
+      "option '--no-ansi' is DEPRECATED ! Please use '--ansi' instead.";
+
   private ComposeSentences() {}
 
   public static String noSuchService(Object service) {
