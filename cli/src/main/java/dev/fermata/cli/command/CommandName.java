@@ -2,6 +2,7 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.command.alpha.GenerateCommand;
 import dev.fermata.cli.command.alpha.VizCommand;
+import dev.fermata.cli.command.completion.CompletionCommand;
 import dev.fermata.cli.command.copy.CommitCommand;
 import dev.fermata.cli.command.copy.CpCommand;
 import dev.fermata.cli.command.copy.ExportCommand;
@@ -45,6 +46,7 @@ public enum CommandName {
   ATTACH,
   BUILD,
   COMMIT,
+  COMPLETION,
   CONFIG,
   CP,
   CREATE,
@@ -115,6 +117,7 @@ public enum CommandName {
       case ATTACH -> new AttachCommand();
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();
+      case COMPLETION -> new CompletionCommand();
       case CP -> new CpCommand();
       case EXPORT -> new ExportCommand();
       case CONFIG -> new ConfigCommand();

@@ -65,6 +65,10 @@ public final class ComposeSentences {
   public static final String WATCH_DISABLED = "Watch disabled";
   public static final String LARGE_BATCH =
       "Large batch of file changes detected. If you just switched branches, this is expected.";
+  public static final String FORMER_YES = "--y is deprecated, please use --yes instead";
+  public static final String FORMER_VOLUMES = "--volume is deprecated, please use --volumes";
+  public static final String FORMER_ANSI =
+      "option '--no-ansi' is DEPRECATED ! Please use '--ansi' instead.";
 
   private ComposeSentences() {}
 

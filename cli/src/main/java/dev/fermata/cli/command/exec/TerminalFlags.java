@@ -12,8 +12,9 @@ import dev.fermata.runner.engine.StreamRequest.Input;
 /** Whether a process gets our input, and a terminal: where we have one at either end. */
 record TerminalFlags(Input input, Wish terminal) {
   static final Flag<Boolean> NO_TTY =
-      Flag.off("Give the command no terminal", "-T", "--no-tty", "--no-TTY");
-  static final Flag<Boolean> INTERACTIVE = Flag.on("", "-i", "--interactive").hidden();
+      Flag.off("Give the command no terminal", "-T", "--no-tty").alsoCalled("--no-TTY");
+  static final Flag<Boolean> INTERACTIVE =
+      Flag.on("Hand on what is typed; on by default", "-i", "--interactive");
 
   static final Flag<Boolean> TTY = Flag.off("", "-t", "--tty").hidden();
 
