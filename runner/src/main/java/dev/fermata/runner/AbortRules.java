@@ -68,6 +68,7 @@ record AbortRules(
       case Event.PlanEnded ended -> this;
       case Event.LogLine line -> this;
       case Event.HookLine line -> this;
+      case Event.Attached attached -> this;
       case Event.Notice notice -> this;
     };
   }

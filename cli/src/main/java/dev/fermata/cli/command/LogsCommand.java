@@ -94,7 +94,11 @@ final class LogsCommand implements Command {
     }
     var query = new LogQuery(target.name(), services, asked.tail(), since);
     Optional<String> only = container(session, target, asked);
-    LogPrinter printer = new LogPrinter(target.name(), asked.styles().on(session), session.out());
+    LogPrinter printer =
+        new LogPrinter(
+            target.name(),
+            asked.styles().on(session),
+            new LogPrinter.Streams(session.out(), session.err()));
     session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
         .filter(container -> isWanted(query, container))
         .filter(container -> only.isEmpty() || only.get().equals(container.name()))

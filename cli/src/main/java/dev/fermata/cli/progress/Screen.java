@@ -39,6 +39,7 @@ record Screen(SequencedMap<String, ProgressRow> rows) {
       case Event.PlanBegun begun -> this;
       case Event.AlreadyStopped stopped -> with(ProgressRow.stopped(stopped.container(), now));
       case Event.PlanEnded ended -> this;
+      case Event.Attached attached -> this;
       case Event.LogLine line -> this;
       case Event.HookLine line -> this;
       case Event.ContainerEnded ended -> this;
