@@ -113,23 +113,23 @@ public final class Flag<T> {
     throw new IllegalStateException("a flag without a long name: " + form.names());
   }
 
-  List<String> names() {
+  public List<String> names() {
     return form.names();
   }
 
-  String label() {
+  public String label() {
     return form.label();
   }
 
-  String about() {
+  public String about() {
     return form.about();
   }
 
-  boolean isSwitch() {
+  public boolean isSwitch() {
     return form.label().isEmpty();
   }
 
-  boolean isHidden() {
+  public boolean isHidden() {
     return form.purpose() != Purpose.USERS;
   }
 

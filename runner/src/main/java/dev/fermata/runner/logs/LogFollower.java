@@ -119,10 +119,15 @@ public final class LogFollower implements AutoCloseable {
 
   /** As {@link #awaitAllEnded}, but not longer than this. */
   public void awaitAllEnded(Duration atMost) throws InterruptedException {
+    awaitAllEnded(atMost, () -> false);
+  }
+
+  /** The same, until {@code left} says that nobody waits any more. */
+  public void awaitAllEnded(Duration atMost, BooleanSupplier left) throws InterruptedException {
     catchUp();
     Time time = following.time();
     Instant end = time.now().plus(atMost);
-    while (isAnyAlive(service -> true) && time.now().isBefore(end)) {
+    while (!left.getAsBoolean() && isAnyAlive(service -> true) && time.now().isBefore(end)) {
       throwLoss();
       changed.await(time, Duration.between(time.now(), end));
     }

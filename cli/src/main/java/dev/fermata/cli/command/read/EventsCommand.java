@@ -2,6 +2,7 @@ package dev.fermata.cli.command.read;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.grammar.Moment;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Ending;
@@ -16,6 +17,7 @@ import dev.fermata.runner.Cancellation.Stage;
 import dev.fermata.runner.engine.EngineEvent;
 import dev.fermata.runner.engine.EventStream;
 import dev.fermata.runner.engine.listing.EventWindow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +26,7 @@ import java.util.Set;
 public final class EventsCommand implements Command {
   private static final Flag<Boolean> JSON = Flag.off("An object per line", "--json");
   private static final Flag<Optional<Moment>> SINCE =
-      Moment.flag("From then on: 2026-01-31T12:00:00Z or 10m; now", "--since");
+      Moment.flag("From then on: 10m, 2026-01-31, 2026-01-31T12:00:00Z; now", "--since");
   private static final Flag<Optional<Moment>> UNTIL = Moment.flag("Until then, and end", "--until");
 
   @Override
@@ -59,14 +61,20 @@ public final class EventsCommand implements Command {
     return session -> {
       Target target = new Projects(session).seen(services);
       Set<ServiceName> known = KnownServices.of(session, target, services);
-      var window =
-          new EventWindow(
-              since.map(moment -> moment.seenAt(session.now())),
-              until.map(moment -> moment.seenAt(session.now())));
+      EventWindow window = window(session.now(), since, until);
       try (var events = session.engine().events().of(target.name(), window)) {
         return show(session, events, known, shape);
       }
     };
+  }
+
+  private static EventWindow window(Instant now, Optional<Moment> since, Optional<Moment> until) {
+    Optional<Instant> begin = since.map(moment -> moment.seenAt(now));
+    Optional<Instant> end = until.map(moment -> moment.seenAt(now));
+    if (begin.isPresent() && end.isPresent() && end.get().isBefore(begin.get())) {
+      throw new Misuse("`--until` is a time before `--since`: nothing is between them");
+    }
+    return new EventWindow(begin, end);
   }
 
   private static Ending show(

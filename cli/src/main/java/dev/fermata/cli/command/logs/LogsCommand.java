@@ -1,4 +1,4 @@
-package dev.fermata.cli.command;
+package dev.fermata.cli.command.logs;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
@@ -18,12 +18,9 @@ import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.request.Scope;
 import dev.fermata.planner.request.Target;
-import dev.fermata.runner.Cancellation;
-import dev.fermata.runner.Cancellation.Stage;
 import dev.fermata.runner.engine.ObserveRequest;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
-import dev.fermata.runner.logs.LogFollower;
 import dev.fermata.runner.logs.LogPrint;
 import dev.fermata.runner.logs.LogQuery;
 import java.time.Instant;
@@ -34,7 +31,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Shows what containers say; labels are enough. */
-final class LogsCommand implements Command {
+public final class LogsCommand implements Command {
   private static final Flag<Boolean> FOLLOW =
       Flag.off("Stay and show what comes", "-f", "--follow");
   private static final Flag<Boolean> TIMESTAMPS =
@@ -44,10 +41,12 @@ final class LogsCommand implements Command {
   private static final Flag<OptionalInt> TAIL =
       Flag.text("N", "Only the last lines of each container; all", "-n", "--tail")
           .as((flag, lines) -> tail(flag, lines.orElse("all")));
+  private static final Flag<Boolean> JSON =
+      Flag.off("An object per line: time, service, container, index, stream, line", "--json");
   private static final Flag<Optional<Moment>> SINCE =
-      Moment.flag("Only lines since then: 2026-01-31T12:00:00Z or 10m", "--since");
+      Moment.flag("Only lines since then: 10m, 2026-01-31, 2026-01-31T12:00:00Z", "--since");
   private static final Flag<Optional<Moment>> UNTIL =
-      Moment.flag("Only lines before then", "--until");
+      Moment.flag("Only lines before then; with --follow, end there", "--until");
 
   @Override
   public String summary() {
@@ -55,9 +54,30 @@ final class LogsCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("logs -f --since 10m web", "What `web` has said lately, and says from now on"),
+        new Example("logs --json --until 1h", "All up to an hour ago, for programs"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(
-        FOLLOW, TIMESTAMPS, LogStyles.NO_COLOR, LogStyles.NO_LOG_PREFIX, INDEX, TAIL, SINCE, UNTIL);
+        FOLLOW,
+        TIMESTAMPS,
+        LogStyles.NO_COLOR,
+        LogStyles.NO_LOG_PREFIX,
+        INDEX,
+        TAIL,
+        JSON,
+        SINCE,
+        UNTIL);
+  }
+
+  /** What is printed of a line. */
+  private enum Shape {
+    TEXT,
+    OBJECT
   }
 
   /** What the flags say. */
@@ -65,6 +85,7 @@ final class LogsCommand implements Command {
       List<String> services,
       boolean follow,
       LogStyles styles,
+      Shape shape,
       OptionalInt index,
       OptionalInt tail,
       Optional<Moment> since,
@@ -77,6 +98,7 @@ final class LogsCommand implements Command {
             given.operands(),
             given.has(FOLLOW),
             LogStyles.of(given, TIMESTAMPS),
+            given.has(JSON) ? Shape.OBJECT : Shape.TEXT,
             given.get(INDEX),
             given.get(TAIL),
             given.get(SINCE),
@@ -94,26 +116,32 @@ final class LogsCommand implements Command {
     }
     var query = new LogQuery(target.name(), services, asked.tail(), since);
     Optional<String> only = container(session, target, asked);
-    LogPrinter printer =
-        new LogPrinter(
-            target.name(),
-            asked.styles().on(session),
-            new LogPrinter.Streams(session.out(), session.err()));
-    session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
-        .filter(container -> isWanted(query, container))
-        .filter(container -> only.isEmpty() || only.get().equals(container.name()))
-        .forEach(container -> printer.announce(container.name()));
+    EventSink printer = printer(session, target, asked, query, only);
     EventSink sink =
         event -> {
           if (only.isEmpty() || isOf(only.get(), event)) {
             accept(session, printer, until, event);
           }
         };
-    if (asked.follow()) {
-      return follow(session, query, sink);
+    if (asked.follow() && until.stream().noneMatch(end -> end.isBefore(session.now()))) {
+      return new LogsToCome(session, query, until).show(sink);
     }
     new LogPrint(session.engine(), sink).print(query);
     return Ending.SUCCEEDED;
+  }
+
+  private static EventSink printer(
+      Session session, Target target, Asked asked, LogQuery query, Optional<String> only) {
+    if (asked.shape() == Shape.OBJECT) {
+      return new LogObjects(target.name(), session.out());
+    }
+    var streams = new LogPrinter.Streams(session.out(), session.err());
+    var printer = new LogPrinter(target.name(), asked.styles().on(session), streams);
+    session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
+        .filter(container -> isWanted(query, container))
+        .filter(container -> only.isEmpty() || only.get().equals(container.name()))
+        .forEach(container -> printer.announce(container.name()));
+    return printer;
   }
 
   /** The name of the container that {@code --index} asks for; Docker Compose counts from 1. */
@@ -181,7 +209,7 @@ final class LogsCommand implements Command {
   }
 
   private static void accept(
-      Session session, LogPrinter printer, Optional<Instant> until, Event event) {
+      Session session, EventSink printer, Optional<Instant> until, Event event) {
     if (event instanceof Event.Notice notice) {
       session.err().println(notice.text());
       return;
@@ -193,21 +221,5 @@ final class LogsCommand implements Command {
     if (!late) {
       printer.accept(event);
     }
-  }
-
-  private static Ending follow(Session session, LogQuery query, EventSink sink) {
-    Cancellation cancellation = session.cancellation();
-    try (var follower = LogFollower.open(session.engine(), sink, query)) {
-      var leaving = cancellation.subscribe(stage -> follower.leave());
-      try {
-        follower.awaitAllEnded(() -> cancellation.stage() != Stage.NONE);
-      } finally {
-        leaving.close();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Ending.Interrupted();
-    }
-    return cancellation.stage() == Stage.NONE ? Ending.SUCCEEDED : new Ending.Interrupted();
   }
 }
