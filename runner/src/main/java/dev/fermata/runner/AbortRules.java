@@ -70,6 +70,7 @@ record AbortRules(
       case Event.LogLine line -> this;
       case Event.HookLine line -> this;
       case Event.WatchLine line -> this;
+      case Event.Attached attached -> this;
       case Event.Notice notice -> this;
     };
   }

@@ -14,8 +14,12 @@ public final class ComposeSentences {
   public static final String DEPENDENCY_FAILED = "dependency failed to start: ";
   public static final String DEPENDENCIES_TIMED_OUT = "timeout waiting for dependencies";
   public static final String STILL_IN_USE = "Resource is still in use";
-  public static final String FILTER_NOT_APPLIED =
-      "service filtering is not applied when --no-interpolate is set";
+
+  /** Templates of messages: a file is not quoted there. */
+  public static final String ENV_FILE_NOT_FOUND = "env file %s not found";
+
+  public static final String LABEL_FILE_NOT_FOUND = "label file %s not found";
+  public static final String CONTAINER_NAME_IN_USE = "container name \"%s\" is already in use";
   public static final String INDEX_NEEDS_A_SERVICE = "--index requires one service to be selected";
   public static final String ABORTING = "Aborting on container exit...";
   public static final String STOPPING = "Gracefully Stopping... press Ctrl+C again to force";
@@ -204,8 +208,13 @@ public final class ComposeSentences {
     return "no port " + port + " for container " + container + ": " + ports;
   }
 
+  /** {@code config}, with services beside a flag that shows all of them. */
+  public static String filterNotApplied(String flag) {
+    return "service filtering is not applied when " + flag + " is set";
+  }
+
   public static String containerNameInUse(String name) {
-    return "container name \"" + name + "\" is already in use";
+    return CONTAINER_NAME_IN_USE.formatted(name);
   }
 
   public static String customContainerName(Object service, String name) {

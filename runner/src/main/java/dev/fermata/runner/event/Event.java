@@ -8,6 +8,7 @@ import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.LogStream;
 import java.time.Duration;
+import java.util.List;
 
 /** What happens while a plan runs. */
 public sealed interface Event {
@@ -41,6 +42,13 @@ public sealed interface Event {
   record Skipped(Skip skip) implements Event {}
 
   record PlanEnded(Report report) implements Event {}
+
+  /** Of these containers the lines are shown from now on: those that are there, or will be. */
+  record Attached(List<String> containers) implements Event {
+    public Attached {
+      containers = List.copyOf(containers);
+    }
+  }
 
   /** A line of a container that is followed. */
   record LogLine(ServiceName service, String container, LogStream.Line line) implements Event {}

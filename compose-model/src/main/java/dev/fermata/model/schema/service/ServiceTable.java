@@ -4,8 +4,6 @@ import static dev.fermata.model.schema.attribute.Attribute.Trait.NOT_IN_DIGEST;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.NOT_IN_HASH;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.ZERO_COUNTS;
 import static dev.fermata.model.schema.attribute.Rows.mapped;
-import static dev.fermata.model.schema.attribute.Rows.otherCommand;
-import static dev.fermata.model.schema.attribute.Rows.notYet;
 import static dev.fermata.model.schema.attribute.Rows.ours;
 import static dev.fermata.model.schema.shape.Shapes.listOf;
 import static dev.fermata.model.schema.shape.Shapes.texts;
