@@ -46,11 +46,6 @@ public final class Session implements AutoCloseable {
     ParallelLimit.check(globals.parallel(), this::inProcess);
   }
 
-  /** What the user types for the program. */
-  public String program() {
-    return program;
-  }
-
   public Invocation invocation() {
     return invocation;
   }

@@ -72,7 +72,7 @@ public final class LogPrinter implements EventSink {
       print(streams.out(), prefix(line.source(), HOOK) + line.text());
     }
     if (event instanceof Event.WatchLine line) {
-      out.println(watching() + line.text());
+      print(streams.out(), watching() + line.text());
     }
     if (event instanceof Event.ContainerEnded ended) {
       print(
