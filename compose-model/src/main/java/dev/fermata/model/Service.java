@@ -1,5 +1,6 @@
 package dev.fermata.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A service: its definition, and what that says, grouped by theme. */
@@ -20,7 +21,12 @@ public record Service(ServiceName name, Definition<Themes> definition) {
       Optional<Health> health,
       Lifecycle lifecycle,
       Metadata metadata,
-      Programs programs) {}
+      Programs programs,
+      List<WatchTrigger> watch) {
+    public Themes {
+      watch = List.copyOf(watch);
+    }
+  }
 
   public ImageRef image() {
     return themes().image();
@@ -73,6 +79,11 @@ public record Service(ServiceName name, Definition<Themes> definition) {
   /** Whether another program provides it, so that it has no containers. */
   public boolean isProvided() {
     return programs().provider().isPresent();
+  }
+
+  /** What changes of files do to it while somebody watches. */
+  public List<WatchTrigger> watch() {
+    return themes().watch();
   }
 
   private Themes themes() {

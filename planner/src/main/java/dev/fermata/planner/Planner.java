@@ -3,6 +3,8 @@ package dev.fermata.planner;
 import dev.fermata.model.Project;
 import dev.fermata.planner.command.DownPlanner;
 import dev.fermata.planner.command.ExistingPlanner;
+import dev.fermata.planner.command.PullPlanner;
+import dev.fermata.planner.command.PushPlanner;
 import dev.fermata.planner.command.RestartPlanner;
 import dev.fermata.planner.command.StatePlanner;
 import dev.fermata.planner.command.UpPlanner;
@@ -40,6 +42,8 @@ public final class Planner {
     return switch (request) {
       case Request.OfWanted wanted -> wanted(wanted, observed);
       case Request.Build build -> ImageSteps.build(build, observed.missingFiles());
+      case Request.Pull pull -> new PullPlanner(pull, new Inventory(observed)).plan();
+      case Request.Push push -> new PushPlanner(push, new Inventory(observed)).plan();
       case Request.OfExisting existing -> ofExisting(existing, observed);
     };
   }
@@ -50,6 +54,8 @@ public final class Planner {
       case Request.OfWanted wanted ->
           refused(ReplicaBound.problems(wanted.project().services().values()));
       case Request.Build build -> Optional.empty();
+      case Request.Pull pull -> Optional.empty();
+      case Request.Push push -> Optional.empty();
       case Request.OfExisting existing -> Optional.empty();
     };
   }

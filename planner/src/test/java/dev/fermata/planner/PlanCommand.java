@@ -5,6 +5,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.Rerun;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.PullPolicyText;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.DownOptions;
@@ -12,6 +13,8 @@ import dev.fermata.planner.request.KillOptions;
 import dev.fermata.planner.request.OneOff;
 import dev.fermata.planner.request.OrphanPolicy;
 import dev.fermata.planner.request.Overrides;
+import dev.fermata.planner.request.PullOptions;
+import dev.fermata.planner.request.PushOptions;
 import dev.fermata.planner.request.RemoveOptions;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.RestartOptions;
@@ -69,6 +72,8 @@ record PlanCommand(List<String> words) {
       case "pause" -> new Request.Pause(target, services());
       case "unpause" -> new Request.Unpause(target, services());
       case "rm" -> new Request.Remove(target, removeOptions());
+      case "pull" -> new Request.Pull(project, pullOptions());
+      case "push" -> new Request.Push(project, pushOptions());
       case "build" -> new Request.Build(project, services());
       default -> throw new IllegalArgumentException("no such command: " + words);
     };
@@ -127,6 +132,30 @@ record PlanCommand(List<String> words) {
         has("--as-compose") ? Rerun.ALWAYS : Rerun.CHANGED,
         has("--rerun-jobs") ? Optional.of(Rerun.ALWAYS) : Optional.empty(),
         Optional.empty());
+  }
+
+  private PullOptions pullOptions() {
+    Optional<PullPolicy> policy =
+        words.stream()
+            .filter(word -> word.startsWith("--policy="))
+            .map(word -> word.substring(word.indexOf('=') + 1))
+            .flatMap(word -> PullPolicyText.parse(word).sound().stream())
+            .findFirst();
+    return new PullOptions(
+        images(),
+        policy,
+        has("--ignore-buildable") ? PullOptions.Buildable.LEFT : PullOptions.Buildable.PULLED);
+  }
+
+  private PushOptions pushOptions() {
+    return new PushOptions(
+        images(), has("--ignore-missing") ? PushOptions.Absent.LEFT : PushOptions.Absent.REFUSED);
+  }
+
+  private UpOptions.Selection images() {
+    return new UpOptions.Selection(
+        services(),
+        has("--include-deps") ? UpOptions.Dependencies.WITH : UpOptions.Dependencies.WITHOUT);
   }
 
   private OrphanPolicy orphans() {

@@ -134,6 +134,8 @@ final class TinyWorld {
       }
       case Action.PullImage a -> bring(a.image().familiar(), a.platform());
       case Action.BuildImage a -> bring(a.image().familiar(), a.request().platform());
+      case Action.PushImage a ->
+          require(images.containsKey(a.image().familiar()), "no image " + a.image());
       case Action.RemoveImage a -> images.remove(a.name());
       case Action.CreateContainer a -> create(a.spec());
       case Action.RenameContainer a -> {

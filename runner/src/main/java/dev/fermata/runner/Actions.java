@@ -84,6 +84,7 @@ final class Actions {
           unlessInUse(step, () -> engine.volumes().remove(remove.name()));
       case Action.PullImage pull ->
           engine.images().pull(pull.image(), pull.platform(), progressOf(step));
+      case Action.PushImage push -> engine.images().push(push.image(), progressOf(step));
       case Action.BuildImage build -> engine.images().build(build.request(), progressOf(step));
       case Action.RemoveImage remove ->
           unlessInUse(step, () -> engine.images().remove(remove.name()));

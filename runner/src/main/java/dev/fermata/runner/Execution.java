@@ -131,8 +131,8 @@ final class Execution {
   }
 
   /**
-   * Pulls, builds and hooks take minutes, and leave nothing half done that matters to us: they end
-   * with the first wish to end.
+   * Pulls, pushes, builds and hooks take minutes, and leave nothing half done that matters to us:
+   * they end with the first wish to end.
    */
   private ActionResult carryOut(Step step, Lease permit) throws InterruptedException {
     if (!endsAtFirstWish(step.action())) {
@@ -150,6 +150,7 @@ final class Execution {
   private static boolean endsAtFirstWish(Action action) {
     return action instanceof Action.BuildImage
         || action instanceof Action.PullImage
+        || action instanceof Action.PushImage
         || action instanceof Action.RunHook
         || action instanceof Action.CallProvider
         || action instanceof Action.PrepareModel

@@ -42,6 +42,7 @@ record Overtaking(Engine engine) {
       case Action.CreateVolume create -> false;
       case Action.RemoveVolume remove -> false;
       case Action.PullImage pull -> false;
+      case Action.PushImage push -> false;
       case Action.BuildImage build -> false;
       case Action.RemoveImage remove -> false;
       case Action.RemoveContainer remove -> false;

@@ -38,6 +38,7 @@ final class Permits {
   private Semaphore budget(Action action) {
     return switch (action) {
       case Action.PullImage pulled -> pull;
+      case Action.PushImage pushed -> pull;
       case Action.BuildImage built -> build;
       case Action.CreateNetwork created -> create;
       case Action.CreateVolume created -> create;

@@ -61,6 +61,8 @@ public final class Stack {
     return switch (request) {
       case Request.OfWanted wanted -> observed(wanted.project());
       case Request.Build build -> MissingFiles.ofBuilds(build.project());
+      case Request.Pull pull -> engine.system().observe(ObserveRequest.of(pull.project()));
+      case Request.Push push -> engine.system().observe(ObserveRequest.toPush(push));
       case Request.Start start -> engine.system().observe(ObserveRequest.sharing(start.target()));
       case Request.Restart restart ->
           engine.system().observe(ObserveRequest.sharing(restart.target()));
@@ -138,6 +140,7 @@ public final class Stack {
 
     private RunResult run(Request request, Plan plan) {
       plan.untouched().forEach(it -> sink.accept(new Event.AlreadyStopped(it)));
+      plan.skipped().forEach(it -> sink.accept(new Event.Skipped(it)));
       Report report = runner.run(plan, sink, cancellation);
       provisions = provisions.and(report.provisions());
       if (report.plan().again().isPresent()
@@ -211,6 +214,8 @@ public final class Stack {
       case Request.Unpause unpause -> false;
       case Request.Restart restart -> false;
       case Request.Build build -> false;
+      case Request.Pull pull -> false;
+      case Request.Push push -> false;
     };
   }
 

@@ -74,6 +74,7 @@ record StepWords(List<String> ids, Optional<String> doing, Optional<String> done
           change("Volume " + create.volume().name(), "Creating", "Created");
       case Action.RemoveVolume remove -> change("Volume " + remove.name(), "Removing", "Removed");
       case Action.PullImage pull -> change("Image " + pull.image(), "Pulling", "Pulled");
+      case Action.PushImage push -> change(push.image().text(), "Pushing", "Pushed");
       case Action.BuildImage build -> change("Image " + build.image(), "Building", "Built");
       case Action.RemoveImage remove -> change("Image " + remove.name(), "Removing", "Removed");
       case Action.CreateContainer create ->

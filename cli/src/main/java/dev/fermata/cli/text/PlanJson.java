@@ -68,6 +68,7 @@ public final class PlanJson {
       case Action.CreateVolume create -> "create-volume";
       case Action.RemoveVolume remove -> "remove-volume";
       case Action.PullImage pull -> "pull-image";
+      case Action.PushImage push -> "push-image";
       case Action.BuildImage build -> "build-image";
       case Action.RemoveImage remove -> "remove-image";
       case Action.CreateContainer create -> "create-container";
@@ -111,6 +112,7 @@ public final class PlanJson {
       case Action.CreateVolume create -> Optional.empty();
       case Action.RemoveVolume remove -> Optional.empty();
       case Action.PullImage pull -> Optional.empty();
+      case Action.PushImage push -> Optional.empty();
       case Action.RemoveImage remove -> Optional.empty();
       case Action.RenameContainer rename -> Optional.empty();
       case Action.PlanAgain again -> Optional.empty();

@@ -32,6 +32,7 @@ record Subjects(SortedSet<String> services, String thing) {
           case Action.BuildImage a -> List.of(a.service().text());
           case Action.Await a -> List.of(a.service().text());
           case Action.PullImage a -> a.services().stream().map(ServiceName::text).toList();
+          case Action.PushImage a -> a.services().stream().map(ServiceName::text).toList();
           case Action.CreateNetwork a -> List.of();
           case Action.RemoveNetwork a -> List.of();
           case Action.DisconnectNetwork a -> List.of();

@@ -86,6 +86,18 @@ public sealed interface Action {
     }
   }
 
+  /** Gives an image to the registry that its name says. */
+  record PushImage(ImageRef image, SortedSet<ServiceName> services) implements Action {
+    public PushImage {
+      services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
+    }
+
+    @Override
+    public String subject() {
+      return "image " + image;
+    }
+  }
+
   /** Builds the image of a service. */
   record BuildImage(ServiceName service, ImageRef image, BuildRequest request) implements Action {
 

@@ -8,16 +8,19 @@ import java.util.Optional;
 /**
  * What to do to a project, in order. A step refers to earlier steps only, so a plan cannot be
  * cyclic. {@code confirmations} are questions for the user, {@code notes} what he should know
- * beside; {@code untouched} are containers that are as they are wanted, where that is told.
+ * beside; {@code untouched} are containers that are as they are wanted, and {@code skipped} is what
+ * the command leaves alone, where that is told.
  */
 public record Plan(
     ProjectName project,
     List<Step> steps,
     List<String> confirmations,
     List<String> notes,
-    List<ContainerRef> untouched) {
+    List<ContainerRef> untouched,
+    List<Skip> skipped) {
   public Plan {
     untouched = List.copyOf(untouched);
+    skipped = List.copyOf(skipped);
     steps = List.copyOf(steps);
     confirmations = List.copyOf(confirmations);
     notes = List.copyOf(notes);
@@ -34,7 +37,7 @@ public record Plan(
 
   public Plan(
       ProjectName project, List<Step> steps, List<String> confirmations, List<String> notes) {
-    this(project, steps, confirmations, notes, List.of());
+    this(project, steps, confirmations, notes, List.of(), List.of());
   }
 
   public boolean isEmpty() {

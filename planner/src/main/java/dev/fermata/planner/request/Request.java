@@ -1,12 +1,16 @@
 package dev.fermata.planner.request;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.plan.Action;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What is asked for. All that a command changes on the engine is the plan of one of these. */
 public sealed interface Request {
@@ -75,6 +79,37 @@ public sealed interface Request {
   record Build(Project project, SortedSet<ServiceName> services) implements Request {
     public Build {
       services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
+    }
+
+    @Override
+    public Target target() {
+      return Target.of(project);
+    }
+  }
+
+  /** Brings the images of services, each once. */
+  record Pull(Project project, PullOptions options) implements Request {
+    @Override
+    public Target target() {
+      return Target.of(project);
+    }
+  }
+
+  /** Gives images that were built here to their registries, each once. */
+  record Push(Project project, PushOptions options) implements Request {
+
+    /**
+     * What a service builds, by each of its names; none where the user gave it none, since no
+     * registry is meant then.
+     */
+    public static List<ImageRef> images(Service service) {
+      if (service.definition().tree().get("image").isEmpty()) {
+        return List.of();
+      }
+      return service.build().stream()
+          .flatMap(build ->
+              Stream.concat(Stream.of(service.image()), build.tags().stream().map(ImageRef::new)))
+          .toList();
     }
 
     @Override

@@ -78,6 +78,10 @@ final class ActionForm {
               .put("image", it.image(), IMAGE)
               .put("platform", it.platform(), optional(PLATFORM))
               .put("services", it.services(), sortedSet(SERVICE));
+      case Action.PushImage it ->
+          Fields.of("push-image")
+              .put("image", it.image(), IMAGE)
+              .put("services", it.services(), sortedSet(SERVICE));
       case Action.BuildImage it ->
           Fields.of("build-image")
               .put("service", it.service(), SERVICE)
@@ -169,6 +173,8 @@ final class ActionForm {
               it.get("image", IMAGE),
               it.get("platform", optional(PLATFORM)),
               it.get("services", sortedSet(SERVICE)));
+      case "push-image" ->
+          new Action.PushImage(it.get("image", IMAGE), it.get("services", sortedSet(SERVICE)));
       case "build-image" ->
           new Action.BuildImage(
               it.get("service", SERVICE),

@@ -27,6 +27,7 @@ import dev.fermata.runner.docker.stream.ExecProcess;
 import dev.fermata.runner.docker.stream.ExecSession;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
+import dev.fermata.runner.docker.typed.TypedContainers;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException;
@@ -42,6 +43,7 @@ import dev.fermata.runner.engine.StreamRequest;
 import dev.fermata.runner.engine.StreamRequest.TerminalSize;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.DescribedContainer;
 import dev.fermata.runner.engine.listing.ProcessTable;
 import java.io.IOException;
 import java.time.Duration;
@@ -194,6 +196,11 @@ record DockerContainers(
     } catch (IOException e) {
       throw api.failure(e);
     }
+  }
+
+  @Override
+  public DescribedContainer describe(String container) {
+    return new TypedContainers(api).describe(container);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.fermata.runner.docker.location.EngineLocation;
 import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.plugin.DockerPlugins;
 import dev.fermata.runner.docker.transport.ClientTransport;
+import dev.fermata.runner.docker.typed.TypedClient;
 import dev.fermata.runner.engine.ContainerFiles;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;

@@ -8,6 +8,7 @@ import dev.fermata.runner.engine.JoinedProcess.Until;
 import dev.fermata.runner.engine.StreamRequest.TerminalSize;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.DescribedContainer;
 import dev.fermata.runner.engine.listing.ProcessTable;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,12 @@ public interface Containers {
 
   /** Fails with {@link EngineException.Kind#NOT_FOUND} where there is none. */
   ContainerDetail inspect(String container);
+
+  /**
+   * What a Compose file would say of it. Fails with {@link EngineException.Kind#NOT_FOUND} where
+   * there is none.
+   */
+  DescribedContainer describe(String container);
 
   void putFiles(String container, List<ContainerFile> files);
 

@@ -2,9 +2,11 @@ package dev.fermata.runner.engine;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.model.ProjectName;
 import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.listing.ImageListing;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,6 +18,9 @@ public interface Images {
    * platform, even if the engine has taken it for another one.
    */
   void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress);
+
+  /** Gives an image to the registry that its name says. */
+  void push(ImageRef image, Consumer<ImageProgress> progress);
 
   /** Builds and tags; the id of the image. Fails where that is not for the platform. */
   String build(BuildRequest request, Consumer<ImageProgress> progress);
@@ -31,6 +36,9 @@ public interface Images {
 
   /** Whether there are logins to registries, which containers may be given. */
   Logins loggedIn();
+
+  /** The ids of images built for a project that no name leads to any more. */
+  List<String> dangling(ProjectName project);
 
   /** Idempotent. */
   void remove(String reference);

@@ -61,7 +61,8 @@ final class ServiceBinder {
                 OwnServiceSettings.rerun(written).value(),
                 HooksBinder.hooks(service, hook -> service(name, hook))),
         metadata(service),
-        ProgramsBinder.programs(service));
+        ProgramsBinder.programs(service),
+        WatchBinder.triggers(service));
   }
 
   private static Process process(Mapping service) {

@@ -11,7 +11,6 @@ import dev.fermata.model.schema.SecretTables;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
-import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -31,9 +30,7 @@ public final class IneffectiveAttributes {
           SecretTables.DRIVER,
           Message.of("give the secret a `file` or an `environment`"),
           SecretTables.TEMPLATE_DRIVER,
-          Message.of("fill the template in beforehand, and name the outcome as its `file`"),
-          ServiceTable.DEVELOP,
-          Message.of("all other commands do without it"));
+          Message.of("fill the template in beforehand, and name the outcome as its `file`"));
 
   private IneffectiveAttributes() {}
 
@@ -83,14 +80,6 @@ public final class IneffectiveAttributes {
     }
     return switch (row.treatment()) {
       case MAPPED, DONE_BY_US, NOT_RUN -> Optional.empty();
-      case OTHER_COMMAND ->
-          Optional.of(
-              warning(
-                  Code.OTHER_COMMAND,
-                  entry,
-                  "`%s` in %s is for a command that is not there yet",
-                  Quote.word(row),
-                  Quote.word(subject)));
       case NOT_BUILT ->
           Optional.of(
               warning(

@@ -4,7 +4,6 @@ import static dev.fermata.model.schema.attribute.Attribute.Trait.NOT_IN_DIGEST;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.NOT_IN_HASH;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.ZERO_COUNTS;
 import static dev.fermata.model.schema.attribute.Rows.mapped;
-import static dev.fermata.model.schema.attribute.Rows.otherCommand;
 import static dev.fermata.model.schema.attribute.Rows.ours;
 import static dev.fermata.model.schema.shape.Shapes.listOf;
 import static dev.fermata.model.schema.shape.Shapes.texts;
@@ -29,7 +28,7 @@ public final class ServiceTable {
       TABLE.add(ours("deploy", DeployTable.TABLE.shape().orNull()).hashedAfter("credential_spec"));
   public static final Attribute<Mapping> DEVELOP =
       TABLE.add(
-          otherCommand("develop", DevelopTable.TABLE.shape().orNull())
+          ours("develop", DevelopTable.TABLE.shape().orNull())
               .with(NOT_IN_DIGEST)
               .hashedAfter("attach"));
   public static final Attribute<String> RESTART =
