@@ -70,7 +70,7 @@ class ProgramsIT {
       String web = scenario.project() + "-web-1";
       call(scenario, "up", "-d");
 
-      assertThat(scenario.docker("exec", web, "printenv", "DB_URL")).isEqualTo("https://small");
+      assertThat(scenario.docker("exec", web, "sh", "-c", "echo $DB_URL")).isEqualTo("https://small");
       assertThat(scenario.docker("exec", web, "stat", "-c", "%a %u %g", "/run/secrets/key"))
           .isEqualTo("440 1000 1001");
       assertThat(
