@@ -49,11 +49,14 @@ final class ScopeTest {
    */
   private static final Set<String> WITHOUT_CONTAINERS =
       Set.of(
+          "alpha generate",
+          "alpha viz",
           "attach",
           "build",
           "commit",
           "config",
           "cp",
+          "doctor",
           "events",
           "explain env",
           "export",
