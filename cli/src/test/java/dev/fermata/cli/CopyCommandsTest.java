@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files into and out of containers, and containers into images and archives. */
 final class CopyCommandsTest {
@@ -128,15 +127,5 @@ final class CopyCommandsTest {
 
     assertThat(folder.resolve("db.tar")).isRegularFile();
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"cp", "commit", "export", "stats"})
-  void the_help_teaches_with_two_examples(String command) {
-    String help = run(command, "--help").out();
-
-    assertThat(help.substring(help.indexOf("Examples:")).lines())
-        .filteredOn(line -> line.startsWith("  fermata " + command))
-        .hasSize(2);
   }
 }

@@ -2,13 +2,17 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.command.alpha.GenerateCommand;
 import dev.fermata.cli.command.alpha.VizCommand;
+import dev.fermata.cli.command.completion.CompletionCommand;
 import dev.fermata.cli.command.copy.CommitCommand;
 import dev.fermata.cli.command.copy.CpCommand;
 import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
+import dev.fermata.cli.command.image.PullCommand;
+import dev.fermata.cli.command.image.PushCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
+import dev.fermata.cli.command.publish.PublishCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
 import dev.fermata.cli.command.read.LsCommand;
@@ -23,6 +27,7 @@ import dev.fermata.cli.command.up.CreateCommand;
 import dev.fermata.cli.command.up.PlanCommand;
 import dev.fermata.cli.command.up.ScaleCommand;
 import dev.fermata.cli.command.up.UpCommand;
+import dev.fermata.cli.command.watch.WatchCommand;
 import dev.fermata.cli.grammar.Vocabulary;
 import dev.fermata.cli.session.Command;
 import java.util.ArrayList;
@@ -37,9 +42,11 @@ import java.util.Locale;
 public enum CommandName {
   ALPHA_GENERATE,
   ALPHA_VIZ,
+  ALPHA_PUBLISH,
   ATTACH,
   BUILD,
   COMMIT,
+  COMPLETION,
   CONFIG,
   CP,
   CREATE,
@@ -59,6 +66,9 @@ public enum CommandName {
   PLAN,
   PORT,
   PS,
+  PULL,
+  PUSH,
+  PUBLISH,
   RESTART,
   RM,
   RUN,
@@ -72,7 +82,8 @@ public enum CommandName {
   UP,
   VERSION,
   VOLUMES,
-  WAIT;
+  WAIT,
+  WATCH;
 
   String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -102,9 +113,11 @@ public enum CommandName {
     return switch (this) {
       case ALPHA_GENERATE -> new GenerateCommand();
       case ALPHA_VIZ -> new VizCommand();
+      case ALPHA_PUBLISH, PUBLISH -> new PublishCommand();
       case ATTACH -> new AttachCommand();
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();
+      case COMPLETION -> new CompletionCommand();
       case CP -> new CpCommand();
       case EXPORT -> new ExportCommand();
       case CONFIG -> new ConfigCommand();
@@ -135,9 +148,12 @@ public enum CommandName {
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
       case UNPAUSE -> new FreezeCommand(FreezeCommand.Direction.UNPAUSE);
+      case PULL -> new PullCommand();
+      case PUSH -> new PushCommand();
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
       case WAIT -> new WaitCommand();
+      case WATCH -> new WatchCommand();
     };
   }
 }

@@ -46,11 +46,6 @@ public final class Session implements AutoCloseable {
     ParallelLimit.check(globals.parallel(), this::inProcess);
   }
 
-  /** What the user types for the program. */
-  public String program() {
-    return program;
-  }
-
   public Invocation invocation() {
     return invocation;
   }
@@ -133,6 +128,16 @@ public final class Session implements AutoCloseable {
       err().println("warning: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** What the user typed to call us: {@code docker compose}. */
+  public String program() {
+    return program;
+  }
+
+  /** Whether the docker client called us. */
+  public boolean isPlugin() {
+    return program.startsWith("docker ");
   }
 
   /** Whether the user typed Docker Compose's name and meant us. */

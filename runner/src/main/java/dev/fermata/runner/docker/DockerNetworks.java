@@ -15,6 +15,11 @@ import java.util.List;
 record DockerNetworks(Api api, Holders holders, Attachments attachments) implements Networks {
 
   @Override
+  public void requireSupported(NetworkSpec network) {
+    NetworkCreation.body(network, api.version());
+  }
+
+  @Override
   public List<NetworkListing> list() {
     return new TypedSystem(api).networks();
   }

@@ -17,6 +17,12 @@ import java.util.Optional;
 /** The containers of an engine, each named by its id or its name. */
 public interface Containers {
 
+  /**
+   * Fails with {@link EngineException.Kind#NOT_SUPPORTED} where this engine is too old for what the
+   * container is to have. Known by the engine's version alone, before anything is changed.
+   */
+  void requireSupported(ContainerSpec spec);
+
   /** Creates the container; its id. */
   String create(ContainerSpec spec);
 

@@ -9,6 +9,9 @@ import java.util.List;
 /** The networks of an engine, and who is in them. */
 public interface Networks {
 
+  /** As {@link Containers#requireSupported}. */
+  void requireSupported(NetworkSpec network);
+
   /** All of them, by name. */
   List<NetworkListing> list();
 

@@ -55,6 +55,11 @@ final class FakeContainers implements Containers {
   }
 
   @Override
+  public void requireSupported(ContainerSpec spec) {
+    calls.foresee("support " + spec.name());
+  }
+
+  @Override
   public String create(ContainerSpec spec) {
     calls.got("create " + spec.name());
     synchronized (world) {

@@ -25,6 +25,11 @@ final class FakeNetworks implements Networks {
   }
 
   @Override
+  public void requireSupported(NetworkSpec network) {
+    calls.foresee("support network " + network.name());
+  }
+
+  @Override
   public List<NetworkListing> list() {
     calls.got("list networks");
     return world.networks.values().stream()

@@ -144,7 +144,7 @@ public final class RunCommand implements Command {
     return new Preparation(
         given.has(NO_DEPS) ? Dependencies.WITHOUT : Dependencies.WITH,
         given.has(CreationFlags.NO_RECREATE) ? Recreate.NEVER : Recreate.DIVERGED,
-        new UpOptions.Images(building, pull, UpOptions.Round.FIRST),
+        new UpOptions.Images(building, pull),
         given.has(CreationFlags.REMOVE_ORPHANS)
             ? Optional.of(OrphanPolicy.REMOVE)
             : Optional.empty(),
