@@ -6,6 +6,7 @@ import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
+import dev.fermata.cli.command.explain.ExplainCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
@@ -43,6 +44,7 @@ public enum CommandName {
   DOWN,
   EVENTS,
   EXEC,
+  EXPLAIN,
   EXPLAIN_ENV,
   EXPORT,
   GRAPH,
@@ -105,6 +107,7 @@ public enum CommandName {
       case CREATE -> new CreateCommand();
       case DOWN -> new DownCommand();
       case EXEC -> new ExecCommand();
+      case EXPLAIN -> new ExplainCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
       case EVENTS -> new EventsCommand();
       case IMAGES -> new ImagesCommand();

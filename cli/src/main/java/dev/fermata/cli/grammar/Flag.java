@@ -15,7 +15,15 @@ public final class Flag<T> {
   private final Reader<T> reader;
 
   /** How it is written and shown; an empty label is that of a switch. */
-  private record Form(List<String> names, String label, String about, Purpose purpose) {}
+  private record Form(
+      List<String> names, String label, String about, Purpose purpose, Value value) {}
+
+  /** Whether the flag may stand alone. */
+  private enum Value {
+    AS_THE_LABEL_SAYS,
+    /** Behind {@code =} only, or none. */
+    OPTIONAL
+  }
 
   /** Whom it is for. */
   private enum Purpose {
@@ -37,7 +45,8 @@ public final class Flag<T> {
   }
 
   private static <T> Flag<T> of(String label, String about, Reader<T> reader, String... names) {
-    return new Flag<>(new Form(List.of(names), label, about, Purpose.USERS), reader);
+    return new Flag<>(
+        new Form(List.of(names), label, about, Purpose.USERS, Value.AS_THE_LABEL_SAYS), reader);
   }
 
   /** A switch that is off unless it is given. */
@@ -53,6 +62,13 @@ public final class Flag<T> {
   /** The last one given counts. */
   public static Flag<Optional<String>> text(String label, String about, String... names) {
     return of(label, about, (flag, texts) -> last(texts), names);
+  }
+
+  /** The last one counts; given without a value, the text is empty. */
+  public static Flag<Optional<String>> optionalText(String label, String about, String name) {
+    return new Flag<>(
+        new Form(List.of(name), label, about, Purpose.USERS, Value.OPTIONAL),
+        (flag, texts) -> last(texts));
   }
 
   /** All that are given count. */
@@ -90,7 +106,8 @@ public final class Flag<T> {
   }
 
   private Flag<T> of(Purpose purpose) {
-    return new Flag<>(new Form(form.names(), form.label(), form.about(), purpose), reader);
+    return new Flag<>(
+        new Form(form.names(), form.label(), form.about(), purpose, form.value()), reader);
   }
 
   /** The same flag, whose value is made of this one's; messages need its name. */
@@ -122,6 +139,11 @@ public final class Flag<T> {
 
   boolean isSwitch() {
     return form.label().isEmpty();
+  }
+
+  /** Whether it may stand without a value, and so never takes the next word for one. */
+  boolean isOptional() {
+    return form.value() == Value.OPTIONAL;
   }
 
   boolean isHidden() {

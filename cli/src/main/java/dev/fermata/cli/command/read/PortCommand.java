@@ -18,33 +18,38 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Tells where a port of a container is published. */
+/** Tells where a port of a container is published; without one, where all are. */
 public final class PortCommand implements Command {
   private static final int MOST = 65_535;
 
   private static final Flag<String> PROTOCOL =
       Flag.oneOf(List.of("tcp", "udp", "sctp"), "PROTOCOL", "tcp, udp or sctp; tcp", "--protocol");
 
+  private static final Flag<String> FORMAT =
+      Flag.oneOf(
+          List.of("table", "json", "env"), "FORMAT", "Of all ports: table, json, env", "--format");
+
   @Override
   public String summary() {
-    return "Print the address at which a port is published";
+    return "Print the address at which a port is published, or those of all ports";
   }
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(PROTOCOL, ServiceContainer.INDEX);
+    return List.of(PROTOCOL, ServiceContainer.INDEX, FORMAT);
   }
 
   @Override
   public Operands operands() {
-    return Operands.of("SERVICE PORT");
+    return Operands.of("[SERVICE] [PORT]");
   }
 
   @Override
   public List<Example> examples() {
     return List.of(
         new Example("port web 80", "Where port 80 of `web` is to be reached"),
-        new Example("port --index 2 --protocol udp dns 53", "The same of the second container"));
+        new Example("port --index 2 --protocol udp dns 53", "The same of the second container"),
+        new Example("port --format env", "All ports, for the environment of tests"));
   }
 
   /** A port in the container. */
@@ -61,10 +66,15 @@ public final class PortCommand implements Command {
 
   @Override
   public Call read(Arguments given) {
-    String service = given.operands().get(0);
-    String port = given.operands().get(1);
+    List<String> named = given.operands();
     String protocol = given.get(PROTOCOL);
     OptionalInt index = given.get(ServiceContainer.INDEX);
+    String format = given.get(FORMAT);
+    if (named.size() < 2) {
+      return session -> Endpoints.print(session, named, format);
+    }
+    String service = named.get(0);
+    String port = named.get(1);
     return session -> {
       Wanted wanted = wanted(port, protocol);
       ObservedContainer container =
