@@ -5,12 +5,14 @@ import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Grammar;
 import dev.fermata.cli.grammar.Grammar.Parsed;
 import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.manual.HelpText;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.GlobalOptions;
 import dev.fermata.cli.session.Invocation;
 import dev.fermata.cli.session.Session;
+import dev.fermata.model.report.DiagnosticText.Colours;
 
 /** The program without its process: an invocation in, an exit code out. */
 public final class Cli {
@@ -66,7 +68,8 @@ public final class Cli {
     try {
       return switch (grammar.parse(invocation.args())) {
         case Parsed.Help<Command> help -> {
-          invocation.out().print(help.text());
+          Colours colours = GlobalOptions.outColours(help.given(), invocation);
+          invocation.out().print(new HelpText(colours).of(help.page()));
           yield Ending.SUCCEEDED;
         }
         case Parsed.Called<Command>(Command command, Arguments given) ->

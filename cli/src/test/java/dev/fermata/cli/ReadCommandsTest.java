@@ -230,7 +230,7 @@ final class ReadCommandsTest {
     String help = out(command, "--help");
 
     assertThat(help.substring(help.indexOf("Examples:")).lines())
-        .filteredOn(line -> line.startsWith("    fermata " + command))
+        .filteredOn(line -> line.strip().startsWith("fermata " + command))
         .hasSizeGreaterThan(1);
   }
 }

@@ -29,6 +29,13 @@ final class BuildCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("build", "All images that the files say how to build"),
+        new Example("build --no-cache --pull web", "One of them, from fresh base images"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(BUILD_ARG, NO_CACHE, PULL);
   }

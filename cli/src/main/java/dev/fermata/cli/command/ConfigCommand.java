@@ -59,6 +59,13 @@ final class ConfigCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("config", "The files as understood: merged, with variables filled in"),
+        new Example("config --provenance", "The same, with the place that each value came from"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     var flags =
         new ArrayList<Flag<?>>(

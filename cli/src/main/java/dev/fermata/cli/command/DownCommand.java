@@ -34,6 +34,14 @@ final class DownCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("down", "Stop and remove containers and networks; volumes stay"),
+        new Example(
+            "down -v --rmi local", "Remove the data and the images that were built as well"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(REMOVE_ORPHANS, Timeouts.STOP, VOLUMES, RMI);
   }

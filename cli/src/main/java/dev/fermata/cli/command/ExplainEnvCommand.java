@@ -27,6 +27,13 @@ final class ExplainEnvCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("explain env web", "Where each variable of `web` comes from"),
+        new Example("explain env web --format json", "The same, for programs"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(FORMAT);
   }

@@ -40,6 +40,13 @@ final class GraphCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("graph", "Who waits for whom, and what took longest at the last `up`"),
+        new Example("graph --format mermaid", "A picture for a README"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(FORMAT, ALL_GATES, GateFlag.GATE);
   }

@@ -30,6 +30,14 @@ final class LintCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("lint", "What is wrong, and what is doubtful"),
+        new Example(
+            "lint --strict --format sarif", "For a pipeline: fails where there are warnings"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(FORMAT, IGNORE, STRICT);
   }

@@ -48,6 +48,13 @@ final class PsCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("ps -a", "All containers, those that have ended included"),
+        new Example("ps --format '{{.Service}}: {{.Status}}'", "What you want to see of each"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(ALL, QUIET, SERVICES, NO_TRUNC, ORPHANS, FORMAT, STATUS, FILTER);
   }

@@ -28,6 +28,14 @@ final class RestartCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("restart web", "Stop and start one service"),
+        new Example(
+            "restart -t 1 --no-deps db", "Quickly, and without those that restart with it"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(GateFlag.GATE, NO_DEPS, Timeouts.STOP);
   }

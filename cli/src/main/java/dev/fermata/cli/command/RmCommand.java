@@ -30,6 +30,13 @@ final class RmCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("rm", "Remove containers that have ended; asks first"),
+        new Example("rm -fsv web", "Stop and remove `web` and its anonymous volumes unasked"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(FORCE, STOP, VOLUMES, ALL);
   }

@@ -17,6 +17,13 @@ final class SchemaCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("schema > compose.schema.json", "Keep the schema where an editor finds it"),
+        new Example("schema | jq .properties", "Look at the top level of a compose file"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of();
   }

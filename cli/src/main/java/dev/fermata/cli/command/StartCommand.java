@@ -26,6 +26,13 @@ final class StartCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("start", "Start what `create` has made or `stop` has stopped"),
+        new Example("start --wait web", "Return when `web` is ready"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(GateFlag.GATE, WAIT, Timeouts.WAIT);
   }

@@ -23,6 +23,13 @@ final class StopCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("stop", "Stop all; `start` goes on with the same containers"),
+        new Example("stop -t 60 db", "Give the database a minute to end well"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(Timeouts.STOP);
   }

@@ -20,6 +20,13 @@ final class VersionCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("version", "The version, in a sentence"),
+        new Example("version --short", "Its number alone, for scripts"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(FORMAT, SHORT);
   }

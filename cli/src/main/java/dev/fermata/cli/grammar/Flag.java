@@ -125,28 +125,28 @@ public final class Flag<T> {
     throw new IllegalStateException("a flag without a long name: " + form.names());
   }
 
-  List<String> names() {
+  public List<String> names() {
     return form.names();
   }
 
-  String label() {
+  public String label() {
     return form.label();
   }
 
-  String about() {
+  public String about() {
     return form.about();
   }
 
-  boolean isSwitch() {
+  public boolean isSwitch() {
     return form.label().isEmpty();
   }
 
   /** Whether it may stand without a value, and so never takes the next word for one. */
-  boolean isOptional() {
+  public boolean isOptional() {
     return form.value() == Value.OPTIONAL;
   }
 
-  boolean isHidden() {
+  public boolean isHidden() {
     return form.purpose() != Purpose.USERS;
   }
 

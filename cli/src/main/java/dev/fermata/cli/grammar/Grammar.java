@@ -25,7 +25,8 @@ public final class Grammar<C extends Syntax> {
   public sealed interface Parsed<C> {
     record Called<C>(C command, Arguments arguments) implements Parsed<C> {}
 
-    record Help<C>(String text) implements Parsed<C> {}
+    /** {@code given} are flags of every command. */
+    record Help<C>(HelpPage page, Arguments given) implements Parsed<C> {}
   }
 
   /** The flags of every command, and which of them exclude each other. */
@@ -45,21 +46,22 @@ public final class Grammar<C extends Syntax> {
     if (at >= args.size()) {
       return withoutCommand(args);
     }
-    if (args.get(at).equals("help")) {
-      return help(args.subList(at + 1, args.size()));
-    }
     List<String> before = args.subList(0, words.flagsEnd(args));
+    if (args.get(at).equals("help")) {
+      return help(before, args.subList(at + 1, args.size()));
+    }
     List<String> behind = args.subList(at + 1, args.size());
     return parse(before, args.get(at), behind);
   }
 
   /** {@code help up} is {@code up --help}. */
-  private Parsed<C> help(List<String> about) {
+  private Parsed<C> help(List<String> before, List<String> about) {
     List<String> words = about.stream().filter(text -> !text.startsWith("-")).toList();
     if (words.isEmpty() || words.getFirst().equals("help")) {
-      return new Parsed.Help<>(pages().overview());
+      return withoutCommand(before);
     }
-    var asked = new ArrayList<>(words);
+    var asked = new ArrayList<>(before);
+    asked.addAll(words);
     asked.add("--help");
     return parse(asked);
   }
@@ -68,8 +70,15 @@ public final class Grammar<C extends Syntax> {
     if (args.contains("--version") || args.contains("-v")) {
       return parse(List.of("version"));
     }
-    parsed(new CommandLine(specs().root()), args, program);
-    return new Parsed.Help<>(pages().overview());
+    return new Parsed.Help<>(pages().overview(), globals(args));
+  }
+
+  /** What is given of the flags of every command, where no command is called. */
+  private Arguments globals(List<String> args) {
+    var root = new CommandLine(Switches.opened(specs().root()));
+    List<String> spelled = Switches.of(root, program).spelled(args);
+    ParseResult parsed = parsed(root, spelled, program);
+    return new Arguments(flag -> Options.given(flag, List.of(parsed)), List.of());
   }
 
   /** {@code name} has as many words as were understood so far. */
@@ -83,7 +92,7 @@ public final class Grammar<C extends Syntax> {
     }
     int at = FlagWords.of(flagsOf(below)).firstOperand(behind);
     if (at >= behind.size()) {
-      return new Parsed.Help<>(pages().group(name, below));
+      return new Parsed.Help<>(pages().group(name, below), globals(before));
     }
     var rest = new ArrayList<>(behind);
     String word = rest.remove(at);
@@ -126,7 +135,7 @@ public final class Grammar<C extends Syntax> {
     ParseResult parsed = parsed(line, args, called);
     Arguments arguments = arguments(command, parsed);
     if (arguments.has(Specs.HELP)) {
-      return new Parsed.Help<>(pages().usage(name, command));
+      return new Parsed.Help<>(pages().command(name, command), arguments);
     }
     command.operands().check(called, arguments.operands());
     for (Exclusion exclusion : exclusions(command)) {
@@ -186,7 +195,7 @@ public final class Grammar<C extends Syntax> {
   }
 
   private HelpPages<C> pages() {
-    return new HelpPages<>(program, specs(), vocabulary);
+    return new HelpPages<>(program, globals.flags(), vocabulary);
   }
 
   private ParseResult parsed(CommandLine line, List<String> args, String called) {

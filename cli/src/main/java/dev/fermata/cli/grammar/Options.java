@@ -14,10 +14,7 @@ final class Options {
   private Options() {}
 
   static OptionSpec of(Flag<?> flag) {
-    OptionSpec.Builder option =
-        OptionSpec.builder(flag.names().toArray(new String[0]))
-            .description(flag.about())
-            .hidden(flag.isHidden());
+    OptionSpec.Builder option = OptionSpec.builder(flag.names().toArray(new String[0]));
     if (flag.isSwitch()) {
       return option.type(boolean.class).arity("0").build();
     }
@@ -56,14 +53,14 @@ final class Options {
     return !isSwitch(option) && option.arity().min() == 0;
   }
 
-  /** The option under the names that others leave free, not shown; empty where no long one is. */
-  static List<OptionSpec> hiddenBeside(Collection<String> taken, OptionSpec option) {
+  /** The option under the names that others leave free; empty where no long one is. */
+  static List<OptionSpec> beside(Collection<String> taken, OptionSpec option) {
     var free = new ArrayList<>(Arrays.asList(option.names()));
     free.removeAll(taken);
     for (String name : free) {
       if (name.startsWith("--")) {
         String[] names = free.toArray(new String[0]);
-        return List.of(option.toBuilder().names(names).hidden(true).build());
+        return List.of(option.toBuilder().names(names).build());
       }
     }
     return List.of();

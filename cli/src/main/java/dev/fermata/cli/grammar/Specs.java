@@ -23,8 +23,6 @@ record Specs(String program, List<Flag<?>> globals) {
   CommandSpec command(String name, Syntax command) {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.parser().overwrittenOptionsAllowed(true);
-    spec.usageMessage().description(command.summary()).sortOptions(true).abbreviateSynopsis(true);
-    spec.usageMessage().footer(footer(command));
     add(command.flags(), spec);
     Collection<String> taken = List.copyOf(spec.optionsMap().keySet());
     spec.addOption(help());
@@ -37,21 +35,6 @@ record Specs(String program, List<Flag<?>> globals) {
     return spec;
   }
 
-  private String[] footer(Syntax command) {
-    var lines = new ArrayList<String>();
-    for (Syntax.Example example : command.examples()) {
-      lines.add(lines.isEmpty() ? "%nExamples:" : "");
-      lines.add("  " + literal(example.purpose()) + ":");
-      lines.add("    " + literal(program + " " + example.arguments()));
-    }
-    return lines.toArray(String[]::new);
-  }
-
-  /** The help's lines are formats of Java. */
-  private static String literal(String text) {
-    return text.replace("%", "%%");
-  }
-
   private static void add(Collection<Flag<?>> flags, CommandSpec spec) {
     for (OptionSpec option : Options.of(flags)) {
       spec.addOption(option);
@@ -61,7 +44,7 @@ record Specs(String program, List<Flag<?>> globals) {
   private List<OptionSpec> globalsBeside(Collection<String> taken) {
     var free = new ArrayList<OptionSpec>();
     for (OptionSpec option : Options.of(globals)) {
-      free.addAll(Options.hiddenBeside(taken, option));
+      free.addAll(Options.beside(taken, option));
     }
     return free;
   }

@@ -6,6 +6,7 @@ import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Grammar;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.load.LoadRequest.Variant;
+import dev.fermata.model.report.DiagnosticText.Colours;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -184,12 +185,24 @@ public record GlobalOptions(
     };
   }
 
-  public boolean colours(Invocation invocation, Terminal.Stream stream) {
-    return switch (ansi) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case AUTO -> invocation.terminal().is(stream) && invocation.variable("NO_COLOR").isEmpty();
-    };
+  /** For what is printed before a command is known. */
+  public static Colours outColours(Arguments given, Invocation invocation) {
+    return colours(ansi(given, invocation), invocation, Terminal.Stream.OUT);
+  }
+
+  Colours colours(Invocation invocation, Terminal.Stream stream) {
+    return colours(ansi, invocation, stream);
+  }
+
+  private static Colours colours(Ansi ansi, Invocation invocation, Terminal.Stream stream) {
+    boolean shown =
+        switch (ansi) {
+          case ALWAYS -> true;
+          case NEVER -> false;
+          case AUTO ->
+              invocation.terminal().is(stream) && invocation.variable("NO_COLOR").isEmpty();
+        };
+    return shown ? Colours.ANSI : Colours.NONE;
   }
 
   /** The mode that {@code auto} stands for. */

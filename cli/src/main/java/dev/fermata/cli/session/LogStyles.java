@@ -3,6 +3,7 @@ package dev.fermata.cli.session;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.text.LogPrinter.Style;
+import dev.fermata.model.report.DiagnosticText.Colours;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ public record LogStyles(Set<Style> wanted) {
   /** Colours are for where they can be seen. */
   public Set<Style> on(Session session) {
     var styles = EnumSet.copyOf(wanted);
-    if (!session.globals().colours(session.invocation(), Terminal.Stream.OUT)) {
+    if (session.outColours() == Colours.NONE) {
       styles.remove(Style.COLOURS);
     }
     return styles;

@@ -79,9 +79,7 @@ public final class Session implements AutoCloseable {
   }
 
   private DiagnosticText.Colours colours(Terminal.Stream stream) {
-    return globals.colours(invocation, stream)
-        ? DiagnosticText.Colours.ANSI
-        : DiagnosticText.Colours.NONE;
+    return globals.colours(invocation, stream);
   }
 
   /** Whether a variable of the process says yes, in the words that Docker Compose has for it. */

@@ -1,5 +1,7 @@
 package dev.fermata.cli.grammar;
 
+import dev.fermata.cli.manual.HelpText;
+import dev.fermata.model.report.DiagnosticText.Colours;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,7 @@ final class Sample implements Vocabulary<Sample.Command> {
   }
 
   static String help(String... args) {
-    return ((Grammar.Parsed.Help<Command>) parse(args)).text();
+    var help = (Grammar.Parsed.Help<Command>) parse(args);
+    return new HelpText(Colours.NONE).of(help.page());
   }
 }

@@ -43,8 +43,8 @@ public final class AttachCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("attach console", "type into a service that reads (`stdin_open`, `tty`)"),
-        new Example("attach --no-stdin --sig-proxy=false web", "look on; Ctrl-C leaves it"));
+        new Example("attach console", "Type into a service that reads (`stdin_open`, `tty`)"),
+        new Example("attach --no-stdin --sig-proxy=false web", "Look on; Ctrl-C leaves it"));
   }
 
   @Override

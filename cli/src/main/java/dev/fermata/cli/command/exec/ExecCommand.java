@@ -44,9 +44,9 @@ public final class ExecCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("exec web sh", "a shell in the container of `web`"),
+        new Example("exec web sh", "A shell in the container of `web`"),
         new Example(
-            "exec -T db pg_dump -U app > app.sql", "what a command says, in a file of yours"));
+            "exec -T db pg_dump -U app > app.sql", "What a command says, in a file of yours"));
   }
 
   @Override

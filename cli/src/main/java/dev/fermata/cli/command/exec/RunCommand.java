@@ -61,8 +61,8 @@ public final class RunCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("run --rm web ./manage.py migrate", "a job, when the database is ready"),
-        new Example("run --rm -v ./dumps:/dumps db bash", "a shell with a folder of yours"));
+        new Example("run --rm web ./manage.py migrate", "A job, when the database is ready"),
+        new Example("run --rm -v ./dumps:/dumps db bash", "A shell with a folder of yours"));
   }
 
   @Override

@@ -54,6 +54,13 @@ public final class LogsCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("logs -f --since 10m web", "What `web` has said lately, and says from now on"),
+        new Example("logs --json --until 1h", "All up to an hour ago, for programs"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     return List.of(
         FOLLOW,
@@ -65,13 +72,6 @@ public final class LogsCommand implements Command {
         JSON,
         SINCE,
         UNTIL);
-  }
-
-  @Override
-  public List<Example> examples() {
-    return List.of(
-        new Example("logs -f --since 10m web", "What `web` has said lately, and says from now on"),
-        new Example("logs --json --until 1h", "All up to an hour ago, for programs"));
   }
 
   /** What is printed of a line. */

@@ -33,6 +33,14 @@ public final class PlanCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("plan", "What `up` would do, and why"),
+        new Example(
+            "plan --exit-code", "For scripts: exits with 2 where there is something to do"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     var flags = UpFlags.all();
     flags.addAll(OF_RUNS);

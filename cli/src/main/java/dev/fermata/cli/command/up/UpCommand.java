@@ -34,6 +34,13 @@ public final class UpCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("up", "Bring everything up and show what it says, until Ctrl-C"),
+        new Example("up -d --wait", "Return when all is ready; good for scripts"));
+  }
+
+  @Override
   public List<Flag<?>> flags() {
     var flags = UpFlags.all();
     flags.addAll(AttachFlags.ALL);
