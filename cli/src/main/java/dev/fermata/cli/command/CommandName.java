@@ -7,6 +7,7 @@ import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
 import dev.fermata.cli.command.explain.ExplainCommand;
+import dev.fermata.cli.command.init.InitCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
@@ -49,6 +50,7 @@ public enum CommandName {
   EXPORT,
   GRAPH,
   IMAGES,
+  INIT,
   KILL,
   LINT,
   LOGS,
@@ -110,6 +112,7 @@ public enum CommandName {
       case EXPLAIN -> new ExplainCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
       case EVENTS -> new EventsCommand();
+      case INIT -> new InitCommand();
       case IMAGES -> new ImagesCommand();
       case STATS -> new StatsCommand();
       case LS -> new LsCommand();
