@@ -3,6 +3,7 @@ package dev.fermata.runner;
 import dev.fermata.model.Project;
 import dev.fermata.planner.Planner;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.Request;
@@ -156,7 +157,7 @@ public final class Stack {
       return report.wasOvertaken()
           && patience.isLeft()
           && cancellation.stage() == Cancellation.Stage.NONE
-          && mayRunTwice(request);
+          && mayRunTwice(request, report);
     }
 
     /** Its questions are those of the first plan, which have been answered. */
@@ -178,10 +179,10 @@ public final class Stack {
    * A second restart would interrupt again what has been restarted, a second signal or pause would
    * meet what has had it.
    */
-  private static boolean mayRunTwice(Request request) {
+  private static boolean mayRunTwice(Request request, Report report) {
     return switch (request) {
       case Request.Up up -> true;
-      case Request.Run run -> false;
+      case Request.Run run -> !hasBegun(run, report);
       case Request.Start start -> true;
       case Request.Stop stop -> true;
       case Request.Down down -> true;
@@ -192,6 +193,16 @@ public final class Stack {
       case Request.Restart restart -> false;
       case Request.Build build -> false;
     };
+  }
+
+  /** What was to be run once has been started: it is not undone, and never done twice. */
+  private static boolean hasBegun(Request.Run run, Report report) {
+    String name = run.oneOff().containerName(run.project());
+    return report.plan().steps().stream()
+        .filter(step -> report.outcomes().get(step.id()) instanceof Outcome.Done)
+        .anyMatch(step ->
+            step.action() instanceof Action.StartContainer start
+                && start.container().name().equals(name));
   }
 
   private static Set<String> declined(Map<String, Answer> answers) {
