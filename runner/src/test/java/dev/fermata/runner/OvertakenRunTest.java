@@ -156,7 +156,8 @@ class OvertakenRunTest {
             RunResult.Ran.class, ran -> assertThat(ran.report().succeeded()).isTrue());
     assertThat(engine.container("shop-web-1").isRunning()).isTrue();
     assertThat(engine.container("shop-job-run-0123456789ab").isRunning()).isTrue();
-    assertThat(engine.calls().stream().filter("start shop-job-run-0123456789ab"::equals)).hasSize(1);
+    assertThat(engine.calls().stream().filter("start shop-job-run-0123456789ab"::equals))
+        .hasSize(1);
   }
 
   private static Request.Run run(Project project) {
