@@ -27,8 +27,7 @@ final class ImageRemovals {
   private final Inventory inventory;
   private final RemoveImages policy;
 
-  ImageRemovals(
-      ProjectName name, Scope scope, Inventory inventory, RemoveImages policy) {
+  ImageRemovals(ProjectName name, Scope scope, Inventory inventory, RemoveImages policy) {
     this.name = name;
     this.scope = scope;
     this.inventory = inventory;
