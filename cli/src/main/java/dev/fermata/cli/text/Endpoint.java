@@ -1,11 +1,15 @@
 package dev.fermata.cli.text;
 
+import dev.fermata.model.PortMapping;
+import dev.fermata.model.Project;
+import dev.fermata.model.Service;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where a port of a container is to be reached from this machine. */
@@ -35,6 +39,27 @@ public record Endpoint(
                 .thenComparing(Endpoint::protocol)
                 .thenComparing(Endpoint::host))
         .toList();
+  }
+
+  /** Those that a project is going to have, as far as it says which. */
+  public static List<Endpoint> of(Project project) {
+    var all = new ArrayList<Endpoint>();
+    for (Service service : project.services().values()) {
+      for (PortMapping port : service.networking().ports()) {
+        Optional<String> number = port.published().filter(text -> text.matches("\\d{1,5}"));
+        String host = port.hostIp().filter(ip -> !EVERYWHERE.contains(ip)).orElse(HERE);
+        number.ifPresent(text ->
+            all.add(
+                new Endpoint(
+                    service.name().text(),
+                    1,
+                    port.target(),
+                    port.protocol(),
+                    host,
+                    Integer.parseInt(text))));
+      }
+    }
+    return all;
   }
 
   private static Endpoint of(ObservedContainer container, ObservedPort port) {

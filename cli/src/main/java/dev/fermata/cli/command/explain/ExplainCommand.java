@@ -84,7 +84,7 @@ public final class ExplainCommand implements Command {
     if (own.isEmpty()) {
       KnownServices.of(target, List.of(service.text()), all);
     }
-    var gates = new Gates(engine, target, all, rules, session.now());
+    var gates = Gates.of(engine, target, all, new Gates.Rules(rules, session.now()));
     return new Explanation(
         target.name(),
         service,

@@ -33,8 +33,22 @@ record Gates(
     Engine engine,
     Target target,
     List<ObservedContainer> containers,
+    Map<GateGraph.Gate, Duration> times,
     UpOptions.Gates rules,
     Instant now) {
+
+  static Gates of(Engine engine, Target target, List<ObservedContainer> containers, Rules asked) {
+    Map<GateGraph.Gate, Duration> times =
+        target
+            .project()
+            .map(project -> GateGraph.of(project, Set.of(), asked.rules()))
+            .map(graph -> GateTimes.of(graph, target.name(), engine))
+            .orElse(Map.of());
+    return new Gates(engine, target, containers, times, asked.rules(), asked.now());
+  }
+
+  /** By which rules gates are judged, and when. */
+  record Rules(UpOptions.Gates rules, Instant now) {}
 
   List<Gate> before(ServiceName service) {
     return edges()
@@ -77,11 +91,6 @@ record Gates(
 
   /** How long it held the last run up. */
   private Optional<Duration> waited(Edge edge) {
-    if (target.project().isEmpty()) {
-      return Optional.empty();
-    }
-    GateGraph graph = GateGraph.of(target.project().get(), Set.of(edge.dependant()), rules);
-    Map<GateGraph.Gate, Duration> times = GateTimes.of(graph, target.name(), engine);
     return times.entrySet().stream()
         .filter(entry -> entry.getKey().dependant().equals(edge.dependant()))
         .filter(entry -> entry.getKey().service().equals(edge.dependency().service()))

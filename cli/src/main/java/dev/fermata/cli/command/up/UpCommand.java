@@ -11,6 +11,7 @@ import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Work;
+import dev.fermata.cli.text.Endpoint;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.request.Request;
@@ -74,6 +75,9 @@ public final class UpCommand implements Command {
           Endpoints.show(session, project.name());
         }
         return ending;
+      }
+      if (session.globals().copy().isPresent()) {
+        Endpoint.table(Endpoint.of(project)).forEach(session.err()::println);
       }
       return new AttachedUp(session, work, attach).run(request);
     };
