@@ -72,6 +72,7 @@ final class InitTest {
         "requirements.txt|psycopg==3|pip install -r requirements.txt && python app.py",
         "pyproject.toml|pymongo|pip install . && python app.py",
         "index.html|<p>|nginx:alpine",
+        "package.json|{\"dependencies\": {\"pg\": \"8\", \"mysql2\": \"3\"}}|mysql:8.4",
       })
   void each_language_has_its_own_way_and_is_sound(String file, String text, String expected)
       throws IOException {

@@ -51,12 +51,11 @@ public record Folder(Path path) {
           .sorted(Comparator.comparing(Folder::name))
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the folder", e);
+      throw new UncheckedIOException("cannot read `" + path + "`", e);
     }
   }
 
   public String name() {
-    Path last = path.getFileName();
-    return last == null ? "" : last.toString();
+    return Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
   }
 }

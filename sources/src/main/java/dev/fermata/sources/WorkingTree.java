@@ -46,7 +46,7 @@ public record WorkingTree(String name, Optional<String> mark) {
       Path at = Path.of(Files.readString(git).replaceFirst("^gitdir:", "").strip());
       boolean isWorktree = above(at).filter(it -> it.endsWith("worktrees")).isPresent();
       return isWorktree
-          ? Optional.of(new WorkingTree(at.getFileName().toString(), Optional.empty()))
+          ? Optional.of(new WorkingTree(name(at), Optional.empty()))
           : Optional.empty();
     } catch (IOException e) {
       // A checkout that cannot be read is a folder like any other.
@@ -56,8 +56,11 @@ public record WorkingTree(String name, Optional<String> mark) {
 
   /** Two folders of one name are two checkouts. */
   private static WorkingTree ofFolder(Path folder) {
-    String name = Optional.ofNullable(folder.getFileName()).map(Path::toString).orElse("");
     String mark = "%04x".formatted(folder.toString().hashCode() & 0xffff);
-    return new WorkingTree(name, Optional.of(mark));
+    return new WorkingTree(name(folder), Optional.of(mark));
+  }
+
+  private static String name(Path path) {
+    return Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
   }
 }

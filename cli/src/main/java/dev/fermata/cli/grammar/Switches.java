@@ -56,16 +56,18 @@ final class Switches {
 
   /** Every switch gets its value, or the parser would take a {@code true} behind it for one. */
   private String spelled(String arg) {
-    OptionSpec alone = byName.get(arg);
-    if (alone != null) {
-      return arg + (Options.isSwitch(alone) ? "=true" : "=");
-    }
     int equals = arg.indexOf('=');
-    OptionSpec named = equals < 0 ? null : byName.get(arg.substring(0, equals));
-    if (named == null || !Options.isSwitch(named)) {
+    String name = equals < 0 ? arg : arg.substring(0, equals);
+    OptionSpec option = byName.get(name);
+    if (option == null) {
       return arg;
     }
-    String name = arg.substring(0, equals);
+    if (equals < 0) {
+      return arg + (Options.isSwitch(option) ? "=true" : "=");
+    }
+    if (!Options.isSwitch(option)) {
+      return arg;
+    }
     String value = arg.substring(equals + 1);
     return GoBoolean.of(value)
         .map(on -> name + "=" + on)

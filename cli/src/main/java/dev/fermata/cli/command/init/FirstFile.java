@@ -1,5 +1,6 @@
 package dev.fermata.cli.command.init;
 
+import java.util.HashSet;
 import java.util.List;
 
 /** The text of the file: each service with the reason why it is there. */
@@ -56,10 +57,11 @@ final class FirstFile {
       return;
     }
     line("    environment:  # wins over env_file: in here, a service is found by its name");
+    var said = new HashSet<String>();
     for (FoundStore found : stores) {
-      for (String variable : found.variables()) {
-        line("      " + variable + ": " + quoted(found.store().access().url()));
-      }
+      found.variables().stream()
+          .filter(said::add)
+          .forEach(name -> line("      " + name + ": " + quoted(found.store().access().url())));
     }
     line("    depends_on:  # held back until these are ready");
     for (FoundStore found : stores) {

@@ -25,7 +25,7 @@ record FoundStore(Store store, String source, List<String> variables) {
   /** Each store once: what env files say tells more than a dependency. */
   static List<FoundStore> in(Folder folder) {
     var found = new ArrayList<FoundStore>();
-    for (Store store : Store.values()) {
+    for (Store store : Store.ALL) {
       inEnvironment(folder, store).or(() -> inDependencies(folder, store)).ifPresent(found::add);
     }
     return found;
