@@ -6,6 +6,7 @@ import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.grammar.Operands;
+import dev.fermata.cli.grammar.Word;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
@@ -16,22 +17,29 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Tells where a port of a container is published; without one, where all are. */
 public final class PortCommand implements Command {
   private static final int MOST = 65_535;
 
-  private static final Flag<String> PROTOCOL =
-      Flag.oneOf(List.of("tcp", "udp", "sctp"), "PROTOCOL", "tcp, udp or sctp; tcp", "--protocol");
+  private static final List<String> PROTOCOLS = List.of("tcp", "udp", "sctp");
 
-  private static final Flag<String> FORMAT =
-      Flag.oneOf(
-          List.of("table", "json", "env"), "FORMAT", "Of all ports: table, json, env", "--format");
+  private static final Flag<Word> PROTOCOL =
+      Flag.text("PROTOCOL", "tcp, udp or sctp; tcp where a port is named", "--protocol")
+          .offering(PROTOCOLS)
+          .as((flag, text) -> new Word(flag, text.map(name -> name.toLowerCase(Locale.ROOT))));
+
+  private static final List<String> FORMS = List.of("table", "json", "env");
+
+  private static final Flag<Word> FORMAT =
+      Flag.word("FORMAT", "Of all that is published: table, json, env", "--format").offering(FORMS);
 
   @Override
   public String summary() {
-    return "Print the address at which a port is published, or those of all ports";
+    return "Print the address at which a port is published, or all of them";
   }
 
   @Override
@@ -48,8 +56,9 @@ public final class PortCommand implements Command {
   public List<Example> examples() {
     return List.of(
         new Example("port web 80", "Where port 80 of `web` is to be reached"),
+        new Example("port web", "All that `web` publishes"),
         new Example("port --index 2 --protocol udp dns 53", "The same of the second container"),
-        new Example("port --format env", "All ports, for the environment of tests"));
+        new Example("port --format env", "All that is published, for the environment of tests"));
   }
 
   /** A port in the container. */
@@ -66,22 +75,35 @@ public final class PortCommand implements Command {
 
   @Override
   public Call read(Arguments given) {
-    List<String> named = given.operands();
-    String protocol = given.get(PROTOCOL);
+    List<String> operands = given.operands();
+    Word asked = given.get(PROTOCOL);
+    String protocol = asked.among(PROTOCOLS);
     OptionalInt index = given.get(ServiceContainer.INDEX);
-    String format = given.get(FORMAT);
-    if (named.size() < 2) {
-      return session -> Endpoints.print(session, named, format);
+    Word format = given.get(FORMAT);
+    String form = format.among(FORMS);
+    Optional<Wanted> wanted = operands.stream().skip(1).findFirst().map(p -> wanted(p, protocol));
+    if (operands.isEmpty() || (wanted.isEmpty() && format.given().isPresent())) {
+      return session -> Endpoints.print(session, operands, form);
     }
-    String service = named.get(0);
-    String port = named.get(1);
+    String service = operands.getFirst();
     return session -> {
-      Wanted wanted = wanted(port, protocol);
       ObservedContainer container =
           ServiceContainer.known(session, service, index).running(session);
-      session.out().println(PortText.published(port(container, wanted)));
+      wanted.ifPresentOrElse(
+          port -> session.out().println(PortText.published(port(container, port))),
+          () -> list(container, asked.given()).forEach(session.out()::println));
       return Ending.SUCCEEDED;
     };
+  }
+
+  /** All of them, those that are not published too, as Docker Compose lists them. */
+  private static List<String> list(ObservedContainer container, Optional<String> protocol) {
+    return container.listing().ports().stream()
+        .filter(port -> protocol.isEmpty() || port.protocol().equals(protocol.get()))
+        .sorted(Comparator.comparingInt(ObservedPort::target))
+        .map(port ->
+            "%d/%s -> %s".formatted(port.target(), port.protocol(), PortText.published(port)))
+        .toList();
   }
 
   private static ObservedPort port(ObservedContainer container, Wanted wanted) {
@@ -99,6 +121,7 @@ public final class PortCommand implements Command {
         ports.stream()
             .sorted(Comparator.comparingInt(ObservedPort::target))
             .map(port -> port.target() + "/" + port.protocol())
+            .distinct()
             .collect(joining(", "));
     String hint =
         ports.stream().anyMatch(wanted::is)
