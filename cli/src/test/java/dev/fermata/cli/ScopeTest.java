@@ -61,6 +61,7 @@ final class ScopeTest {
           "explain env",
           "export",
           "graph",
+          "init",
           "lint",
           "ls",
           "plan",
@@ -158,6 +159,10 @@ final class ScopeTest {
         arguments("-f ours.yaml images opt", "opt-1 opt-run"),
         arguments("-f ours.yaml images other", NOTHING),
         arguments("-p m images", "opt-1 opt-run other-1 other-run web-1 web-run"),
+        arguments("-f ours.yaml explain web", "web-1"),
+        arguments("-f ours.yaml explain opt", "opt-1"),
+        arguments("-f ours.yaml explain other", "other-1"),
+        arguments("-p m explain other", "other-1"),
         arguments("-f ours.yaml top", "opt-1 opt-run other-1 other-run web-1 web-run"),
         arguments("-f ours.yaml top opt", "opt-1 opt-run"),
         arguments("-f ours.yaml top other", NOTHING),
@@ -295,7 +300,7 @@ final class ScopeTest {
 
   private static boolean isShown(String name, String command, String said) {
     boolean logs = command.contains(" logs");
-    boolean lists = command.contains(" ps") || command.contains(" images");
+    boolean lists = Stream.of(" ps", " images", " explain").anyMatch(command::contains);
     String line = name.replace("-1", "").replace("-run", "");
     return logs
         ? said.contains((name.endsWith("run") ? "I am a one-off of " : "I am ") + line + "\n")

@@ -9,8 +9,10 @@ import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
+import dev.fermata.cli.command.explain.ExplainCommand;
 import dev.fermata.cli.command.image.PullCommand;
 import dev.fermata.cli.command.image.PushCommand;
+import dev.fermata.cli.command.init.InitCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
 import dev.fermata.cli.command.publish.PublishCommand;
 import dev.fermata.cli.command.read.EventsCommand;
@@ -54,10 +56,12 @@ public enum CommandName {
   DOWN,
   EVENTS,
   EXEC,
+  EXPLAIN,
   EXPLAIN_ENV,
   EXPORT,
   GRAPH,
   IMAGES,
+  INIT,
   KILL,
   LINT,
   LOGS,
@@ -125,8 +129,10 @@ public enum CommandName {
       case DOCTOR -> new DoctorCommand();
       case DOWN -> new DownCommand();
       case EXEC -> new ExecCommand();
+      case EXPLAIN -> new ExplainCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
       case EVENTS -> new EventsCommand();
+      case INIT -> new InitCommand();
       case IMAGES -> new ImagesCommand();
       case STATS -> new StatsCommand();
       case LS -> new LsCommand();

@@ -262,4 +262,12 @@ public final class ComposeSentences {
   public static String cannotShare(String what, Object service) {
     return "cannot share " + what + " with service " + service + ": container missing";
   }
+
+  /** Of a volume that {@code down -v} leaves. */
+  public static final String VOLUME_OF_NOBODY = "Volume was not created by Docker Compose";
+
+  /** The same of one that another project has. */
+  public static String volumeOfProject(String project) {
+    return "Volume belongs to project \"%s\"".formatted(project);
+  }
 }

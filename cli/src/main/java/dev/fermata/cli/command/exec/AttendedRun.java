@@ -50,8 +50,9 @@ record AttendedRun(Session session, Work work, Request.Run request) {
       if (joined.isEmpty() || !hasStarted(ending)) {
         return ending;
       }
-      size.ifPresent(joined.getFirst()::resize);
-      return talk(joined.getFirst(), new Manner(input, keys.map(LeavingKeys::keys)));
+      // Where all was planned anew, the last one is the one that has started.
+      size.ifPresent(joined.getLast()::resize);
+      return talk(joined.getLast(), new Manner(input, keys.map(LeavingKeys::keys)));
     } finally {
       joined.forEach(JoinedProcess::close);
     }
