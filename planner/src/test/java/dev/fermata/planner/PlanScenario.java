@@ -11,6 +11,7 @@ import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ImageStore;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.planner.observed.Provisions;
@@ -50,6 +51,7 @@ import java.util.stream.Stream;
  * anew shop_data          a volume was made once more, after all that
  * shop-job-1 saw /a gone   what has become of the files that a job mounts (changed, gone, ...)
  * provided db U=x raw:Y=z what a provider gave in this run, with its service's name in front, or not
+ * logins                  the docker client is logged in somewhere
  * model llm http://x      where a model is, in this run
  * docker compose          all of it was made by Docker Compose
  * </pre>
@@ -86,6 +88,7 @@ final class PlanScenario {
               words[1],
               (name, volume) ->
                   new ObservedVolume(name, volume.labels(), Optional.of(Instant.MAX)));
+      case "logins" -> world.logins = Logins.SOME;
       case "provided" -> provided(words);
       case "model" ->
           world.provisions = world.provisions.and(Provisions.ofModel(words[1], words[2]));

@@ -14,6 +14,7 @@ import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ImageStore;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
@@ -53,6 +54,7 @@ final class TinyWorld {
   final SortedMap<String, String> ended = new TreeMap<>();
   ImageStore imageStore = ImageStore.ONE_PLATFORM;
   Provisions provisions = Provisions.NONE;
+  Logins logins = Logins.NONE;
   boolean madeByCompose;
   private int clock = 1;
 
@@ -64,7 +66,8 @@ final class TinyWorld {
         .withImages(images)
         .withImageStore(imageStore)
         .withEndedJobs(endedJobs())
-        .with(provisions);
+        .with(provisions)
+        .with(logins);
   }
 
   /** As a close look finds those that ended well. */

@@ -208,6 +208,11 @@ final class Execution {
         notice("%s could not be put back as it was: %s".formatted(undo.subject(), e.getMessage()));
         return;
       }
+      if (undo instanceof Action.StopContainer stop) {
+        notice(
+            "`%s` has been stopped again, since what follows its start was not done"
+                .formatted(stop.container()));
+      }
       if (undo instanceof Action.StartContainer start) {
         notice(
             "`%s` was stopped for this, and has been started again as it was"

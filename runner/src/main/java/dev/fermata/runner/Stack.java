@@ -8,6 +8,7 @@ import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.Request;
+import dev.fermata.planner.spec.ApiSocket;
 import dev.fermata.runner.Consent.Answer;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.ObserveRequest;
@@ -76,6 +77,9 @@ public final class Stack {
 
   private Observed observed(Project project) {
     Observed there = engine.system().observe(ObserveRequest.closely(project));
+    if (ApiSocket.isUsed(project)) {
+      there = there.with(engine.images().loggedIn());
+    }
     return new MissingFiles(engine).addTo(new EndedJobs(engine).addTo(there, project), project);
   }
 

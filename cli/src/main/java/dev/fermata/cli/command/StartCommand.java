@@ -3,6 +3,7 @@ package dev.fermata.cli.command;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.session.Command;
+import dev.fermata.cli.session.DeclaredJobs;
 import dev.fermata.cli.session.GateFlag;
 import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.Projects;
@@ -44,6 +45,7 @@ final class StartCommand implements Command {
     Optional<Waiting> wanted = given.has(WAIT) ? Optional.of(waiting) : Optional.empty();
     return session -> {
       Target target = new Projects(session).target();
+      target.project().map(DeclaredJobs::of).ifPresent(DeclaredJobs::requireNoneScheduled);
       var services = KnownServices.of(session, target, given.operands());
       var options = new StartOptions(services, GateFlag.of(gates, session), wanted);
       return new Work(session, "start")

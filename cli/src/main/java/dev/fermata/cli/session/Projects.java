@@ -71,6 +71,9 @@ public final class Projects {
     if (project.services().isEmpty() && !session.globals().allResources()) {
       throw NothingToBringUp.of(project);
     }
+    DeclaredJobs jobs = DeclaredJobs.of(project);
+    jobs.requireNoneScheduled();
+    jobs.warn(session);
     return project;
   }
 

@@ -2,6 +2,7 @@ package dev.fermata.cli.text;
 
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.HookStage;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.event.Failure;
@@ -36,6 +37,7 @@ public final class RunText {
       lines.add("ready: " + String.join(", ", ready));
     }
     SortedSet<String> started = services(report, Outcome.Done.class::isInstance);
+    started.removeAll(stoppedAgain(report));
     listed("started, and left as they are", started).ifPresent(lines::add);
     lines.addAll(heldBack(report));
     nextCommand(report).ifPresent(command -> lines.addAll(List.of("to see more:", "  " + command)));
@@ -139,6 +141,9 @@ public final class RunText {
     var lines = new ArrayList<String>();
     lines.add("error: " + hook.message());
     hook.said().forEach(line -> lines.add("  " + line));
+    if (!hook.hint().isEmpty()) {
+      lines.add("  hint: " + hook.hint());
+    }
     return lines;
   }
 
@@ -168,6 +173,19 @@ public final class RunText {
       if (step.action() instanceof Action.StartContainer start
           && wanted.test(outcome(report, step))) {
         names.add(start.service().text());
+      }
+    }
+    return names;
+  }
+
+  /** Whose hooks after the start were not all run. */
+  private static SortedSet<String> stoppedAgain(Report report) {
+    var names = new TreeSet<String>();
+    for (Step step : report.plan().steps()) {
+      if (step.action() instanceof Action.RunHook run
+          && run.stage() == HookStage.POST_START
+          && !(outcome(report, step) instanceof Outcome.Done)) {
+        names.add(run.service().text());
       }
     }
     return names;

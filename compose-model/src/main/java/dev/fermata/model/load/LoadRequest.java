@@ -34,6 +34,8 @@ public record LoadRequest(
     ALL_RESOURCES,
     /** Keeps jobs whose profiles are not active. */
     ALL_JOBS,
+    /** Jobs may be named like services, as long as they may be run by hand. */
+    RUNS_JOBS,
     /** Docker Compose v1 names. */
     COMPATIBILITY,
     /** Services named are enabled without what they depend on. */

@@ -10,6 +10,12 @@ import java.util.Collection;
 public final class ComposeSentences {
   public static final String NO_CONFIGURATION_FILE = "no configuration file provided: not found";
   public static final String NO_SUCH_SERVICE = "no such service: ";
+  public static final String JOB_IS_RUN_ONLY =
+      "job \"%s\" can only be triggered with \"docker compose run\"";
+  public static final String SCHEDULED_JOBS =
+      "scheduled jobs are not supported in this version: %s";
+  public static final String JOBS_ARE_NOT_STARTED =
+      "jobs are not started by up; trigger them with `docker compose run`: %s";
   public static final String NO_SERVICE_SELECTED = "no service selected";
   public static final String DEPENDENCY_FAILED = "dependency failed to start: ";
   public static final String DEPENDENCIES_TIMED_OUT = "timeout waiting for dependencies";

@@ -132,6 +132,10 @@ public final class UpPlanner {
     removals.addAll(decisions.values());
     images.addAll(steps);
     addResources(removals, stops);
+    decisions.values().stream()
+        .filter(ServiceDecision::creates)
+        .flatMap(it -> new GrantedFiles(input.project(), it.service()).notes().stream())
+        .forEach(steps::note);
     new UpNotes(input, decisions.values(), steps).addAll();
     return steps.plan();
   }

@@ -4,6 +4,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
@@ -89,6 +90,11 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
       }
       throw e;
     }
+  }
+
+  @Override
+  public Logins loggedIn() {
+    return logins.areThere() ? Logins.SOME : Logins.NONE;
   }
 
   @Override

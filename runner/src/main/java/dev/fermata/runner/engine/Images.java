@@ -3,6 +3,7 @@ package dev.fermata.runner.engine;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.listing.ImageListing;
 import java.util.List;
@@ -32,6 +33,9 @@ public interface Images {
 
   /** What a list shows of an image; empty where there is none. */
   Optional<ImageListing> listing(String reference);
+
+  /** Whether there are logins to registries, which containers may be given. */
+  Logins loggedIn();
 
   /** The ids of images built for a project that no name leads to any more. */
   List<String> dangling(ProjectName project);

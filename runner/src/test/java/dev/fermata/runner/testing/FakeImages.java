@@ -6,6 +6,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.CommitRequest;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -103,6 +104,11 @@ final class FakeImages implements Images {
         .map(it ->
             new ImageListing(it.id(), it.platform(), SIZE, Optional.empty(), Optional.empty()))
         .findFirst();
+  }
+
+  @Override
+  public Logins loggedIn() {
+    return Logins.NONE;
   }
 
   @Override

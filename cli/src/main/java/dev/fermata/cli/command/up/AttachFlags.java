@@ -143,12 +143,13 @@ record AttachFlags(
   }
 
   private SortedSet<ServiceName> shown(Project project, SortedSet<ServiceName> counted) {
-    if (!attach.isEmpty()) {
-      attach.forEach(name -> known(name, project));
-      return names(attach);
-    }
     var shown = new TreeSet<>(counted);
     shown.removeIf(name -> !project.service(name).lifecycle().attach());
+    if (!attach.isEmpty()) {
+      attach.forEach(name -> known(name, project));
+      shown.clear();
+      shown.addAll(names(attach));
+    }
     shown.removeAll(names(noAttach));
     return shown;
   }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -45,11 +46,34 @@ record CredentialHelper(String program, Duration limit) {
     record Failed(String why) implements Answer {}
   }
 
+  /** What is done with the program while it runs. */
+  private interface Conversation<T> {
+    T with(Process process)
+        throws IOException, ExecutionException, InterruptedException, TimeoutException;
+  }
+
   Answer ask(String registry) {
+    return call("get", registry, process -> answer(process, registry));
+  }
+
+  /** The registries that it has logins to; none where it does not say. */
+  Set<String> registries() {
+    return call("list", "any registry", this::listed);
+  }
+
+  private Set<String> listed(Process process)
+      throws IOException, ExecutionException, InterruptedException, TimeoutException {
+    FutureTask<byte[]> output = reading(process.getInputStream());
+    tell(process, "");
+    byte[] said = output.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    return process.waitFor() == 0 ? Json.parse(said).members().keySet() : Set.of();
+  }
+
+  private <T> T call(String verb, String registry, Conversation<T> conversation) {
     try {
-      Process process = new ProcessBuilder(program, "get").start();
+      Process process = new ProcessBuilder(program, verb).start();
       try {
-        return answer(process, registry);
+        return conversation.with(process);
       } finally {
         end(process);
       }

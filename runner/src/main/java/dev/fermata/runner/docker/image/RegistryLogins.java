@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -52,6 +53,30 @@ public final class RegistryLogins {
       find(registry, warnings).ifPresent(login -> all.put(registry, login.json(registry)));
     }
     return all.isEmpty() ? Optional.empty() : Optional.of(encoded(all.bytes()));
+  }
+
+  /** Whether there is any. */
+  public boolean areThere() {
+    return !registries().isEmpty();
+  }
+
+  private SortedSet<String> registries() {
+    var registries = new TreeSet<>(config.mapping("auths").members().keySet());
+    registries.addAll(config.mapping("credHelpers").members().keySet());
+    config
+        .text("credsStore")
+        .ifPresent(store -> registries.addAll(CredentialHelper.named(store).registries()));
+    return registries;
+  }
+
+  /** All of them in a file as the docker client's own, without the helpers of this machine. */
+  public byte[] asConfiguration() {
+    var auths = new JsonObject();
+    for (String registry : registries()) {
+      find(registry, RegistryLogins::refuse)
+          .ifPresent(login -> auths.put(registry, login.stored()));
+    }
+    return new JsonObject().put("auths", auths).bytes();
   }
 
   private static String key(String registry) {
