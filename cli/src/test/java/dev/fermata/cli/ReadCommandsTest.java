@@ -87,6 +87,8 @@ final class ReadCommandsTest {
     assertThat(out("port", "web", "80")).isEqualTo("0.0.0.0:8080\n");
     assertThat(out("port", "--protocol", "udp", "web", "53")).isEqualTo("127.0.0.1:5353\n");
     assertThat(out("port", "web", "53/udp")).isEqualTo("127.0.0.1:5353\n");
+    assertThat(out("port", "web")).isEqualTo("53/udp -> 127.0.0.1:5353\n80/tcp -> 0.0.0.0:8080\n");
+    assertThat(out("port", "--protocol", "tcp", "web")).isEqualTo("80/tcp -> 0.0.0.0:8080\n");
   }
 
   @ParameterizedTest
@@ -98,7 +100,6 @@ final class ReadCommandsTest {
         "port nope 80|error: no such service: nope",
         "-p other port web 80|error: service \"web\" is not running",
         "port web eighty|error: PORT is a number up to 65535, not `eighty`",
-        "port web|error: `fermata port` lacks its PORT",
         "images nope|error: no such service: nope",
         "top nope|error: no such service: nope",
         "volumes nope|error: no such service: nope",

@@ -57,7 +57,8 @@ public final class PortText {
     return String.join(", ", texts);
   }
 
-  private static List<ObservedPort> sorted(List<ObservedPort> ports) {
+  /** By the port in the container, and then by the address. */
+  public static List<ObservedPort> sorted(List<ObservedPort> ports) {
     return ports.stream()
         .sorted(
             comparingInt(ObservedPort::target)

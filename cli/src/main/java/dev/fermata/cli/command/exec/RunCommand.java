@@ -179,7 +179,9 @@ public final class RunCommand implements Command {
         .withImages(asked.images())
         .withStarting(
             new UpOptions.Starting(
-                UpOptions.Start.STARTED, GateFlag.of(asked.gates(), session), Optional.empty()))
+                UpOptions.Start.STARTED,
+                GateFlag.of(asked.gates(), session),
+                UpOptions.Waiting.USUAL))
         .withOrphans(orphans(session, asked))
         .withReruns(
             new UpOptions.Reruns(

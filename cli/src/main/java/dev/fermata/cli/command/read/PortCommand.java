@@ -16,18 +16,21 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Tells where a port of a container is published. */
 public final class PortCommand implements Command {
   private static final int MOST = 65_535;
 
-  private static final Flag<String> PROTOCOL =
-      Flag.oneOf(List.of("tcp", "udp", "sctp"), "PROTOCOL", "tcp, udp or sctp; tcp", "--protocol");
+  private static final List<String> PROTOCOLS = List.of("tcp", "udp", "sctp");
+  private static final Flag<Optional<String>> PROTOCOL =
+      Flag.word("PROTOCOL", "tcp, udp or sctp; tcp", "--protocol")
+          .as((flag, word) -> word.given().map(given -> word.among(PROTOCOLS)));
 
   @Override
   public String summary() {
-    return "Print the address at which a port is published";
+    return "Print the address at which a port is published, or all of them";
   }
 
   @Override
@@ -37,7 +40,7 @@ public final class PortCommand implements Command {
 
   @Override
   public Operands operands() {
-    return Operands.of("SERVICE PORT");
+    return Operands.of("SERVICE [PORT]");
   }
 
   @Override
@@ -61,17 +64,28 @@ public final class PortCommand implements Command {
 
   @Override
   public Call read(Arguments given) {
-    String service = given.operands().get(0);
-    String port = given.operands().get(1);
-    String protocol = given.get(PROTOCOL);
+    String service = given.operands().getFirst();
+    Optional<String> port = given.operands().stream().skip(1).findFirst();
+    Optional<String> protocol = given.get(PROTOCOL);
     OptionalInt index = given.get(ServiceContainer.INDEX);
     return session -> {
-      Wanted wanted = wanted(port, protocol);
+      Optional<Wanted> wanted = port.map(text -> wanted(text, protocol.orElse("tcp")));
       ObservedContainer container =
           ServiceContainer.known(session, service, index).running(session);
-      session.out().println(PortText.published(port(container, wanted)));
+      wanted.ifPresentOrElse(
+          one -> session.out().println(PortText.published(port(container, one))),
+          () -> session.out().print(all(container, protocol)));
       return Ending.SUCCEEDED;
     };
+  }
+
+  private static String all(ObservedContainer container, Optional<String> protocol) {
+    return PortText.sorted(container.listing().ports()).stream()
+        .filter(port -> port.published() != 0)
+        .filter(port -> protocol.stream().allMatch(port.protocol()::equals))
+        .map(port ->
+            port.target() + "/" + port.protocol() + " -> " + PortText.published(port) + "\n")
+        .collect(joining());
   }
 
   private static ObservedPort port(ObservedContainer container, Wanted wanted) {

@@ -46,7 +46,7 @@ final class AttachedUp {
             project.name(),
             flags.styles().on(session),
             new LogPrinter.Streams(session.out(), session.err()));
-    Attachment attachment = flags.attachment(project);
+    Attachment attachment = flags.attachment(project, session);
     var attached = new AttachedRun.Attached(request, attachment);
     try (Progress progress = work.progress(Share.HALF, printer)) {
       return ending(run(attached, progress), progress);
