@@ -63,7 +63,9 @@ public final class UpCommand implements Command {
       UpOptions options = up.options(session, exitCodeFrom);
       Project project =
           Scale.apply(new Projects(session).bringUp(given.operands()), up.creation().scales());
-      var request = new Request.Up(project, options);
+      boolean rehearsed = session.globals().dryRun() && session.isCalledCompose();
+      boolean created = rehearsed && !attach.detached() && !up.endsByItself();
+      var request = new Request.Up(project, created ? options.withStarting(CREATED) : options);
       Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);
       if (attach.detached() || up.endsByItself() || session.globals().dryRun()) {
         return work.run(request, UpProject.idle(request));
@@ -71,6 +73,11 @@ public final class UpCommand implements Command {
       return new AttachedUp(session, work, attach).run(request);
     };
   }
+
+  /** Docker Compose's attached dry run goes as far as that, since nobody could be attached to. */
+  private static final UpOptions.Starting CREATED =
+      new UpOptions.Starting(
+          UpOptions.Start.CREATED, UpOptions.Gates.COMPOSE, UpOptions.Waiting.USUAL);
 
   /** What {@code --quiet-pull} and {@code --quiet-build} keep from being shown. */
   public static Set<Inside> hidden(Arguments given) {
