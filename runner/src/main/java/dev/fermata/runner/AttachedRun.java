@@ -38,6 +38,7 @@ public final class AttachedRun {
   private final Stack stack;
   private final EventSink sink;
   private final Attachment attachment;
+  private final Companion companion;
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicBoolean attached = new AtomicBoolean();
   private AbortRules ends;
@@ -53,11 +54,16 @@ public final class AttachedRun {
     this.sink = sink;
     this.request = attached.request();
     this.attachment = attached.attachment();
+    this.companion = attached.companion();
     this.ends = AbortRules.none(attached.wish());
   }
 
-  /** What is brought up, and how the user is attached to it. */
-  public record Attached(Request.Up request, Attachment attachment) {
+  /** What is brought up, how the user is attached to it, and what goes on beside. */
+  public record Attached(Request.Up request, Attachment attachment, Companion companion) {
+    public Attached(Request.Up request, Attachment attachment) {
+      this(request, attachment, Companion.NONE);
+    }
+
     private AbortRules.Wish wish() {
       int replicas =
           attachment
@@ -90,7 +96,7 @@ public final class AttachedRun {
     if (failed) {
       hearOut(follower);
     } else {
-      follower.awaitEnds(attachment::staysFor, () -> ending.stage() != Stage.NONE);
+      awaitEnds(follower);
     }
     if (ending.stage() == Stage.NONE) {
       return new AttachedEnd.Ended(failed ? Why.UP_FAILED : Why.ALL_ENDED, up, exit());
@@ -99,6 +105,23 @@ public final class AttachedRun {
     follower.awaitAllEnded(LAST_ENDS);
     Why why = cancellation.stage() == Stage.NONE ? Why.ABORTED : Why.CANCELLED;
     return new AttachedEnd.Ended(why, up, exit());
+  }
+
+  /** What the companion ends it starts again: whoever waits for ends looks again after that. */
+  private void awaitEnds(LogFollower follower) throws InterruptedException {
+    try (Companion.Begun beside = companion.begin(this::bringingUp)) {
+      var leaving = ending.subscribe(stage -> beside.leave());
+      try {
+        long changes;
+        do {
+          changes = beside.changes();
+          follower.awaitEnds(attachment::staysFor, () -> ending.stage() != Stage.NONE);
+          beside.awaitRest();
+        } while (ending.stage() == Stage.NONE && beside.changes() != changes);
+      } finally {
+        leaving.close();
+      }
+    }
   }
 
   /** What did not come up is not stayed with; that a container ended meanwhile may stop all. */

@@ -1,6 +1,7 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
@@ -54,6 +55,7 @@ public final class PlainProgress implements Progress {
               .ifPresent(end -> print(ended.step(), end.text(), end.details()));
       case Event.LogLine line -> containers.accept(line);
       case Event.HookLine line -> containers.accept(line);
+      case Event.WatchLine line -> containers.accept(line);
       case Event.Attached attached -> containers.accept(attached);
       case Event.ContainerEnded ended -> containers.accept(ended);
       case Event.Notice notice -> err.println(notice.text());
@@ -71,6 +73,8 @@ public final class PlainProgress implements Progress {
       case Event.AlreadyStopped stopped ->
           err.println(
               " " + StepWords.container(stopped.container()) + " " + StepEnding.STOPPED.text());
+      case Event.Skipped(Skip skip) ->
+          err.println((" " + skip.subject() + " Skipped " + skip.why()).stripTrailing());
       case Event.PlanEnded ended -> {}
     }
   }

@@ -71,6 +71,9 @@ public final class LogPrinter implements EventSink {
       width = Math.max(width, name(line.source()).length() + HOOK.length());
       print(streams.out(), prefix(line.source(), HOOK) + line.text());
     }
+    if (event instanceof Event.WatchLine line) {
+      print(streams.out(), watching() + line.text());
+    }
     if (event instanceof Event.ContainerEnded ended) {
       print(
           streams.out(),
@@ -102,6 +105,15 @@ public final class LogPrinter implements EventSink {
     return styles.contains(Style.COLOURS)
         ? "\u001b[" + colours.get(container) + "m" + padded + "\u001b[0m"
         : padded;
+  }
+
+  /** Docker Compose's sign for a watch, where the names of containers end. */
+  private String watching() {
+    if (!styles.contains(Style.PREFIX)) {
+      return "";
+    }
+    String sign = " ".repeat(width) + " ⦿ ";
+    return styles.contains(Style.COLOURS) ? "\u001b[92m" + sign + "\u001b[0m" : sign;
   }
 
   private String stamp(LogStream.Line line) {

@@ -57,8 +57,7 @@ public final class PortText {
     return String.join(", ", texts);
   }
 
-  /** By the port in the container, and then by the address. */
-  public static List<ObservedPort> sorted(List<ObservedPort> ports) {
+  private static List<ObservedPort> sorted(List<ObservedPort> ports) {
     return ports.stream()
         .sorted(
             comparingInt(ObservedPort::target)

@@ -13,8 +13,9 @@ import java.util.Optional;
 /** Whether a process gets our input, and a terminal: where we have one at either end. */
 record TerminalFlags(Input input, Wish terminal) {
   static final Flag<Optional<Boolean>> NO_TTY =
-      Flag.either("Give the command no terminal", "-T", "--no-tty", "--no-TTY");
-  static final Flag<Boolean> INTERACTIVE = Flag.on("", "-i", "--interactive").hidden();
+      Flag.either("Give the command no terminal", "-T", "--no-tty").alsoCalled("--no-TTY");
+  static final Flag<Boolean> INTERACTIVE =
+      Flag.on("Hand on what is typed; on by default", "-i", "--interactive");
 
   static final Flag<Boolean> TTY = Flag.off("", "-t", "--tty").hidden();
 

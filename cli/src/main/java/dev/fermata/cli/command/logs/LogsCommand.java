@@ -40,6 +40,7 @@ public final class LogsCommand implements Command {
       Flag.number("N", "Only the container of this number, of one service", "--index");
   private static final Flag<OptionalInt> TAIL =
       Flag.text("N", "Only the last lines of each container; all", "-n", "--tail")
+          .offering("all")
           .as((flag, lines) -> tail(flag, lines.orElse("all")));
   private static final Flag<Boolean> JSON =
       Flag.off("An object per line: time, service, container, index, stream, line", "--json");

@@ -6,6 +6,7 @@ import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.grammar.Operands;
+import dev.fermata.cli.grammar.Word;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
@@ -16,6 +17,7 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -24,9 +26,11 @@ public final class PortCommand implements Command {
   private static final int MOST = 65_535;
 
   private static final List<String> PROTOCOLS = List.of("tcp", "udp", "sctp");
-  private static final Flag<Optional<String>> PROTOCOL =
-      Flag.word("PROTOCOL", "tcp, udp or sctp; tcp", "--protocol")
-          .as((flag, word) -> word.given().map(given -> word.among(PROTOCOLS)));
+
+  private static final Flag<Word> PROTOCOL =
+      Flag.text("PROTOCOL", "tcp, udp or sctp; tcp where a port is named", "--protocol")
+          .offering(PROTOCOLS)
+          .as((flag, text) -> new Word(flag, text.map(name -> name.toLowerCase(Locale.ROOT))));
 
   @Override
   public String summary() {
@@ -47,6 +51,7 @@ public final class PortCommand implements Command {
   public List<Example> examples() {
     return List.of(
         new Example("port web 80", "Where port 80 of `web` is to be reached"),
+        new Example("port web", "All that `web` publishes"),
         new Example("port --index 2 --protocol udp dns 53", "The same of the second container"));
   }
 
@@ -64,28 +69,30 @@ public final class PortCommand implements Command {
 
   @Override
   public Call read(Arguments given) {
-    String service = given.operands().getFirst();
-    Optional<String> port = given.operands().stream().skip(1).findFirst();
-    Optional<String> protocol = given.get(PROTOCOL);
+    List<String> operands = given.operands();
+    String service = operands.getFirst();
+    Word asked = given.get(PROTOCOL);
+    String protocol = asked.among(PROTOCOLS);
     OptionalInt index = given.get(ServiceContainer.INDEX);
+    Optional<Wanted> wanted = operands.stream().skip(1).findFirst().map(p -> wanted(p, protocol));
     return session -> {
-      Optional<Wanted> wanted = port.map(text -> wanted(text, protocol.orElse("tcp")));
       ObservedContainer container =
           ServiceContainer.known(session, service, index).running(session);
       wanted.ifPresentOrElse(
-          one -> session.out().println(PortText.published(port(container, one))),
-          () -> session.out().print(all(container, protocol)));
+          port -> session.out().println(PortText.published(port(container, port))),
+          () -> list(container, asked.given()).forEach(session.out()::println));
       return Ending.SUCCEEDED;
     };
   }
 
-  private static String all(ObservedContainer container, Optional<String> protocol) {
-    return PortText.sorted(container.listing().ports()).stream()
-        .filter(port -> port.published() != 0)
-        .filter(port -> protocol.stream().allMatch(port.protocol()::equals))
+  /** All of them, those that are not published too, as Docker Compose lists them. */
+  private static List<String> list(ObservedContainer container, Optional<String> protocol) {
+    return container.listing().ports().stream()
+        .filter(port -> protocol.isEmpty() || port.protocol().equals(protocol.get()))
+        .sorted(Comparator.comparingInt(ObservedPort::target))
         .map(port ->
-            port.target() + "/" + port.protocol() + " -> " + PortText.published(port) + "\n")
-        .collect(joining());
+            "%d/%s -> %s".formatted(port.target(), port.protocol(), PortText.published(port)))
+        .toList();
   }
 
   private static ObservedPort port(ObservedContainer container, Wanted wanted) {
@@ -103,6 +110,7 @@ public final class PortCommand implements Command {
         ports.stream()
             .sorted(Comparator.comparingInt(ObservedPort::target))
             .map(port -> port.target() + "/" + port.protocol())
+            .distinct()
             .collect(joining(", "));
     String hint =
         ports.stream().anyMatch(wanted::is)
