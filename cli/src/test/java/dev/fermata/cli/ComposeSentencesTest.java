@@ -43,6 +43,7 @@ final class ComposeSentencesTest {
         ComposeSentences.unhealthy("NAME"),
         ComposeSentences.exited("NAME", 3).replace("3", "N"),
         ComposeSentences.noHealthcheck("NAME"),
+        ComposeSentences.conditionNotMet("CONDITION", "NAME"),
         ComposeSentences.notCompleted("NAME", 3).replace("3", "N"),
         ComposeSentences.optionalFailed("NAME"),
         ComposeSentences.notHealthyAfter(Duration.ofSeconds(3)),

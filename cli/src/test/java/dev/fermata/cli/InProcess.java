@@ -25,6 +25,7 @@ final class InProcess {
   private final Map<String, String> environment = new HashMap<>();
   private Terminal terminal = Terminal.NONE;
   private String input = "";
+  private String executable = "fermata";
 
   /** What a call left behind. */
   record Result(int code, String out, String err) {}
@@ -54,6 +55,12 @@ final class InProcess {
     return this;
   }
 
+  /** By this name of the program. */
+  InProcess calledAs(String name) {
+    executable = name;
+    return this;
+  }
+
   InProcess piping(String text) {
     input = text;
     return this;
@@ -75,7 +82,8 @@ final class InProcess {
                     new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                     new PrintStream(out, true, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8),
-                    terminal));
+                    terminal),
+                executable);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -156,6 +156,10 @@ final class PlanScenario {
       world.beginAnew(world.named(words[0]).orElseThrow());
       return;
     }
+    if (words[2].equals("gone")) {
+      world.boxes.remove(world.named(words[0]).orElseThrow().id);
+      return;
+    }
     world.named(words[0]).orElseThrow().state = ContainerState.of(words[2]);
     if (words.length > 3) {
       world.ended.put(words[0], words[3]);

@@ -144,6 +144,7 @@ record AbortRules(
     return switch (wish.until()) {
       case ALL_ENDED -> false;
       case FIRST_FAILURE -> failed;
+      case FIRST_EXIT_OF_ANY -> true;
       case FIRST_EXIT -> {
         if (wish.exitCodeFrom().isEmpty()) {
           yield failed || (toStart == 0 && !jobs.contains(end.service()));

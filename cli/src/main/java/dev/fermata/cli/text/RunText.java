@@ -58,7 +58,7 @@ public final class RunText {
     var lines = new ArrayList<String>();
     listed("running as before", running).ifPresent(lines::add);
     listed("not started anew", anew).ifPresent(lines::add);
-    listed("not started", held).ifPresent(lines::add);
+    lines.addAll(NotStarted.lines(report, held));
     return lines;
   }
 

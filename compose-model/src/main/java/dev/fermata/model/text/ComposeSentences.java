@@ -154,6 +154,11 @@ public final class ComposeSentences {
     return "container " + container + " is unhealthy";
   }
 
+  /** Why a service was not started. */
+  public static String conditionNotMet(String condition, Object service) {
+    return "not started: condition \"%s\" of service \"%s\" not met".formatted(condition, service);
+  }
+
   public static String exited(String container, int exitCode) {
     return "container " + container + " exited (" + exitCode + ")";
   }

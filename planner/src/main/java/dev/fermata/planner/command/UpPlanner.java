@@ -167,7 +167,7 @@ public final class UpPlanner {
     var containers = new ContainerSteps(new ContainerDrafts(input, steps, around, specs), stops);
     decisions.values().forEach(containers::add);
     new AddressMoves(input, addresses, gates, steps).addAll(decisions.values(), drift.names());
-    if (input.options().starting().waiting().isPresent()) {
+    if (input.options().starting().waiting().isForCaller()) {
       decisions.keySet().forEach(gates::await);
     }
     provisioning.ifPresent(programs -> programs.add(steps, Optional.of(gates)));

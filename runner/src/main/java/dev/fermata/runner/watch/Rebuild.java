@@ -48,7 +48,8 @@ final class Rebuild {
                     Set.of()))
             .withImages(new UpOptions.Images(Building.ALWAYS, Optional.empty()))
             .withStarting(
-                new UpOptions.Starting(Start.STARTED, options.starting().gates(), Optional.empty()))
+                new UpOptions.Starting(
+                    Start.STARTED, options.starting().gates(), UpOptions.Waiting.USUAL))
             .withOrphans(OrphanPolicy.IGNORE));
   }
 
@@ -68,7 +69,8 @@ final class Rebuild {
         : Optional.of(
             new Request.Start(
                 brought.target(),
-                new StartOptions(held, brought.options().starting().gates(), Optional.empty())));
+                new StartOptions(
+                    held, brought.options().starting().gates(), UpOptions.Waiting.USUAL)));
   }
 
   private static SortedSet<ServiceName> dependants(

@@ -64,7 +64,7 @@ public final class ScaleCommand implements Command {
   private static UpOptions options(Session session, UpOptions.Selection selection, Gates gates) {
     return UpOptions.DEFAULT
         .withSelection(selection)
-        .withStarting(new UpOptions.Starting(Start.STARTED, gates, Optional.empty()))
+        .withStarting(new UpOptions.Starting(Start.STARTED, gates, UpOptions.Waiting.USUAL))
         .withOrphans(UpProject.usualOrphans(session))
         .withReruns(
             new UpOptions.Reruns(

@@ -70,7 +70,9 @@ public final class UpCommand implements Command {
       UpOptions options = up.options(session, exitCodeFrom);
       Project project =
           Scale.apply(new Projects(session).bringUp(given.operands()), up.creation().scales());
-      var request = new Request.Up(project, options);
+      boolean rehearsed = session.globals().dryRun() && session.isCalledCompose();
+      boolean created = rehearsed && !attach.detached() && !up.endsByItself();
+      var request = new Request.Up(project, created ? options.withStarting(CREATED) : options);
       Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);
       if (attach.detached() || up.endsByItself() || session.globals().dryRun()) {
         Ending ending = work.run(request, UpProject.idle(request));
@@ -85,6 +87,11 @@ public final class UpCommand implements Command {
       return new AttachedUp(session, work, attach).run(request);
     };
   }
+
+  /** Docker Compose's attached dry run goes as far as that, since nobody could be attached to. */
+  private static final UpOptions.Starting CREATED =
+      new UpOptions.Starting(
+          UpOptions.Start.CREATED, UpOptions.Gates.COMPOSE, UpOptions.Waiting.USUAL);
 
   /** Whoever brings up a copy cannot know its ports from the file. */
   private static boolean isUpAsACopy(Session session, Ending ending) {
