@@ -18,8 +18,10 @@ import dev.fermata.runner.hook.HookRunner;
 import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +36,16 @@ final class Actions {
 
   /** How long a name may be taken before its container can be seen. */
   private static final Duration NAME_BEFORE_CONTAINER = Duration.ofSeconds(5);
+
+  /** What a pull may end in where an image could still be built. */
+  private static final Set<Kind> NOT_TO_BE_HAD =
+      EnumSet.of(
+          Kind.REGISTRY_UNREACHABLE,
+          Kind.REGISTRY_BUSY,
+          Kind.IMAGE_NOT_FOUND,
+          Kind.ACCESS_DENIED,
+          Kind.NOT_FOUND,
+          Kind.OTHER);
 
   private final Engine engine;
   private final Optional<Gates> gates;
@@ -73,9 +85,9 @@ final class Actions {
       case Action.CreateVolume create -> engine.volumes().create(create.volume());
       case Action.RemoveVolume remove ->
           unlessInUse(step, () -> engine.volumes().remove(remove.name()));
-      case Action.PullImage pull ->
-          engine.images().pull(pull.image(), pull.platform(), progressOf(step));
-      case Action.PushImage push -> engine.images().push(push.image(), progressOf(step));
+      case Action.PullImage pull -> pull(step, pull);
+      case Action.PushImage push ->
+          retries(step).run(() -> engine.images().push(push.image(), progressOf(step)));
       case Action.BuildImage build -> engine.images().build(build.request(), progressOf(step));
       case Action.RemoveImage remove ->
           unlessInUse(step, () -> engine.images().remove(remove.name()));
@@ -239,6 +251,26 @@ final class Actions {
       }
       sink.accept(new Event.StillUsed(step, e.holder()));
     }
+  }
+
+  private void pull(Step step, Action.PullImage pull) throws InterruptedException {
+    try {
+      retries(step)
+          .run(() -> engine.images().pull(pull.image(), pull.platform(), progressOf(step)));
+    } catch (EngineException e) {
+      if (pull.otherwise().isEmpty() || !NOT_TO_BE_HAD.contains(e.kind())) {
+        throw e;
+      }
+      sink.accept(
+          new Event.Notice(
+              "note: `%s` is built, since it cannot be pulled: %s"
+                  .formatted(pull.image(), e.getMessage())));
+      engine.images().build(pull.otherwise().get().request(), progressOf(step));
+    }
+  }
+
+  private Retries retries(Step step) {
+    return new Retries(time, (busy, wait) -> sink.accept(new Event.Retrying(step, busy, wait)));
   }
 
   private Consumer<ImageProgress> progressOf(Step step) {
