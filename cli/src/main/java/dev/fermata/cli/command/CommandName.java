@@ -6,8 +6,10 @@ import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
+import dev.fermata.cli.command.image.OutdatedCommand;
 import dev.fermata.cli.command.image.PullCommand;
 import dev.fermata.cli.command.image.PushCommand;
+import dev.fermata.cli.command.image.UpdateCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
@@ -53,6 +55,7 @@ public enum CommandName {
   LINT,
   LOGS,
   LS,
+  OUTDATED,
   PAUSE,
   PLAN,
   PORT,
@@ -70,6 +73,7 @@ public enum CommandName {
   TOP,
   UNPAUSE,
   UP,
+  UPDATE,
   VERSION,
   VOLUMES,
   WAIT;
@@ -131,6 +135,8 @@ public enum CommandName {
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
+      case OUTDATED -> new OutdatedCommand();
+      case UPDATE -> new UpdateCommand();
       case PULL -> new PullCommand();
       case PUSH -> new PushCommand();
       case UNPAUSE -> new UnpauseCommand();
