@@ -171,12 +171,14 @@ final class ConfigCommand implements Command {
     }
     Project project = new Projects(session).read(asked.services(), variants);
     Mapping tree = project.definition().tree();
-    return switch (asked.view()) {
-      case MODEL -> asked.quiet() ? "" : text(tree, variants, format);
-      case PROVENANCE -> asked.quiet() ? "" : provenance(tree, variants, format);
-      case RESOLVED -> text(ImagePins.resolved(session, tree), variants, format);
-      case LOCK -> text(lock(session, tree, asked), variants, format);
-    };
+    String text =
+        switch (asked.view()) {
+          case MODEL -> text(tree, variants, format);
+          case PROVENANCE -> provenance(tree, variants, format);
+          case RESOLVED -> text(ImagePins.resolved(session, tree), variants, format);
+          case LOCK -> text(lock(session, tree, asked), variants, format);
+        };
+    return asked.quiet() ? "" : text;
   }
 
   private static Mapping lock(Session session, Mapping tree, Asked asked) {
@@ -213,11 +215,11 @@ final class ConfigCommand implements Command {
   }
 
   private static void write(Session session, String text, Optional<String> output, Asked asked) {
-    if (asked.quiet()) {
-      return;
-    }
     if (output.isEmpty()) {
       session.out().print(text);
+      return;
+    }
+    if (text.isEmpty() && asked.quiet()) {
       return;
     }
     Path file = session.invocation().directory().resolve(output.get());
