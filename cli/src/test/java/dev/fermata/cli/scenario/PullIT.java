@@ -62,6 +62,24 @@ class PullIT {
     }
   }
 
+  /** The engine's own record is of the time when somebody named it here, which a pull is not. */
+  @Test
+  void a_policy_with_a_window_pulls_once_within_it() {
+    String image = registry.image("daily", "linux/amd64");
+    scenario.write(
+        "compose.yaml", "services: {web: {image: '%s', pull_policy: daily}}\n".formatted(image));
+    try {
+      scenario.docker("pull", "-q", image);
+
+      assertThat(scenario.fermata("up", "--no-start").mustSucceed().err())
+          .contains("Image " + image + " Pulled");
+      assertThat(scenario.fermata("up", "--no-start").mustSucceed().err())
+          .contains("nothing to do");
+    } finally {
+      scenario.docker("rmi", "-f", image);
+    }
+  }
+
   @Test
   void what_no_registry_has_and_what_is_not_there_fails_by_its_name() {
     String image = registry.image("app", "linux/amd64").replace("app", "nothing");
