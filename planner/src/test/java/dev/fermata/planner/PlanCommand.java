@@ -1,5 +1,6 @@
 package dev.fermata.planner;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.Rerun;
@@ -59,7 +60,7 @@ record PlanCommand(List<String> words) {
     var target = has("--labels-only") ? Target.named(project.name()) : Target.of(project);
     var empty = Optional.<Duration>empty();
     return switch (words.getFirst()) {
-      case "up" -> new Request.Up(project, upOptions());
+      case "up" -> new Request.Up(project, upOptions(project));
       case "run" -> run(project);
       case "down" -> new Request.Down(target, downOptions());
       case "stop" -> new Request.Stop(target, new StopOptions(services(), empty));
@@ -101,7 +102,13 @@ record PlanCommand(List<String> words) {
             OneOff.Aliases.OWN_NAME,
             has("--rm") ? AfterEnd.REMOVED : AfterEnd.KEPT,
             overrides);
-    return new Request.Run(overrides.in(project, service), upOptions(), oneOff);
+    return new Request.Run(overrides.in(project, service), upOptions(project), oneOff);
+  }
+
+  private static SortedSet<ImageRef> images(Project project) {
+    var images = new TreeSet<ImageRef>();
+    project.services().values().forEach(service -> images.add(service.image()));
+    return images;
   }
 
   private RestartOptions restartOptions() {
@@ -155,7 +162,7 @@ record PlanCommand(List<String> words) {
     return has("--remove-orphans") ? OrphanPolicy.REMOVE : OrphanPolicy.NOTE;
   }
 
-  private UpOptions upOptions() {
+  private UpOptions upOptions(Project project) {
     Recreate named = has("--force-recreate") ? Recreate.FORCE : Recreate.DIVERGED;
     var images =
         new UpOptions.Images(
@@ -163,7 +170,7 @@ record PlanCommand(List<String> words) {
             has("--pull=always")
                 ? Optional.of(PullPolicy.of(PullPolicy.Kind.ALWAYS))
                 : Optional.empty(),
-            has("--second-round") ? UpOptions.Round.SECOND : UpOptions.Round.FIRST);
+            has("--second-round") ? images(project) : new TreeSet<>());
     var starting =
         new UpOptions.Starting(
             has("--no-start") ? UpOptions.Start.CREATED : UpOptions.Start.STARTED,

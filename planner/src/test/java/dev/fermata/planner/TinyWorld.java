@@ -19,6 +19,7 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
+import dev.fermata.planner.observed.Provisions;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.spec.AnonymousVolumes;
@@ -52,6 +53,7 @@ final class TinyWorld {
   Optional<Project> file = Optional.empty();
   final SortedMap<String, String> ended = new TreeMap<>();
   ImageStore imageStore = ImageStore.ONE_PLATFORM;
+  Provisions provisions = Provisions.NONE;
   boolean madeByCompose;
   private int clock = 1;
 
@@ -62,7 +64,8 @@ final class TinyWorld {
         .withVolumes(List.copyOf(volumes.values()))
         .withImages(images)
         .withImageStore(imageStore)
-        .withEndedJobs(endedJobs());
+        .withEndedJobs(endedJobs())
+        .with(provisions);
   }
 
   /** As a close look finds those that ended well. */
@@ -161,6 +164,8 @@ final class TinyWorld {
       }
       case Action.RemoveContainer a -> remove(box(a.container()), a.volumes());
       case Action.Await a -> await(a);
+      case Action.CallProvider a -> {}
+      case Action.PrepareModel a -> {}
       case Action.PlanAgain a -> {}
     }
   }

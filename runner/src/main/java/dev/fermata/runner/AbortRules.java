@@ -70,6 +70,8 @@ record AbortRules(
       case Event.PlanEnded ended -> this;
       case Event.LogLine line -> this;
       case Event.HookLine line -> this;
+      case Event.WatchLine line -> this;
+      case Event.Attached attached -> this;
       case Event.Notice notice -> this;
     };
   }

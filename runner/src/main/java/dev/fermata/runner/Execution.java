@@ -119,7 +119,7 @@ final class Execution {
       begun = around.time().now();
       ActionResult result = carryOut(step, permit);
       return switch (result) {
-        case ActionResult.Done done -> new Outcome.Done(since(begun));
+        case ActionResult.Done done -> new Outcome.Done(since(begun), done.provisions());
         case ActionResult.Failed failed -> new Outcome.Failed(failed.failure(), since(begun));
         case ActionResult.Left left -> new Outcome.Cancelled(Optional.of(left.report()));
       };
@@ -152,6 +152,8 @@ final class Execution {
         || action instanceof Action.PullImage
         || action instanceof Action.PushImage
         || action instanceof Action.RunHook
+        || action instanceof Action.CallProvider
+        || action instanceof Action.PrepareModel
         || action instanceof Action.RunInitContainer;
   }
 

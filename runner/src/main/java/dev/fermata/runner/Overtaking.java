@@ -29,6 +29,8 @@ record Overtaking(Engine engine) {
       case Action.StartContainer start -> isGone(refusal, start.container());
       case Action.RunHook run -> isGone(refusal, run.container());
       case Action.RunInitContainer run -> isGone(refusal, run.container());
+      case Action.CallProvider call -> false;
+      case Action.PrepareModel prepare -> false;
       case Action.StopContainer stop -> false;
       case Action.KillContainer kill -> false;
       case Action.PauseContainer pause -> false;

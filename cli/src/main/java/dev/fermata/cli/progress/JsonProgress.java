@@ -54,6 +54,8 @@ public final class JsonProgress implements Progress {
           StepEnding.of(ended.step(), ended.outcome()).ifPresent(end -> print(ended.step(), end));
       case Event.LogLine line -> containers.accept(line);
       case Event.HookLine line -> containers.accept(line);
+      case Event.WatchLine line -> containers.accept(line);
+      case Event.Attached attached -> containers.accept(attached);
       case Event.ContainerEnded ended -> containers.accept(ended);
       case Event.Notice notice -> line(json -> json.writeStringField("text", notice.text()));
       case Event.PlanBegun begun -> {

@@ -53,6 +53,8 @@ public final class PlainProgress implements Progress {
               .ifPresent(end -> print(ended.step(), end.text(), end.details()));
       case Event.LogLine line -> containers.accept(line);
       case Event.HookLine line -> containers.accept(line);
+      case Event.WatchLine line -> containers.accept(line);
+      case Event.Attached attached -> containers.accept(attached);
       case Event.ContainerEnded ended -> containers.accept(ended);
       case Event.Notice notice -> err.println(notice.text());
       case Event.StepProgressed progressed -> {}

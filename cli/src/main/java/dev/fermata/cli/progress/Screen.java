@@ -42,8 +42,10 @@ record Screen(SequencedMap<String, ProgressRow> rows) {
       case Event.AlreadyStopped stopped -> with(ProgressRow.stopped(stopped.container(), now));
       case Event.Skipped skipped -> with(ProgressRow.skipped(skipped.skip(), now));
       case Event.PlanEnded ended -> this;
+      case Event.Attached attached -> this;
       case Event.LogLine line -> this;
       case Event.HookLine line -> this;
+      case Event.WatchLine line -> this;
       case Event.ContainerEnded ended -> this;
       case Event.Notice notice -> this;
     };

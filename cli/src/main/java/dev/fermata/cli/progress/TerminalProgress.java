@@ -71,6 +71,8 @@ public final class TerminalProgress implements Progress {
       switch (event) {
         case Event.LogLine line -> say(line);
         case Event.HookLine line -> say(line);
+        case Event.WatchLine line -> say(line);
+        case Event.Attached attached -> say(attached);
         case Event.ContainerEnded end -> say(end);
         case Event.Notice notice -> say(notice);
         case Event.PlanBegun begun -> begin(begun.plan());

@@ -77,6 +77,8 @@ public final class PlanJson {
       case Action.StartContainer start -> "start-container";
       case Action.RunHook run -> "run-hook";
       case Action.RunInitContainer run -> "run-init-container";
+      case Action.CallProvider call -> "call-provider";
+      case Action.PrepareModel prepare -> "prepare-model";
       case Action.StopContainer stop -> "stop-container";
       case Action.KillContainer kill -> "kill-container";
       case Action.PauseContainer pause -> "pause-container";
@@ -96,6 +98,8 @@ public final class PlanJson {
       case Action.StartContainer start -> Optional.of(start.service().text());
       case Action.RunHook run -> Optional.of(run.service().text());
       case Action.RunInitContainer run -> Optional.of(run.service().text());
+      case Action.CallProvider call -> Optional.of(call.call().service().text());
+      case Action.PrepareModel prepare -> Optional.empty();
       case Action.StopContainer stop -> Optional.of(stop.service().text());
       case Action.KillContainer kill -> Optional.of(kill.service().text());
       case Action.PauseContainer pause -> Optional.of(pause.service().text());

@@ -20,6 +20,8 @@ record Subjects(SortedSet<String> services, String thing) {
           case Action.StartContainer a -> List.of(a.service().text());
           case Action.RunHook a -> List.of(a.service().text());
           case Action.RunInitContainer a -> List.of(a.service().text());
+          case Action.CallProvider a -> List.of(a.call().service().text());
+          case Action.PrepareModel a -> List.of();
           case Action.StopContainer a -> List.of(a.service().text());
           case Action.KillContainer a -> List.of(a.service().text());
           case Action.PauseContainer a -> List.of(a.service().text());

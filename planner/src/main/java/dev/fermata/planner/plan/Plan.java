@@ -3,6 +3,7 @@ package dev.fermata.planner.plan;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.observed.ContainerRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to do to a project, in order. A step refers to earlier steps only, so a plan cannot be
@@ -45,6 +46,13 @@ public record Plan(
 
   /** Whether the last step asks to observe and plan again. */
   public boolean isPrefix() {
-    return !steps.isEmpty() && steps.getLast().action() instanceof Action.PlanAgain;
+    return again().isPresent();
+  }
+
+  /** What the next plan waits for, where there is to be one. */
+  public Optional<Action.PlanAgain> again() {
+    return !steps.isEmpty() && steps.getLast().action() instanceof Action.PlanAgain again
+        ? Optional.of(again)
+        : Optional.empty();
   }
 }

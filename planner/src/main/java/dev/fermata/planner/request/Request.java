@@ -26,14 +26,17 @@ public sealed interface Request {
 
     OfWanted with(UpOptions changed);
 
+    /** The same of the project as it is once more is known of it. */
+    OfWanted of(Project changed);
+
     @Override
     default Target target() {
       return Target.of(project());
     }
 
-    /** What follows the run of a plan that ends in {@link Action.PlanAgain}. */
-    default OfWanted secondRound() {
-      return with(options().secondRound());
+    /** What follows the run of a plan that ends so. */
+    default OfWanted after(Action.PlanAgain again) {
+      return with(options().bringing(again.images()));
     }
 
     /** The same, where the user does not want what these questions ask. */
@@ -48,6 +51,11 @@ public sealed interface Request {
     public Up with(UpOptions changed) {
       return new Up(project, changed);
     }
+
+    @Override
+    public Up of(Project changed) {
+      return new Up(changed, options);
+    }
   }
 
   /**
@@ -59,6 +67,11 @@ public sealed interface Request {
     @Override
     public Run with(UpOptions changed) {
       return new Run(project, changed, oneOff);
+    }
+
+    @Override
+    public Run of(Project changed) {
+      return new Run(changed, options, oneOff);
     }
   }
 

@@ -84,6 +84,8 @@ public final class PlanText {
       case Action.StartContainer a -> "start";
       case Action.RunHook a -> "run " + a.title() + " in";
       case Action.RunInitContainer a -> "run " + a.title() + " as";
+      case Action.CallProvider a -> a.call().command().text();
+      case Action.PrepareModel a -> "prepare";
       case Action.StopContainer a -> "stop";
       case Action.KillContainer a -> "kill";
       case Action.PauseContainer a -> "pause";
@@ -103,6 +105,8 @@ public final class PlanText {
           a.subject() + " " + ruleText(a.rule()) + (a.gate().optional() ? " (optional)" : "");
       case Action.RemoveContainer a when a.volumes() == AnonymousVolumes.REMOVE ->
           a.subject() + " and its anonymous volumes";
+      case Action.PlanAgain a when a.images().isEmpty() ->
+          "(" + joined(a.provided()) + " may give variables)";
       case Action.PlanAgain a -> "(" + joined(a.images()) + " may change)";
       case Action.CreateNetwork a -> a.subject();
       case Action.RemoveNetwork a -> a.subject();
@@ -120,6 +124,8 @@ public final class PlanText {
       case Action.StartContainer a -> a.subject();
       case Action.RunHook a -> a.subject();
       case Action.RunInitContainer a -> a.subject();
+      case Action.CallProvider a -> a.subject() + " by provider " + a.call().provider().type();
+      case Action.PrepareModel a -> a.subject() + " (" + a.model().model() + ")";
       case Action.StopContainer a -> a.subject();
       case Action.KillContainer a -> a.subject() + " with " + a.signal();
       case Action.PauseContainer a -> a.subject();

@@ -2,6 +2,8 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.model.ProjectName;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
@@ -11,6 +13,7 @@ import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.Push;
 import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.image.RegistryQuestion;
+import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.read.ImageNames;
 import dev.fermata.runner.docker.read.Inspection;
@@ -22,6 +25,7 @@ import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.listing.ImageListing;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -91,6 +95,17 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
       }
       throw e;
     }
+  }
+
+  @Override
+  public List<String> dangling(ProjectName project) {
+    var filters =
+        new JsonObject()
+            .put("dangling", List.of("true"))
+            .put("label", List.of(Labels.PROJECT + "=" + project));
+    return api.get(Query.of("/images/json").filters(filters)).items().stream()
+        .map(image -> image.text("Id"))
+        .toList();
   }
 
   @Override

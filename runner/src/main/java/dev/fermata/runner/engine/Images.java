@@ -2,8 +2,10 @@ package dev.fermata.runner.engine;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.model.ProjectName;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.listing.ImageListing;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,6 +35,9 @@ public interface Images {
 
   /** What a list shows of an image; empty where there is none. */
   Optional<ImageListing> listing(String reference);
+
+  /** The ids of images built for a project that no name leads to any more. */
+  List<String> dangling(ProjectName project);
 
   /** Idempotent. */
   void remove(String reference);

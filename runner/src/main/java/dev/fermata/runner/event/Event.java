@@ -9,6 +9,7 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.LogStream;
 import java.time.Duration;
+import java.util.List;
 
 /** What happens while a plan runs. */
 public sealed interface Event {
@@ -46,11 +47,21 @@ public sealed interface Event {
 
   record PlanEnded(Report report) implements Event {}
 
+  /** Of these containers the lines are shown from now on: those that are there, or will be. */
+  record Attached(List<String> containers) implements Event {
+    public Attached {
+      containers = List.copyOf(containers);
+    }
+  }
+
   /** A line of a container that is followed. */
   record LogLine(ServiceName service, String container, LogStream.Line line) implements Event {}
 
   /** A line of a hook; {@code source} is its container, or its service and which one it is. */
   record HookLine(String source, String text) implements Event {}
+
+  /** What a watch of files does, as its log. */
+  record WatchLine(String text) implements Event {}
 
   /**
    * A container that is followed has ended; {@code restarting} says that the engine starts it

@@ -44,7 +44,7 @@ public final class ClientConfig {
         folder, () -> read(folder.resolve(FILE)), set(environment, "DOCKER_AUTH_CONFIG"));
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
