@@ -13,6 +13,8 @@ import dev.fermata.cli.command.explain.ExplainCommand;
 import dev.fermata.cli.command.image.PullCommand;
 import dev.fermata.cli.command.image.PushCommand;
 import dev.fermata.cli.command.init.InitCommand;
+import dev.fermata.cli.command.image.OutdatedCommand;
+import dev.fermata.cli.command.image.UpdateCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
 import dev.fermata.cli.command.publish.PublishCommand;
 import dev.fermata.cli.command.read.EventsCommand;
@@ -66,6 +68,7 @@ public enum CommandName {
   LINT,
   LOGS,
   LS,
+  OUTDATED,
   PAUSE,
   PLAN,
   PORT,
@@ -84,6 +87,7 @@ public enum CommandName {
   TOP,
   UNPAUSE,
   UP,
+  UPDATE,
   VERSION,
   VOLUMES,
   WAIT,
@@ -153,6 +157,8 @@ public enum CommandName {
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
+      case OUTDATED -> new OutdatedCommand();
+      case UPDATE -> new UpdateCommand();
       case UNPAUSE -> new FreezeCommand(FreezeCommand.Direction.UNPAUSE);
       case PULL -> new PullCommand();
       case PUSH -> new PushCommand();

@@ -30,6 +30,10 @@ public final class PlainProgress implements Progress {
   public void accept(Event event) {
     switch (event) {
       case Event.StepBegun begun -> begun(begun.step());
+      case Event.Retrying retrying -> {
+        StepEnding again = StepEnding.of(retrying);
+        print(retrying.step(), again.text(), again.details());
+      }
       case Event.StillWaiting waiting -> {
         if (reminders.isDue(waiting)) {
           print(waiting.step(), AlreadyReported.STILL_WAITING, waiting.text());

@@ -13,6 +13,7 @@ import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.Push;
 import dev.fermata.runner.docker.image.RegistryLogins;
+import dev.fermata.runner.docker.image.RegistryQuestion;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.read.ImageNames;
@@ -42,6 +43,11 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
   @Override
   public void push(ImageRef image, Consumer<ImageProgress> progress) {
     new Push(api, logins).run(image, progress);
+  }
+
+  @Override
+  public String published(ImageRef image) {
+    return new RegistryQuestion(api, logins).digest(image);
   }
 
   @Override

@@ -22,6 +22,9 @@ public interface Images {
   /** Gives an image to the registry that its name says. */
   void push(ImageRef image, Consumer<ImageProgress> progress);
 
+  /** The digest that the registry has for a name now; nothing comes to the engine. */
+  String published(ImageRef image);
+
   /** Builds and tags; the id of the image. Fails where that is not for the platform. */
   String build(BuildRequest request, Consumer<ImageProgress> progress);
 

@@ -59,6 +59,22 @@ final class FakeImages implements Images {
     world.registry.put(image.familiar(), List.of(there));
   }
 
+  /** What was made here no registry knows. */
+  private static List<String> digests(String reference, FakeImage image) {
+    boolean isOurs = image.id().startsWith("sha256:built") || image.id().contains("committed");
+    return isOurs ? List.of() : List.of(new ImageRef(reference).repository() + "@" + image.id());
+  }
+
+  @Override
+  public String published(ImageRef image) {
+    calls.got("ask for " + image);
+    List<FakeImage> found = world.registry.getOrDefault(image.familiar(), List.of());
+    if (found.isEmpty()) {
+      throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + image);
+    }
+    return found.getFirst().id();
+  }
+
   @Override
   public String build(BuildRequest request, Consumer<ImageProgress> progress) {
     calls.got("build " + request.tags().getFirst());
@@ -81,7 +97,13 @@ final class FakeImages implements Images {
   @Override
   public Optional<ImageDetail> inspect(String reference) {
     return Optional.ofNullable(world.images.get(new ImageRef(reference).familiar()))
-        .map(image -> new ImageDetail(image.id(), image.health(), List.of(), List.of(reference)));
+        .map(image ->
+            new ImageDetail(
+                image.id(),
+                image.health(),
+                List.of(),
+                List.of(reference),
+                digests(reference, image)));
   }
 
   @Override

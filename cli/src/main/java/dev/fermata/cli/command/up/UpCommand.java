@@ -100,6 +100,11 @@ public final class UpCommand implements Command {
         && ran.report().succeeded();
   }
 
+  /** The same of a command that builds nothing. */
+  public static Set<Inside> hiddenPull(Arguments given) {
+    return given.has(QUIET_PULL) ? Set.of(Inside.PULL) : Set.of();
+  }
+
   /** What {@code --quiet-pull} and {@code --quiet-build} keep from being shown. */
   public static Set<Inside> hidden(Arguments given) {
     var hidden = EnumSet.noneOf(Inside.class);
