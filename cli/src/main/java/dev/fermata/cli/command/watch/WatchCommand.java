@@ -9,7 +9,6 @@ import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Confirmation;
 import dev.fermata.cli.session.Ending;
-import dev.fermata.cli.session.LogStyles;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.WatchSetup;
@@ -36,7 +35,6 @@ import dev.fermata.runner.watch.ProjectLock;
 import dev.fermata.runner.watch.Watch;
 import dev.fermata.runner.watch.WatchRefusal;
 import dev.fermata.runner.watch.WatchTools.OldImages;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +44,10 @@ public final class WatchCommand implements Command {
   private static final Flag<Boolean> QUIET = Flag.off("Show no output of builds", "--quiet");
   private static final Flag<Boolean> PRUNE =
       Flag.on("Remove the images that rebuilds replace", "--prune");
+
+  /** As Docker Compose's: nobody else speaks whose lines would have to be told apart. */
+  private static final Set<Style> PLAIN = Set.of();
+
   private static final Flag<Boolean> NO_UP =
       Flag.off("Watch only; what is not up stays down", "--no-up");
 
@@ -117,7 +119,7 @@ public final class WatchCommand implements Command {
 
   private static Ending watch(Session session, Work work, Begin begin) {
     Stack stack = work.stack();
-    var printer = new LogPrinter(begin.up().project().name(), styles(session), session.out());
+    var printer = new LogPrinter(begin.up().project().name(), PLAIN, session.out());
     try (Watch watch = WatchSetup.of(session, stack, begin.up(), begin.oldImages());
         ProjectLock lock =
             ProjectLock.take(begin.up().project().name(), session.invocation().environment());
@@ -138,10 +140,6 @@ public final class WatchCommand implements Command {
       Thread.currentThread().interrupt();
       return new Ending.Interrupted();
     }
-  }
-
-  private static Set<Style> styles(Session session) {
-    return new LogStyles(EnumSet.of(Style.COLOURS, Style.PREFIX)).on(session);
   }
 
   /** Why it did not come up. */
