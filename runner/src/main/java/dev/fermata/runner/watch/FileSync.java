@@ -95,18 +95,24 @@ record FileSync(Engine engine, ProjectName project) {
   /** That something cannot be removed is no reason to send nothing. */
   private List<String> bring(
       ObservedContainer container, SortedMap<String, Path> present, List<String> gone) {
+    String name = container.name();
     var failures = new ArrayList<String>();
-    if (!gone.isEmpty() && container.state().equals(ContainerState.RUNNING)) {
-      refusal(() -> remove(container.id(), gone))
-          .ifPresent(why ->
-              failures.add("cannot remove files from `%s`: %s".formatted(container.name(), why)));
+    if (!gone.isEmpty()) {
+      removal(container, gone)
+          .ifPresent(why -> failures.add("cannot remove files from `%s`: %s".formatted(name, why)));
     }
     if (!present.isEmpty()) {
       refusal(() -> send(container.id(), present))
-          .ifPresent(why ->
-              failures.add("cannot copy files to `%s`: %s".formatted(container.name(), why)));
+          .ifPresent(why -> failures.add("cannot copy files to `%s`: %s".formatted(name, why)));
     }
     return failures;
+  }
+
+  /** Only what runs can run a command. */
+  private Optional<String> removal(ObservedContainer container, List<String> gone) {
+    return container.state().equals(ContainerState.RUNNING)
+        ? refusal(() -> remove(container.id(), gone))
+        : Optional.of("it does not run");
   }
 
   private static Optional<String> refusal(Runnable call) {
