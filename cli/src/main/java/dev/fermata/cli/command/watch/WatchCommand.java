@@ -9,6 +9,7 @@ import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Confirmation;
 import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.GateFlag;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.WatchSetup;
@@ -25,7 +26,11 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
+import dev.fermata.planner.request.UpOptions.AnonymousVolumes;
 import dev.fermata.planner.request.UpOptions.Dependencies;
+import dev.fermata.planner.request.UpOptions.Gates;
+import dev.fermata.planner.request.UpOptions.Recreate;
+import dev.fermata.planner.request.UpOptions.Start;
 import dev.fermata.runner.Cancellation;
 import dev.fermata.runner.Cancellation.Stage;
 import dev.fermata.runner.RunResult;
@@ -65,7 +70,7 @@ public final class WatchCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(QUIET, PRUNE, NO_UP);
+    return List.of(QUIET, PRUNE, NO_UP, GateFlag.GATE);
   }
 
   /** Whether the project is brought up first. */
@@ -79,9 +84,10 @@ public final class WatchCommand implements Command {
     Set<Inside> hidden = given.has(QUIET) ? Set.of(Inside.BUILD) : Set.of();
     OldImages oldImages = given.has(PRUNE) ? OldImages.REMOVED : OldImages.KEPT;
     First first = given.has(NO_UP) ? First.NOTHING : First.UP;
+    Optional<Gates> gates = given.get(GateFlag.GATE);
     return session -> {
       Project project = new Projects(session).bringUp(given.operands());
-      var up = new Request.Up(built(project), options(session, given.operands()));
+      var up = new Request.Up(built(project), options(session, given.operands(), GateFlag.of(gates, session)));
       Work work =
           new Work(session, "watch")
               .hiding(hidden)
@@ -96,9 +102,18 @@ public final class WatchCommand implements Command {
   /** What is watched, and how that begins. */
   private record Begin(Request.Up up, First first, OldImages oldImages) {}
 
-  private static UpOptions options(Session session, List<String> services) {
+  /** What the services depend on is not made anew for a watch. */
+  private static UpOptions options(Session session, List<String> services, Gates gates) {
     return UpOptions.DEFAULT
         .withSelection(UpProject.selection(services, Dependencies.WITH))
+        .withRecreation(
+            new UpOptions.Recreation(
+                Recreate.DIVERGED,
+                Recreate.NEVER,
+                AnonymousVolumes.INHERIT,
+                Optional.empty(),
+                Set.of()))
+        .withStarting(new UpOptions.Starting(Start.STARTED, gates, Optional.empty()))
         .withOrphans(UpProject.usualOrphans(session))
         .withReruns(
             new UpOptions.Reruns(
