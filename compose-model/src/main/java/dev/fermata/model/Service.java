@@ -21,6 +21,7 @@ public record Service(ServiceName name, Definition<Themes> definition) {
       Optional<Health> health,
       Lifecycle lifecycle,
       Metadata metadata,
+      Programs programs,
       List<WatchTrigger> watch) {
     public Themes {
       watch = List.copyOf(watch);
@@ -69,6 +70,15 @@ public record Service(ServiceName name, Definition<Themes> definition) {
 
   public Metadata metadata() {
     return themes().metadata();
+  }
+
+  public Programs programs() {
+    return themes().programs();
+  }
+
+  /** Whether another program provides it, so that it has no containers. */
+  public boolean isProvided() {
+    return programs().provider().isPresent();
   }
 
   /** What changes of files do to it while somebody watches. */

@@ -130,6 +130,16 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** What the user typed to call us: {@code docker compose}. */
+  public String program() {
+    return program;
+  }
+
+  /** Whether the docker client called us. */
+  public boolean isPlugin() {
+    return program.startsWith("docker ");
+  }
+
   /** Whether the user typed Docker Compose's name and meant us. */
   public boolean isCalledCompose() {
     return program.equals("docker compose") || program.equals("docker-compose");

@@ -10,6 +10,7 @@ import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.Pull;
+import dev.fermata.runner.docker.image.Push;
 import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.Proxies;
@@ -35,6 +36,11 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
   public void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress) {
     new Pull(api, logins).run(image, platform, progress);
     platform.ifPresent(wanted -> new LocalImages(api).requirePulled(image, wanted));
+  }
+
+  @Override
+  public void push(ImageRef image, Consumer<ImageProgress> progress) {
+    new Push(api, logins).run(image, progress);
   }
 
   @Override

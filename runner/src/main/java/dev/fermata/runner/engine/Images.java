@@ -18,6 +18,9 @@ public interface Images {
    */
   void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress);
 
+  /** Gives an image to the registry that its name says. */
+  void push(ImageRef image, Consumer<ImageProgress> progress);
+
   /** Builds and tags; the id of the image. Fails where that is not for the platform. */
   String build(BuildRequest request, Consumer<ImageProgress> progress);
 

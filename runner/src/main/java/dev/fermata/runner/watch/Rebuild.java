@@ -16,7 +16,6 @@ import dev.fermata.planner.request.UpOptions.AnonymousVolumes;
 import dev.fermata.planner.request.UpOptions.Building;
 import dev.fermata.planner.request.UpOptions.Dependencies;
 import dev.fermata.planner.request.UpOptions.Recreate;
-import dev.fermata.planner.request.UpOptions.Round;
 import dev.fermata.planner.request.UpOptions.Selection;
 import dev.fermata.planner.request.UpOptions.Start;
 import dev.fermata.runner.event.Event;
@@ -50,7 +49,7 @@ final class Rebuild {
                     AnonymousVolumes.INHERIT,
                     options.recreation().stopTimeout(),
                     Set.of()))
-            .withImages(new UpOptions.Images(Building.ALWAYS, Optional.empty(), Round.FIRST))
+            .withImages(new UpOptions.Images(Building.ALWAYS, Optional.empty()))
             .withStarting(
                 new UpOptions.Starting(Start.STARTED, options.starting().gates(), Optional.empty()))
             .withOrphans(OrphanPolicy.IGNORE));

@@ -8,8 +8,6 @@ import dev.fermata.cli.session.WatchSetup;
 import dev.fermata.cli.session.Work;
 import dev.fermata.cli.text.LogPrinter;
 import dev.fermata.model.Project;
-import dev.fermata.model.Service;
-import dev.fermata.model.ServiceName;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.Planner;
 import dev.fermata.planner.request.Request;
@@ -48,9 +46,12 @@ final class AttachedUp {
 
   private Ending attached(Request.Up request) {
     Project project = request.project();
-    var printer = new LogPrinter(project.name(), flags.styles().on(session), session.out());
+    var printer =
+        new LogPrinter(
+            project.name(),
+            flags.styles().on(session),
+            new LogPrinter.Streams(session.out(), session.err()));
     Attachment attachment = flags.attachment(project);
-    announce(printer, project, attachment);
     Stack stack = work.stack();
     try (Companionship beside = beside(stack, request);
         Progress progress = work.progress(Share.HALF, printer)) {
@@ -89,16 +90,6 @@ final class AttachedUp {
       return new AttachedRun(session.engine(), stack, sink, attached).run(cancellation);
     } finally {
       telling.close();
-    }
-  }
-
-  /** Names are known before anybody speaks, so that all lines begin in the same column. */
-  private static void announce(LogPrinter printer, Project project, Attachment attachment) {
-    for (ServiceName name : attachment.shown()) {
-      Service service = project.service(name);
-      for (int number = 1; number <= service.lifecycle().replicas(); number++) {
-        printer.announce(service.containerName(project.name(), number));
-      }
     }
   }
 

@@ -134,7 +134,11 @@ public final class WatchCommand implements Command {
 
   private static Ending watch(Session session, Work work, Begin begin) {
     Stack stack = work.stack();
-    var printer = new LogPrinter(begin.up().project().name(), PLAIN, session.out());
+    var printer =
+        new LogPrinter(
+            begin.up().project().name(),
+            PLAIN,
+            new LogPrinter.Streams(session.out(), session.err()));
     try (Watch watch = WatchSetup.of(session, stack, begin.up(), begin.oldImages());
         ProjectLock lock =
             ProjectLock.take(begin.up().project().name(), session.invocation().environment());

@@ -61,6 +61,7 @@ final class ServiceBinder {
                 OwnServiceSettings.rerun(written).value(),
                 HooksBinder.hooks(service, hook -> service(name, hook))),
         metadata(service),
+        ProgramsBinder.programs(service),
         WatchBinder.triggers(service));
   }
 
@@ -73,7 +74,8 @@ final class ServiceBinder {
         ContainerTable.WORKING_DIR.in(service),
         is(WorkloadTable.TTY, service),
         is(WorkloadTable.STDIN_OPEN, service),
-        ContainerTable.INIT.in(service));
+        ContainerTable.INIT.in(service),
+        ContainerTable.UMASK.in(service));
   }
 
   private static SequencedMap<String, Optional<Value>> environment(Mapping service) {

@@ -1,5 +1,6 @@
-package dev.fermata.runner.docker;
+package dev.fermata.runner.docker.typed;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.AuthConfig;
@@ -14,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * docker-java's own client on our transport, in the version that was negotiated. It reads by
- * reflection and costs a second to load, so none of the port's calls goes through it.
+ * reflection and costs a second to load, so only what is off the hot path goes through it.
  */
-final class TypedClient implements DockerClientConfig {
-  /** docker-java asks for a fresh one, with cold caches, at every turn. */
-  private final ObjectMapper mapper = DockerClientConfig.getDefaultObjectMapper();
+public final class TypedClient implements DockerClientConfig {
+  /**
+   * docker-java asks for a fresh one, with cold caches, at every turn. An engine may have words
+   * that docker-java does not know yet: one of them must not cost the whole answer.
+   */
+  private final ObjectMapper mapper =
+      DockerClientConfig.getDefaultObjectMapper()
+          .configure(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL, true);
 
   private final Api api;
 
@@ -26,7 +32,7 @@ final class TypedClient implements DockerClientConfig {
     this.api = api;
   }
 
-  static DockerClient on(Api api) {
+  public static DockerClient on(Api api) {
     return DockerClientImpl.getInstance(new TypedClient(api), api.transport());
   }
 
