@@ -170,4 +170,31 @@ public abstract class EngineResourcesContract {
       engine.images().remove(built());
     }
   }
+
+  @Test
+  void an_image_whose_name_a_build_took_is_dangling_until_it_is_removed(@TempDir Path folder)
+      throws IOException {
+    String first = built(folder, "FROM scratch\nCOPY Dockerfile /one\n");
+    var project = new ProjectName(name);
+    assertThat(engine.images().dangling(project)).isEmpty();
+
+    String second = built(folder, "FROM scratch\nCOPY Dockerfile /two\n");
+
+    try {
+      assertThat(engine.images().dangling(project)).containsExactly(first).doesNotContain(second);
+      assertThat(engine.images().dangling(new ProjectName(name + "-other"))).isEmpty();
+      engine.images().remove(first);
+      assertThat(engine.images().dangling(project)).isEmpty();
+    } finally {
+      engine.images().remove(built());
+    }
+  }
+
+  private String built(Path folder, String dockerfile) throws IOException {
+    Files.writeString(folder.resolve("Dockerfile"), dockerfile);
+    var request =
+        new BuildRequest(
+            Models.build(folder.toString()), List.of(built()), labels(), Optional.empty());
+    return engine.images().build(request, progress -> {});
+  }
 }
