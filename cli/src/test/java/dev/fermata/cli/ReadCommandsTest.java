@@ -91,8 +91,9 @@ final class ReadCommandsTest {
 
   @Test
   void port_lists_all_where_none_is_named() {
-    assertThat(out("port", "web")).isEqualTo("53/udp -> 127.0.0.1:5353\n80/tcp -> 0.0.0.0:8080\n");
-    assertThat(out("port", "--protocol", "TCP", "web")).isEqualTo("80/tcp -> 0.0.0.0:8080\n");
+    String tcp = "80/tcp -> 0.0.0.0:8080\n80/tcp -> 127.0.0.1:8081\n";
+    assertThat(out("port", "web")).isEqualTo("53/udp -> 127.0.0.1:5353\n" + tcp);
+    assertThat(out("port", "--protocol", "TCP", "web")).isEqualTo(tcp);
   }
 
   @ParameterizedTest
