@@ -91,8 +91,10 @@ final class ReadCommandsTest {
 
   @Test
   void port_lists_all_where_none_is_named() {
-    assertThat(out("port", "web")).isEqualTo("53/udp -> 127.0.0.1:5353\n80/tcp -> 0.0.0.0:8080\n");
-    assertThat(out("port", "--protocol", "TCP", "web")).isEqualTo("80/tcp -> 0.0.0.0:8080\n");
+    assertThat(out("port", "web"))
+        .isEqualTo("53/udp -> 127.0.0.1:5353\n80/tcp -> 0.0.0.0:8080\n80/tcp -> 127.0.0.1:8081\n");
+    assertThat(out("port", "--protocol", "TCP", "web"))
+        .isEqualTo("80/tcp -> 0.0.0.0:8080\n80/tcp -> 127.0.0.1:8081\n");
   }
 
   @ParameterizedTest
@@ -131,6 +133,7 @@ final class ReadCommandsTest {
             SERVICE   PORT      ADDRESS
             web       53/udp    127.0.0.1:5353
             web       80/tcp    127.0.0.1:8080
+            web       80/tcp    127.0.0.1:8081
             """);
     assertThat(out("port", "--format", "json", "web").lines().findFirst())
         .hasValue(
