@@ -133,6 +133,7 @@ final class ReadCommandsTest {
             SERVICE   PORT      ADDRESS
             web       53/udp    127.0.0.1:5353
             web       80/tcp    127.0.0.1:8080
+            web       80/tcp    127.0.0.1:8081
             """);
     assertThat(out("port", "--format", "json", "web").lines().findFirst())
         .hasValue(

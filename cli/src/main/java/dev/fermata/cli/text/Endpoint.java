@@ -7,8 +7,10 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +39,8 @@ public record Endpoint(
                 .thenComparingInt(Endpoint::index)
                 .thenComparingInt(Endpoint::target)
                 .thenComparing(Endpoint::protocol)
-                .thenComparing(Endpoint::host))
+                .thenComparing(Endpoint::host)
+                .thenComparingInt(Endpoint::port))
         .toList();
   }
 
@@ -105,15 +108,27 @@ public record Endpoint(
     });
   }
 
-  /** As a shell reads it: {@code WEB_80_HOST}, {@code WEB_80_PORT}, {@code WEB_80_ADDRESS}. */
-  public List<String> variables() {
+  /**
+   * For a shell: {@code WEB_80_HOST}, {@code WEB_80_PORT}, {@code WEB_80_ADDRESS}. Of a port that
+   * is published twice, the first.
+   */
+  public static Map<String, String> variables(List<Endpoint> endpoints) {
+    var variables = new LinkedHashMap<String, String>();
+    for (Endpoint endpoint : endpoints) {
+      String name = endpoint.variable();
+      variables.putIfAbsent(name + "_HOST", endpoint.host());
+      variables.putIfAbsent(name + "_PORT", String.valueOf(endpoint.port()));
+      variables.putIfAbsent(name + "_ADDRESS", endpoint.address());
+    }
+    return variables;
+  }
+
+  private String variable() {
     String number = index == 1 ? "" : "_" + index;
     String suffix = protocol.equals("tcp") ? "" : "_" + protocol;
-    String name =
-        (service + number + "_" + target + suffix)
-            .toUpperCase(Locale.ROOT)
-            .replaceAll("[^A-Z0-9]", "_")
-            .replaceFirst("^(?=\\d)", "_");
-    return List.of(name + "_HOST=" + host, name + "_PORT=" + port, name + "_ADDRESS=" + address());
+    return (service + number + "_" + target + suffix)
+        .toUpperCase(Locale.ROOT)
+        .replaceAll("[^A-Z0-9]", "_")
+        .replaceFirst("^(?=\\d)", "_");
   }
 }

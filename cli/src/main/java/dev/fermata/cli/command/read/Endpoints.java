@@ -30,9 +30,8 @@ public final class Endpoints {
     switch (format) {
       case "json" -> endpoints.forEach(endpoint -> session.out().println(endpoint.json()));
       case "env" ->
-          endpoints.stream()
-              .flatMap(endpoint -> endpoint.variables().stream())
-              .forEach(session.out()::println);
+          Endpoint.variables(endpoints)
+              .forEach((name, value) -> session.out().println(name + "=" + value));
       default -> Endpoint.table(endpoints).forEach(session.out()::println);
     }
     return Ending.SUCCEEDED;
