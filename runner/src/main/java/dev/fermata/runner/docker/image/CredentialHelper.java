@@ -61,12 +61,21 @@ record CredentialHelper(String program, Duration limit) {
   }
 
   Answer ask(String registry) {
-    return call("get", registry, process -> answer(process, registry));
+    try {
+      return call("get", registry, process -> answer(process, registry));
+    } catch (IOException e) {
+      return failed(registry, reason(e));
+    }
   }
 
   /** The registries that it has logins to; none where it does not say. */
   Set<String> registries() {
-    return call("list", "any registry", this::listed);
+    try {
+      return call("list", "any registry", this::listed);
+    } catch (IOException e) {
+      // A program that cannot run is told of where a login is asked of it.
+      return Set.of();
+    }
   }
 
   private Set<String> listed(Process process)
@@ -77,7 +86,8 @@ record CredentialHelper(String program, Duration limit) {
     return process.waitFor() == 0 ? Json.parse(said).members().keySet() : Set.of();
   }
 
-  private <T> T call(String verb, String registry, Conversation<T> conversation) {
+  private <T> T call(String verb, String registry, Conversation<T> conversation)
+      throws IOException {
     try {
       Process process = new ProcessBuilder(program, verb).start();
       try {
@@ -85,8 +95,6 @@ record CredentialHelper(String program, Duration limit) {
       } finally {
         end(process);
       }
-    } catch (IOException e) {
-      return failed(registry, reason(e));
     } catch (ExecutionException e) {
       throw unusable(registry, String.valueOf(e.getCause()), e);
     } catch (TimeoutException e) {
