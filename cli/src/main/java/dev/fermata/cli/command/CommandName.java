@@ -1,5 +1,8 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.bridge.ConvertCommand;
+import dev.fermata.cli.command.bridge.CreateTransformationCommand;
+import dev.fermata.cli.command.bridge.ListTransformationsCommand;
 import dev.fermata.cli.command.copy.CommitCommand;
 import dev.fermata.cli.command.copy.CpCommand;
 import dev.fermata.cli.command.copy.ExportCommand;
@@ -37,6 +40,10 @@ import java.util.Locale;
 public enum CommandName {
   ALPHA_PUBLISH,
   ATTACH,
+  BRIDGE_CONVERT,
+  BRIDGE_TRANSFORMATIONS_CREATE,
+  BRIDGE_TRANSFORMATIONS_LIST,
+  BRIDGE_TRANSFORMATIONS_LS,
   BUILD,
   COMMIT,
   CONFIG,
@@ -101,6 +108,10 @@ public enum CommandName {
     return switch (this) {
       case ALPHA_PUBLISH, PUBLISH -> new PublishCommand();
       case ATTACH -> new AttachCommand();
+      case BRIDGE_CONVERT -> new ConvertCommand();
+      case BRIDGE_TRANSFORMATIONS_CREATE -> new CreateTransformationCommand();
+      case BRIDGE_TRANSFORMATIONS_LIST, BRIDGE_TRANSFORMATIONS_LS ->
+          new ListTransformationsCommand();
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();
       case CP -> new CpCommand();

@@ -130,6 +130,11 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** What the user typed: {@code fermata}, {@code docker compose}. */
+  public String program() {
+    return program;
+  }
+
   /** Whether the user typed Docker Compose's name and meant us. */
   public boolean isCalledCompose() {
     return program.equals("docker compose") || program.equals("docker-compose");

@@ -9,6 +9,8 @@ import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.RegistryLogins;
+import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.read.ImageNames;
 import dev.fermata.runner.docker.read.Inspection;
@@ -20,6 +22,8 @@ import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.listing.ImageListing;
+import dev.fermata.runner.engine.listing.LabelledImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -79,6 +83,27 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
       }
       throw e;
     }
+  }
+
+  @Override
+  public Optional<List<String>> exposedPorts(String reference) {
+    try {
+      Json image = api.get(Query.of("/images/{}/json", reference));
+      return Optional.of(image.at("Config", "ExposedPorts").members().keySet().stream().toList());
+    } catch (EngineException e) {
+      if (NotFound.isTold(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public List<LabelledImage> labelled(String label) {
+    var filters = new JsonObject().put("label", List.of(label));
+    return api.get(Query.of("/images/json").filters(filters)).items().stream()
+        .map(Listings::labelledImage)
+        .toList();
   }
 
   @Override

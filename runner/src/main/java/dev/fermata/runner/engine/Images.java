@@ -4,6 +4,8 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.listing.ImageListing;
+import dev.fermata.runner.engine.listing.LabelledImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,6 +29,12 @@ public interface Images {
 
   /** What a list shows of an image; empty where there is none. */
   Optional<ImageListing> listing(String reference);
+
+  /** The ports that an image exposes, as {@code 80/tcp}; empty where there is no such image. */
+  Optional<List<String>> exposedPorts(String reference);
+
+  /** Those with a label that has a value: {@code key=value}. */
+  List<LabelledImage> labelled(String label);
 
   /** Idempotent. */
   void remove(String reference);

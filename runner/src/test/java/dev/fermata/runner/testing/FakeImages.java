@@ -11,6 +11,7 @@ import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.listing.ImageListing;
+import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -84,6 +85,18 @@ final class FakeImages implements Images {
         .map(it ->
             new ImageListing(it.id(), it.platform(), SIZE, Optional.empty(), Optional.empty()))
         .findFirst();
+  }
+
+  @Override
+  public Optional<List<String>> exposedPorts(String reference) {
+    return Optional.ofNullable(world.images.get(new ImageRef(reference).familiar()))
+        .map(image -> List.of());
+  }
+
+  /** Images in memory have no labels. */
+  @Override
+  public List<LabelledImage> labelled(String label) {
+    return List.of();
   }
 
   @Override

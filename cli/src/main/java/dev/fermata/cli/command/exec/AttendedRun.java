@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * Brings a container for one run up, and stays with it to its end: joined to it before it starts,
  * so that nothing of what it says is lost.
  */
-record AttendedRun(Session session, Work work, Request.Run request) {
+public record AttendedRun(Session session, Work work, Request.Run request) {
 
   /** Prints the container's id, and leaves it to itself. */
   Ending leave() {
@@ -37,7 +37,7 @@ record AttendedRun(Session session, Work work, Request.Run request) {
     return ending;
   }
 
-  Ending stay(Input input, boolean terminal) {
+  public Ending stay(Input input, boolean terminal) {
     Optional<LeavingKeys> keys =
         terminal ? Optional.of(LeavingKeys.of(session, Optional.empty())) : Optional.empty();
     Optional<TerminalSize> size =
