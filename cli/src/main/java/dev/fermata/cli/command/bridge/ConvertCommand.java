@@ -5,14 +5,18 @@ import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Operands;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.EarlyEnd;
+import dev.fermata.cli.session.Ending;
+import dev.fermata.cli.session.Invocation;
 import dev.fermata.cli.session.Projects;
-import dev.fermata.cli.session.Question;
 import dev.fermata.cli.session.Question.Answer;
+import dev.fermata.cli.session.Question;
 import dev.fermata.cli.session.Session;
 import dev.fermata.model.Project;
 import dev.fermata.model.text.ComposeSentences;
-import java.nio.file.Files;
+import dev.fermata.runner.bridge.OutputFolder;
+import dev.fermata.runner.bridge.TransformationFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,16 +71,38 @@ public final class ConvertCommand implements Command {
       refuseDryRun(session);
       Project project = new Projects(session).read(List.of(), Set.of());
       Optional<Path> own = templates.map(text -> templates(session, text));
-      var folder = OutputFolder.of(session, output);
-      folder.refuseWhereWorkIs(project);
+      OutputFolder folder = folder(session, output, project);
       if (!yes && !folder.isFree()) {
         confirm(session, output);
       }
-      return folder.fill(staging -> {
-        String model = new TransformedModel(session, project).text();
-        return Transformation.run(session, images, model, own, staging);
-      });
+      String model = new TransformedModel(session, project).text();
+      return folder.fill(
+          staging -> Transformation.run(session, images, model, own, staging),
+          Ending.Succeeded.class::isInstance);
     };
+  }
+
+  /** Whatever is said to questions: nobody means to have his project removed. */
+  private static OutputFolder folder(Session session, String output, Project project) {
+    Invocation call = session.invocation();
+    var folder = OutputFolder.at(call.directory().resolve(output), call.environment());
+    if (folder.isFile()) {
+      throw EarlyEnd.refused("`" + output + "` is a file", "name a folder by `--output`");
+    }
+    var work = new ArrayList<Path>();
+    work.add(Path.of(project.workingDirectory()));
+    call.variable("HOME").map(Path::of).ifPresent(work::add);
+    project.composeFiles().stream()
+        .filter(file -> file.startsWith("/"))
+        .map(Path::of)
+        .forEach(work::add);
+    Optional<Path> inside = folder.holding(work);
+    if (inside.isPresent()) {
+      throw EarlyEnd.refused(
+          "`%s` holds your work, `%s`, and would be emptied".formatted(output, inside.get()),
+          "name another folder by `--output`, such as `out`");
+    }
+    return folder;
   }
 
   private static void refuseDryRun(Session session) {
@@ -89,7 +115,7 @@ public final class ConvertCommand implements Command {
 
   private static Path templates(Session session, String text) {
     Path folder = session.invocation().directory().resolve(text).normalize();
-    if (!Files.isDirectory(folder)) {
+    if (!TransformationFolder.isFolder(folder)) {
       throw EarlyEnd.refused(
           "there is no folder `" + text + "` with templates",
           "`bridge transformations create FOLDER` makes one to start from");

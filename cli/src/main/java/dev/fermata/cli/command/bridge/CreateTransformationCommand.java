@@ -15,13 +15,10 @@ import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.runner.bridge.TransformationFolder;
 import dev.fermata.runner.copy.CopyOut;
 import dev.fermata.runner.copy.CopyRefusal;
 import dev.fermata.runner.copy.Links;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,12 +33,6 @@ public final class CreateTransformationCommand implements Command {
   private static final UpOptions CREATED =
       UpOptions.DEFAULT.withStarting(
           new UpOptions.Starting(UpOptions.Start.CREATED, UpOptions.Gates.READY, Optional.empty()));
-  private static final String DOCKERFILE =
-      """
-      FROM docker/compose-bridge-transformer
-      LABEL com.docker.compose.bridge=transformation
-      COPY templates /templates
-      """;
 
   @Override
   public String summary() {
@@ -75,16 +66,17 @@ public final class CreateTransformationCommand implements Command {
             ComposeSentences.noDryRun(session.program() + " bridge transformations create"),
             "it changes nothing but the folder that it makes");
       }
-      Path folder = session.invocation().directory().resolve(path).normalize();
-      if (Files.exists(folder)) {
+      var folder =
+          new TransformationFolder(session.invocation().directory().resolve(path).normalize());
+      if (folder.isThere()) {
         throw EarlyEnd.refused(
-            ComposeSentences.outputExists(folder), "name one that is not there yet");
+            ComposeSentences.outputExists(folder.path()), "name one that is not there yet");
       }
       return create(session, image, folder);
     };
   }
 
-  private static Ending create(Session session, String image, Path folder) {
+  private static Ending create(Session session, String image, TransformationFolder folder) {
     Project project = project(image);
     Ending created =
         new Work(session, "bridge transformations create")
@@ -100,8 +92,8 @@ public final class CreateTransformationCommand implements Command {
             "`" + image + "` has no `" + TEMPLATES + "` to start from",
             "`bridge transformations ls` lists images that transform");
       }
-      copy(session, container, folder);
-      session.out().println("Transformation created in \"" + folder + "\"");
+      folder.fill(new CopyOut(session.engine().files(), container, TEMPLATES, Links.FOLLOWED));
+      session.out().println("Transformation created in \"" + folder.path() + "\"");
       return Ending.SUCCEEDED;
     } catch (CopyRefusal refusal) {
       return Ending.refused(refusal.sentence(), refusal.hint());
@@ -121,16 +113,5 @@ public final class CreateTransformationCommand implements Command {
       throw EarlyEnd.rejected(project.diagnostics());
     }
     return project.value().get();
-  }
-
-  private static void copy(Session session, String container, Path folder) {
-    try {
-      Files.createDirectories(folder);
-      new CopyOut(session.engine().files(), container, TEMPLATES, Links.FOLLOWED)
-          .to(folder.toString(), "templates");
-      Files.writeString(folder.resolve("Dockerfile"), DOCKERFILE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write `" + folder + "`", e);
-    }
   }
 }

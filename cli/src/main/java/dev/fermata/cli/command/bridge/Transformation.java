@@ -14,12 +14,10 @@ import dev.fermata.planner.request.Overrides;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.spec.AfterEnd;
+import dev.fermata.runner.bridge.ModelFolder;
+import dev.fermata.runner.bridge.OutputFolder;
 import dev.fermata.runner.engine.StreamRequest.Input;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A run of an image that transforms: it finds the model in {@code /in}, templates of the user in
@@ -37,7 +34,6 @@ final class Transformation {
   static final String USUAL = "docker/compose-bridge-kubernetes";
   static final String LABEL = "com.docker.compose.bridge=transformation";
   private static final ServiceName SERVICE = new ServiceName("convert");
-  private static final String MODEL = "compose.yaml";
   private static final Overrides AS_THE_IMAGE_IS =
       new Overrides(
           Optional.empty(),
@@ -56,18 +52,16 @@ final class Transformation {
   /** One image after the other, until one of them fails. */
   static Ending run(
       Session session, List<String> images, String model, Optional<Path> templates, Path out) {
-    Path in = written(model);
-    try {
+    try (var in = ModelFolder.of(model)) {
       for (String image : images) {
-        Ending ending = run(session, project(image, mounts(in, out, templates), owner(out)));
+        Project project = project(image, mounts(in.path(), out, templates), in.owner());
+        Ending ending = run(session, project);
         if (!(ending instanceof Ending.ProcessEnded ended) || ended.code() != 0) {
           return ending;
         }
       }
       requireOutput(out, images.getLast());
       return Ending.SUCCEEDED;
-    } finally {
-      remove(in);
     }
   }
 
@@ -116,47 +110,12 @@ final class Transformation {
     return Map.of("type", "bind", "source", source.toString(), "target", target);
   }
 
-  /** Whoever calls: what is written is to be his. */
-  private static String owner(Path folder) {
-    try {
-      return String.valueOf(Files.getAttribute(folder, "unix:uid"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot look at `" + folder + "`", e);
-    }
-  }
-
-  private static Path written(String model) {
-    try {
-      Path folder = Files.createTempDirectory("fermata-convert-");
-      Path file = folder.resolve(MODEL);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, model);
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the model for the conversion", e);
-    }
-  }
-
   /** An engine on another machine mounts folders of that one. */
   private static void requireOutput(Path out, String image) {
-    try (Stream<Path> written = Files.list(out)) {
-      if (written.findAny().isEmpty()) {
-        throw EarlyEnd.refused(
-            "`" + image + "` has written nothing into `/out`",
-            "the engine mounts folders of its own machine: is it this one?");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot look into `" + out + "`", e);
-    }
-  }
-
-  private static void remove(Path in) {
-    try {
-      Files.deleteIfExists(in.resolve(MODEL));
-      Files.deleteIfExists(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove `" + in + "`", e);
+    if (OutputFolder.isEmpty(out)) {
+      throw EarlyEnd.refused(
+          "`" + image + "` has written nothing into `/out`",
+          "the engine mounts folders of its own machine: is it this one?");
     }
   }
 }

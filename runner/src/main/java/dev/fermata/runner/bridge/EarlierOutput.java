@@ -1,4 +1,4 @@
-package dev.fermata.cli.command.bridge;
+package dev.fermata.runner.bridge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

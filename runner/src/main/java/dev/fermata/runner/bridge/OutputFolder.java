@@ -1,23 +1,22 @@
-package dev.fermata.cli.command.bridge;
+package dev.fermata.runner.bridge;
 
-import dev.fermata.cli.session.EarlyEnd;
-import dev.fermata.cli.session.Ending;
-import dev.fermata.cli.session.Session;
-import dev.fermata.model.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * The folder for what comes of a conversion. It is made anew beside its place and takes that only
  * when all has gone well: a conversion that fails leaves the last one as it was.
  */
-final class OutputFolder {
+public final class OutputFolder {
   private final Path place;
   private final EarlierOutput earlier;
 
@@ -26,12 +25,14 @@ final class OutputFolder {
     this.earlier = earlier;
   }
 
-  static OutputFolder of(Session session, String text) {
-    Path place = real(session.invocation().directory().resolve(text).normalize());
-    if (Files.exists(place) && !Files.isDirectory(place)) {
-      throw EarlyEnd.refused("`" + text + "` is a file", "name a folder by `--output`");
-    }
-    return new OutputFolder(place, EarlierOutput.in(place, session.invocation().environment()));
+  /** {@code environment} names the cache of the user. */
+  public static OutputFolder at(Path path, Map<String, String> environment) {
+    Path place = real(path.normalize());
+    return new OutputFolder(place, EarlierOutput.in(place, environment));
+  }
+
+  public boolean isFile() {
+    return Files.exists(place) && !Files.isDirectory(place);
   }
 
   /** Where links lead. */
@@ -43,47 +44,41 @@ final class OutputFolder {
     }
   }
 
-  /** Whatever is said to questions: nobody means to have his project removed. */
-  void refuseWhereWorkIs(Project project) {
-    Stream<Path> work =
-        Stream.concat(
-            Stream.of(
-                Path.of(project.workingDirectory()), Path.of(System.getProperty("user.home"))),
-            project.composeFiles().stream().filter(it -> it.startsWith("/")).map(Path::of));
-    List<Path> inside = work.filter(path -> real(path).startsWith(place)).toList();
-    if (!inside.isEmpty() && !isEmpty()) {
-      throw EarlyEnd.refused(
-          "`%s` holds your work, `%s`, and would be emptied".formatted(place, inside.getFirst()),
-          "name another folder by `--output`, such as `out`");
-    }
+  /** The first of these paths that would be lost with what is in it. */
+  public Optional<Path> holding(Collection<Path> paths) {
+    return isEmpty()
+        ? Optional.empty()
+        : paths.stream().filter(path -> real(path).startsWith(place)).findFirst();
   }
 
   /** Whether nothing is lost with it that the last conversion has not written. */
-  boolean isFree() {
+  public boolean isFree() {
     return isEmpty() || earlier.isAll();
   }
 
   private boolean isEmpty() {
-    if (!Files.exists(place)) {
-      return true;
-    }
-    try (Stream<Path> inside = Files.list(place)) {
+    return !Files.exists(place) || (Files.isDirectory(place) && isEmpty(place));
+  }
+
+  /** Whether somebody has written into a folder. */
+  public static boolean isEmpty(Path folder) {
+    try (Stream<Path> inside = Files.list(folder)) {
       return inside.findAny().isEmpty();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot look into `" + place + "`", e);
+      throw new UncheckedIOException("cannot look into `" + folder + "`", e);
     }
   }
 
-  /** Puts in place what {@code work} leaves in the folder that it is given, if it succeeds. */
-  Ending fill(Function<Path, Ending> work) {
+  /** Puts in place what {@code work} leaves in the folder that it is given, if it is done well. */
+  public <T> T fill(Function<Path, T> work, Predicate<T> isDone) {
     Path staging = staging();
     try {
-      Ending ending = work.apply(staging);
-      if (ending instanceof Ending.Succeeded) {
+      T outcome = work.apply(staging);
+      if (isDone.test(outcome)) {
         replaceBy(staging);
         earlier.remember();
       }
-      return ending;
+      return outcome;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write `" + place + "`", e);
     } finally {
