@@ -22,8 +22,7 @@ public record GlobalOptions(
     Ansi ansi,
     OptionalInt parallel,
     boolean dryRun,
-    boolean compatibility,
-    boolean allResources,
+    ModelChanges model,
     RemoteOptions remote) {
 
   private static final Flag<List<String>> FILES =
@@ -72,10 +71,15 @@ public record GlobalOptions(
               DRY_RUN,
               COMPATIBILITY,
               ALL_RESOURCES,
+              PublishAddress.BIND,
               DEBUG,
               VERBOSE,
               WORKDIR),
           List.of(new Exclusion(PROJECT_DIRECTORY, WORKDIR)));
+
+  /** What flags have otherwise than the files. */
+  public record ModelChanges(
+      boolean compatibility, boolean allResources, Optional<PublishAddress> publishAddress) {}
 
   /** How a run is shown. */
   public enum ProgressMode {
@@ -111,8 +115,10 @@ public record GlobalOptions(
         ansi(given, invocation),
         given.get(PARALLEL),
         given.has(DRY_RUN),
-        given.has(COMPATIBILITY),
-        given.has(ALL_RESOURCES),
+        new ModelChanges(
+            given.has(COMPATIBILITY),
+            given.has(ALL_RESOURCES),
+            PublishAddress.of(given, invocation)),
         RemoteOptions.of(given));
   }
 

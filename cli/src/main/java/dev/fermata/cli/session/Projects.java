@@ -70,7 +70,7 @@ public final class Projects {
   /** The same for one that brings services up: without any there is nothing to do. */
   public Project bringUp(List<String> services) {
     Project project = change(services, Set.of(Variant.WITH_SHARERS));
-    if (project.services().isEmpty() && !session.globals().allResources()) {
+    if (project.services().isEmpty() && !session.globals().model().allResources()) {
       throw NothingToBringUp.of(project);
     }
     return project;
@@ -219,7 +219,11 @@ public final class Projects {
   }
 
   public Result<Project> load(List<String> services, Set<Variant> variants) {
-    return loader().load(request(services, variants));
+    Result<Project> loaded = loader().load(request(services, variants));
+    Optional<PublishAddress> address = session.globals().model().publishAddress();
+    return address.isEmpty() || variants.contains(Variant.NO_INTERPOLATE)
+        ? loaded
+        : new Result<>(loaded.value().map(address.get()::in), loaded.diagnostics());
   }
 
   private Loader loader() {
@@ -251,10 +255,10 @@ public final class Projects {
   private static Set<Variant> with(Collection<Variant> variants, GlobalOptions globals) {
     var all = EnumSet.noneOf(Variant.class);
     all.addAll(variants);
-    if (globals.allResources()) {
+    if (globals.model().allResources()) {
       all.add(Variant.ALL_RESOURCES);
     }
-    if (globals.compatibility()) {
+    if (globals.model().compatibility()) {
       all.add(Variant.COMPATIBILITY);
     }
     if (globals.remote().allowed()) {

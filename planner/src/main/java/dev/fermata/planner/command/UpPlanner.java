@@ -108,6 +108,7 @@ public final class UpPlanner {
     images.addAll(steps);
     addResources(removals, stops);
     new UpNotes(input, decisions.values(), steps).addAll();
+    new OpenPorts(input, decisions.values()).note().ifPresent(steps::note);
     return steps.plan();
   }
 
