@@ -5,11 +5,16 @@ import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Operands;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Confirmation;
+import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.GateFlag;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Dependencies;
@@ -17,9 +22,12 @@ import dev.fermata.planner.request.UpOptions.Gates;
 import dev.fermata.planner.request.UpOptions.Start;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Brings services up with as many containers as is asked for, through the gates of {@code up}. */
 public final class ScaleCommand implements Command {
+  private static final int MOST_LOOKS = 4;
 
   @Override
   public String summary() {
@@ -55,10 +63,44 @@ public final class ScaleCommand implements Command {
       UpOptions.Selection selection = UpProject.selection(named, dependencies);
       var request =
           new Request.Up(project, options(session, selection, GateFlag.of(gates, session)));
-      return new Work(session, "scale")
-          .confirmedBy(Confirmation.ofChange("up " + UpCommand.YES.name(), false))
-          .run(request, UpProject.idle(request));
+      Work work =
+          new Work(session, "scale")
+              .confirmedBy(Confirmation.ofChange("up " + UpCommand.YES.name(), false));
+      return session.globals().dryRun() ? work.run(request, "") : settled(work, request, scales);
     };
+  }
+
+  /**
+   * Another call may want another number at the same time: neither is in the other's way, and what
+   * comes of both together is what nobody wants. So each looks again.
+   */
+  private static Ending settled(Work work, Request.Up request, List<Scale> scales) {
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      Ending ending = work.run(request, UpProject.idle(request));
+      boolean isDone = ending instanceof Ending.Ran ran && ran.report().succeeded();
+      if (!isDone || isCounted(work, request, scales)) {
+        return ending;
+      }
+    }
+    return Ending.refused(
+        "another command gives `%s` another number of containers at the same time"
+            .formatted(scales.getFirst().service()),
+        "run this one again when that is done");
+  }
+
+  /** Whether nothing of these services would be made or removed any more. */
+  private static boolean isCounted(Work work, Request.Up request, List<Scale> scales) {
+    Set<ServiceName> scaled = scales.stream().map(Scale::service).collect(Collectors.toSet());
+    return !(work.stack().plan(request) instanceof PlanResult.Planned planned)
+        || planned.plan().steps().stream()
+            .map(Step::action)
+            .noneMatch(action -> changesOne(action, scaled));
+  }
+
+  private static boolean changesOne(Action action, Set<ServiceName> services) {
+    return (action instanceof Action.CreateContainer create
+            && services.contains(create.spec().identity().service()))
+        || (action instanceof Action.RemoveContainer remove && services.contains(remove.service()));
   }
 
   private static UpOptions options(Session session, UpOptions.Selection selection, Gates gates) {
