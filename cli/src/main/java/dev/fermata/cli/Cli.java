@@ -1,6 +1,7 @@
 package dev.fermata.cli;
 
 import dev.fermata.cli.command.CommandName;
+import dev.fermata.cli.completion.Completion;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Grammar;
 import dev.fermata.cli.grammar.Grammar.Parsed;
@@ -13,6 +14,7 @@ import dev.fermata.cli.session.GlobalOptions;
 import dev.fermata.cli.session.Invocation;
 import dev.fermata.cli.session.Session;
 import dev.fermata.model.report.DiagnosticText.Colours;
+import java.util.List;
 
 /** The program without its process: an invocation in, an exit code out. */
 public final class Cli {
@@ -29,11 +31,25 @@ public final class Cli {
 
   /** One call by the file name that the user has for the program; the streams are flushed. */
   public int run(Invocation invocation, String executable) {
+    String word = invocation.args().stream().findFirst().orElse("");
+    if (Completion.isRequest(word)) {
+      return complete(word, invocation, executable);
+    }
     Program program = Program.of(invocation, executable);
     int code = answer(program, new ErrorReport(program.invocation()));
     invocation.out().flush();
     invocation.err().flush();
     return code;
+  }
+
+  /** What may stand at the cursor of a shell; that of the docker client asks in the same words. */
+  private int complete(String request, Invocation invocation, String executable) {
+    List<String> line = invocation.args().subList(1, invocation.args().size());
+    Program program = Program.of(invocation.with(line, invocation.environment()), executable);
+    var completion = new Completion(CommandName.vocabulary(), world);
+    invocation.out().print(completion.answer(request, program.name(), program.invocation()));
+    invocation.out().flush();
+    return ExitCode.DONE.number();
   }
 
   private int answer(Program program, ErrorReport report) {
@@ -85,6 +101,7 @@ public final class Cli {
   private Ending ending(Program program, Command command, Arguments given) {
     GlobalOptions globals = GlobalOptions.of(given, program.invocation());
     Command.Call call = command.read(given);
+    given.notes().forEach(note -> program.invocation().err().println("warning: " + note));
     try (var session = new Session(program.name(), program.invocation(), globals, world)) {
       return call.run(session);
     }

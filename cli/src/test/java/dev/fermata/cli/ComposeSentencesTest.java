@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,17 +33,22 @@ final class ComposeSentencesTest {
         ComposeSentences.NO_SERVICE_SELECTED,
         ComposeSentences.DEPENDENCY_FAILED.strip(),
         ComposeSentences.DEPENDENCIES_TIMED_OUT,
-        ComposeSentences.FILTER_NOT_APPLIED,
+        ComposeSentences.filterNotApplied("FLAG"),
         ComposeSentences.STILL_IN_USE,
         ComposeSentences.noSuchService("NAME"),
         ComposeSentences.noContainerToStart("NAME"),
         ComposeSentences.noContainerFound("NAME"),
+        ComposeSentences.invalidVariable("TEXT"),
+        ComposeSentences.noContainersNamed(List.of("NAME", "NAME")),
         ComposeSentences.unhealthy("NAME"),
         ComposeSentences.exited("NAME", 3).replace("3", "N"),
         ComposeSentences.noHealthcheck("NAME"),
         ComposeSentences.notCompleted("NAME", 3).replace("3", "N"),
         ComposeSentences.optionalFailed("NAME"),
         ComposeSentences.notHealthyAfter(Duration.ofSeconds(3)),
+        ComposeSentences.FORMER_YES,
+        ComposeSentences.FORMER_VOLUMES,
+        ComposeSentences.FORMER_ANSI,
         ComposeSentences.DETACHED,
         ComposeSentences.STDIN_IS_NO_TERMINAL,
         ComposeSentences.LABEL_WITHOUT_VALUE,
@@ -52,10 +58,15 @@ final class ComposeSentencesTest {
         ComposeSentences.noContainer("NAME"),
         ComposeSentences.noPort("PORT", "CONTAINER", "PORTS"),
         ComposeSentences.containerNameInUse("NAME"),
+        ComposeSentences.ENV_FILE_NOT_FOUND.formatted("PATH"),
+        ComposeSentences.LABEL_FILE_NOT_FOUND.formatted("PATH"),
         ComposeSentences.INDEX_NEEDS_A_SERVICE,
         ComposeSentences.noHookContainer("NAME", 3).replace("3", "N"),
         ComposeSentences.initExited("NAME", 3, 4).replace("3", "N").replace("4", "C"),
         ComposeSentences.hookExited("NAME", 3).replace("3", "N"),
+        ComposeSentences.MUST_BE_BUILT,
+        ComposeSentences.IGNORE_PUSH_FAILURES,
+        ComposeSentences.deprecatedOption("FLAG"),
         ComposeSentences.NO_CONTAINER_TO_KILL,
         ComposeSentences.NO_WAIT_IN_DRY_RUN,
         ComposeSentences.noContainers("NAME"),

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files into and out of containers, and containers into images and archives. */
 final class CopyCommandsTest {
@@ -75,6 +74,7 @@ final class CopyCommandsTest {
       value = {
         "cp web:/tmp db:/tmp|copying between services is not supported: one side is of this machine",
         "cp a b|unknown copy direction: neither side is in a service, as in `web:/etc`",
+        "cp web: x|`web:` lacks the path in the container, as in `web:/etc`",
         "cp nope:/tmp .|no such service: nope",
         "-p other cp web:/tmp .|no container found for service \"web\"",
         "cp --index 3 web:/tmp .|service \"web\" is not running container #3",
@@ -127,15 +127,5 @@ final class CopyCommandsTest {
 
     assertThat(folder.resolve("db.tar")).isRegularFile();
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"cp", "commit", "export", "stats"})
-  void the_help_teaches_with_two_examples(String command) {
-    String help = run(command, "--help").out();
-
-    assertThat(help.substring(help.indexOf("Examples:")).lines())
-        .filteredOn(line -> line.startsWith("    fermata " + command))
-        .hasSize(2);
   }
 }

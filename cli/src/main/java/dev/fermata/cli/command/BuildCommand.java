@@ -8,11 +8,15 @@ import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Build;
 import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Builds the images of services that have a build. */
 final class BuildCommand implements Command {
@@ -22,6 +26,9 @@ final class BuildCommand implements Command {
   private static final Flag<Boolean> NO_CACHE =
       Flag.off("Do not use what earlier builds left", "--no-cache");
   private static final Flag<Boolean> PULL = Flag.off("Pull newer base images", "--pull");
+  private static final Flag<Boolean> QUIET = Flag.off("Show nothing but failures", "-q", "--quiet");
+  private static final Flag<Boolean> WITH_DEPENDENCIES =
+      Flag.off("Build what the services depend on as well", "--with-dependencies");
 
   @Override
   public String summary() {
@@ -37,18 +44,27 @@ final class BuildCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(BUILD_ARG, NO_CACHE, PULL);
+    var flags = new ArrayList<>(FlagsOfOtherBuilders.ALL);
+    flags.addAll(List.of(BUILD_ARG, NO_CACHE, PULL, QUIET, WITH_DEPENDENCIES));
+    return flags;
   }
 
   @Override
   public Call read(Arguments given) {
     List<String> args = given.get(BUILD_ARG);
     Set<Build.Option> switches = switches(given);
+    FlagsOfOtherBuilders.refuse(given);
+    boolean quiet = given.has(QUIET);
+    boolean withDependencies = given.has(WITH_DEPENDENCIES);
     return session -> {
       Project loaded = new Projects(session).build(given.operands());
       Project project = new BuildFlags(args, switches, session.invocation()).applied(loaded);
-      var services = KnownServices.of(session, Target.of(project), given.operands());
-      return new Work(session, "build")
+      SortedSet<ServiceName> named =
+          KnownServices.of(session, Target.of(project), given.operands());
+      // What is loaded for services that are named is they and what they depend on.
+      var services = withDependencies ? new TreeSet<>(project.services().keySet()) : named;
+      var work = new Work(session, "build");
+      return (quiet ? work.quietly() : work)
           .run(new Request.Build(project, services), "nothing to build in " + project.name());
     };
   }

@@ -32,7 +32,8 @@ import java.util.Set;
 /** Shows the model as it was understood: merged, interpolated, in its long form. */
 final class ConfigCommand implements Command {
   private static final Flag<Word> FORMAT =
-      Flag.word("FORMAT", "yaml or json; of --variables and --provenance also table", "--format");
+      Flag.word("FORMAT", "yaml or json; of --variables and --provenance also table", "--format")
+          .offering("yaml", "json", "table");
   private static final Flag<Optional<String>> OUTPUT =
       Flag.text("FILE", "Write into a file", "-o", "--output");
   private static final Flag<Boolean> QUIET = Flag.off("Only say what is wrong", "-q", "--quiet");
@@ -163,7 +164,7 @@ final class ConfigCommand implements Command {
     List<String> formats = asked.provenance() ? List.of("table", "json") : List.of("yaml", "json");
     String format = asked.format().among(formats);
     if (variants.contains(Variant.NO_INTERPOLATE) && !asked.services().isEmpty()) {
-      session.err().println("note: " + ComposeSentences.FILTER_NOT_APPLIED);
+      session.err().println("note: " + ComposeSentences.filterNotApplied("--no-interpolate"));
     }
     Project project = new Projects(session).read(asked.services(), variants);
     if (asked.quiet()) {

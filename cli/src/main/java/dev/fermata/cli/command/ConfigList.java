@@ -25,7 +25,7 @@ enum ConfigList {
   ENVIRONMENT;
 
   private static final Flag<Optional<String>> HASHED =
-      Flag.text("NAMES", "Only the hashes of services: `*`, or names with commas", "--hash");
+      Flag.text("SERVICE", "Only the hashes of services: `*`, or names with commas", "--hash");
 
   private static final Map<ConfigList, Flag<Boolean>> SWITCHES =
       new EnumMap<>(

@@ -8,6 +8,7 @@ import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Timeouts;
 import dev.fermata.cli.session.Work;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.request.DownOptions;
 import dev.fermata.planner.request.DownOptions.RemoveImages;
 import dev.fermata.planner.request.DownOptions.Volumes;
@@ -23,9 +24,11 @@ final class DownCommand implements Command {
   private static final Flag<Boolean> REMOVE_ORPHANS =
       Flag.off("Remove containers of services that are gone", "--remove-orphans");
   private static final Flag<Boolean> VOLUMES =
-      Flag.off("Remove volumes as well, with all that is in them", "-v", "--volumes");
+      Flag.off("Remove volumes as well, with all that is in them", "-v", "--volumes")
+          .formerly("--volume", ComposeSentences.FORMER_VOLUMES);
   private static final Flag<RemoveImages> RMI =
       Flag.text("WHICH", "Remove images as well: local (unnamed ones) or all", "--rmi")
+          .offering("local", "all")
           .as((flag, which) -> images(flag, which.orElse("none")));
 
   @Override

@@ -27,6 +27,12 @@ import java.util.Set;
 
 /** Lists the containers of a project; its labels are enough. */
 final class PsCommand implements Command {
+  private static final String STATUS_FILTER = "status=";
+
+  /** Of which users ask; an engine may have others. */
+  private static final List<String> STATES =
+      List.of("paused", "restarting", "removing", "running", "dead", "created", "exited");
+
   private static final Flag<Boolean> ALL =
       Flag.off("Stopped ones and one-offs as well", "-a", "--all");
   private static final Flag<Boolean> QUIET = Flag.off("Only ids", "-q", "--quiet");
@@ -36,11 +42,13 @@ final class PsCommand implements Command {
   private static final Flag<Boolean> ORPHANS =
       Flag.on("Those of services that the files do not have; on by default", "--orphans");
   private static final Flag<Optional<String>> FORMAT =
-      Flag.text("FORMAT", "table, json, or a template such as '{{.Name}}'", "--format");
+      Flag.text("FORMAT", "table, json, or a template such as '{{.Name}}'", "--format")
+          .offering("table", "json");
   private static final Flag<List<String>> STATUS =
-      Flag.texts("STATE", "Only containers in this state", "--status");
-  private static final Flag<List<String>> FILTER = Flag.texts("FILTER", "status=STATE", "--filter");
-  private static final String STATUS_FILTER = "status=";
+      Flag.texts("STATE", "Only containers in this state", "--status").offering(STATES);
+  private static final Flag<List<String>> FILTER =
+      Flag.texts("FILTER", "status=STATE", "--filter")
+          .offering(STATES.stream().map(STATUS_FILTER::concat).toList());
 
   @Override
   public String summary() {

@@ -9,15 +9,17 @@ import java.util.List;
 public final class Arguments {
   private final Given given;
   private final List<String> operands;
+  private final List<String> notes;
 
   /** What was given of each flag, in order. */
   interface Given {
     List<String> of(Flag<?> flag);
   }
 
-  Arguments(Given given, List<String> operands) {
+  Arguments(Given given, List<String> operands, List<String> notes) {
     this.given = given;
     this.operands = List.copyOf(operands);
+    this.notes = List.copyOf(notes);
   }
 
   public <T> T get(Flag<T> flag) {
@@ -31,6 +33,11 @@ public final class Arguments {
 
   public List<String> operands() {
     return operands;
+  }
+
+  /** What is to be said to who uses names of flags that are former ones. */
+  public List<String> notes() {
+    return notes;
   }
 
   /** Whether the flag is there and, where it is a switch, on. */

@@ -1,6 +1,7 @@
 package dev.fermata.cli.grammar;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,7 +16,39 @@ public final class Flag<T> {
   private final Reader<T> reader;
 
   /** How it is written and shown; an empty label is that of a switch. */
-  private record Form(List<String> names, String label, String about, Purpose purpose) {}
+  private record Form(
+      List<String> names,
+      List<Former> former,
+      String label,
+      String about,
+      Purpose purpose,
+      List<String> words,
+      Optional<String> note) {
+    static Form of(List<String> names, String label, String about) {
+      return new Form(names, List.of(), label, about, Purpose.USERS, List.of(), Optional.empty());
+    }
+
+    Form withFormer(Former one) {
+      var all = new ArrayList<>(former);
+      all.add(one);
+      return new Form(names, List.copyOf(all), label, about, purpose, words, note);
+    }
+
+    Form withPurpose(Purpose other) {
+      return new Form(names, former, label, about, other, words, note);
+    }
+
+    Form withWords(List<String> offered) {
+      return new Form(names, former, label, about, purpose, List.copyOf(offered), note);
+    }
+
+    Form deprecated(String why) {
+      return new Form(names, former, label, about, Purpose.OLD_SCRIPTS, words, Optional.of(why));
+    }
+  }
+
+  /** A name that works and that help does not show; {@code note} is what is said to who uses it. */
+  record Former(String name, Optional<String> note) {}
 
   /** Whom it is for. */
   private enum Purpose {
@@ -37,7 +70,7 @@ public final class Flag<T> {
   }
 
   private static <T> Flag<T> of(String label, String about, Reader<T> reader, String... names) {
-    return new Flag<>(new Form(List.of(names), label, about, Purpose.USERS), reader);
+    return new Flag<>(Form.of(List.of(names), label, about), reader);
   }
 
   /** A switch that is off unless it is given. */
@@ -48,6 +81,11 @@ public final class Flag<T> {
   /** A switch that is on unless it is given as {@code --flag=false}. */
   public static Flag<Boolean> on(String about, String... names) {
     return of("", about, (flag, texts) -> isOn(last(texts).orElse("true")), names);
+  }
+
+  /** A switch whose usual state depends on more than the flag. */
+  public static Flag<Optional<Boolean>> either(String about, String... names) {
+    return of("", about, (flag, texts) -> last(texts).map(Flag::isOn), names);
   }
 
   /** The last one given counts. */
@@ -71,7 +109,7 @@ public final class Flag<T> {
   /** One of some words; the first of them where none is given. */
   public static Flag<String> oneOf(
       List<String> words, String label, String about, String... names) {
-    return word(label, about, names).as((flag, word) -> word.among(words));
+    return word(label, about, names).offering(words).as((flag, word) -> word.among(words));
   }
 
   /** One of some words, which are known by whoever uses it. */
@@ -90,7 +128,31 @@ public final class Flag<T> {
   }
 
   private Flag<T> of(Purpose purpose) {
-    return new Flag<>(new Form(form.names(), form.label(), form.about(), purpose), reader);
+    return new Flag<>(form.withPurpose(purpose), reader);
+  }
+
+  /** The same, not shown in help; who still uses it is told the note. */
+  public Flag<T> deprecated(String note) {
+    return new Flag<>(form.deprecated(note), reader);
+  }
+
+  /** The same under one more name, which help does not show. */
+  public Flag<T> alsoCalled(String name) {
+    return new Flag<>(form.withFormer(new Former(name, Optional.empty())), reader);
+  }
+
+  /** The same under a name that it had; who still uses that is told the note. */
+  public Flag<T> formerly(String name, String note) {
+    return new Flag<>(form.withFormer(new Former(name, Optional.of(note))), reader);
+  }
+
+  /** The same; these are values that a shell may fill in. */
+  public Flag<T> offering(List<String> words) {
+    return new Flag<>(form.withWords(words), reader);
+  }
+
+  public Flag<T> offering(String... words) {
+    return offering(List.of(words));
   }
 
   /** The same flag, whose value is made of this one's; messages need its name. */
@@ -112,12 +174,33 @@ public final class Flag<T> {
     return form.names();
   }
 
+  /** What is said to who uses it. */
+  Optional<String> note() {
+    return form.note();
+  }
+
+  List<Former> former() {
+    return form.former();
+  }
+
+  /** All names by which it may be called, those that help does not show among them. */
+  public List<String> spellings() {
+    var all = new ArrayList<>(form.names());
+    form.former().forEach(it -> all.add(it.name()));
+    return all;
+  }
+
   public String label() {
     return form.label();
   }
 
   public String about() {
     return form.about();
+  }
+
+  /** Values that a shell may fill in; others may be right as well. */
+  public List<String> words() {
+    return form.words();
   }
 
   public boolean isSwitch() {

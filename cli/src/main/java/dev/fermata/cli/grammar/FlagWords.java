@@ -12,7 +12,7 @@ record FlagWords(Set<String> valued) {
     var valued = new HashSet<String>();
     for (Flag<?> flag : flags) {
       if (!flag.isSwitch()) {
-        valued.addAll(flag.names());
+        valued.addAll(flag.spellings());
       }
     }
     return new FlagWords(valued);

@@ -78,7 +78,7 @@ public final class Grammar<C extends Syntax> {
     var root = new CommandLine(Switches.opened(specs().root()));
     List<String> spelled = Switches.of(root, program).spelled(args);
     ParseResult parsed = parsed(root, spelled, program);
-    return new Arguments(flag -> Options.given(flag, List.of(parsed)), List.of());
+    return new Arguments(flag -> Options.given(flag, List.of(parsed)), List.of(), List.of());
   }
 
   /** {@code name} has as many words as were understood so far. */
@@ -160,6 +160,10 @@ public final class Grammar<C extends Syntax> {
     declared.add(Specs.HELP);
     ParseResult sub = parsed.subcommand();
     List<String> operands = sub.matchedPositionalValue(0, List.<String>of());
+    List<String> notes =
+        declared.stream()
+            .flatMap(flag -> Options.notes(flag, places(command, flag, parsed)).stream())
+            .toList();
     return new Arguments(
         flag -> {
           if (!declared.contains(flag)) {
@@ -167,7 +171,8 @@ public final class Grammar<C extends Syntax> {
           }
           return Options.given(flag, places(command, flag, parsed));
         },
-        operands);
+        operands,
+        notes);
   }
 
   /** Where a flag may stand; one of all commands whose name a command's own has, before that. */

@@ -54,7 +54,7 @@ public record HelpPages<C extends Syntax>(
   }
 
   /** Those that help shows, and help itself, by name. */
-  private static List<Flag<?>> shown(Collection<Flag<?>> flags) {
+  static List<Flag<?>> shown(Collection<Flag<?>> flags) {
     var shown = new ArrayList<Flag<?>>(flags);
     shown.add(Specs.HELP);
     shown.removeIf(Flag::isHidden);

@@ -66,7 +66,7 @@ public record Operands(String usage, FlagsEnd flagsEnd) {
     return Optional.of("see `" + called + " --help`");
   }
 
-  private List<String> words() {
+  List<String> words() {
     return isNone() ? List.of() : Arrays.asList(usage.split(" ", -1));
   }
 }

@@ -13,8 +13,8 @@ import picocli.CommandLine.ParseResult;
 final class Options {
   private Options() {}
 
-  static OptionSpec of(Flag<?> flag) {
-    OptionSpec.Builder option = OptionSpec.builder(flag.names().toArray(new String[0]));
+  private static OptionSpec of(Flag<?> flag, String... names) {
+    OptionSpec.Builder option = OptionSpec.builder(names);
     if (flag.isSwitch()) {
       return option.type(boolean.class).arity("0").build();
     }
@@ -26,10 +26,16 @@ final class Options {
         .build();
   }
 
+  static OptionSpec of(Flag<?> flag) {
+    return of(flag, flag.names().toArray(new String[0]));
+  }
+
+  /** A former name is an option of its own: so it is known which one was used. */
   static List<OptionSpec> of(Collection<Flag<?>> flags) {
     var options = new ArrayList<OptionSpec>();
     for (Flag<?> flag : flags) {
       options.add(of(flag));
+      flag.former().forEach(former -> options.add(of(flag, former.name())));
     }
     return options;
   }
@@ -65,12 +71,31 @@ final class Options {
   static List<String> given(Flag<?> flag, Collection<ParseResult> places) {
     var texts = new ArrayList<String>();
     for (ParseResult place : places) {
-      ArgSpec option = place.matchedOption(flag.name());
-      if (option != null) {
-        texts.addAll(texts(option.getValue()));
-      }
+      texts.addAll(given(flag.name(), place));
+      flag.former().forEach(former -> texts.addAll(given(former.name(), place)));
     }
     return texts;
+  }
+
+  private static List<String> given(String name, ParseResult place) {
+    ArgSpec option = place.matchedOption(name);
+    return option == null ? List.of() : texts(option.getValue());
+  }
+
+  /** What there is to say of a use of the flag, and of its former names. */
+  static List<String> notes(Flag<?> flag, Collection<ParseResult> places) {
+    var notes = new ArrayList<String>();
+    for (ParseResult place : places) {
+      if (place.hasMatchedOption(flag.name())) {
+        flag.note().ifPresent(notes::add);
+      }
+      for (Flag.Former former : flag.former()) {
+        if (place.hasMatchedOption(former.name())) {
+          former.note().ifPresent(notes::add);
+        }
+      }
+    }
+    return notes;
   }
 
   private static List<String> texts(Object value) {

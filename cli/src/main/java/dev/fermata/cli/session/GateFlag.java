@@ -12,6 +12,7 @@ public final class GateFlag {
               "RULE",
               "What a plain depends_on waits for: ready, or compose (started, as Docker Compose)",
               "--gate")
+          .offering("ready", "compose")
           .as((flag, text) -> text.map(rule -> gates(flag, rule)));
 
   private GateFlag() {}

@@ -6,6 +6,7 @@ import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Grammar;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.model.report.DiagnosticText.Colours;
+import dev.fermata.model.text.ComposeSentences;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,19 +29,23 @@ public record GlobalOptions(
   private static final Flag<List<String>> FILES =
       Flag.texts("FILE", "A compose file; more are merged from left to right", "-f", "--file");
   private static final Flag<Optional<String>> PROJECT_NAME =
-      Flag.text("NAME", "The project's name", "-p", "--project-name");
+      Flag.text("PROJECT", "The project's name", "-p", "--project-name");
   private static final Flag<Optional<String>> PROJECT_DIRECTORY =
       Flag.text("FOLDER", "What relative paths start from", "--project-directory");
   private static final Flag<Optional<String>> WORKDIR =
       Flag.text("FOLDER", "", "--workdir").hidden();
   private static final Flag<List<String>> PROFILES =
-      Flag.texts("NAME", "A profile to enable; `*` for all", "--profile");
+      Flag.texts("PROFILE", "A profile to enable; `*` for all", "--profile");
   private static final Flag<List<String>> ENV_FILES =
       Flag.texts("FILE", "Variables for interpolation, instead of .env", "--env-file");
   private static final Flag<Optional<String>> PROGRESS =
-      Flag.text("HOW", "How to show what goes on: auto, tty, plain, json, quiet", "--progress");
+      Flag.text("HOW", "How to show what goes on: auto, tty, plain, json, quiet", "--progress")
+          .offering("auto", "tty", "plain", "json", "quiet");
   private static final Flag<Optional<String>> ANSI =
-      Flag.text("WHEN", "Colours and cursor moves: never, always, auto", "--ansi");
+      Flag.text("WHEN", "Colours and cursor moves: never, always, auto", "--ansi")
+          .offering("never", "always", "auto");
+  private static final Flag<Boolean> NO_ANSI =
+      Flag.off("", "--no-ansi").deprecated(ComposeSentences.FORMER_ANSI);
   private static final Flag<OptionalInt> PARALLEL =
       Flag.number("N", "Engine calls at the same time; -1 is no limit", "--parallel");
   private static final Flag<Boolean> DRY_RUN =
@@ -67,6 +72,7 @@ public record GlobalOptions(
               ENV_FILES,
               PROGRESS,
               ANSI,
+              NO_ANSI,
               PARALLEL,
               DRY_RUN,
               COMPATIBILITY,
@@ -75,7 +81,7 @@ public record GlobalOptions(
               DEBUG,
               VERBOSE,
               WORKDIR),
-          List.of(new Exclusion(PROJECT_DIRECTORY, WORKDIR)));
+          List.of(new Exclusion(PROJECT_DIRECTORY, WORKDIR), new Exclusion(NO_ANSI, ANSI)));
 
   /** What flags have otherwise than the files. */
   public record ModelChanges(
@@ -122,6 +128,22 @@ public record GlobalOptions(
         RemoteOptions.of(given));
   }
 
+  /** The same, with nothing fetched from elsewhere. */
+  public GlobalOptions offline() {
+    return new GlobalOptions(
+        files,
+        projectName,
+        projectDirectory,
+        profiles,
+        envFiles,
+        progress,
+        ansi,
+        parallel,
+        dryRun,
+        model,
+        new RemoteOptions(false, remote.insecureRegistries()));
+  }
+
   /** What a flag says, else a variable; and by which of the two it is said. */
   private record Choice(String by, String text) {
     static Choice of(Flag<?> flag, Optional<String> given, String variable, Invocation call) {
@@ -149,6 +171,9 @@ public record GlobalOptions(
 
   private static Ansi ansi(Arguments given, Invocation invocation) {
     Choice choice = Choice.of(ANSI, given.get(ANSI), "COMPOSE_ANSI", invocation);
+    if (given.has(NO_ANSI)) {
+      return Ansi.NEVER;
+    }
     return switch (choice.text().toLowerCase(Locale.ROOT)) {
       case "never" -> Ansi.NEVER;
       case "always" -> Ansi.ALWAYS;

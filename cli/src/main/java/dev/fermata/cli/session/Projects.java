@@ -39,11 +39,8 @@ public final class Projects {
           Code.MISSING_ATTRIBUTE,
           Code.CONFLICTING_ATTRIBUTES);
 
-  /**
-   * What hinders no container: it is for another command, or refused by the plan where something is
-   * built.
-   */
-  private static final Set<Code> NO_MATTER = Set.of(Code.OTHER_COMMAND, Code.UNSUPPORTED_BUILD);
+  /** What hinders no container: it is refused by the plan where something is built. */
+  private static final Set<Code> NO_MATTER = Set.of(Code.UNSUPPORTED_BUILD);
 
   private static final Set<Variant> EVERYTHING =
       EnumSet.of(Variant.ALL_RESOURCES, Variant.ALL_JOBS);
@@ -90,6 +87,11 @@ public final class Projects {
   /** For a command that makes images: what containers alone lack does not matter yet. */
   public Project build(List<String> services) {
     return change(services, Set.of(), Set.of());
+  }
+
+  /** For a command that moves images: of no matter is what containers alone need. */
+  public Project images(List<String> services) {
+    return change(services, Set.of(Variant.NO_ENVIRONMENT_RESOLUTION), Set.of());
   }
 
   private Project change(List<String> services, Set<Variant> variants, Set<Code> hindrances) {

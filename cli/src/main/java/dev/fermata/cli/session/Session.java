@@ -130,9 +130,14 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** What the user typed: {@code fermata}, {@code docker compose}. */
+  /** What the user typed to call us: {@code docker compose}. */
   public String program() {
     return program;
+  }
+
+  /** Whether the docker client called us. */
+  public boolean isPlugin() {
+    return program.startsWith("docker ");
   }
 
   /** Whether the user typed Docker Compose's name and meant us. */

@@ -19,7 +19,8 @@ public final class ReadFlags {
               read.add(flag);
               return List.of();
             },
-            operands));
+            operands,
+            List.of()));
     return read;
   }
 

@@ -2,12 +2,15 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.model.ProjectName;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.Pull;
+import dev.fermata.runner.docker.image.Push;
 import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
@@ -35,6 +38,11 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
   public void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress) {
     new Pull(api, logins).run(image, platform, progress);
     platform.ifPresent(wanted -> new LocalImages(api).requirePulled(image, wanted));
+  }
+
+  @Override
+  public void push(ImageRef image, Consumer<ImageProgress> progress) {
+    new Push(api, logins).run(image, progress);
   }
 
   @Override
@@ -103,6 +111,17 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
     var filters = new JsonObject().put("label", List.of(label));
     return api.get(Query.of("/images/json").filters(filters)).items().stream()
         .map(Listings::labelledImage)
+        .toList();
+  }
+
+  @Override
+  public List<String> dangling(ProjectName project) {
+    var filters =
+        new JsonObject()
+            .put("dangling", List.of("true"))
+            .put("label", List.of(Labels.PROJECT + "=" + project));
+    return api.get(Query.of("/images/json").filters(filters)).items().stream()
+        .map(image -> image.text("Id"))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.fermata.runner.engine;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.model.ProjectName;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
@@ -17,6 +18,9 @@ public interface Images {
    * platform, even if the engine has taken it for another one.
    */
   void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress);
+
+  /** Gives an image to the registry that its name says. */
+  void push(ImageRef image, Consumer<ImageProgress> progress);
 
   /** Builds and tags; the id of the image. Fails where that is not for the platform. */
   String build(BuildRequest request, Consumer<ImageProgress> progress);
@@ -35,6 +39,9 @@ public interface Images {
 
   /** Those with a label that has a value: {@code key=value}. */
   List<LabelledImage> labelled(String label);
+
+  /** The ids of images built for a project that no name leads to any more. */
+  List<String> dangling(ProjectName project);
 
   /** Idempotent. */
   void remove(String reference);

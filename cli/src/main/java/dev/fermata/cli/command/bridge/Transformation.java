@@ -16,7 +16,6 @@ import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.spec.AfterEnd;
 import dev.fermata.runner.bridge.ModelFolder;
 import dev.fermata.runner.bridge.OutputFolder;
-import dev.fermata.runner.engine.StreamRequest.Input;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,8 +74,7 @@ final class Transformation {
             AfterEnd.REMOVED,
             AS_THE_IMAGE_IS);
     var request = new Request.Run(project, UpOptions.DEFAULT, oneOff);
-    return new AttendedRun(session, new Work(session, "bridge convert"), request)
-        .stay(Input.NONE, false);
+    return new AttendedRun(session, new Work(session, "bridge convert"), request).stay();
   }
 
   private static Project project(String image, List<Map<String, Object>> mounts, String user) {

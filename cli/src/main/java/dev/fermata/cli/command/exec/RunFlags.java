@@ -34,11 +34,13 @@ record RunFlags(
     SortedMap<String, String> labels) {
 
   private static final Flag<List<String>> ENVIRONMENT =
-      Flag.texts("NAME=VALUE", "A variable; NAME alone is the project's", "-e", "--env");
+      Flag.texts("NAME=VALUE", "A variable; NAME alone is the project's", "-e", "--env")
+          .as(BareNames::named);
   private static final Flag<List<String>> ENVIRONMENT_FILES =
       Flag.texts("FILE", "A file with variables", "--env-from-file");
   private static final Flag<SortedMap<String, String>> LABELS =
-      Flag.texts("NAME=VALUE", "A label on the container", "-l", "--label", "--labels")
+      Flag.texts("NAME=VALUE", "A label on the container", "-l", "--label")
+          .alsoCalled("--labels")
           .as((flag, texts) -> labels(flag, texts));
   private static final Flag<Optional<String>> USER =
       Flag.text("USER", "Run as this user", "-u", "--user");
@@ -52,7 +54,8 @@ record RunFlags(
   private static final Flag<List<String>> DROPPED =
       Flag.texts("NAME", "Drop a capability", "--cap-drop");
   private static final Flag<List<MountText>> MOUNTS =
-      Flag.texts("SOURCE:TARGET", "Mount a path or a volume", "-v", "--volume", "--volumes")
+      Flag.texts("SOURCE:TARGET", "Mount a path or a volume", "-v", "--volume")
+          .alsoCalled("--volumes")
           .as((flag, texts) ->
               texts.stream().map(text -> sound(flag, text, MountText.parse(text))).toList());
   private static final Flag<List<PortMapping>> PUBLISHED =

@@ -40,6 +40,7 @@ public final class LogsCommand implements Command {
       Flag.number("N", "Only the container of this number, of one service", "--index");
   private static final Flag<OptionalInt> TAIL =
       Flag.text("N", "Only the last lines of each container; all", "-n", "--tail")
+          .offering("all")
           .as((flag, lines) -> tail(flag, lines.orElse("all")));
   private static final Flag<Boolean> JSON =
       Flag.off("An object per line: time, service, container, index, stream, line", "--json");
@@ -135,7 +136,8 @@ public final class LogsCommand implements Command {
     if (asked.shape() == Shape.OBJECT) {
       return new LogObjects(target.name(), session.out());
     }
-    var printer = new LogPrinter(target.name(), asked.styles().on(session), session.out());
+    var streams = new LogPrinter.Streams(session.out(), session.err());
+    var printer = new LogPrinter(target.name(), asked.styles().on(session), streams);
     session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
         .filter(container -> isWanted(query, container))
         .filter(container -> only.isEmpty() || only.get().equals(container.name()))

@@ -27,6 +27,7 @@ public final class LsCommand implements Command {
       Flag.oneOf(List.of("table", "json", "pretty"), "FORMAT", "table or json", "--format");
   private static final Flag<List<Pattern>> FILTER =
       Flag.texts("FILTER", "name=REGEX: those whose name has a match", "--filter")
+          .offering("name=")
           .as((flag, given) -> given.stream().map(text -> filter(flag, text)).toList());
 
   @Override

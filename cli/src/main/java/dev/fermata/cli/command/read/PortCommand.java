@@ -6,6 +6,7 @@ import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.grammar.Operands;
+import dev.fermata.cli.grammar.Word;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
@@ -16,18 +17,24 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedContainer.ObservedPort;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Tells where a port of a container is published. */
 public final class PortCommand implements Command {
   private static final int MOST = 65_535;
 
-  private static final Flag<String> PROTOCOL =
-      Flag.oneOf(List.of("tcp", "udp", "sctp"), "PROTOCOL", "tcp, udp or sctp; tcp", "--protocol");
+  private static final List<String> PROTOCOLS = List.of("tcp", "udp", "sctp");
+
+  private static final Flag<Word> PROTOCOL =
+      Flag.text("PROTOCOL", "tcp, udp or sctp; tcp where a port is named", "--protocol")
+          .offering(PROTOCOLS)
+          .as((flag, text) -> new Word(flag, text.map(name -> name.toLowerCase(Locale.ROOT))));
 
   @Override
   public String summary() {
-    return "Print the address at which a port is published";
+    return "Print the address at which a port is published, or all of them";
   }
 
   @Override
@@ -37,13 +44,14 @@ public final class PortCommand implements Command {
 
   @Override
   public Operands operands() {
-    return Operands.of("SERVICE PORT");
+    return Operands.of("SERVICE [PORT]");
   }
 
   @Override
   public List<Example> examples() {
     return List.of(
         new Example("port web 80", "Where port 80 of `web` is to be reached"),
+        new Example("port web", "All that `web` publishes"),
         new Example("port --index 2 --protocol udp dns 53", "The same of the second container"));
   }
 
@@ -61,17 +69,30 @@ public final class PortCommand implements Command {
 
   @Override
   public Call read(Arguments given) {
-    String service = given.operands().get(0);
-    String port = given.operands().get(1);
-    String protocol = given.get(PROTOCOL);
+    List<String> operands = given.operands();
+    String service = operands.getFirst();
+    Word asked = given.get(PROTOCOL);
+    String protocol = asked.among(PROTOCOLS);
     OptionalInt index = given.get(ServiceContainer.INDEX);
+    Optional<Wanted> wanted = operands.stream().skip(1).findFirst().map(p -> wanted(p, protocol));
     return session -> {
-      Wanted wanted = wanted(port, protocol);
       ObservedContainer container =
           ServiceContainer.known(session, service, index).running(session);
-      session.out().println(PortText.published(port(container, wanted)));
+      wanted.ifPresentOrElse(
+          port -> session.out().println(PortText.published(port(container, port))),
+          () -> list(container, asked.given()).forEach(session.out()::println));
       return Ending.SUCCEEDED;
     };
+  }
+
+  /** All of them, those that are not published too, as Docker Compose lists them. */
+  private static List<String> list(ObservedContainer container, Optional<String> protocol) {
+    return container.listing().ports().stream()
+        .filter(port -> protocol.isEmpty() || port.protocol().equals(protocol.get()))
+        .sorted(Comparator.comparingInt(ObservedPort::target))
+        .map(port ->
+            "%d/%s -> %s".formatted(port.target(), port.protocol(), PortText.published(port)))
+        .toList();
   }
 
   private static ObservedPort port(ObservedContainer container, Wanted wanted) {
@@ -89,6 +110,7 @@ public final class PortCommand implements Command {
         ports.stream()
             .sorted(Comparator.comparingInt(ObservedPort::target))
             .map(port -> port.target() + "/" + port.protocol())
+            .distinct()
             .collect(joining(", "));
     String hint =
         ports.stream().anyMatch(wanted::is)

@@ -30,7 +30,8 @@ public final class StatsCommand implements Command {
   private static final Flag<Boolean> AGGREGATE =
       Flag.off("A line for each project, which has the sums", "--aggregate");
   private static final Flag<Optional<String>> FORMAT =
-      Flag.text("FORMAT", "table, json, or a template such as '{{.Name}}'", "--format");
+      Flag.text("FORMAT", "table, json, or a template such as '{{.Name}}'", "--format")
+          .offering("table", "json");
 
   @Override
   public String summary() {

@@ -26,6 +26,7 @@ public final class VolumesCommand implements Command {
   private static final Flag<Boolean> QUIET = Flag.off("Only names", "-q", "--quiet");
   private static final Flag<RowFormat> FORMAT =
       Flag.text("FORMAT", "table, json, or a template such as '{{.Name}}'", "--format")
+          .offering("table", "json")
           .as((flag, format) -> RowFormat.of(format.orElse("table"), COLUMNS));
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
 public final class KillCommand implements Command {
   private static final Flag<String> SIGNAL =
       Flag.text("SIGNAL", "The signal, by name or number; SIGKILL", "-s", "--signal")
+          .offering("SIGHUP", "SIGINT", "SIGKILL", "SIGQUIT", "SIGTERM", "SIGUSR1", "SIGUSR2")
           .as((flag, signal) -> signal.orElse(KillOptions.DEFAULT.signal()));
   private static final Flag<Boolean> REMOVE_ORPHANS =
       Flag.off("Kill containers of services that are gone as well", "--remove-orphans");

@@ -12,17 +12,17 @@ import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.plan.Action;
-import dev.fermata.planner.plan.PlanResult;
-import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.Target;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Dependencies;
 import dev.fermata.planner.request.UpOptions.Gates;
 import dev.fermata.planner.request.UpOptions.Start;
+import dev.fermata.runner.engine.ObserveRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Brings services up with as many containers as is asked for, through the gates of {@code up}. */
@@ -66,7 +66,9 @@ public final class ScaleCommand implements Command {
       Work work =
           new Work(session, "scale")
               .confirmedBy(Confirmation.ofChange("up " + UpCommand.YES.name(), false));
-      return session.globals().dryRun() ? work.run(request, "") : settled(work, request, scales);
+      return session.globals().dryRun()
+          ? work.run(request, "")
+          : settled(session, work, request, scales);
     };
   }
 
@@ -74,11 +76,12 @@ public final class ScaleCommand implements Command {
    * Another call may want another number at the same time: neither is in the other's way, and what
    * comes of both together is what nobody wants. So each looks again.
    */
-  private static Ending settled(Work work, Request.Up request, List<Scale> scales) {
+  private static Ending settled(
+      Session session, Work work, Request.Up request, List<Scale> scales) {
     for (int i = 0; i < MOST_LOOKS; i++) {
       Ending ending = work.run(request, UpProject.idle(request));
       boolean isDone = ending instanceof Ending.Ran ran && ran.report().succeeded();
-      if (!isDone || isCounted(work, request, scales)) {
+      if (!isDone || isCounted(session, request.project(), scales)) {
         return ending;
       }
     }
@@ -88,19 +91,18 @@ public final class ScaleCommand implements Command {
         "run this one again when that is done");
   }
 
-  /** Whether nothing of these services would be made or removed any more. */
-  private static boolean isCounted(Work work, Request.Up request, List<Scale> scales) {
-    Set<ServiceName> scaled = scales.stream().map(Scale::service).collect(Collectors.toSet());
-    return !(work.stack().plan(request) instanceof PlanResult.Planned planned)
-        || planned.plan().steps().stream()
-            .map(Step::action)
-            .noneMatch(action -> changesOne(action, scaled));
-  }
-
-  private static boolean changesOne(Action action, Set<ServiceName> services) {
-    return (action instanceof Action.CreateContainer create
-            && services.contains(create.spec().identity().service()))
-        || (action instanceof Action.RemoveContainer remove && services.contains(remove.service()));
+  private static boolean isCounted(Session session, Project project, List<Scale> scales) {
+    Map<ServiceName, Long> counts =
+        session
+            .engine()
+            .system()
+            .observe(ObserveRequest.of(Target.of(project)))
+            .containers()
+            .stream()
+            .filter(container -> !container.oneOff())
+            .collect(Collectors.groupingBy(ObservedContainer::service, Collectors.counting()));
+    return scales.stream()
+        .allMatch(scale -> counts.getOrDefault(scale.service(), 0L) == scale.replicas());
   }
 
   private static UpOptions options(Session session, UpOptions.Selection selection, Gates gates) {

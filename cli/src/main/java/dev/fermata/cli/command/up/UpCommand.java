@@ -10,6 +10,7 @@ import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import java.util.EnumSet;
@@ -23,7 +24,9 @@ public final class UpCommand implements Command {
       Flag.off("Show no layers while pulling", "--quiet-pull");
   public static final Flag<Boolean> QUIET_BUILD =
       Flag.off("Show no output of builds", "--quiet-build");
-  static final Flag<Boolean> YES = Flag.off("Answer questions with yes", "-y", "--yes");
+  static final Flag<Boolean> YES =
+      Flag.off("Answer questions with yes", "-y", "--yes")
+          .formerly("--y", ComposeSentences.FORMER_YES);
 
   @Override
   public String summary() {
