@@ -94,6 +94,10 @@ final class ComposeSentencesTest {
         ComposeSentences.ENVIRONMENT_OK,
         ComposeSentences.PUBLISHES_CONFIGS,
         ComposeSentences.CONFIGS_OK,
+        ComposeSentences.noDryRun("COMMAND"),
+        ComposeSentences.outputNotEmpty("FOLDER"),
+        ComposeSentences.outputKept("FOLDER"),
+        ComposeSentences.outputExists("FOLDER"),
         ComposeSentences.cannotShare("network namespace", "NAME"));
   }
 

@@ -50,10 +50,16 @@ final class ScopeTest {
   private static final Set<String> WITHOUT_CONTAINERS =
       Set.of(
           "alpha generate",
+          "alpha publish",
           "alpha viz",
           "attach",
+          "bridge convert",
+          "bridge transformations create",
+          "bridge transformations list",
+          "bridge transformations ls",
           "build",
           "commit",
+          "completion",
           "config",
           "cp",
           "doctor",
@@ -66,10 +72,14 @@ final class ScopeTest {
           "ls",
           "plan",
           "port",
+          "publish",
+          "pull",
+          "push",
           "schema",
           "stats",
           "version",
-          "volumes");
+          "volumes",
+          "watch");
 
   private static final Pattern COMMAND = Pattern.compile("  ([a-z]+(?: [a-z]+)*) +[A-Z]");
   private static final String NOTHING = "";

@@ -2,6 +2,9 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.command.alpha.GenerateCommand;
 import dev.fermata.cli.command.alpha.VizCommand;
+import dev.fermata.cli.command.bridge.ConvertCommand;
+import dev.fermata.cli.command.bridge.CreateTransformationCommand;
+import dev.fermata.cli.command.bridge.ListTransformationsCommand;
 import dev.fermata.cli.command.completion.CompletionCommand;
 import dev.fermata.cli.command.copy.CommitCommand;
 import dev.fermata.cli.command.copy.CpCommand;
@@ -48,6 +51,10 @@ public enum CommandName {
   ALPHA_VIZ,
   ALPHA_PUBLISH,
   ATTACH,
+  BRIDGE_CONVERT,
+  BRIDGE_TRANSFORMATIONS_CREATE,
+  BRIDGE_TRANSFORMATIONS_LIST,
+  BRIDGE_TRANSFORMATIONS_LS,
   BUILD,
   COMMIT,
   COMPLETION,
@@ -123,6 +130,10 @@ public enum CommandName {
       case ALPHA_VIZ -> new VizCommand();
       case ALPHA_PUBLISH, PUBLISH -> new PublishCommand();
       case ATTACH -> new AttachCommand();
+      case BRIDGE_CONVERT -> new ConvertCommand();
+      case BRIDGE_TRANSFORMATIONS_CREATE -> new CreateTransformationCommand();
+      case BRIDGE_TRANSFORMATIONS_LIST, BRIDGE_TRANSFORMATIONS_LS ->
+          new ListTransformationsCommand();
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();
       case COMPLETION -> new CompletionCommand();

@@ -98,7 +98,7 @@ final class ConfigCommand implements Command {
     Asked in(Session session) {
       var all = EnumSet.noneOf(Variant.class);
       all.addAll(variants);
-      if (session.globals().compatibility()) {
+      if (session.globals().model().compatibility()) {
         all.add(Variant.NO_NORMALIZE);
       }
       return new Asked(services, all, format, quiet, view);

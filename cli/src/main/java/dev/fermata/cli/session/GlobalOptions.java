@@ -26,9 +26,8 @@ public record GlobalOptions(
     Ansi ansi,
     OptionalInt parallel,
     boolean dryRun,
-    Set<Variant> variants,
-    RemoteOptions remote,
-    Optional<ProjectCopy> copy) {
+    ModelChanges model,
+    RemoteOptions remote) {
 
   private static final Flag<List<String>> FILES =
       Flag.texts("FILE", "A compose file; more are merged from left to right", "-f", "--file");
@@ -89,6 +88,7 @@ public record GlobalOptions(
               COMPATIBILITY,
               ALL_RESOURCES,
               ISOLATE,
+              PublishAddress.BIND,
               DEBUG,
               VERBOSE,
               WORKDIR),
@@ -114,7 +114,6 @@ public record GlobalOptions(
     files = List.copyOf(files);
     profiles = List.copyOf(profiles);
     envFiles = List.copyOf(envFiles);
-    variants = Set.copyOf(variants);
   }
 
   public static GlobalOptions of(Arguments given, Invocation invocation) {
@@ -131,10 +130,12 @@ public record GlobalOptions(
         ansi(given, invocation),
         given.get(PARALLEL),
         given.has(DRY_RUN),
-        variants(given),
-        RemoteOptions.of(given),
-        ProjectCopy.of(
-            given.get(ISOLATE), invocation, ProjectCopy.home(invocation, directory, files)));
+        new ModelChanges(
+            variants(given),
+            PublishAddress.of(given, invocation),
+            ProjectCopy.of(
+                given.get(ISOLATE), invocation, ProjectCopy.home(invocation, directory, files))),
+        RemoteOptions.of(given));
   }
 
   private static Set<Variant> variants(Arguments given) {
@@ -146,14 +147,6 @@ public record GlobalOptions(
       variants.add(Variant.COMPATIBILITY);
     }
     return variants;
-  }
-
-  public boolean compatibility() {
-    return variants.contains(Variant.COMPATIBILITY);
-  }
-
-  public boolean allResources() {
-    return variants.contains(Variant.ALL_RESOURCES);
   }
 
   /** The same, with nothing fetched from elsewhere. */
@@ -168,9 +161,8 @@ public record GlobalOptions(
         ansi,
         parallel,
         dryRun,
-        variants,
-        new RemoteOptions(false, remote.insecureRegistries()),
-        copy);
+        model,
+        new RemoteOptions(false, remote.insecureRegistries()));
   }
 
   /** What a flag says, else a variable; and by which of the two it is said. */

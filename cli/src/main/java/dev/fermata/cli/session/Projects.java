@@ -68,7 +68,7 @@ public final class Projects {
   /** The same for one that brings services up: without any there is nothing to do. */
   public Project bringUp(List<String> services) {
     Project project = change(services, Set.of(Variant.WITH_SHARERS));
-    if (project.services().isEmpty() && !session.globals().allResources()) {
+    if (project.services().isEmpty() && !session.globals().model().allResources()) {
       throw NothingToBringUp.of(project);
     }
     DeclaredJobs jobs = DeclaredJobs.of(project);
@@ -158,7 +158,7 @@ public final class Projects {
   }
 
   private ProjectName copied(ProjectName name) {
-    return session.globals().copy().map(copy -> copy.name(name)).orElse(name);
+    return session.globals().model().copy().map(copy -> copy.name(name)).orElse(name);
   }
 
   /** Mistakes of compose files leave the name as it is; those of env files may have hidden it. */
@@ -232,15 +232,16 @@ public final class Projects {
 
   public Result<Project> load(List<String> services, Set<Variant> variants) {
     Result<Project> loaded = loader().load(request(services, variants));
-    Optional<ProjectCopy> copy = session.globals().copy();
-    return copy.isEmpty()
+    ModelChanges changes = session.globals().model();
+    return changes.copy().isEmpty() && changes.publishAddress().isEmpty()
         ? loaded
-        : new Result<>(loaded.value().map(copy.get()::scoped), loaded.diagnostics());
+        : new Result<>(
+            loaded.value().map(it -> changes.of(it, variants)), loaded.diagnostics());
   }
 
   /** A copy with the ports that it gets, as far as the engine tells; any other project as it is. */
   public Project withPorts(Project project) {
-    Optional<ProjectCopy> copy = session.globals().copy();
+    Optional<ProjectCopy> copy = session.globals().model().copy();
     if (copy.isEmpty()) {
       return project;
     }
@@ -262,7 +263,7 @@ public final class Projects {
 
   private LoadRequest request(List<String> services, Set<Variant> variants, String input) {
     LoadRequest asked = asked(services, variants, input);
-    Optional<ProjectCopy> copy = session.globals().copy();
+    Optional<ProjectCopy> copy = session.globals().model().copy();
     return copy.isEmpty()
         ? asked
         : loader().nameOf(asked).map(copy.get()::name).map(asked::named).orElse(asked);
@@ -286,7 +287,7 @@ public final class Projects {
   private static Set<Variant> with(Collection<Variant> variants, GlobalOptions globals) {
     var all = EnumSet.noneOf(Variant.class);
     all.addAll(variants);
-    all.addAll(globals.variants());
+    all.addAll(globals.model().variants());
     if (globals.remote().allowed()) {
       all.add(Variant.ALLOW_REMOTE);
     }

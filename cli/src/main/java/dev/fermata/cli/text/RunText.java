@@ -55,6 +55,11 @@ public final class RunText {
     SortedSet<String> anew = new TreeSet<>(running);
     anew.retainAll(stopping(report, Outcome.Done.class::isInstance));
     running.removeAll(anew);
+    if (report.wasOvertaken()) {
+      // Whoever was at work beside us may have stopped or removed them.
+      anew.addAll(running);
+      running.clear();
+    }
     var lines = new ArrayList<String>();
     listed("running as before", running).ifPresent(lines::add);
     listed("not started anew", anew).ifPresent(lines::add);

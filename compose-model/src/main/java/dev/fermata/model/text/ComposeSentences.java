@@ -82,6 +82,25 @@ public final class ComposeSentences {
 
   private ComposeSentences() {}
 
+  /** {@code command} is the whole of it: {@code docker compose bridge convert}. */
+  public static String noDryRun(String command) {
+    return "--dry-run is not supported by \"" + command + "\"";
+  }
+
+  /** A question. */
+  public static String outputNotEmpty(String folder) {
+    return "Output directory '%s' is not empty, all its content will be permanently deleted. Continue?"
+        .formatted(folder);
+  }
+
+  public static String outputKept(String folder) {
+    return "deletion of output directory '" + folder + "' was not confirmed";
+  }
+
+  public static String outputExists(Object folder) {
+    return "output folder " + folder + " already exists";
+  }
+
   public static String syncing(Object service, int changes) {
     return "Syncing service \"%s\" after %d changes were detected".formatted(service, changes);
   }

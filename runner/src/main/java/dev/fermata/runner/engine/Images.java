@@ -6,6 +6,7 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.listing.ImageListing;
+import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,6 +40,12 @@ public interface Images {
 
   /** Whether there are logins to registries, which containers may be given. */
   Logins loggedIn();
+
+  /** The ports that an image exposes, as {@code 80/tcp}; empty where there is no such image. */
+  Optional<List<String>> exposedPorts(String reference);
+
+  /** Those with a label that has a value: {@code key=value}. */
+  List<LabelledImage> labelled(String label);
 
   /** The ids of images built for a project that no name leads to any more. */
   List<String> dangling(ProjectName project);

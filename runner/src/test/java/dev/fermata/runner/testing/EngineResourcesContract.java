@@ -144,6 +144,17 @@ public abstract class EngineResourcesContract {
   }
 
   @Test
+  void ports_of_an_image_that_is_not_there_are_not_known() {
+    assertThat(engine.images().exposedPorts("no-such-image:1")).isEmpty();
+    assertThat(engine.images().exposedPorts("busybox")).hasValue(List.of());
+  }
+
+  @Test
+  void no_image_has_a_label_that_nobody_gives() {
+    assertThat(engine.images().labelled("dev.fermata.nobody=gives")).isEmpty();
+  }
+
+  @Test
   void an_image_is_for_the_platform_that_it_was_built_for(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /\n");
     var arm = Platform.of("linux/arm64");

@@ -14,6 +14,7 @@ import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.listing.ImageListing;
+import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -131,6 +132,18 @@ final class FakeImages implements Images {
   @Override
   public Logins loggedIn() {
     return Logins.NONE;
+  }
+
+  @Override
+  public Optional<List<String>> exposedPorts(String reference) {
+    return Optional.ofNullable(world.images.get(new ImageRef(reference).familiar()))
+        .map(image -> List.of());
+  }
+
+  /** Images in memory have no labels. */
+  @Override
+  public List<LabelledImage> labelled(String label) {
+    return List.of();
   }
 
   @Override

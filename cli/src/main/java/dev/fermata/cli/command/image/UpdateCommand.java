@@ -22,6 +22,7 @@ import dev.fermata.planner.request.PullOptions.Buildable;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.AnonymousVolumes;
+import dev.fermata.planner.request.UpOptions.Caller;
 import dev.fermata.planner.request.UpOptions.Dependencies;
 import dev.fermata.planner.request.UpOptions.Gates;
 import dev.fermata.planner.request.UpOptions.Recreate;
@@ -47,7 +48,7 @@ public final class UpdateCommand implements Command {
 
   /** What the flags say of replacing. */
   private record Replacing(
-      Optional<Gates> gates, Optional<Waiting> waiting, Optional<Duration> stopTimeout) {}
+      Optional<Gates> gates, Waiting waiting, Optional<Duration> stopTimeout) {}
 
   @Override
   public String summary() {
@@ -71,11 +72,12 @@ public final class UpdateCommand implements Command {
     List<String> named = given.operands();
     Set<Inside> hidden = UpCommand.hiddenPull(given);
     var confirmation = Confirmation.ofChange(YES.name(), given.has(YES));
-    Optional<Waiting> waiting = Optional.of(new Waiting(given.get(Timeouts.WAIT)));
+    var waiting =
+        new Waiting(given.has(WAIT) ? Caller.STAYS : Caller.LEAVES, given.get(Timeouts.WAIT));
     var replacing =
         new Replacing(
             given.get(GateFlag.GATE),
-            waiting.filter(it -> given.has(WAIT)),
+            waiting,
             given.get(Timeouts.STOP));
     return session -> {
       Project project = new Projects(session).bringUp(named);

@@ -14,6 +14,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.load.publish.Publication;
 import dev.fermata.model.load.remote.OciReference;
 import dev.fermata.model.load.remote.RemoteReference;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.sources.registry.OciVersion;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,9 @@ public final class PublishCommand implements Command {
           .as(PublishCommand::version);
   private static final Flag<Boolean> WITH_ENV =
       Flag.off("Publish env files as well, and do not ask about variables", "--with-env");
-  private static final Flag<Boolean> YES = Flag.off("Answer questions with yes", "-y", "--yes");
+  private static final Flag<Boolean> YES =
+      Flag.off("Answer questions with yes", "-y", "--yes")
+          .formerly("--y", ComposeSentences.FORMER_YES);
   private static final Flag<Boolean> APP =
       Flag.off("Copy the images into the repository as well", "--app");
   private static final Flag<Boolean> INSECURE =

@@ -81,7 +81,7 @@ public final class UpCommand implements Command {
         }
         return ending;
       }
-      if (session.globals().copy().isPresent()) {
+      if (session.globals().model().copy().isPresent()) {
         Endpoint.table(Endpoint.of(project)).forEach(session.err()::println);
       }
       return new AttachedUp(session, work, attach).run(request);
@@ -95,7 +95,7 @@ public final class UpCommand implements Command {
 
   /** Whoever brings up a copy cannot know its ports from the file. */
   private static boolean isUpAsACopy(Session session, Ending ending) {
-    return session.globals().copy().isPresent()
+    return session.globals().model().copy().isPresent()
         && ending instanceof Ending.Ran ran
         && ran.report().succeeded();
   }

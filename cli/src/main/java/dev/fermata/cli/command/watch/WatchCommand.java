@@ -113,7 +113,7 @@ public final class WatchCommand implements Command {
                 AnonymousVolumes.INHERIT,
                 Optional.empty(),
                 Set.of()))
-        .withStarting(new UpOptions.Starting(Start.STARTED, gates, Optional.empty()))
+        .withStarting(new UpOptions.Starting(Start.STARTED, gates, UpOptions.Waiting.USUAL))
         .withOrphans(UpProject.usualOrphans(session))
         .withReruns(
             new UpOptions.Reruns(
