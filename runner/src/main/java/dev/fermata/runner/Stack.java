@@ -184,7 +184,7 @@ public final class Stack {
     }
 
     private RunResult after(Action.PlanAgain again, Request.OfWanted wanted) {
-      Request more = wanted.after(again);
+      Request more = wanted.after(again.images());
       return switch (plan(more, provisions)) {
         case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
         case PlanResult.Planned planned -> asAgreed(more, planned.plan());

@@ -76,6 +76,6 @@ class HookFilesTest {
   void a_file_of_its_own_that_is_missing_is_a_mistake() {
     assertThat(load(FILE.replace("hook.env", "gone.env")).diagnostics())
         .extracting(it -> it.message().shown())
-        .containsExactly("no env file `gone.env`");
+        .containsExactly("env file gone.env not found");
   }
 }

@@ -62,7 +62,9 @@ class JobRunsTest {
   }
 
   private static List<String> complaints(String named, Variant... variants) {
-    return load(named, Set.of(variants)).diagnostics().stream().map(it -> it.message().shown()).toList();
+    return load(named, Set.of(variants)).diagnostics().stream()
+        .map(it -> it.message().shown())
+        .toList();
   }
 
   @Test
