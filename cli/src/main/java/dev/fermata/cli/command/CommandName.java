@@ -8,6 +8,8 @@ import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
+import dev.fermata.cli.command.plugin.PluginInstallCommand;
+import dev.fermata.cli.command.plugin.PluginUninstallCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
 import dev.fermata.cli.command.read.LsCommand;
@@ -55,6 +57,8 @@ public enum CommandName {
   LS,
   PAUSE,
   PLAN,
+  PLUGIN_INSTALL,
+  PLUGIN_UNINSTALL,
   PORT,
   PS,
   RESTART,
@@ -121,6 +125,8 @@ public enum CommandName {
       case LINT -> new LintCommand();
       case PAUSE -> new PauseCommand();
       case PLAN -> new PlanCommand();
+      case PLUGIN_INSTALL -> new PluginInstallCommand();
+      case PLUGIN_UNINSTALL -> new PluginUninstallCommand();
       case LOGS -> new LogsCommand();
       case RESTART -> new RestartCommand();
       case RM -> new RmCommand();
