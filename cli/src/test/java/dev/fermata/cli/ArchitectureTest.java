@@ -31,6 +31,23 @@ final class ArchitectureTest {
   }
 
   @Test
+  void only_one_room_reaches_for_docker_javas_client() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.fermata.runner.docker.typed..")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.fermata.runner.docker.DockerEngine")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "com.github.dockerjava.core..",
+            "com.github.dockerjava.api..",
+            "com.fasterxml.jackson.databind..")
+        .because("it takes long to load, and most commands do without")
+        .check(CLASSES);
+  }
+
+  @Test
   void json_is_for_the_adapter_for_registries_and_for_what_users_see() {
     noClasses()
         .that()
@@ -92,13 +109,15 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage("dev.fermata.cli..")
-        // What the process and its terminal are like, and the output of `config -o`.
+        // What the process, its terminal and its machine are like, and the output of `config -o`.
         .and()
         .doNotHaveFullyQualifiedName(Main.class.getName())
         .and()
         .doNotHaveFullyQualifiedName(StandardStreams.class.getName())
         .and()
         .doNotHaveFullyQualifiedName("dev.fermata.cli.terminal.RawMode")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.fermata.cli.doctor.LocalMachine")
         .and()
         .doNotHaveFullyQualifiedName("dev.fermata.cli.command.ConfigCommand")
         .should()

@@ -231,7 +231,7 @@ final class CommandsTest {
   void errors_of_env_files_refuse_a_name_that_they_might_have_set() {
     program.run("up", "-d");
     assertThat(program.run("--env-file", "typo", "down").err())
-        .startsWith("--env-file: error: no env file `" + folder.resolve("typo") + "`");
+        .startsWith("--env-file: error: env file " + folder.resolve("typo") + " not found");
 
     program.file(".env", "COMPOSE_PROJECT_NAME=shop\n'");
     for (String command : List.of("down", "stop", "ps")) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +33,13 @@ final class ComposeSentencesTest {
         ComposeSentences.NO_SERVICE_SELECTED,
         ComposeSentences.DEPENDENCY_FAILED.strip(),
         ComposeSentences.DEPENDENCIES_TIMED_OUT,
-        ComposeSentences.FILTER_NOT_APPLIED,
+        ComposeSentences.filterNotApplied("FLAG"),
         ComposeSentences.STILL_IN_USE,
         ComposeSentences.noSuchService("NAME"),
         ComposeSentences.noContainerToStart("NAME"),
         ComposeSentences.noContainerFound("NAME"),
+        ComposeSentences.invalidVariable("TEXT"),
+        ComposeSentences.noContainersNamed(List.of("NAME", "NAME")),
         ComposeSentences.unhealthy("NAME"),
         ComposeSentences.exited("NAME", 3).replace("3", "N"),
         ComposeSentences.noHealthcheck("NAME"),
@@ -55,10 +58,15 @@ final class ComposeSentencesTest {
         ComposeSentences.noContainer("NAME"),
         ComposeSentences.noPort("PORT", "CONTAINER", "PORTS"),
         ComposeSentences.containerNameInUse("NAME"),
+        ComposeSentences.ENV_FILE_NOT_FOUND.formatted("PATH"),
+        ComposeSentences.LABEL_FILE_NOT_FOUND.formatted("PATH"),
         ComposeSentences.INDEX_NEEDS_A_SERVICE,
         ComposeSentences.noHookContainer("NAME", 3).replace("3", "N"),
         ComposeSentences.initExited("NAME", 3, 4).replace("3", "N").replace("4", "C"),
         ComposeSentences.hookExited("NAME", 3).replace("3", "N"),
+        ComposeSentences.MUST_BE_BUILT,
+        ComposeSentences.IGNORE_PUSH_FAILURES,
+        ComposeSentences.deprecatedOption("FLAG"),
         ComposeSentences.NO_CONTAINER_TO_KILL,
         ComposeSentences.NO_WAIT_IN_DRY_RUN,
         ComposeSentences.noContainers("NAME"),
@@ -73,6 +81,18 @@ final class ComposeSentencesTest {
         ComposeSentences.volumeNotCreatedByCompose("NAME"),
         ComposeSentences.networkNotFound("NAME"),
         ComposeSentences.volumeNotFound("NAME"),
+        ComposeSentences.LOCAL_INCLUDES,
+        ComposeSentences.ONLY_BUILDS,
+        ComposeSentences.PUBLISHES_BIND_MOUNTS,
+        ComposeSentences.BIND_MOUNTS_OK,
+        ComposeSentences.PUBLISHES_SECRETS,
+        ComposeSentences.DOUBLE_CHECK_SECRETS,
+        ComposeSentences.SECRETS_OK,
+        ComposeSentences.PUBLISHES_ENVIRONMENT,
+        ComposeSentences.WITH_ENV_SILENCES,
+        ComposeSentences.ENVIRONMENT_OK,
+        ComposeSentences.PUBLISHES_CONFIGS,
+        ComposeSentences.CONFIGS_OK,
         ComposeSentences.cannotShare("network namespace", "NAME"));
   }
 

@@ -74,6 +74,7 @@ final class CopyCommandsTest {
       value = {
         "cp web:/tmp db:/tmp|copying between services is not supported: one side is of this machine",
         "cp a b|unknown copy direction: neither side is in a service, as in `web:/etc`",
+        "cp web: x|`web:` lacks the path in the container, as in `web:/etc`",
         "cp nope:/tmp .|no such service: nope",
         "-p other cp web:/tmp .|no container found for service \"web\"",
         "cp --index 3 web:/tmp .|service \"web\" is not running container #3",

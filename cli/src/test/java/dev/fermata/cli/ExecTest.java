@@ -157,6 +157,29 @@ final class ExecTest {
   }
 
   @Test
+  void without_files_the_hint_knows_what_the_engine_has() {
+    assertThat(program().run("-p", "shop", "exec", "wbe", "true").err())
+        .isEqualTo("error: service \"wbe\" is not running\n  hint: did you mean `web`?\n");
+    assertThat(program().run("-p", "nope", "exec", "web", "true").err())
+        .isEqualTo(
+            "error: service \"web\" is not running\n"
+                + "  hint: the engine has no project `nope`: `ls --all` lists those it has\n");
+  }
+
+  @Test
+  void a_variable_without_a_name_is_refused_before_anything_runs() {
+    for (String variable : List.of("=x", "")) {
+      InProcess.Result result = exec("-e", variable, "web", "true");
+
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.err())
+          .startsWith("error: invalid environment variable: " + variable + ": `--env` takes ");
+    }
+    assertThat(program().run("run", "-e", "=x", "web").code()).isEqualTo(1);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void a_detached_command_is_begun_and_not_waited_for() {
     assertThat(exec("-d", "web", "hostname")).isEqualTo(new InProcess.Result(0, "", ""));
     assertThat(asked).hasSize(1);

@@ -205,7 +205,7 @@ final class MissingInputTest {
     assertRefused(
         up,
         "must.env:2:3: error: variable `MUST` is required and is not set: of the vault",
-        "compose.yaml:2:46: error: no env file `missing.env`");
+        "compose.yaml:2:46: error: env file missing.env not found");
   }
 
   @Test

@@ -23,7 +23,7 @@ final class ReadCommandsTest {
           volumes: [data:/data]
         web:
           image: busybox
-          ports: ["8080:80", "127.0.0.1:5353:53/udp"]
+          ports: ["8080:80", "127.0.0.1:8081:80", "127.0.0.1:5353:53/udp"]
           volumes: [cache:/cache]
       volumes: {data: {}, cache: {}}
       """;

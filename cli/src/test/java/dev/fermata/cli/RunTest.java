@@ -286,6 +286,9 @@ final class RunTest {
     assertThat(run("-t", "web").err())
         .startsWith(
             "error: cannot attach stdin to a TTY-enabled container because stdin is not a terminal");
+    assertThat(run("--no-tty=false", "web").err())
+        .startsWith(
+            "error: cannot attach stdin to a TTY-enabled container because stdin is not a terminal");
     assertThat(run("-t", "-T", "web").code()).isEqualTo(1);
     assertThat(run("-l", "nothing", "web").err())
         .startsWith("error: label must be set as KEY=VALUE");

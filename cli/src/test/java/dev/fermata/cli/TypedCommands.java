@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.github.dockerjava.api.DockerClient;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -33,11 +34,12 @@ final class TypedCommands {
 
   private TypedCommands() {}
 
-  /** By their simple names, such as {@code CommitCmd}. */
+  /** By their simple names, such as {@code CommitCmd}; called or handed on as a function. */
   static Set<String> calledIn(JavaClasses classes) {
     var names = new TreeSet<String>();
     classes.forEach(type ->
-        type.getMethodCallsFromSelf().stream()
+        Stream.<JavaCodeUnitAccess<?>>concat(
+                type.getMethodCallsFromSelf().stream(), type.getMethodReferencesFromSelf().stream())
             .filter(call -> call.getTargetOwner().isAssignableTo(DockerClient.class))
             .map(call -> call.getTarget().getRawReturnType().getSimpleName())
             .filter(name -> name.endsWith("Cmd"))
@@ -114,7 +116,10 @@ final class TypedCommands {
 
   private void add(@Nullable Type type) {
     switch (type) {
-      case Class<?> plain when plain.isArray() -> add(plain.getComponentType());
+      case Class<?> plain when plain.isArray() -> {
+        add(plain.getComponentType());
+        addArray(plain);
+      }
       case Class<?> plain -> addClass(plain);
       case ParameterizedType of -> {
         add(of.getRawType());
@@ -126,9 +131,19 @@ final class TypedCommands {
     }
   }
 
+  /** Natively an array of a class is one more thing that is made by reflection. */
+  private void addArray(Class<?> type) {
+    if (isTheirs(type.getComponentType())) {
+      found.put(type.getTypeName(), type);
+    }
+  }
+
+  private static boolean isTheirs(Class<?> type) {
+    return type.getName().startsWith(ROOM);
+  }
+
   private void addClass(Class<?> type) {
-    boolean isTheirs = type.getName().startsWith(ROOM) && !type.isInterface();
-    if (isTheirs && found.putIfAbsent(type.getName(), type) == null) {
+    if (isTheirs(type) && !type.isInterface() && found.putIfAbsent(type.getName(), type) == null) {
       open.add(type);
     }
   }

@@ -45,6 +45,10 @@ class TypedCommandsTest {
             "com.github.dockerjava.core.command.CommitCmdImpl",
             "com.github.dockerjava.core.command.AbstrDockerCmd",
             "com.github.dockerjava.api.model.ExposedPorts");
+    assertThat(TypedCommands.lookedInto(Set.of("InspectContainerCmd")))
+        .contains(
+            "com.github.dockerjava.api.command.InspectContainerResponse",
+            "com.github.dockerjava.api.model.Capability[]");
     assertThat(TypedCommands.lookedInto(Set.of("SearchImagesCmd")))
         .contains("com.github.dockerjava.api.model.SearchItem");
   }
@@ -55,11 +59,24 @@ class TypedCommandsTest {
         .collect(Collectors.joining(",", "{\n  \"reflection\": [", "]\n}\n"));
   }
 
+  /** Nothing is looked up in an array. */
   private static String entry(String type) {
+    if (type.endsWith("[]")) {
+      return "\n"
+          + """
+          {
+            "condition": { "typeReached": "dev.fermata.runner.docker.typed.TypedClient" },
+            "type": "%s"
+          }\
+          """
+              .formatted(type)
+              .indent(4)
+              .stripTrailing();
+    }
     return "\n"
         + """
         {
-          "condition": { "typeReached": "dev.fermata.runner.docker.TypedClient" },
+          "condition": { "typeReached": "dev.fermata.runner.docker.typed.TypedClient" },
           "type": "%s",
           "allDeclaredFields": true,
           "allDeclaredMethods": true,

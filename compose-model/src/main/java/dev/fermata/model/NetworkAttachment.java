@@ -17,7 +17,14 @@ public record NetworkAttachment(
     Optional<String> interfaceName,
     SortedMap<String, String> driverOptions,
     int priority,
-    int gatewayPriority) {
+    int gatewayPriority,
+    ServiceAlias serviceAlias) {
+
+  /** Whether the service's name is one by which others on the network find its containers. */
+  public enum ServiceAlias {
+    GIVEN,
+    LEFT_OUT
+  }
 
   public NetworkAttachment {
     aliases = List.copyOf(aliases);
@@ -37,6 +44,7 @@ public record NetworkAttachment(
         interfaceName,
         driverOptions,
         priority,
-        gatewayPriority);
+        gatewayPriority,
+        serviceAlias);
   }
 }

@@ -18,7 +18,8 @@ public record Process(
     Optional<String> workingDirectory,
     boolean tty,
     boolean stdinOpen,
-    Optional<Boolean> init) {
+    Optional<Boolean> init,
+    Optional<Long> umask) {
 
   public Process {
     command = command.map(List::copyOf);

@@ -25,13 +25,15 @@ public record Project(
       SortedMap<String, Network> networks,
       SortedMap<String, Volume> volumes,
       SortedMap<String, Secret> secrets,
-      SortedMap<String, Config> configs) {
+      SortedMap<String, Config> configs,
+      SortedMap<String, LanguageModel> models) {
     public Contents {
       services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
       networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
       volumes = Collections.unmodifiableSortedMap(new TreeMap<>(volumes));
       secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
       configs = Collections.unmodifiableSortedMap(new TreeMap<>(configs));
+      models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
     }
   }
 
@@ -63,6 +65,10 @@ public record Project(
 
   public SortedMap<String, Config> configs() {
     return contents().configs();
+  }
+
+  public SortedMap<String, LanguageModel> models() {
+    return contents().models();
   }
 
   private Contents contents() {

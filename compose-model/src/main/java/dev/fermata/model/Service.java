@@ -1,5 +1,6 @@
 package dev.fermata.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A service: its definition, and what that says, grouped by theme. */
@@ -19,7 +20,13 @@ public record Service(ServiceName name, Definition<Themes> definition) {
       Security security,
       Optional<Health> health,
       Lifecycle lifecycle,
-      Metadata metadata) {}
+      Metadata metadata,
+      Programs programs,
+      List<WatchTrigger> watch) {
+    public Themes {
+      watch = List.copyOf(watch);
+    }
+  }
 
   public ImageRef image() {
     return themes().image();
@@ -63,6 +70,20 @@ public record Service(ServiceName name, Definition<Themes> definition) {
 
   public Metadata metadata() {
     return themes().metadata();
+  }
+
+  public Programs programs() {
+    return themes().programs();
+  }
+
+  /** Whether another program provides it, so that it has no containers. */
+  public boolean isProvided() {
+    return programs().provider().isPresent();
+  }
+
+  /** What changes of files do to it while somebody watches. */
+  public List<WatchTrigger> watch() {
+    return themes().watch();
   }
 
   private Themes themes() {

@@ -2,6 +2,8 @@ package dev.fermata.planner;
 
 import dev.fermata.planner.command.DownPlanner;
 import dev.fermata.planner.command.ExistingPlanner;
+import dev.fermata.planner.command.PullPlanner;
+import dev.fermata.planner.command.PushPlanner;
 import dev.fermata.planner.command.RestartPlanner;
 import dev.fermata.planner.command.StatePlanner;
 import dev.fermata.planner.command.UpPlanner;
@@ -11,10 +13,13 @@ import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.input.Inventory;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.observed.Provisions;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.plan.PlanResult.Planned;
 import dev.fermata.planner.plan.PlanResult.Refused;
 import dev.fermata.planner.plan.Problem;
+import dev.fermata.planner.provision.Dependants;
+import dev.fermata.planner.provision.Provisioning;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
 import java.util.List;
@@ -33,9 +38,10 @@ public final class Planner {
       return refused.get();
     }
     return switch (request) {
-      case Request.Up up -> up(UpInput.of(up.project(), new Inventory(observed), up.options()));
-      case Request.Run run -> up(UpInput.of(run, new Inventory(observed)));
+      case Request.OfWanted wanted -> wanted(wanted, observed);
       case Request.Build build -> ImageSteps.build(build, observed.missingFiles());
+      case Request.Pull pull -> new PullPlanner(pull, new Inventory(observed)).plan();
+      case Request.Push push -> new PushPlanner(push, new Inventory(observed)).plan();
       case Request.OfExisting existing -> ofExisting(existing, observed);
     };
   }
@@ -46,14 +52,39 @@ public final class Planner {
       case Request.OfWanted wanted ->
           refused(ReplicaBound.problems(wanted.project().services().values()));
       case Request.Build build -> Optional.empty();
+      case Request.Pull pull -> Optional.empty();
+      case Request.Push push -> Optional.empty();
       case Request.OfExisting existing -> Optional.empty();
     };
   }
 
-  private static PlanResult up(UpInput input) {
-    return refused(input.graph().problems())
-        .<PlanResult>map(it -> it)
-        .orElseGet(() -> new UpPlanner(input).plan());
+  private static PlanResult wanted(Request.OfWanted request, Observed observed) {
+    var dependants = new Dependants(request.project(), observed.provisions());
+    Request.OfWanted wanted =
+        observed.provisions().isEmpty() ? request : request.of(dependants.withVariables());
+    return switch (wanted) {
+      case Request.Up up ->
+          up(
+              UpInput.of(up.project(), new Inventory(observed), up.options()),
+              observed.provisions(),
+              dependants.notes());
+      case Request.Run run ->
+          up(UpInput.of(run, new Inventory(observed)), observed.provisions(), dependants.notes());
+    };
+  }
+
+  /** What stands in the way of the whole is told before another program is called. */
+  private static PlanResult up(UpInput input, Provisions provisions, List<String> notes) {
+    Optional<Refused> refused = refused(input.graph().problems());
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    Provisioning provisioning = Provisioning.of(input, provisions);
+    PlanResult whole = new UpPlanner(input, notes).plan();
+    if (whole instanceof Refused || !provisioning.isNeeded()) {
+      return whole;
+    }
+    return UpPlanner.before(provisioning);
   }
 
   private static PlanResult ofExisting(Request.OfExisting request, Observed observed) {

@@ -1,9 +1,11 @@
 package dev.fermata.planner;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.Rerun;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.text.PullPolicyText;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.DownOptions;
@@ -11,6 +13,8 @@ import dev.fermata.planner.request.KillOptions;
 import dev.fermata.planner.request.OneOff;
 import dev.fermata.planner.request.OrphanPolicy;
 import dev.fermata.planner.request.Overrides;
+import dev.fermata.planner.request.PullOptions;
+import dev.fermata.planner.request.PushOptions;
 import dev.fermata.planner.request.RemoveOptions;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.RestartOptions;
@@ -56,7 +60,7 @@ record PlanCommand(List<String> words) {
     var target = has("--labels-only") ? Target.named(project.name()) : Target.of(project);
     var empty = Optional.<Duration>empty();
     return switch (words.getFirst()) {
-      case "up" -> new Request.Up(project, upOptions());
+      case "up" -> new Request.Up(project, upOptions(project));
       case "run" -> run(project);
       case "down" -> new Request.Down(target, downOptions());
       case "stop" -> new Request.Stop(target, new StopOptions(services(), empty));
@@ -68,6 +72,8 @@ record PlanCommand(List<String> words) {
       case "pause" -> new Request.Pause(target, services());
       case "unpause" -> new Request.Unpause(target, services());
       case "rm" -> new Request.Remove(target, removeOptions());
+      case "pull" -> new Request.Pull(project, pullOptions());
+      case "push" -> new Request.Push(project, pushOptions());
       case "build" -> new Request.Build(project, services());
       default -> throw new IllegalArgumentException("no such command: " + words);
     };
@@ -96,7 +102,13 @@ record PlanCommand(List<String> words) {
             OneOff.Aliases.OWN_NAME,
             has("--rm") ? AfterEnd.REMOVED : AfterEnd.KEPT,
             overrides);
-    return new Request.Run(overrides.in(project, service), upOptions(), oneOff);
+    return new Request.Run(overrides.in(project, service), upOptions(project), oneOff);
+  }
+
+  private static SortedSet<ImageRef> images(Project project) {
+    var images = new TreeSet<ImageRef>();
+    project.services().values().forEach(service -> images.add(service.image()));
+    return images;
   }
 
   private RestartOptions restartOptions() {
@@ -122,11 +134,35 @@ record PlanCommand(List<String> words) {
         Optional.empty());
   }
 
+  private PullOptions pullOptions() {
+    Optional<PullPolicy> policy =
+        words.stream()
+            .filter(word -> word.startsWith("--policy="))
+            .map(word -> word.substring(word.indexOf('=') + 1))
+            .flatMap(word -> PullPolicyText.parse(word).sound().stream())
+            .findFirst();
+    return new PullOptions(
+        images(),
+        policy,
+        has("--ignore-buildable") ? PullOptions.Buildable.LEFT : PullOptions.Buildable.PULLED);
+  }
+
+  private PushOptions pushOptions() {
+    return new PushOptions(
+        images(), has("--ignore-missing") ? PushOptions.Absent.LEFT : PushOptions.Absent.REFUSED);
+  }
+
+  private UpOptions.Selection images() {
+    return new UpOptions.Selection(
+        services(),
+        has("--include-deps") ? UpOptions.Dependencies.WITH : UpOptions.Dependencies.WITHOUT);
+  }
+
   private OrphanPolicy orphans() {
     return has("--remove-orphans") ? OrphanPolicy.REMOVE : OrphanPolicy.NOTE;
   }
 
-  private UpOptions upOptions() {
+  private UpOptions upOptions(Project project) {
     Recreate named = has("--force-recreate") ? Recreate.FORCE : Recreate.DIVERGED;
     var images =
         new UpOptions.Images(
@@ -134,7 +170,7 @@ record PlanCommand(List<String> words) {
             has("--pull=always")
                 ? Optional.of(PullPolicy.of(PullPolicy.Kind.ALWAYS))
                 : Optional.empty(),
-            has("--second-round") ? UpOptions.Round.SECOND : UpOptions.Round.FIRST);
+            has("--second-round") ? images(project) : new TreeSet<>());
     var starting =
         new UpOptions.Starting(
             has("--no-start") ? UpOptions.Start.CREATED : UpOptions.Start.STARTED,

@@ -13,6 +13,7 @@ import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
+import dev.fermata.planner.observed.Provisions;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.UpOptions;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A folder of a golden case. {@code compose.yaml} is what is wanted, {@code command} how it is
@@ -47,6 +49,8 @@ import java.util.TreeMap;
  * shop-web-1 begins anew  its engine or somebody else starts it again, under the same id
  * anew shop_data          a volume was made once more, after all that
  * shop-job-1 saw /a gone   what has become of the files that a job mounts (changed, gone, ...)
+ * provided db U=x raw:Y=z what a provider gave in this run, with its service's name in front, or not
+ * model llm http://x      where a model is, in this run
  * docker compose          all of it was made by Docker Compose
  * </pre>
  */
@@ -82,10 +86,29 @@ final class PlanScenario {
               words[1],
               (name, volume) ->
                   new ObservedVolume(name, volume.labels(), Optional.of(Instant.MAX)));
+      case "provided" -> provided(words);
+      case "model" ->
+          world.provisions = world.provisions.and(Provisions.ofModel(words[1], words[2]));
       case "up" -> up(words);
       case "docker" -> world.madeByCompose = true;
       default -> change(words);
     }
+  }
+
+  private void provided(String[] words) {
+    var prefixed = new TreeMap<String, String>();
+    var raw = new TreeMap<String, String>();
+    Stream.of(words)
+        .skip(2)
+        .map(word -> word.split("=", 2))
+        .forEach(pair -> {
+          boolean isRaw = pair[0].startsWith("raw:");
+          (isRaw ? raw : prefixed).put(pair[0].replaceFirst("^raw:", ""), pair[1]);
+        });
+    world.provisions =
+        world.provisions.and(
+            Provisions.ofService(
+                new ServiceName(words[1]), new Provisions.Variables(prefixed, raw)));
   }
 
   private static Optional<Platform> platform(String[] words) {

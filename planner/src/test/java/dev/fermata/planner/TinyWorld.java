@@ -19,6 +19,7 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
+import dev.fermata.planner.observed.Provisions;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.spec.AnonymousVolumes;
@@ -51,6 +52,7 @@ final class TinyWorld {
   Optional<Project> file = Optional.empty();
   final SortedMap<String, String> ended = new TreeMap<>();
   ImageStore imageStore = ImageStore.ONE_PLATFORM;
+  Provisions provisions = Provisions.NONE;
   boolean madeByCompose;
   private int clock = 1;
 
@@ -61,7 +63,8 @@ final class TinyWorld {
         .withVolumes(List.copyOf(volumes.values()))
         .withImages(images)
         .withImageStore(imageStore)
-        .withEndedJobs(endedJobs());
+        .withEndedJobs(endedJobs())
+        .with(provisions);
   }
 
   /** As a close look finds those that ended well. */
@@ -128,6 +131,8 @@ final class TinyWorld {
       }
       case Action.PullImage a -> bring(a.image().familiar(), a.platform());
       case Action.BuildImage a -> bring(a.image().familiar(), a.request().platform());
+      case Action.PushImage a ->
+          require(images.containsKey(a.image().familiar()), "no image " + a.image());
       case Action.RemoveImage a -> images.remove(a.name());
       case Action.CreateContainer a -> create(a.spec());
       case Action.RenameContainer a -> {
@@ -158,6 +163,8 @@ final class TinyWorld {
       }
       case Action.RemoveContainer a -> remove(box(a.container()), a.volumes());
       case Action.Await a -> await(a);
+      case Action.CallProvider a -> {}
+      case Action.PrepareModel a -> {}
       case Action.PlanAgain a -> {}
     }
   }

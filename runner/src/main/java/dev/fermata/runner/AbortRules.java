@@ -64,10 +64,13 @@ record AbortRules(
       case Event.OptionalFailed failed -> this;
       case Event.StillUsed used -> this;
       case Event.AlreadyStopped stopped -> this;
+      case Event.Skipped skipped -> this;
       case Event.StepEnded ended -> this;
       case Event.PlanEnded ended -> this;
       case Event.LogLine line -> this;
       case Event.HookLine line -> this;
+      case Event.WatchLine line -> this;
+      case Event.Attached attached -> this;
       case Event.Notice notice -> this;
     };
   }

@@ -1,13 +1,14 @@
 package dev.fermata.runner;
 
+import dev.fermata.planner.observed.Provisions;
 import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.gate.GateReport;
 
 /** How the action of a step ended. */
 sealed interface ActionResult {
-  ActionResult DONE = new Done();
+  ActionResult DONE = new Done(Provisions.NONE);
 
-  record Done() implements ActionResult {}
+  record Done(Provisions provisions) implements ActionResult {}
 
   record Failed(Failure failure) implements ActionResult {}
 

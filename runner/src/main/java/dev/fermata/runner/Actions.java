@@ -1,8 +1,10 @@
 package dev.fermata.runner;
 
 import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.observed.Provisions;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.spec.ProviderCall.Command;
 import dev.fermata.runner.Permits.Lease;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
@@ -65,6 +67,13 @@ final class Actions {
       case Action.RunInitContainer run -> {
         return result(new HookRunner(engine.containers(), sink).run(run));
       }
+      case Action.CallProvider provider -> {
+        return new ActionResult.Done(called(step, provider));
+      }
+      case Action.PrepareModel prepare -> {
+        String endpoint = engine.plugins().prepare(prepare.model(), progressOf(step));
+        return new ActionResult.Done(Provisions.ofModel(prepare.model().key(), endpoint));
+      }
       case Action.CreateNetwork create -> createNetwork(create);
       case Action.RemoveNetwork remove ->
           unlessInUse(step, () -> engine.networks().remove(remove.id()));
@@ -75,6 +84,7 @@ final class Actions {
           unlessInUse(step, () -> engine.volumes().remove(remove.name()));
       case Action.PullImage pull ->
           engine.images().pull(pull.image(), pull.platform(), progressOf(step));
+      case Action.PushImage push -> engine.images().push(push.image(), progressOf(step));
       case Action.BuildImage build -> engine.images().build(build.request(), progressOf(step));
       case Action.RemoveImage remove ->
           unlessInUse(step, () -> engine.images().remove(remove.name()));
@@ -95,6 +105,14 @@ final class Actions {
       }
     }
     return ActionResult.DONE;
+  }
+
+  /** What is stopped or taken away gives nothing to anybody. */
+  private Provisions called(Step step, Action.CallProvider provider) {
+    Provisions.Variables given = engine.plugins().call(provider.call(), progressOf(step));
+    return provider.call().command() == Command.UP
+        ? Provisions.ofService(provider.call().service(), given)
+        : Provisions.NONE;
   }
 
   private static ActionResult result(Optional<Failure> failure) {

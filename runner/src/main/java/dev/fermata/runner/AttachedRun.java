@@ -1,8 +1,10 @@
 package dev.fermata.runner;
 
 import dev.fermata.model.ProjectName;
+import dev.fermata.model.Service;
+import dev.fermata.model.ServiceName;
 import dev.fermata.model.text.ComposeSentences;
-import dev.fermata.planner.input.UpInput;
+import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.StopOptions;
 import dev.fermata.planner.request.UpOptions;
@@ -16,9 +18,11 @@ import dev.fermata.runner.event.Report;
 import dev.fermata.runner.logs.LogFollower;
 import dev.fermata.runner.logs.LogQuery;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -34,7 +38,9 @@ public final class AttachedRun {
   private final Stack stack;
   private final EventSink sink;
   private final Attachment attachment;
+  private final Companion companion;
   private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicBoolean attached = new AtomicBoolean();
   private AbortRules ends;
 
   /** Ends the waiting and, if it still goes on, the bringing up. */
@@ -48,11 +54,16 @@ public final class AttachedRun {
     this.sink = sink;
     this.request = attached.request();
     this.attachment = attached.attachment();
+    this.companion = attached.companion();
     this.ends = AbortRules.none(attached.wish());
   }
 
-  /** What is brought up, and how the user is attached to it. */
-  public record Attached(Request.Up request, Attachment attachment) {
+  /** What is brought up, how the user is attached to it, and what goes on beside. */
+  public record Attached(Request.Up request, Attachment attachment, Companion companion) {
+    public Attached(Request.Up request, Attachment attachment) {
+      this(request, attachment, Companion.NONE);
+    }
+
     private AbortRules.Wish wish() {
       int replicas =
           attachment
@@ -85,7 +96,7 @@ public final class AttachedRun {
     if (failed) {
       hearOut(follower);
     } else {
-      follower.awaitEnds(attachment::staysFor, () -> ending.stage() != Stage.NONE);
+      awaitEnds(follower);
     }
     if (ending.stage() == Stage.NONE) {
       return new AttachedEnd.Ended(failed ? Why.UP_FAILED : Why.ALL_ENDED, up, exit());
@@ -96,6 +107,23 @@ public final class AttachedRun {
     return new AttachedEnd.Ended(why, up, exit());
   }
 
+  /** What the companion ends it starts again: whoever waits for ends looks again after that. */
+  private void awaitEnds(LogFollower follower) throws InterruptedException {
+    try (Companion.Begun beside = companion.begin(this::bringingUp)) {
+      var leaving = ending.subscribe(stage -> beside.leave());
+      try {
+        long changes;
+        do {
+          changes = beside.changes();
+          follower.awaitEnds(attachment::staysFor, () -> ending.stage() != Stage.NONE);
+          beside.awaitRest();
+        } while (ending.stage() == Stage.NONE && beside.changes() != changes);
+      } finally {
+        leaving.close();
+      }
+    }
+  }
+
   /** What did not come up is not stayed with; that a container ended meanwhile may stop all. */
   private void hearOut(LogFollower follower) throws InterruptedException {
     if (attachment.until() != Until.ALL_ENDED) {
@@ -103,9 +131,32 @@ public final class AttachedRun {
     }
   }
 
+  /** Before the first start, when what is to be attached to has been created. */
   private void bringingUp(Event event) {
     note(event);
+    boolean starts =
+        event instanceof Event.StepBegun begun
+            && begun.step().action() instanceof Action.StartContainer;
+    boolean nothingStarted =
+        event instanceof Event.PlanEnded ended
+            && ended.report().succeeded()
+            && !ended.report().plan().isPrefix();
+    boolean shows = !attachment.shown().isEmpty();
+    if (shows && (starts || nothingStarted) && attached.compareAndSet(false, true)) {
+      sink.accept(new Event.Attached(shownContainers()));
+    }
     sink.accept(event);
+  }
+
+  private List<String> shownContainers() {
+    var names = new TreeSet<String>();
+    for (ServiceName name : attachment.shown()) {
+      Service service = request.project().service(name);
+      for (int number = 1; number <= service.lifecycle().replicas(); number++) {
+        names.add(service.containerName(request.project().name(), number));
+      }
+    }
+    return List.copyOf(names);
   }
 
   /** What was known before. */
@@ -155,12 +206,15 @@ public final class AttachedRun {
             .formatted(ComposeSentences.ABORTING, end.container(), end.exitCode()));
   }
 
-  /** Stops the project's containers; they are killed when the user asks a second time. */
+  /**
+   * Stops the containers of the services that were asked for, as Docker Compose: what they need may
+   * be somebody else's as well. They are killed when the user asks a second time.
+   */
   private void stop(Cancellation cancellation) {
     UpOptions options = request.options();
-    var services = new TreeSet<>(options.selection().services());
-    if (!services.isEmpty()) {
-      services.addAll(UpInput.selected(request.project(), options.selection()));
+    var services = new TreeSet<ServiceName>();
+    if (!options.selection().services().isEmpty()) {
+      services.addAll(attachment.counted());
     }
     var stopping = new StopOptions(services, options.recreation().stopTimeout());
     var stop = new Request.Stop(request.target(), stopping);

@@ -119,7 +119,7 @@ final class Execution {
       begun = around.time().now();
       ActionResult result = carryOut(step, permit);
       return switch (result) {
-        case ActionResult.Done done -> new Outcome.Done(since(begun));
+        case ActionResult.Done done -> new Outcome.Done(since(begun), done.provisions());
         case ActionResult.Failed failed -> new Outcome.Failed(failed.failure(), since(begun));
         case ActionResult.Left left -> new Outcome.Cancelled(Optional.of(left.report()));
       };
@@ -131,8 +131,8 @@ final class Execution {
   }
 
   /**
-   * Pulls, builds and hooks take minutes, and leave nothing half done that matters to us: they end
-   * with the first wish to end.
+   * Pulls, pushes, builds and hooks take minutes, and leave nothing half done that matters to us:
+   * they end with the first wish to end.
    */
   private ActionResult carryOut(Step step, Lease permit) throws InterruptedException {
     if (!endsAtFirstWish(step.action())) {
@@ -150,7 +150,10 @@ final class Execution {
   private static boolean endsAtFirstWish(Action action) {
     return action instanceof Action.BuildImage
         || action instanceof Action.PullImage
+        || action instanceof Action.PushImage
         || action instanceof Action.RunHook
+        || action instanceof Action.CallProvider
+        || action instanceof Action.PrepareModel
         || action instanceof Action.RunInitContainer;
   }
 

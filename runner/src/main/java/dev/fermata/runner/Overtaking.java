@@ -29,6 +29,8 @@ record Overtaking(Engine engine) {
       case Action.StartContainer start -> isGone(refusal, start.container());
       case Action.RunHook run -> isGone(refusal, run.container());
       case Action.RunInitContainer run -> isGone(refusal, run.container());
+      case Action.CallProvider call -> false;
+      case Action.PrepareModel prepare -> false;
       case Action.StopContainer stop -> false;
       case Action.KillContainer kill -> false;
       case Action.PauseContainer pause -> false;
@@ -40,6 +42,7 @@ record Overtaking(Engine engine) {
       case Action.CreateVolume create -> false;
       case Action.RemoveVolume remove -> false;
       case Action.PullImage pull -> false;
+      case Action.PushImage push -> false;
       case Action.BuildImage build -> false;
       case Action.RemoveImage remove -> false;
       case Action.RemoveContainer remove -> false;

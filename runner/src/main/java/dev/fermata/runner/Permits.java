@@ -38,6 +38,7 @@ final class Permits {
   private Semaphore budget(Action action) {
     return switch (action) {
       case Action.PullImage pulled -> pull;
+      case Action.PushImage pushed -> pull;
       case Action.BuildImage built -> build;
       case Action.CreateNetwork created -> create;
       case Action.CreateVolume created -> create;
@@ -56,6 +57,8 @@ final class Permits {
       case Action.RemoveVolume removed -> remove;
       case Action.RemoveImage removed -> remove;
       // They take as long as they take, and cost the engine nothing meanwhile.
+      case Action.CallProvider call -> free;
+      case Action.PrepareModel prepare -> pull;
       case Action.RunHook run -> free;
       case Action.RunInitContainer run -> free;
       case Action.Await gate -> free;

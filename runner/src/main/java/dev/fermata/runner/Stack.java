@@ -3,6 +3,8 @@ package dev.fermata.runner;
 import dev.fermata.model.Project;
 import dev.fermata.planner.Planner;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.observed.Provisions;
+import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.Request;
@@ -14,6 +16,7 @@ import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.event.Outcome;
 import dev.fermata.runner.event.Report;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,14 +45,23 @@ public final class Stack {
 
   /** What {@link #run} would do first; changes nothing. */
   public PlanResult plan(Request request) {
+    return plan(request, Provisions.NONE);
+  }
+
+  /** The same with what other programs have provided in this run. */
+  private PlanResult plan(Request request, Provisions provisions) {
     var refused = Planner.refusal(request);
-    return refused.isPresent() ? refused.get() : Planner.plan(request, observed(request));
+    return refused.isPresent()
+        ? refused.get()
+        : new Support(engine).checked(Planner.plan(request, observed(request).with(provisions)));
   }
 
   private Observed observed(Request request) {
     return switch (request) {
       case Request.OfWanted wanted -> observed(wanted.project());
       case Request.Build build -> MissingFiles.ofBuilds(build.project());
+      case Request.Pull pull -> engine.system().observe(ObserveRequest.of(pull.project()));
+      case Request.Push push -> engine.system().observe(ObserveRequest.toPush(push));
       case Request.Start start -> engine.system().observe(ObserveRequest.sharing(start.target()));
       case Request.Restart restart ->
           engine.system().observe(ObserveRequest.sharing(restart.target()));
@@ -68,8 +80,9 @@ public final class Stack {
   }
 
   /**
-   * Carries the request out. Where the first plan is a prefix (the identity of an image decides), a
-   * second one follows it; the report is of the last plan that was begun.
+   * Carries the request out. Where a plan is a prefix (the identity of an image decides, or what
+   * another program provides), another one follows it; the report is of the last one that was
+   * begun.
    */
   public RunResult run(Request request, EventSink sink, Cancellation cancellation) {
     return switch (plan(request)) {
@@ -79,21 +92,26 @@ public final class Stack {
     };
   }
 
-  private Map<String, Answer> answers(Plan plan) {
-    return plan.confirmations().stream()
-        .distinct()
-        .collect(Collectors.toMap(Function.identity(), consent::to));
-  }
-
   /** One run of a request. */
   private final class Conduct {
     private final EventSink sink;
     private final Cancellation cancellation;
     private final Patience patience = new Patience(runner.time());
+    private final Map<String, Answer> answered = new HashMap<>();
+    private Provisions provisions = Provisions.NONE;
 
     private Conduct(EventSink sink, Cancellation cancellation) {
       this.sink = sink;
       this.cancellation = cancellation;
+    }
+
+    /** Nobody is asked the same twice in a run. */
+    private Map<String, Answer> answers(Plan plan) {
+      return plan.confirmations().stream()
+          .distinct()
+          .collect(
+              Collectors.toMap(
+                  Function.identity(), text -> answered.computeIfAbsent(text, consent::to)));
     }
 
     private RunResult asAgreed(Request request, Plan plan) {
@@ -110,7 +128,7 @@ public final class Stack {
     /** What the user does not want to be made anew stays as it is, and the rest goes on. */
     private RunResult without(Set<String> declined, Request.OfWanted wanted) {
       Request agreed = wanted.declining(declined);
-      return switch (plan(agreed)) {
+      return switch (plan(agreed, provisions)) {
         case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
         case PlanResult.Planned planned -> run(agreed, planned.plan());
       };
@@ -118,11 +136,13 @@ public final class Stack {
 
     private RunResult run(Request request, Plan plan) {
       plan.untouched().forEach(it -> sink.accept(new Event.AlreadyStopped(it)));
+      plan.skipped().forEach(it -> sink.accept(new Event.Skipped(it)));
       Report report = runner.run(plan, sink, cancellation);
-      if (report.plan().isPrefix()
+      provisions = provisions.and(report.provisions());
+      if (report.plan().again().isPresent()
           && report.succeeded()
           && request instanceof Request.OfWanted wanted) {
-        return second(wanted.secondRound());
+        return after(report.plan().again().get(), wanted);
       }
       return settled(request, report);
     }
@@ -145,7 +165,7 @@ public final class Stack {
       if (cancellation.stage() != Cancellation.Stage.NONE) {
         return new RunResult.Ran(overtaken);
       }
-      return switch (plan(request)) {
+      return switch (plan(request, provisions)) {
         case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
         case PlanResult.Planned planned ->
             settled(request, runner.run(planned.plan(), sink, cancellation));
@@ -159,12 +179,11 @@ public final class Stack {
           && mayRunTwice(request);
     }
 
-    /** Its questions are those of the first plan, which have been answered. */
-    private RunResult second(Request request) {
-      return switch (plan(request)) {
+    private RunResult after(Action.PlanAgain again, Request.OfWanted wanted) {
+      Request more = wanted.after(again);
+      return switch (plan(more, provisions)) {
         case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
-        case PlanResult.Planned planned ->
-            settled(request, runner.run(planned.plan(), sink, cancellation));
+        case PlanResult.Planned planned -> asAgreed(more, planned.plan());
       };
     }
   }
@@ -191,6 +210,8 @@ public final class Stack {
       case Request.Unpause unpause -> false;
       case Request.Restart restart -> false;
       case Request.Build build -> false;
+      case Request.Pull pull -> false;
+      case Request.Push push -> false;
     };
   }
 

@@ -15,6 +15,7 @@ import dev.fermata.runner.testing.FakeEngine;
 import dev.fermata.runner.testing.Hold;
 import dev.fermata.runner.testing.Models;
 import dev.fermata.runner.testing.RecordingSink;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,6 +101,37 @@ class AttachedRunTest {
     assertThat(end.join().why()).isEqualTo(Why.CANCELLED);
     assertThat(engine.calls()).contains("stop shop-web-1", "stop shop-db-1");
     assertThat(engine.container("shop-web-1").isRunning()).isFalse();
+  }
+
+  @Test
+  void what_was_not_asked_for_runs_on() {
+    project =
+        Models.project(
+            "shop",
+            Models.waiting(Models.service("web"), "db", Condition.STARTED),
+            Models.service("db"));
+    var web = Set.of(new ServiceName("web"));
+    var selection = new UpOptions.Selection(new TreeSet<>(web), UpOptions.Dependencies.WITH);
+    CompletableFuture<AttachedEnd.Ended> end =
+        running(Attachment.to(web), UpOptions.DEFAULT.withSelection(selection));
+    awaitUp();
+
+    cancellation.advance();
+
+    assertThat(end.join().why()).isEqualTo(Why.CANCELLED);
+    assertThat(engine.container("shop-web-1").isRunning()).isFalse();
+    assertThat(engine.container("shop-db-1").isRunning()).isTrue();
+  }
+
+  @Test
+  void who_is_shown_is_told_before_the_first_start() {
+    engine.onStart("web", container -> container.exit(0));
+    engine.onStart("db", container -> container.exit(0));
+
+    running(attached()).join();
+
+    assertThat(sink.events(Event.Attached.class))
+        .containsExactly(new Event.Attached(List.of("shop-db-1", "shop-web-1")));
   }
 
   @Test

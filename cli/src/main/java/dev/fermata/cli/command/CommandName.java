@@ -1,5 +1,7 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.alpha.GenerateCommand;
+import dev.fermata.cli.command.alpha.VizCommand;
 import dev.fermata.cli.command.completion.CompletionCommand;
 import dev.fermata.cli.command.copy.CommitCommand;
 import dev.fermata.cli.command.copy.CpCommand;
@@ -7,9 +9,12 @@ import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
+import dev.fermata.cli.command.image.PullCommand;
+import dev.fermata.cli.command.image.PushCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
 import dev.fermata.cli.command.plugin.PluginInstallCommand;
 import dev.fermata.cli.command.plugin.PluginUninstallCommand;
+import dev.fermata.cli.command.publish.PublishCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
 import dev.fermata.cli.command.read.LsCommand;
@@ -17,14 +22,14 @@ import dev.fermata.cli.command.read.PortCommand;
 import dev.fermata.cli.command.read.StatsCommand;
 import dev.fermata.cli.command.read.TopCommand;
 import dev.fermata.cli.command.read.VolumesCommand;
+import dev.fermata.cli.command.state.FreezeCommand;
 import dev.fermata.cli.command.state.KillCommand;
-import dev.fermata.cli.command.state.PauseCommand;
-import dev.fermata.cli.command.state.UnpauseCommand;
 import dev.fermata.cli.command.state.WaitCommand;
 import dev.fermata.cli.command.up.CreateCommand;
 import dev.fermata.cli.command.up.PlanCommand;
 import dev.fermata.cli.command.up.ScaleCommand;
 import dev.fermata.cli.command.up.UpCommand;
+import dev.fermata.cli.command.watch.WatchCommand;
 import dev.fermata.cli.grammar.Vocabulary;
 import dev.fermata.cli.session.Command;
 import java.util.ArrayList;
@@ -37,6 +42,9 @@ import java.util.Locale;
  * start.)
  */
 public enum CommandName {
+  ALPHA_GENERATE,
+  ALPHA_VIZ,
+  ALPHA_PUBLISH,
   ATTACH,
   BUILD,
   COMMIT,
@@ -44,6 +52,7 @@ public enum CommandName {
   CONFIG,
   CP,
   CREATE,
+  DOCTOR,
   DOWN,
   EVENTS,
   EXEC,
@@ -61,6 +70,9 @@ public enum CommandName {
   PLUGIN_UNINSTALL,
   PORT,
   PS,
+  PULL,
+  PUSH,
+  PUBLISH,
   RESTART,
   RM,
   RUN,
@@ -74,7 +86,8 @@ public enum CommandName {
   UP,
   VERSION,
   VOLUMES,
-  WAIT;
+  WAIT,
+  WATCH;
 
   String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -102,6 +115,9 @@ public enum CommandName {
   /** Made when called only: a start pays for one command. */
   Command command() {
     return switch (this) {
+      case ALPHA_GENERATE -> new GenerateCommand();
+      case ALPHA_VIZ -> new VizCommand();
+      case ALPHA_PUBLISH, PUBLISH -> new PublishCommand(text());
       case ATTACH -> new AttachCommand();
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();
@@ -110,6 +126,7 @@ public enum CommandName {
       case EXPORT -> new ExportCommand();
       case CONFIG -> new ConfigCommand();
       case CREATE -> new CreateCommand();
+      case DOCTOR -> new DoctorCommand();
       case DOWN -> new DownCommand();
       case EXEC -> new ExecCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
@@ -123,7 +140,7 @@ public enum CommandName {
       case GRAPH -> new GraphCommand();
       case KILL -> new KillCommand();
       case LINT -> new LintCommand();
-      case PAUSE -> new PauseCommand();
+      case PAUSE -> new FreezeCommand(FreezeCommand.Direction.PAUSE);
       case PLAN -> new PlanCommand();
       case PLUGIN_INSTALL -> new PluginInstallCommand();
       case PLUGIN_UNINSTALL -> new PluginUninstallCommand();
@@ -136,10 +153,13 @@ public enum CommandName {
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
-      case UNPAUSE -> new UnpauseCommand();
+      case UNPAUSE -> new FreezeCommand(FreezeCommand.Direction.UNPAUSE);
+      case PULL -> new PullCommand();
+      case PUSH -> new PushCommand();
       case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
       case WAIT -> new WaitCommand();
+      case WATCH -> new WatchCommand();
     };
   }
 }

@@ -164,7 +164,7 @@ final class ConfigCommand implements Command {
     List<String> formats = asked.provenance() ? List.of("table", "json") : List.of("yaml", "json");
     String format = asked.format().among(formats);
     if (variants.contains(Variant.NO_INTERPOLATE) && !asked.services().isEmpty()) {
-      session.err().println("note: " + ComposeSentences.FILTER_NOT_APPLIED);
+      session.err().println("note: " + ComposeSentences.filterNotApplied("--no-interpolate"));
     }
     Project project = new Projects(session).read(asked.services(), variants);
     if (asked.quiet()) {

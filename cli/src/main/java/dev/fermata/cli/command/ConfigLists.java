@@ -117,7 +117,7 @@ final class ConfigLists {
   private String variables() {
     String format = asked.format().among(List.of("table", "json", "yaml"));
     if (!asked.services().isEmpty()) {
-      session.err().println("note: with `--variables` those of the whole model are shown");
+      session.err().println("note: " + ComposeSentences.filterNotApplied("--variables"));
     }
     return VariablesText.of(new Projects(session).variables(), format);
   }

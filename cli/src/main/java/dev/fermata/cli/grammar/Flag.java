@@ -83,6 +83,11 @@ public final class Flag<T> {
     return of("", about, (flag, texts) -> isOn(last(texts).orElse("true")), names);
   }
 
+  /** A switch whose usual state depends on more than the flag. */
+  public static Flag<Optional<Boolean>> either(String about, String... names) {
+    return of("", about, (flag, texts) -> last(texts).map(Flag::isOn), names);
+  }
+
   /** The last one given counts. */
   public static Flag<Optional<String>> text(String label, String about, String... names) {
     return of(label, about, (flag, texts) -> last(texts), names);

@@ -20,6 +20,7 @@ record HidingProgress(Set<Progress.Inside> hidden, Progress shown) implements Pr
 
   private boolean isHidden(Action action) {
     return (action instanceof Action.PullImage && hidden.contains(Inside.PULL))
+        || (action instanceof Action.PushImage && hidden.contains(Inside.PUSH))
         || (action instanceof Action.BuildImage && hidden.contains(Inside.BUILD));
   }
 

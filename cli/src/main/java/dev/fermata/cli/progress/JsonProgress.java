@@ -2,6 +2,7 @@ package dev.fermata.cli.progress;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fermata.cli.text.JsonText;
+import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.text.PlanText;
 import dev.fermata.runner.engine.ImageProgress;
@@ -52,6 +53,8 @@ public final class JsonProgress implements Progress {
           StepEnding.of(ended.step(), ended.outcome()).ifPresent(end -> print(ended.step(), end));
       case Event.LogLine line -> containers.accept(line);
       case Event.HookLine line -> containers.accept(line);
+      case Event.WatchLine line -> containers.accept(line);
+      case Event.Attached attached -> containers.accept(attached);
       case Event.ContainerEnded ended -> containers.accept(ended);
       case Event.Notice notice -> line(json -> json.writeStringField("text", notice.text()));
       case Event.PlanBegun begun -> {
@@ -60,6 +63,7 @@ public final class JsonProgress implements Progress {
       }
       case Event.AlreadyStopped stopped ->
           print(StepWords.container(stopped.container()), StepEnding.STOPPED);
+      case Event.Skipped(Skip skip) -> print(skip.subject(), StepEnding.of(skip));
       case Event.PlanEnded ended -> {}
     }
   }

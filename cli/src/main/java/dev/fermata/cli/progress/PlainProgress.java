@@ -1,5 +1,6 @@
 package dev.fermata.cli.progress;
 
+import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
@@ -48,6 +49,8 @@ public final class PlainProgress implements Progress {
               .ifPresent(end -> print(ended.step(), end.text(), end.details()));
       case Event.LogLine line -> containers.accept(line);
       case Event.HookLine line -> containers.accept(line);
+      case Event.WatchLine line -> containers.accept(line);
+      case Event.Attached attached -> containers.accept(attached);
       case Event.ContainerEnded ended -> containers.accept(ended);
       case Event.Notice notice -> err.println(notice.text());
       case Event.StepProgressed progressed -> {}
@@ -58,6 +61,8 @@ public final class PlainProgress implements Progress {
       case Event.AlreadyStopped stopped ->
           err.println(
               " " + StepWords.container(stopped.container()) + " " + StepEnding.STOPPED.text());
+      case Event.Skipped(Skip skip) ->
+          err.println((" " + skip.subject() + " Skipped " + skip.why()).stripTrailing());
       case Event.PlanEnded ended -> {}
     }
   }

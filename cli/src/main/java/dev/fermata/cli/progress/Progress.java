@@ -22,6 +22,7 @@ public interface Progress extends EventSink, AutoCloseable {
   /** A kind of step that tells how far it is. */
   enum Inside {
     PULL,
+    PUSH,
     BUILD
   }
 

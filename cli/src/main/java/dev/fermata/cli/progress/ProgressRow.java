@@ -1,6 +1,7 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.planner.observed.ContainerRef;
+import dev.fermata.planner.plan.Skip;
 import dev.fermata.runner.engine.ImageProgress;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,12 @@ record ProgressRow(
             StepEnding.STOPPED.text(),
             StepEnding.STOPPED.details(),
             now);
+  }
+
+  /** Of what the command has nothing to do with. */
+  static ProgressRow skipped(Skip skip, Instant now) {
+    StepEnding end = StepEnding.of(skip);
+    return begun(skip.subject(), "", "", now).ended(end.status(), end.text(), end.details(), now);
   }
 
   ProgressRow details(String changed) {

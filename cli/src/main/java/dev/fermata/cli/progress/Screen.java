@@ -38,9 +38,12 @@ record Screen(SequencedMap<String, ProgressRow> rows) {
       case Event.StepEnded ended -> end(ended.step(), ended.outcome(), now);
       case Event.PlanBegun begun -> this;
       case Event.AlreadyStopped stopped -> with(ProgressRow.stopped(stopped.container(), now));
+      case Event.Skipped skipped -> with(ProgressRow.skipped(skipped.skip(), now));
       case Event.PlanEnded ended -> this;
+      case Event.Attached attached -> this;
       case Event.LogLine line -> this;
       case Event.HookLine line -> this;
+      case Event.WatchLine line -> this;
       case Event.ContainerEnded ended -> this;
       case Event.Notice notice -> this;
     };

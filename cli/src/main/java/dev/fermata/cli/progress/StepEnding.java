@@ -1,6 +1,7 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Failure;
@@ -24,6 +25,11 @@ record StepEnding(ProgressRow.Status status, String text, String details) {
         ProgressRow.Status.WARNING,
         ComposeSentences.STILL_IN_USE,
         used.users().isEmpty() ? "" : "by " + used.users());
+  }
+
+  /** Docker Compose's word. */
+  static StepEnding of(Skip skip) {
+    return new StepEnding(ProgressRow.Status.DONE, "Skipped", skip.why());
   }
 
   static Optional<StepEnding> of(Step step, Outcome outcome) {

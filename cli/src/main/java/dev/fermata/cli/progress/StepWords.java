@@ -4,6 +4,7 @@ import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.spec.ProviderCall;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,6 +74,7 @@ record StepWords(List<String> ids, Optional<String> doing, Optional<String> done
           change("Volume " + create.volume().name(), "Creating", "Created");
       case Action.RemoveVolume remove -> change("Volume " + remove.name(), "Removing", "Removed");
       case Action.PullImage pull -> change("Image " + pull.image(), "Pulling", "Pulled");
+      case Action.PushImage push -> change(push.image().text(), "Pushing", "Pushed");
       case Action.BuildImage build -> change("Image " + build.image(), "Building", "Built");
       case Action.RemoveImage remove -> change("Image " + remove.name(), "Removing", "Removed");
       case Action.CreateContainer create ->
@@ -83,6 +85,9 @@ record StepWords(List<String> ids, Optional<String> doing, Optional<String> done
       case Action.StartContainer start -> change(container(start.container()), STARTING, STARTED);
       case Action.RunHook run -> silent(container(run.container()));
       case Action.RunInitContainer run -> change(container(run.container()), WAITING, "Exited");
+      case Action.CallProvider call -> ofProvider(call.call());
+      case Action.PrepareModel prepare ->
+          change("Model " + prepare.model().key(), "Configuring", "Configured");
       case Action.StopContainer stop -> change(container(stop.container()), "Stopping", "Stopped");
       case Action.KillContainer kill -> change(container(kill.container()), "Killing", "Killed");
       case Action.PauseContainer pause -> done(container(pause.container()), "Paused");
@@ -91,6 +96,15 @@ record StepWords(List<String> ids, Optional<String> doing, Optional<String> done
           change(container(remove.container()), "Removing", "Removed");
       case Action.Await await -> ofGate(await);
       case Action.PlanAgain again -> new StepWords(List.of(), Optional.empty(), Optional.empty());
+    };
+  }
+
+  private static StepWords ofProvider(ProviderCall call) {
+    String id = "Service " + call.service();
+    return switch (call.command()) {
+      case UP -> change(id, "Creating", "Created");
+      case DOWN -> change(id, "Removing", "Removed");
+      case STOP -> change(id, "Stopping", "Stopped");
     };
   }
 

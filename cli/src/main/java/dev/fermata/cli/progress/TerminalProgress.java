@@ -71,6 +71,8 @@ public final class TerminalProgress implements Progress {
       switch (event) {
         case Event.LogLine line -> say(line);
         case Event.HookLine line -> say(line);
+        case Event.WatchLine line -> say(line);
+        case Event.Attached attached -> say(attached);
         case Event.ContainerEnded end -> say(end);
         case Event.Notice notice -> say(notice);
         case Event.PlanBegun begun -> begin(begun.plan());
@@ -81,6 +83,7 @@ public final class TerminalProgress implements Progress {
         case Event.StillUsed used -> fold(used);
         case Event.StepEnded end -> fold(end);
         case Event.AlreadyStopped stopped -> fold(stopped);
+        case Event.Skipped skipped -> fold(skipped);
         case Event.PlanEnded end -> settle();
       }
     } finally {

@@ -12,6 +12,7 @@ import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.interpolate.VariableUse;
+import dev.fermata.model.load.publish.Publication;
 import dev.fermata.model.load.remote.Remotes;
 import dev.fermata.model.report.DiagnosticText;
 import dev.fermata.model.tree.Assignment;
@@ -38,11 +39,11 @@ public final class Projects {
           Code.MISSING_ATTRIBUTE,
           Code.CONFLICTING_ATTRIBUTES);
 
-  /**
-   * What hinders no container: it is for another command, or refused by the plan where something is
-   * built.
-   */
-  private static final Set<Code> NO_MATTER = Set.of(Code.OTHER_COMMAND, Code.UNSUPPORTED_BUILD);
+  /** What hinders no container: it is refused by the plan where something is built. */
+  private static final Set<Code> NO_MATTER = Set.of(Code.UNSUPPORTED_BUILD);
+
+  private static final Set<Variant> EVERYTHING =
+      EnumSet.of(Variant.ALL_RESOURCES, Variant.ALL_JOBS);
 
   private final Session session;
 
@@ -72,9 +73,25 @@ public final class Projects {
     return project;
   }
 
+  /** All of it, whatever profiles and uses say. */
+  public Project whole() {
+    LoadRequest request = request(List.of(), EVERYTHING).withProfiles("*");
+    return checked(loader().load(request));
+  }
+
+  /** The files of a project that can be loaded, as they are published. */
+  public Publication publication() {
+    return checked(loader().publication(request(List.of(), Set.of())));
+  }
+
   /** For a command that makes images: what containers alone lack does not matter yet. */
   public Project build(List<String> services) {
     return change(services, Set.of(), Set.of());
+  }
+
+  /** For a command that moves images: of no matter is what containers alone need. */
+  public Project images(List<String> services) {
+    return change(services, Set.of(Variant.NO_ENVIRONMENT_RESOLUTION), Set.of());
   }
 
   private Project change(List<String> services, Set<Variant> variants, Set<Code> hindrances) {

@@ -9,6 +9,8 @@ import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.sources.FetchedProjects;
 import dev.fermata.sources.registry.Login;
 import dev.fermata.sources.registry.Logins;
+import dev.fermata.sources.registry.Publisher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +33,14 @@ public record RemoteOptions(boolean allowed, List<String> insecureRegistries) {
   public Remotes remotes(Invocation invocation) {
     Map<String, String> environment = invocation.environment();
     return new FetchedProjects(environment, insecureRegistries, dockerLogins(environment));
+  }
+
+  /** What publishes into {@code registries} and those of the flags without encryption. */
+  public Publisher publisher(Invocation invocation, List<String> registries) {
+    Map<String, String> environment = invocation.environment();
+    var insecure = new ArrayList<>(insecureRegistries);
+    insecure.addAll(registries);
+    return new Publisher(environment, insecure, dockerLogins(environment));
   }
 
   private static Logins dockerLogins(Map<String, String> environment) {

@@ -46,12 +46,12 @@ public record ServiceContainer(Target target, ServiceName service, OptionalInt i
 
   /** It runs, or the command is refused. */
   public ObservedContainer running(Session session) {
-    return first(all(session), container -> container.state().mayRun());
+    return first(session, container -> container.state().mayRun());
   }
 
   /** It is there, or the command is refused. */
   public ObservedContainer present(Session session) {
-    return first(all(session), container -> true);
+    return first(session, container -> true);
   }
 
   /** All that the service has, whatever the index: one look at the engine. */
@@ -65,20 +65,20 @@ public record ServiceContainer(Target target, ServiceName service, OptionalInt i
         .toList();
   }
 
-  private ObservedContainer first(
-      List<ObservedContainer> all, Predicate<ObservedContainer> wanted) {
+  private ObservedContainer first(Session session, Predicate<ObservedContainer> wanted) {
+    List<ObservedContainer> all = all(session);
     return all.stream()
         .filter(wanted)
         .filter(this::isMeant)
         .min(RUNNING_FIRST)
-        .orElseThrow(() -> notRunning(all));
+        .orElseThrow(() -> notRunning(session, all));
   }
 
   private boolean isMeant(ObservedContainer container) {
     return index.isEmpty() || (container.number() == index.getAsInt() && !container.oneOff());
   }
 
-  private EarlyEnd notRunning(List<ObservedContainer> all) {
+  private EarlyEnd notRunning(Session session, List<ObservedContainer> all) {
     String sentence =
         index.isPresent()
             ? ComposeSentences.notRunning(service, index.getAsInt())
@@ -89,7 +89,7 @@ public record ServiceContainer(Target target, ServiceName service, OptionalInt i
         .map(stopped ->
             EarlyEnd.refused(
                 sentence + ": " + state(stopped), "`start " + service + "` starts it again"))
-        .orElseGet(() -> EarlyEnd.refused(sentence, nothingThere(all)));
+        .orElseGet(() -> EarlyEnd.refused(sentence, nothingThere(session, all)));
   }
 
   private static String state(ObservedContainer container) {
@@ -100,9 +100,12 @@ public record ServiceContainer(Target target, ServiceName service, OptionalInt i
         + (status.isEmpty() ? container.state().text() : status);
   }
 
-  private String nothingThere(List<ObservedContainer> all) {
+  private String nothingThere(Session session, List<ObservedContainer> all) {
     if (!all.isEmpty()) {
       return "`ps --all " + service + "` lists its containers";
+    }
+    if (target.project().isEmpty()) {
+      return withoutFiles(session);
     }
     List<String> known =
         target.project().stream()
@@ -110,11 +113,28 @@ public record ServiceContainer(Target target, ServiceName service, OptionalInt i
             .flatMap(services -> services.keySet().stream())
             .map(ServiceName::text)
             .toList();
-    if (target.project().isEmpty() || known.contains(service.text())) {
+    if (known.contains(service.text())) {
       return "`up -d " + service + "` brings it up";
     }
+    return among(known);
+  }
+
+  private String among(List<String> known) {
     return Suggestion.closest(service.text(), known)
         .map(other -> "did you mean `" + other + "`?")
         .orElse("project `" + target.name() + "` has " + String.join(", ", known));
+  }
+
+  /** Then labels alone tell what the project has. */
+  private String withoutFiles(Session session) {
+    List<String> known =
+        session.engine().containers().list(ContainerQuery.of(target.name(), Reach.ALL)).stream()
+            .map(container -> container.service().text())
+            .distinct()
+            .sorted()
+            .toList();
+    return known.isEmpty()
+        ? "the engine has no project `" + target.name() + "`: `ls --all` lists those it has"
+        : among(known);
   }
 }

@@ -42,7 +42,6 @@ public final class AttributeText {
       case IGNORED_WITH_WARNING -> "read, and of no effect";
       case SWARM_ONLY -> "read; means something to a swarm only";
       case NOT_RUN -> "read, and not run yet";
-      case OTHER_COMMAND -> "read; for a command that is not there yet";
       case NOT_BUILT, NOT_YET -> "not supported yet";
     };
   }

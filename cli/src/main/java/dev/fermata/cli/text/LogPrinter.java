@@ -9,10 +9,11 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Prints what containers say, each line behind the name of its container; names are as wide as the
- * widest so far, colours go round.
+ * Prints what containers say, each stream to ours of the same kind, each line behind the name of
+ * its container; names are as wide as the widest so far, colours go round.
  */
 public final class LogPrinter implements EventSink {
   private static final String[] COLOURS = {
@@ -31,14 +32,24 @@ public final class LogPrinter implements EventSink {
 
   private final ProjectName project;
   private final Set<Style> styles;
-  private final PrintStream out;
+  private final Streams streams;
   private final Map<String, String> colours = new LinkedHashMap<>();
   private int width;
 
-  public LogPrinter(ProjectName project, Set<Style> styles, PrintStream out) {
+  /** Where lines go. */
+  public record Streams(PrintStream out, PrintStream err) {
+    private PrintStream of(LogStream.Origin origin) {
+      return switch (origin) {
+        case STDOUT -> out;
+        case STDERR -> err;
+      };
+    }
+  }
+
+  public LogPrinter(ProjectName project, Set<Style> styles, Streams streams) {
     this.project = project;
     this.styles = Set.copyOf(styles);
-    this.out = out;
+    this.streams = streams;
   }
 
   /** Makes room for a name before its first line. */
@@ -51,21 +62,38 @@ public final class LogPrinter implements EventSink {
   public synchronized void accept(Event event) {
     if (event instanceof Event.LogLine line) {
       announce(line.container());
-      out.println(prefix(line.container(), "") + stamp(line.line()) + line.line().text());
+      print(
+          streams.of(line.line().origin()),
+          prefix(line.container(), "") + stamp(line.line()) + line.line().text());
     }
     if (event instanceof Event.HookLine line) {
       announce(line.source());
       width = Math.max(width, name(line.source()).length() + HOOK.length());
-      out.println(prefix(line.source(), HOOK) + line.text());
+      print(streams.out(), prefix(line.source(), HOOK) + line.text());
+    }
+    if (event instanceof Event.WatchLine line) {
+      print(streams.out(), watching() + line.text());
     }
     if (event instanceof Event.ContainerEnded ended) {
-      out.println(
+      print(
+          streams.out(),
           name(ended.container())
               + " exited with code "
               + ended.exitCode()
               + (ended.restarting() ? " (restarting)" : ""));
     }
-    out.flush();
+    if (event instanceof Event.Attached attached) {
+      attached.containers().forEach(this::announce);
+      print(
+          streams.out(),
+          "Attaching to "
+              + attached.containers().stream().map(this::name).collect(Collectors.joining(", ")));
+    }
+  }
+
+  private static void print(PrintStream stream, String line) {
+    stream.println(line);
+    stream.flush();
   }
 
   private String prefix(String container, String mark) {
@@ -73,10 +101,19 @@ public final class LogPrinter implements EventSink {
       return "";
     }
     String name = name(container) + mark;
-    String padded = name + " ".repeat(width - name.length()) + " | ";
+    String padded = name + " ".repeat(width - name.length()) + "  | ";
     return styles.contains(Style.COLOURS)
         ? "\u001b[" + colours.get(container) + "m" + padded + "\u001b[0m"
         : padded;
+  }
+
+  /** Docker Compose's sign for a watch, where the names of containers end. */
+  private String watching() {
+    if (!styles.contains(Style.PREFIX)) {
+      return "";
+    }
+    String sign = " ".repeat(width) + " ⦿ ";
+    return styles.contains(Style.COLOURS) ? "\u001b[92m" + sign + "\u001b[0m" : sign;
   }
 
   private String stamp(LogStream.Line line) {

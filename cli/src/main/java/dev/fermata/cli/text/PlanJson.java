@@ -68,6 +68,7 @@ public final class PlanJson {
       case Action.CreateVolume create -> "create-volume";
       case Action.RemoveVolume remove -> "remove-volume";
       case Action.PullImage pull -> "pull-image";
+      case Action.PushImage push -> "push-image";
       case Action.BuildImage build -> "build-image";
       case Action.RemoveImage remove -> "remove-image";
       case Action.CreateContainer create -> "create-container";
@@ -76,6 +77,8 @@ public final class PlanJson {
       case Action.StartContainer start -> "start-container";
       case Action.RunHook run -> "run-hook";
       case Action.RunInitContainer run -> "run-init-container";
+      case Action.CallProvider call -> "call-provider";
+      case Action.PrepareModel prepare -> "prepare-model";
       case Action.StopContainer stop -> "stop-container";
       case Action.KillContainer kill -> "kill-container";
       case Action.PauseContainer pause -> "pause-container";
@@ -95,6 +98,8 @@ public final class PlanJson {
       case Action.StartContainer start -> Optional.of(start.service().text());
       case Action.RunHook run -> Optional.of(run.service().text());
       case Action.RunInitContainer run -> Optional.of(run.service().text());
+      case Action.CallProvider call -> Optional.of(call.call().service().text());
+      case Action.PrepareModel prepare -> Optional.empty();
       case Action.StopContainer stop -> Optional.of(stop.service().text());
       case Action.KillContainer kill -> Optional.of(kill.service().text());
       case Action.PauseContainer pause -> Optional.of(pause.service().text());
@@ -107,6 +112,7 @@ public final class PlanJson {
       case Action.CreateVolume create -> Optional.empty();
       case Action.RemoveVolume remove -> Optional.empty();
       case Action.PullImage pull -> Optional.empty();
+      case Action.PushImage push -> Optional.empty();
       case Action.RemoveImage remove -> Optional.empty();
       case Action.RenameContainer rename -> Optional.empty();
       case Action.PlanAgain again -> Optional.empty();

@@ -20,6 +20,8 @@ record Subjects(SortedSet<String> services, String thing) {
           case Action.StartContainer a -> List.of(a.service().text());
           case Action.RunHook a -> List.of(a.service().text());
           case Action.RunInitContainer a -> List.of(a.service().text());
+          case Action.CallProvider a -> List.of(a.call().service().text());
+          case Action.PrepareModel a -> List.of();
           case Action.StopContainer a -> List.of(a.service().text());
           case Action.KillContainer a -> List.of(a.service().text());
           case Action.PauseContainer a -> List.of(a.service().text());
@@ -30,6 +32,7 @@ record Subjects(SortedSet<String> services, String thing) {
           case Action.BuildImage a -> List.of(a.service().text());
           case Action.Await a -> List.of(a.service().text());
           case Action.PullImage a -> a.services().stream().map(ServiceName::text).toList();
+          case Action.PushImage a -> a.services().stream().map(ServiceName::text).toList();
           case Action.CreateNetwork a -> List.of();
           case Action.RemoveNetwork a -> List.of();
           case Action.DisconnectNetwork a -> List.of();

@@ -111,10 +111,10 @@ class AttachedIT {
 
       var second = scenario.fermata("up").mustSucceed();
 
-      assertThat(first.out().lines()).hasSize(2);
+      assertThat(first.out().lines()).hasSize(3).startsWith("Attaching to job-1");
       assertThat(second.out().lines())
-          .hasSize(2)
-          .doesNotContain(first.out().lines().findFirst().orElseThrow());
+          .hasSize(3)
+          .doesNotContain(first.out().lines().toList().get(1));
     }
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Gates must open when a service is ready, not at the engine's next tick. */
+@Isolated("it measures times")
 class ChainIT {
 
   @Test

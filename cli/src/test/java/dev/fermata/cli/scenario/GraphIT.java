@@ -3,8 +3,10 @@ package dev.fermata.cli.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** After a run its picture must say which gates it waited for longest. */
+@Isolated("it measures times")
 class GraphIT {
 
   @Test

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Killed at any moment, the next {@code up} must converge: no debris, no volume lost. */
+@Execution(ExecutionMode.CONCURRENT)
 class KillIT {
   private static final int ROUNDS = 20;
   private static final String STACK =

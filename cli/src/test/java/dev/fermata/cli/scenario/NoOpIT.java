@@ -44,7 +44,7 @@ class NoOpIT {
     try (var scenario = Scenario.of(STACK);
         var relay = Relay.before(engine())) {
       scenario.fermata("up", "-d").mustSucceed();
-      var before = scenario.docker("ps", "-q", "--no-trunc");
+      var before = scenario.ids();
 
       var second = scenario.with("DOCKER_HOST", relay.address()).fermata("up", "-d").mustSucceed();
 
@@ -54,7 +54,7 @@ class NoOpIT {
           .noneMatch(request -> request.contains("/exec"))
           .hasSizeLessThanOrEqualTo(6);
       assertThat(second.out() + second.err()).contains("nothing to do").hasLineCount(1);
-      assertThat(scenario.docker("ps", "-q", "--no-trunc")).isEqualTo(before);
+      assertThat(scenario.ids()).isEqualTo(before);
     }
   }
 

@@ -139,6 +139,11 @@ public final class Scenario implements AutoCloseable {
     return lines(docker("ps", "-a", "--filter", label(), "--format", "{{.Names}} {{.State}}"));
   }
 
+  /** The ids of the project's running containers, sorted. */
+  List<String> ids() {
+    return lines(docker("ps", "-q", "--no-trunc", "--filter", label()));
+  }
+
   /** How much later the first container of a service started than that of another. */
   public Duration startedAfter(String service, String other) {
     return Duration.between(startedAt(other), startedAt(service));

@@ -95,10 +95,6 @@ final class AttributeReference {
 
     %s
 
-    For a command that is not there yet; the others do without it:
-
-    %s
-
     ## Of no effect
 
     As in Docker Compose, which gives these to no engine:
@@ -113,7 +109,6 @@ final class AttributeReference {
             list(Treatment.NOT_YET),
             list(Treatment.NOT_BUILT),
             list(Treatment.NOT_RUN),
-            list(Treatment.OTHER_COMMAND),
             list(Treatment.IGNORED_WITH_WARNING),
             list(Treatment.SWARM_ONLY));
   }

@@ -14,6 +14,11 @@ public final class Attributes {
   private final String path;
   private Mapping mapping;
 
+  /** A part by itself, whose place in a document {@code path} says. */
+  public static Attributes of(String path) {
+    return new Attributes(path);
+  }
+
   Attributes(String path) {
     this.path = path;
     this.mapping = Mapping.empty(Span.of(path));
@@ -48,7 +53,7 @@ public final class Attributes {
     return set(attribute, before.with(key, JavaValues.node(value, below + "." + key)));
   }
 
-  Mapping mapping() {
+  public Mapping mapping() {
     return mapping;
   }
 }

@@ -18,6 +18,8 @@ import dev.fermata.model.load.file.Sources;
 import dev.fermata.model.load.interpolate.VariableUse;
 import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.normalise.EnvironmentResolution;
+import dev.fermata.model.load.publish.Publication;
+import dev.fermata.model.load.publish.Publishing;
 import dev.fermata.model.load.remote.Checkouts;
 import dev.fermata.model.load.remote.FetchPolicy;
 import dev.fermata.model.load.remote.Remotes;
@@ -146,12 +148,14 @@ public final class Loader {
     var files = files(request);
     return FinalDiagnostics.of(
         Discovery.find(request, files)
-            .then(found -> {
-              Result<Assignment> name = name(request, found, files);
-              Variables all =
-                  name.value().map(sure -> variables(found, sure)).orElse(found.variables());
-              return Result.of(new TreeMap<>(all.values()), name.diagnostics());
-            }));
+            .then(found -> seen(request, found, files))
+            .then(seen -> Result.of(new TreeMap<>(seen.values()))));
+  }
+
+  private static Result<Variables> seen(LoadRequest request, LoadContext found, SourceFiles files) {
+    Result<Assignment> name = name(request, found, files);
+    Variables all = name.value().map(sure -> variables(found, sure)).orElse(found.variables());
+    return Result.of(all, name.diagnostics());
   }
 
   /**
@@ -188,6 +192,18 @@ public final class Loader {
                   .load(references(request, found), scope);
             })
             .then(merged -> Result.of(VariableUse.in(merged))));
+  }
+
+  /** The files of a project that can be loaded, as they are published. */
+  public Result<Publication> publication(LoadRequest request) {
+    var files = files(request);
+    return FinalDiagnostics.of(
+        Discovery.find(request, files)
+            .then(found ->
+                seen(request, found, files)
+                    .then(known ->
+                        Publishing.of(
+                            references(request, found), found.directory(), known, files))));
   }
 
   private static Result<Loaded> load(LoadRequest request, LoadContext found, SourceFiles files) {

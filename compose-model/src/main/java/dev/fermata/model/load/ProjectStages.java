@@ -7,6 +7,7 @@ import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.load.bind.ProjectBinder;
 import dev.fermata.model.load.bind.ProjectContext;
 import dev.fermata.model.load.check.Consistency;
+import dev.fermata.model.load.check.CreationRules;
 import dev.fermata.model.load.check.DependencyRules;
 import dev.fermata.model.load.check.GrantRules;
 import dev.fermata.model.load.check.IneffectiveAttributes;
@@ -105,6 +106,9 @@ final class ProjectStages {
       stages.add(selection());
     } else if (!has(Variant.ALL_JOBS)) {
       stages.add(whole -> Result.of(Profiles.activeJobs(whole, profiles)));
+    }
+    if (!has(Variant.NO_CONSISTENCY)) {
+      stages.add(whole -> Result.of(whole, CreationRules.check(whole)));
     }
     if (!has(Variant.ALL_RESOURCES)) {
       stages.add(whole -> Result.of(Pruning.prune(whole)));

@@ -1,7 +1,7 @@
 package dev.fermata.model.schema;
 
 import static dev.fermata.model.schema.attribute.Attribute.Trait.REQUIRED;
-import static dev.fermata.model.schema.attribute.Rows.notYet;
+import static dev.fermata.model.schema.attribute.Rows.ours;
 import static dev.fermata.model.schema.shape.Scalars.TEXT;
 
 import dev.fermata.model.schema.attribute.Attribute;
@@ -11,15 +11,15 @@ import dev.fermata.model.schema.shape.Shapes;
 import java.util.List;
 
 /** Models of a project. */
-final class ModelTable {
+public final class ModelTable {
   static final Table TABLE = Table.of("a model");
 
-  static final Attribute<String> NAME = TABLE.add(notYet("name", TEXT));
-  static final Attribute<String> MODEL = TABLE.add(notYet("model", TEXT).with(REQUIRED));
-  static final Attribute<Long> CONTEXT_SIZE =
-      TABLE.add(notYet("context_size", Scalars.STRICT_INTEGER));
-  static final Attribute<List<String>> RUNTIME_FLAGS =
-      TABLE.add(notYet("runtime_flags", Shapes.texts()));
+  public static final Attribute<String> NAME = TABLE.add(ours("name", TEXT));
+  public static final Attribute<String> MODEL = TABLE.add(ours("model", TEXT).with(REQUIRED));
+  public static final Attribute<Long> CONTEXT_SIZE =
+      TABLE.add(ours("context_size", Scalars.STRICT_INTEGER));
+  public static final Attribute<List<String>> RUNTIME_FLAGS =
+      TABLE.add(ours("runtime_flags", Shapes.texts()));
 
   private ModelTable() {}
 }

@@ -5,7 +5,6 @@ import static dev.fermata.model.schema.attribute.Attribute.Trait.EMPTY_IF_ABSENT
 import static dev.fermata.model.schema.attribute.Attribute.Trait.INCLUDED;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.UNPRINTED;
 import static dev.fermata.model.schema.attribute.Rows.notRun;
-import static dev.fermata.model.schema.attribute.Rows.notYet;
 import static dev.fermata.model.schema.attribute.Rows.ours;
 import static dev.fermata.model.schema.shape.Shapes.named;
 
@@ -51,7 +50,7 @@ public final class ProjectTable {
   public static final Attribute<SortedMap<String, Mapping>> CONFIGS =
       TABLE.add(ours("configs", named(resource(SecretTables.CONFIG.shape()))).with(INCLUDED));
   public static final Attribute<SortedMap<String, Mapping>> MODELS =
-      TABLE.add(notYet("models", named(ModelTable.TABLE.shape())).with(INCLUDED));
+      TABLE.add(ours("models", named(ModelTable.TABLE.shape())).with(INCLUDED));
 
   /** The sections whose entries are containers. */
   public static final List<Attribute<?>> WORKLOADS = List.of(SERVICES, JOBS);

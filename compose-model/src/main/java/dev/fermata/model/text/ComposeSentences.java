@@ -1,6 +1,7 @@
 package dev.fermata.model.text;
 
 import java.time.Duration;
+import java.util.Collection;
 
 /**
  * Docker Compose's sentences for outcomes that scripts look for, to the letter. Ours contain them,
@@ -13,8 +14,12 @@ public final class ComposeSentences {
   public static final String DEPENDENCY_FAILED = "dependency failed to start: ";
   public static final String DEPENDENCIES_TIMED_OUT = "timeout waiting for dependencies";
   public static final String STILL_IN_USE = "Resource is still in use";
-  public static final String FILTER_NOT_APPLIED =
-      "service filtering is not applied when --no-interpolate is set";
+
+  /** Templates of messages: a file is not quoted there. */
+  public static final String ENV_FILE_NOT_FOUND = "env file %s not found";
+
+  public static final String LABEL_FILE_NOT_FOUND = "label file %s not found";
+  public static final String CONTAINER_NAME_IN_USE = "container name \"%s\" is already in use";
   public static final String INDEX_NEEDS_A_SERVICE = "--index requires one service to be selected";
   public static final String ABORTING = "Aborting on container exit...";
   public static final String STOPPING = "Gracefully Stopping... press Ctrl+C again to force";
@@ -29,6 +34,41 @@ public final class ComposeSentences {
 
   public static final String LABEL_WITHOUT_VALUE = "label must be set as KEY=VALUE";
 
+  /** Of images that no registry has; the command that builds them stands below it. */
+  public static final String MUST_BE_BUILT =
+      "Some service image(s) must be built from source by running:";
+
+  public static final String IGNORE_PUSH_FAILURES =
+      "Flag --ignore-push-failures has been deprecated, use --ignore-missing to skip images that"
+          + " are not available locally";
+  public static final String LOCAL_INCLUDES = "cannot publish compose file with local includes";
+
+  public static final String ONLY_BUILDS =
+      "your Compose stack cannot be published as it only contains a build section for service(s):";
+
+  public static final String PUBLISHES_BIND_MOUNTS =
+      "you are about to publish bind mounts declaration within your OCI artifact.";
+  public static final String BIND_MOUNTS_OK =
+      "Are you ok to publish these bind mount declarations?";
+  public static final String PUBLISHES_SECRETS =
+      "you are about to publish sensitive data within your OCI artifact.";
+  public static final String DOUBLE_CHECK_SECRETS =
+      "please double check that you are not leaking sensitive data";
+  public static final String SECRETS_OK = "Are you ok to publish these sensitive data?";
+  public static final String PUBLISHES_ENVIRONMENT =
+      "you are about to publish env-related declarations within your OCI artifact.";
+  public static final String WITH_ENV_SILENCES =
+      "Use --with-env to silence this prompt and always publish env declarations.";
+  public static final String ENVIRONMENT_OK = "Are you ok to publish these env declarations?";
+  public static final String PUBLISHES_CONFIGS =
+      "you are about to publish literal inline config content within your OCI artifact.";
+  public static final String CONFIGS_OK = "Are you ok to publish these config contents?";
+  public static final String NOTHING_TO_WATCH =
+      "none of the selected services is configured for watch, consider setting a 'develop' section";
+  public static final String WATCH_ENABLED = "Watch enabled";
+  public static final String WATCH_DISABLED = "Watch disabled";
+  public static final String LARGE_BATCH =
+      "Large batch of file changes detected. If you just switched branches, this is expected.";
   public static final String FORMER_YES = "--y is deprecated, please use --yes instead";
   public static final String FORMER_VOLUMES = "--volume is deprecated, please use --volumes";
   public static final String FORMER_ANSI =
@@ -36,12 +76,68 @@ public final class ComposeSentences {
 
   private ComposeSentences() {}
 
+  public static String syncing(Object service, int changes) {
+    return "Syncing service \"%s\" after %d changes were detected".formatted(service, changes);
+  }
+
+  /** {@code services} are in brackets, each in quotes. */
+  public static String rebuilding(String services) {
+    return "Rebuilding service(s) " + services + " after changes were detected...";
+  }
+
+  public static String rebuilt(String services) {
+    return "service(s) " + services + " successfully built";
+  }
+
+  public static String restarted(String services) {
+    return "service(s) " + services + " restarted";
+  }
+
+  public static String buildFailed(String why) {
+    return "Build failed. Error: " + why;
+  }
+
+  public static String recreationFailed(String why) {
+    return "Failed to recreate and restart service(s) after update. Error: " + why;
+  }
+
+  public static String batchComplete(Duration took, int changes) {
+    return "batch complete: duration[%s] count[%d]".formatted(DurationText.format(took), changes);
+  }
+
+  public static String alsoBindMounted(String path) {
+    return "path '%s' also declared by a bind mount volume, this path won't be monitored!"
+        .formatted(path);
+  }
+
+  public static String watchWithoutBuild(Object service) {
+    return "can't watch service \"%s\" with action rebuild without a build context"
+        .formatted(service);
+  }
+
+  public static String watchWithoutBuilding(Object service) {
+    return "--no-build is incompatible with watch action rebuild in service " + service;
+  }
+
+  public static String watchLocked(Object project, long pid) {
+    return "cannot take exclusive lock for project \"%s\": process with PID %d is still running"
+        .formatted(project, pid);
+  }
+
   public static String noSuchService(Object service) {
     return NO_SUCH_SERVICE + service;
   }
 
   public static String noContainerToStart(Object service) {
     return "service \"" + service + "\" has no container to start";
+  }
+
+  public static String invalidVariable(String text) {
+    return "invalid environment variable: " + text;
+  }
+
+  public static String noContainersNamed(Collection<String> names) {
+    return "no container(s) found with the following name(s): " + String.join(",", names);
   }
 
   public static String noContainerFound(Object project) {
@@ -112,13 +208,22 @@ public final class ComposeSentences {
     return "no port " + port + " for container " + container + ": " + ports;
   }
 
+  /** {@code config}, with services beside a flag that shows all of them. */
+  public static String filterNotApplied(String flag) {
+    return "service filtering is not applied when " + flag + " is set";
+  }
+
   public static String containerNameInUse(String name) {
-    return "container name \"" + name + "\" is already in use";
+    return CONTAINER_NAME_IN_USE.formatted(name);
   }
 
   public static String customContainerName(Object service, String name) {
     return "The \"%s\" service is using the custom container name \"%s\". Docker requires each container to have a unique name. Remove the custom name to scale the service"
         .formatted(service, name);
+  }
+
+  public static String deprecatedOption(String flag) {
+    return "option '" + flag + "' is DEPRECATED and will be ignored.";
   }
 
   /** A question. */

@@ -102,7 +102,7 @@ class ProjectBuilderTest {
     Service web = project.build(files).value().orElseThrow().service(new ServiceName("web"));
     assertThat(web.process().environment()).containsEntry("A", Optional.of(Value.plain("1")));
     assertThat(said(project.build()))
-        .containsExactly("services.web.env_file[0]: no env file `web.env`");
+        .containsExactly("services.web.env_file[0]: env file web.env not found");
   }
 
   @Test

@@ -18,12 +18,14 @@ import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
+import dev.fermata.planner.provision.ProviderStops;
 import dev.fermata.planner.request.DownOptions;
 import dev.fermata.planner.request.DownOptions.Volumes;
 import dev.fermata.planner.request.OrphanPolicy;
 import dev.fermata.planner.request.Scope;
 import dev.fermata.planner.request.Scope.Standing;
 import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.planner.spec.ProviderCall.Command;
 import dev.fermata.planner.stop.OrderlyStops;
 import dev.fermata.planner.stop.Stops;
 import java.util.ArrayList;
@@ -71,7 +73,11 @@ public final class DownPlanner {
 
   public Plan plan() {
     var stops =
-        new OrderlyStops(steps, graph, new Stops(options.stopTimeout(), PreStop.of(project)));
+        new OrderlyStops(
+            steps,
+            graph,
+            new Stops(options.stopTimeout(), PreStop.of(project)),
+            ProviderStops.of(scope, Command.DOWN));
     Reason reason = new Reason.Asked("down");
     stops.add(going, reason, List.of());
     for (ObservedContainer container : going) {

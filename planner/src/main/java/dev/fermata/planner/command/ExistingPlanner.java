@@ -21,11 +21,13 @@ import dev.fermata.planner.plan.PlanResult.Refused;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
+import dev.fermata.planner.provision.ProviderStops;
 import dev.fermata.planner.request.RemoveOptions;
 import dev.fermata.planner.request.RemoveOptions.Running;
 import dev.fermata.planner.request.StartOptions;
 import dev.fermata.planner.request.StopOptions;
 import dev.fermata.planner.request.UpOptions;
+import dev.fermata.planner.spec.ProviderCall.Command;
 import dev.fermata.planner.stop.OrderlyStops;
 import dev.fermata.planner.stop.Stops;
 import java.time.Duration;
@@ -54,7 +56,8 @@ public final class ExistingPlanner {
   }
 
   public Plan stop(StopOptions options) {
-    new OrderlyStops(steps, existing.graph(), stops(options.timeout()))
+    var providers = ProviderStops.of(existing.scope(), Command.STOP);
+    new OrderlyStops(steps, existing.graph(), stops(options.timeout()), providers)
         .add(existing.meant(), new Reason.Asked("stop"), List.of());
     existing.meant().stream()
         .filter(container -> !Stops.areNeeded(container))

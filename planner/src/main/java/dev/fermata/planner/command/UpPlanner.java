@@ -14,6 +14,7 @@ import dev.fermata.planner.conflict.NeededFiles;
 import dev.fermata.planner.conflict.PartnerProblems;
 import dev.fermata.planner.conflict.PausedContainers;
 import dev.fermata.planner.conflict.PortConflicts;
+import dev.fermata.planner.conflict.VolumeNames;
 import dev.fermata.planner.container.ContainerDrafts;
 import dev.fermata.planner.container.ContainerSpecs;
 import dev.fermata.planner.container.ContainerSteps;
@@ -40,6 +41,7 @@ import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.plan.PlanResult.Refused;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.planner.plan.StepList;
+import dev.fermata.planner.provision.Provisioning;
 import dev.fermata.planner.request.OrphanPolicy;
 import dev.fermata.planner.request.UpOptions.Start;
 import dev.fermata.planner.resource.ForeignResources;
@@ -65,9 +67,29 @@ public final class UpPlanner {
   private final ImageSteps images;
   private final AddressClaims addresses;
   private final OrphanPolicy orphanPolicy;
+  private final Optional<Provisioning> provisioning;
+  private final List<String> notes;
   private final StepList steps;
 
-  public UpPlanner(UpInput input) {
+  /** {@code notes} are about what the input was made of. */
+  public UpPlanner(UpInput input, List<String> notes) {
+    this(input, notes, Optional.empty());
+  }
+
+  /** What comes before the rest of an {@code up}, since other programs have a say in that. */
+  public static PlanResult before(Provisioning provisioning) {
+    UpInput input = provisioning.inputBefore();
+    if (!provisioning.standsAlone()) {
+      return new UpPlanner(input, List.of(), Optional.of(provisioning)).plan();
+    }
+    var steps = new StepList(input.project().name(), fact -> false);
+    provisioning.add(steps, Optional.empty());
+    return new PlanResult.Planned(steps.plan());
+  }
+
+  private UpPlanner(UpInput input, List<String> notes, Optional<Provisioning> provisioning) {
+    this.notes = List.copyOf(notes);
+    this.provisioning = provisioning;
     this.steps = new StepList(input.project().name(), input.inventory()::has);
     this.labels = new LabelSet(input.project(), input.fingerprints());
     this.orphans = OrphanSteps.of(input);
@@ -96,6 +118,7 @@ public final class UpPlanner {
     if (images.addPrefix(steps)) {
       return steps.plan();
     }
+    notes.forEach(steps::note);
     ForeignResources.notes(input).forEach(steps::note);
     drift.notes().forEach(steps::note);
     volumeDrift.notes().forEach(steps::note);
@@ -103,7 +126,9 @@ public final class UpPlanner {
         new Stops(
             input.options().recreation().stopTimeout(), PreStop.of(Optional.of(input.project())));
     var removals = new RemovalSteps(steps, stops);
-    orphans.add(steps, removals, input.options().orphans());
+    if (provisioning.isEmpty()) {
+      orphans.add(steps, removals, input.options().orphans());
+    }
     removals.addAll(decisions.values());
     images.addAll(steps);
     addResources(removals, stops);
@@ -131,6 +156,7 @@ public final class UpPlanner {
             gates.expectEnd(name, decisions.keySet());
           });
     }
+    provisioning.ifPresent(programs -> programs.expect(gates));
     var ports = ReleasedPorts.of(input, decisions.values(), this::isRemoved);
     var around = new ContainerDrafts.Around(networks, volumes, images, gates, ports, addresses);
     var specs = new ContainerSpecs(input, labels, decisions);
@@ -140,6 +166,7 @@ public final class UpPlanner {
     if (input.options().starting().waiting().isPresent()) {
       decisions.keySet().forEach(gates::await);
     }
+    provisioning.ifPresent(programs -> programs.add(steps, Optional.of(gates)));
   }
 
   /** What a service takes over from one that comes later in the order has to be free before. */
@@ -182,6 +209,7 @@ public final class UpPlanner {
   private List<Problem> problems() {
     List<Problem> problems = new ArrayList<>(missingNetworks());
     problems.addAll(missingVolumes());
+    problems.addAll(new VolumeNames(input).problems());
     problems.addAll(ImageNames.problems(input.services()));
     problems.addAll(images.problems(decisions.values()));
     decisions.values().stream()

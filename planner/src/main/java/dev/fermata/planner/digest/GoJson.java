@@ -8,12 +8,12 @@ import dev.fermata.model.tree.Sequence;
 import java.util.Map;
 
 /** Compact JSON as Go writes it: HTML's special characters are escaped, so that hashes agree. */
-final class GoJson {
+public final class GoJson {
   private final StringBuilder out = new StringBuilder(1024);
 
   private GoJson() {}
 
-  static String write(Node node) {
+  public static String write(Node node) {
     GoJson json = new GoJson();
     json.node(node);
     return json.out.toString();

@@ -23,7 +23,6 @@ import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
-import dev.fermata.planner.request.UpOptions.Round;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,10 +73,9 @@ public final class ImageSteps {
         deciding.add(decision.service().image());
       }
     }
-    if (input.options().images().round() == Round.SECOND) {
-      deciding.forEach(image -> needs.keySet().removeIf(it -> it.name().equals(image.familiar())));
-      deciding.clear();
-    }
+    SortedSet<ImageRef> brought = input.options().images().brought();
+    brought.forEach(image -> needs.keySet().removeIf(it -> it.name().equals(image.familiar())));
+    deciding.removeAll(brought);
   }
 
   /** What runs before a service starts comes from images as well. */

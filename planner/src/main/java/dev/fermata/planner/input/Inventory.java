@@ -105,7 +105,7 @@ public final class Inventory {
       case VOLUME_READY -> volumes.containsKey(fact.of());
       case NAMED -> named(fact.of()).isPresent();
       case NAME_RESTORED, FILES_WRITTEN, STOPPED, BEGUN, HOOK_RUN, SET_ASIDE -> false;
-      case NETWORK_REMOVED, VOLUME_REMOVED, READY, RUNS, REMOVED -> false;
+      case NETWORK_REMOVED, VOLUME_REMOVED, READY, RUNS, REMOVED, CALLED -> false;
       case NAME_FREE, PORTS_FREE, CLEARED, NETWORK_LEFT, ADDRESS_LEFT, VOLUME_LEFT, CONNECTED ->
           false;
     };

@@ -72,6 +72,13 @@ public record UpInput(
     return new UpInput(project, inventory, options, graph, ordered, fingerprints, oneOff);
   }
 
+  /** The same of some of the selected services alone. */
+  public UpInput only(Set<ServiceName> some) {
+    List<Service> fewer =
+        services.stream().filter(service -> some.contains(service.name())).toList();
+    return new UpInput(project, inventory, options, graph, fewer, fingerprints, oneOff);
+  }
+
   public boolean isSelected(ObservedContainer container) {
     return services.stream().anyMatch(service -> service.name().equals(container.service()));
   }

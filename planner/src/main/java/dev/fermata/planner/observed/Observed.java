@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * containers of others, where the project wants something that one of them may hold. {@code
  * endedJobs} are the last lives of containers that have done their work, by id. {@code imageStore}
  * matters where one image is wanted for several platforms. {@code missingFiles} are paths of files
- * that services need, and that are not there.
+ * that services need, and that are not there. {@code provisions} are from programs beside the
+ * engine.
  */
 public record Observed(
     List<ObservedContainer> containers,
@@ -23,7 +24,8 @@ public record Observed(
     List<ObservedContainer> neighbours,
     SortedMap<String, EndedJob> endedJobs,
     ImageStore imageStore,
-    Set<String> missingFiles) {
+    Set<String> missingFiles,
+    Provisions provisions) {
 
   public static final Observed NOTHING =
       new Observed(
@@ -34,7 +36,8 @@ public record Observed(
           List.of(),
           Collections.emptySortedMap(),
           ImageStore.ONE_PLATFORM,
-          Set.of());
+          Set.of(),
+          Provisions.NONE);
 
   public Observed {
     containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
@@ -48,41 +51,118 @@ public record Observed(
 
   public Observed withContainers(List<ObservedContainer> all) {
     return new Observed(
-        all, networks, volumes, images, neighbours, endedJobs, imageStore, missingFiles);
+        all,
+        networks,
+        volumes,
+        images,
+        neighbours,
+        endedJobs,
+        imageStore,
+        missingFiles,
+        provisions);
   }
 
   public Observed withNetworks(List<ObservedNetwork> all) {
     return new Observed(
-        containers, all, volumes, images, neighbours, endedJobs, imageStore, missingFiles);
+        containers,
+        all,
+        volumes,
+        images,
+        neighbours,
+        endedJobs,
+        imageStore,
+        missingFiles,
+        provisions);
   }
 
   public Observed withVolumes(List<ObservedVolume> all) {
     return new Observed(
-        containers, networks, all, images, neighbours, endedJobs, imageStore, missingFiles);
+        containers,
+        networks,
+        all,
+        images,
+        neighbours,
+        endedJobs,
+        imageStore,
+        missingFiles,
+        provisions);
   }
 
   public Observed withImages(SortedMap<String, ObservedImage> found) {
     return new Observed(
-        containers, networks, volumes, found, neighbours, endedJobs, imageStore, missingFiles);
+        containers,
+        networks,
+        volumes,
+        found,
+        neighbours,
+        endedJobs,
+        imageStore,
+        missingFiles,
+        provisions);
   }
 
   public Observed withNeighbours(List<ObservedContainer> others) {
     return new Observed(
-        containers, networks, volumes, images, others, endedJobs, imageStore, missingFiles);
+        containers,
+        networks,
+        volumes,
+        images,
+        others,
+        endedJobs,
+        imageStore,
+        missingFiles,
+        provisions);
   }
 
   public Observed withEndedJobs(SortedMap<String, EndedJob> jobs) {
     return new Observed(
-        containers, networks, volumes, images, neighbours, jobs, imageStore, missingFiles);
+        containers,
+        networks,
+        volumes,
+        images,
+        neighbours,
+        jobs,
+        imageStore,
+        missingFiles,
+        provisions);
   }
 
   public Observed withImageStore(ImageStore store) {
     return new Observed(
-        containers, networks, volumes, images, neighbours, endedJobs, store, missingFiles);
+        containers,
+        networks,
+        volumes,
+        images,
+        neighbours,
+        endedJobs,
+        store,
+        missingFiles,
+        provisions);
   }
 
   public Observed withMissingFiles(Set<String> files) {
     return new Observed(
-        containers, networks, volumes, images, neighbours, endedJobs, imageStore, files);
+        containers,
+        networks,
+        volumes,
+        images,
+        neighbours,
+        endedJobs,
+        imageStore,
+        files,
+        provisions);
+  }
+
+  public Observed with(Provisions all) {
+    return new Observed(
+        containers,
+        networks,
+        volumes,
+        images,
+        neighbours,
+        endedJobs,
+        imageStore,
+        missingFiles,
+        all);
   }
 }

@@ -2,6 +2,7 @@ package dev.fermata.planner.plan;
 
 import dev.fermata.model.Hook;
 import dev.fermata.model.ImageRef;
+import dev.fermata.model.LanguageModel;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Service;
@@ -12,6 +13,7 @@ import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.planner.spec.NetworkSpec;
+import dev.fermata.planner.spec.ProviderCall;
 import dev.fermata.planner.spec.VolumeSpec;
 import java.time.Duration;
 import java.util.Collections;
@@ -75,6 +77,18 @@ public sealed interface Action {
   record PullImage(ImageRef image, Optional<Platform> platform, SortedSet<ServiceName> services)
       implements Action {
     public PullImage {
+      services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
+    }
+
+    @Override
+    public String subject() {
+      return "image " + image;
+    }
+  }
+
+  /** Gives an image to the registry that its name says. */
+  record PushImage(ImageRef image, SortedSet<ServiceName> services) implements Action {
+    public PushImage {
       services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
     }
 
@@ -169,6 +183,22 @@ public sealed interface Action {
     }
   }
 
+  /** Asks a program beside the engine for a service, or to take it away. */
+  record CallProvider(ProviderCall call) implements Action {
+    @Override
+    public String subject() {
+      return "service " + call.service();
+    }
+  }
+
+  /** Makes a model ready by the docker client's plugin for models. */
+  record PrepareModel(LanguageModel model) implements Action {
+    @Override
+    public String subject() {
+      return "model " + model.key();
+    }
+  }
+
   /** Stops with the container's own grace period where {@code timeout} is empty. */
   record StopContainer(ContainerRef container, ServiceName service, Optional<Duration> timeout)
       implements Action {
@@ -239,10 +269,18 @@ public sealed interface Action {
     }
   }
 
-  /** The identity of these images decides what comes next: observe, and plan again. */
-  record PlanAgain(SortedSet<ImageRef> images) implements Action {
+  /**
+   * The identity of these images, or what these services and models are provided as, decides what
+   * comes next: observe, and plan again.
+   */
+  record PlanAgain(SortedSet<ImageRef> images, SortedSet<String> provided) implements Action {
     public PlanAgain {
       images = Collections.unmodifiableSortedSet(new TreeSet<>(images));
+      provided = Collections.unmodifiableSortedSet(new TreeSet<>(provided));
+    }
+
+    public PlanAgain(SortedSet<ImageRef> images) {
+      this(images, Collections.emptySortedSet());
     }
 
     @Override

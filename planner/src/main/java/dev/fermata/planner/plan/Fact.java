@@ -37,6 +37,8 @@ public record Fact(Kind kind, String of) {
     BEGUN(Source.STEP),
     /** A hook has ended well. */
     HOOK_RUN(Source.STEP),
+    /** A program beside the engine has done what it was asked to. */
+    CALLED(Source.STEP),
     /** A container has given its name to its successor. */
     SET_ASIDE(Source.STEP),
     NETWORK_REMOVED(Source.STEP),
@@ -104,6 +106,11 @@ public record Fact(Kind kind, String of) {
   /** {@code hook} tells the hooks of a container from each other. */
   public static Fact hookRun(ContainerRef container, String hook) {
     return new Fact(Kind.HOOK_RUN, container.name() + " " + hook);
+  }
+
+  /** {@code program} is whose: a service, or a model. */
+  public static Fact called(String program) {
+    return new Fact(Kind.CALLED, program);
   }
 
   public static Fact setAside(ObservedContainer container) {

@@ -14,6 +14,7 @@ public final class StepList {
   private final List<String> confirmations = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<ContainerRef> untouched = new ArrayList<>();
+  private final List<Skip> skipped = new ArrayList<>();
 
   /** {@code before} tells what is so before the first step. */
   public StepList(ProjectName project, Predicate<Fact> before) {
@@ -43,8 +44,13 @@ public final class StepList {
     untouched.add(container);
   }
 
+  /** Says that nothing is to be done with something that the user expects to be told of. */
+  public void skip(Skip skip) {
+    skipped.add(skip);
+  }
+
   public Plan plan() {
     List<Step> numbered = new Numbering(steps, before).steps();
-    return new Plan(project, numbered, confirmations, notes, untouched);
+    return new Plan(project, numbered, confirmations, notes, untouched, skipped);
   }
 }

@@ -132,7 +132,8 @@ public record Overrides(
         workingDirectory.or(process::workingDirectory),
         streams.terminal(),
         streams.input(),
-        process.init());
+        process.init(),
+        process.umask());
   }
 
   private Security of(Security security) {

@@ -1,12 +1,16 @@
 package dev.fermata.planner.request;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.plan.Action;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What is asked for. All that a command changes on the engine is the plan of one of these. */
 public sealed interface Request {
@@ -22,14 +26,17 @@ public sealed interface Request {
 
     OfWanted with(UpOptions changed);
 
+    /** The same of the project as it is once more is known of it. */
+    OfWanted of(Project changed);
+
     @Override
     default Target target() {
       return Target.of(project());
     }
 
-    /** What follows the run of a plan that ends in {@link Action.PlanAgain}. */
-    default OfWanted secondRound() {
-      return with(options().secondRound());
+    /** What follows the run of a plan that ends so. */
+    default OfWanted after(Action.PlanAgain again) {
+      return with(options().bringing(again.images()));
     }
 
     /** The same, where the user does not want what these questions ask. */
@@ -44,6 +51,11 @@ public sealed interface Request {
     public Up with(UpOptions changed) {
       return new Up(project, changed);
     }
+
+    @Override
+    public Up of(Project changed) {
+      return new Up(changed, options);
+    }
   }
 
   /**
@@ -56,12 +68,48 @@ public sealed interface Request {
     public Run with(UpOptions changed) {
       return new Run(project, changed, oneOff);
     }
+
+    @Override
+    public Run of(Project changed) {
+      return new Run(changed, options, oneOff);
+    }
   }
 
   /** Builds the images of the services named that have a build, or of all such. */
   record Build(Project project, SortedSet<ServiceName> services) implements Request {
     public Build {
       services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
+    }
+
+    @Override
+    public Target target() {
+      return Target.of(project);
+    }
+  }
+
+  /** Brings the images of services, each once. */
+  record Pull(Project project, PullOptions options) implements Request {
+    @Override
+    public Target target() {
+      return Target.of(project);
+    }
+  }
+
+  /** Gives images that were built here to their registries, each once. */
+  record Push(Project project, PushOptions options) implements Request {
+
+    /**
+     * What a service builds, by each of its names; none where the user gave it none, since no
+     * registry is meant then.
+     */
+    public static List<ImageRef> images(Service service) {
+      if (service.definition().tree().get("image").isEmpty()) {
+        return List.of();
+      }
+      return service.build().stream()
+          .flatMap(build ->
+              Stream.concat(Stream.of(service.image()), build.tags().stream().map(ImageRef::new)))
+          .toList();
     }
 
     @Override

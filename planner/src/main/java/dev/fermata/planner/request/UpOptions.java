@@ -1,5 +1,6 @@
 package dev.fermata.planner.request;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.Rerun;
 import dev.fermata.model.Service;
@@ -90,12 +91,19 @@ public record UpOptions(
   }
 
   /**
-   * How images come. {@code pull} overrides the policy of every service. {@link Round#SECOND} says
-   * that what a {@link Action.PlanAgain} waited for has been pulled and built.
+   * How images come. {@code pull} overrides the policy of every service. {@code brought} are those
+   * that a {@link Action.PlanAgain} of this command waited for: they are pulled and built.
    */
-  public record Images(Building building, Optional<PullPolicy> pull, Round round) {
-    public static final Images DEFAULT =
-        new Images(Building.WHERE_MISSING, Optional.empty(), Round.FIRST);
+  public record Images(Building building, Optional<PullPolicy> pull, SortedSet<ImageRef> brought) {
+    public static final Images DEFAULT = new Images(Building.WHERE_MISSING, Optional.empty());
+
+    public Images {
+      brought = Collections.unmodifiableSortedSet(new TreeSet<>(brought));
+    }
+
+    public Images(Building building, Optional<PullPolicy> pull) {
+      this(building, pull, Collections.emptySortedSet());
+    }
   }
 
   /** When the images of services with a {@code build} are built. */
@@ -103,12 +111,6 @@ public record UpOptions(
     WHERE_MISSING,
     ALWAYS,
     NEVER
-  }
-
-  /** Which of the at most two plans of one command. */
-  public enum Round {
-    FIRST,
-    SECOND
   }
 
   /** Whether containers are started, when a gate opens, and whether the caller waits. */
@@ -182,8 +184,10 @@ public record UpOptions(
     return withRecreation(recreation.declining(questions));
   }
 
-  /** The options of the plan that follows a {@link Action.PlanAgain}. */
-  public UpOptions secondRound() {
-    return withImages(new Images(images.building(), images.pull(), Round.SECOND));
+  /** The options of the plan that follows a {@link Action.PlanAgain} for these images. */
+  public UpOptions bringing(SortedSet<ImageRef> more) {
+    var brought = new TreeSet<>(images.brought());
+    brought.addAll(more);
+    return withImages(new Images(images.building(), images.pull(), brought));
   }
 }

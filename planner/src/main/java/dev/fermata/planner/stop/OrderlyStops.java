@@ -3,6 +3,7 @@ package dev.fermata.planner.stop;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.graph.ServiceGraph;
 import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.plan.Draft;
 import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
@@ -21,11 +22,19 @@ public final class OrderlyStops {
   private final StepList steps;
   private final ServiceGraph graph;
   private final Stops stops;
+  private final Map<ServiceName, Draft> others;
   private final Map<ServiceName, List<ObservedContainer>> containers = new HashMap<>();
   private final Map<ServiceName, Set<Fact>> quiet = new HashMap<>();
   private final Set<String> stopped = new HashSet<>();
 
   public OrderlyStops(StepList steps, ServiceGraph graph, Stops stops) {
+    this(steps, graph, stops, Map.of());
+  }
+
+  /** {@code others} stop services that have no containers, each with a fact of its own. */
+  public OrderlyStops(
+      StepList steps, ServiceGraph graph, Stops stops, Map<ServiceName, Draft> others) {
+    this.others = Map.copyOf(others);
     this.steps = steps;
     this.graph = graph;
     this.stops = stops;
@@ -53,6 +62,11 @@ public final class OrderlyStops {
     for (ObservedContainer container : containers.getOrDefault(service, List.of())) {
       stops.add(steps, container, stops.of(container, reason).requiring(before));
       own.add(Fact.stopped(container));
+    }
+    Draft other = others.get(service);
+    if (other != null) {
+      steps.add(other.requiring(before));
+      own.addAll(other.provides());
     }
     quiet.put(service, own.isEmpty() ? before : own);
   }

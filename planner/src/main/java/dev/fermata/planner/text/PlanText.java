@@ -8,6 +8,7 @@ import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.GateRule;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.Reason;
+import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import java.util.Collection;
@@ -32,10 +33,16 @@ public final class PlanText {
       text.append(line(step, "%" + id + "d  %-" + action + "s  %-" + reason + "s  %s"))
           .append('\n');
     }
+    plan.skipped().forEach(skip -> text.append(skipText(skip)).append('\n'));
     plan.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
     plan.confirmations()
         .forEach(question -> text.append("confirm: ").append(question).append('\n'));
     return text.toString();
+  }
+
+  private static String skipText(Skip skip) {
+    String why = skip.why().isEmpty() ? "" : " (" + skip.why() + ")";
+    return "skip " + skip.subject() + why;
   }
 
   private static int width(List<String> texts) {
@@ -68,6 +75,7 @@ public final class PlanText {
       case Action.CreateVolume a -> "create";
       case Action.RemoveVolume a -> "remove";
       case Action.PullImage a -> "pull";
+      case Action.PushImage a -> "push";
       case Action.BuildImage a -> "build";
       case Action.RemoveImage a -> "remove";
       case Action.CreateContainer a -> "create";
@@ -76,6 +84,8 @@ public final class PlanText {
       case Action.StartContainer a -> "start";
       case Action.RunHook a -> "run " + a.title() + " in";
       case Action.RunInitContainer a -> "run " + a.title() + " as";
+      case Action.CallProvider a -> a.call().command().text();
+      case Action.PrepareModel a -> "prepare";
       case Action.StopContainer a -> "stop";
       case Action.KillContainer a -> "kill";
       case Action.PauseContainer a -> "pause";
@@ -95,6 +105,8 @@ public final class PlanText {
           a.subject() + " " + ruleText(a.rule()) + (a.gate().optional() ? " (optional)" : "");
       case Action.RemoveContainer a when a.volumes() == AnonymousVolumes.REMOVE ->
           a.subject() + " and its anonymous volumes";
+      case Action.PlanAgain a when a.images().isEmpty() ->
+          "(" + joined(a.provided()) + " may give variables)";
       case Action.PlanAgain a -> "(" + joined(a.images()) + " may change)";
       case Action.CreateNetwork a -> a.subject();
       case Action.RemoveNetwork a -> a.subject();
@@ -102,6 +114,7 @@ public final class PlanText {
       case Action.RemoveVolume a -> a.subject();
       case Action.PullImage a ->
           a.subject() + a.platform().map(platform -> " for " + platform).orElse("");
+      case Action.PushImage a -> a.subject();
       case Action.BuildImage a -> a.subject();
       case Action.RemoveImage a -> a.subject();
       case Action.CreateContainer a -> a.subject();
@@ -109,6 +122,8 @@ public final class PlanText {
       case Action.StartContainer a -> a.subject();
       case Action.RunHook a -> a.subject();
       case Action.RunInitContainer a -> a.subject();
+      case Action.CallProvider a -> a.subject() + " by provider " + a.call().provider().type();
+      case Action.PrepareModel a -> a.subject() + " (" + a.model().model() + ")";
       case Action.StopContainer a -> a.subject();
       case Action.KillContainer a -> a.subject() + " with " + a.signal();
       case Action.PauseContainer a -> a.subject();

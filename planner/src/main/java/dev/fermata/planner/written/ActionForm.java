@@ -78,6 +78,10 @@ final class ActionForm {
               .put("image", it.image(), IMAGE)
               .put("platform", it.platform(), optional(PLATFORM))
               .put("services", it.services(), sortedSet(SERVICE));
+      case Action.PushImage it ->
+          Fields.of("push-image")
+              .put("image", it.image(), IMAGE)
+              .put("services", it.services(), sortedSet(SERVICE));
       case Action.BuildImage it ->
           Fields.of("build-image")
               .put("service", it.service(), SERVICE)
@@ -111,6 +115,10 @@ final class ActionForm {
               .put("container", it.container(), CONTAINER)
               .put("service", it.service(), SERVICE)
               .put("index", it.index(), INT);
+      case Action.CallProvider it ->
+          Fields.of("call-provider").put("call", it.call(), ProgramForms.CALL);
+      case Action.PrepareModel it ->
+          Fields.of("prepare-model").put("model", it.model(), ProgramForms.MODEL);
       case Action.StopContainer it ->
           Fields.of("stop-container")
               .put("container", it.container(), CONTAINER)
@@ -141,7 +149,9 @@ final class ActionForm {
               .put("containers", it.containers(), list(CONTAINER))
               .put("gate", it.gate(), GATE);
       case Action.PlanAgain it ->
-          Fields.of("plan-again").put("images", it.images(), sortedSet(IMAGE));
+          Fields.of("plan-again")
+              .put("images", it.images(), sortedSet(IMAGE))
+              .put("provided", it.provided(), sortedSet(TEXT));
     };
   }
 
@@ -163,6 +173,8 @@ final class ActionForm {
               it.get("image", IMAGE),
               it.get("platform", optional(PLATFORM)),
               it.get("services", sortedSet(SERVICE)));
+      case "push-image" ->
+          new Action.PushImage(it.get("image", IMAGE), it.get("services", sortedSet(SERVICE)));
       case "build-image" ->
           new Action.BuildImage(
               it.get("service", SERVICE),
@@ -190,6 +202,8 @@ final class ActionForm {
       case "run-init-container" ->
           new Action.RunInitContainer(
               it.get("container", CONTAINER), it.get("service", SERVICE), it.get("index", INT));
+      case "call-provider" -> new Action.CallProvider(it.get("call", ProgramForms.CALL));
+      case "prepare-model" -> new Action.PrepareModel(it.get("model", ProgramForms.MODEL));
       case "stop-container" ->
           new Action.StopContainer(
               it.get("container", CONTAINER),
@@ -213,7 +227,9 @@ final class ActionForm {
               it.get("rule", constant(GateRule.class)),
               it.get("containers", list(CONTAINER)),
               it.get("gate", GATE));
-      case "plan-again" -> new Action.PlanAgain(it.get("images", sortedSet(IMAGE)));
+      case "plan-again" ->
+          new Action.PlanAgain(
+              it.get("images", sortedSet(IMAGE)), it.get("provided", sortedSet(TEXT)));
       default -> throw it.unknownKind();
     };
   }

@@ -4,6 +4,7 @@ import static dev.fermata.planner.written.Forms.DURATION;
 import static dev.fermata.planner.written.Forms.FLAG;
 import static dev.fermata.planner.written.Forms.IMAGE;
 import static dev.fermata.planner.written.Forms.INT;
+import static dev.fermata.planner.written.Forms.LONG;
 import static dev.fermata.planner.written.Forms.PLATFORM;
 import static dev.fermata.planner.written.Forms.SERVICE;
 import static dev.fermata.planner.written.Forms.TEXT;
@@ -59,7 +60,8 @@ final class ContainerForm {
                   .put("working-directory", it.workingDirectory(), optional(TEXT))
                   .put("tty", it.tty(), FLAG)
                   .put("stdin-open", it.stdinOpen(), FLAG)
-                  .put("init", it.init(), optional(TRUTH)),
+                  .put("init", it.init(), optional(TRUTH))
+                  .put("umask", it.umask(), optional(LONG)),
           it ->
               new Process(
                   it.get("command", optional(list(TEXT))),
@@ -69,7 +71,8 @@ final class ContainerForm {
                   it.get("working-directory", optional(TEXT)),
                   it.get("tty", FLAG),
                   it.get("stdin-open", FLAG),
-                  it.get("init", optional(TRUTH))));
+                  it.get("init", optional(TRUTH)),
+                  it.get("umask", optional(LONG))));
 
   private static final Form<Security> SECURITY =
       Fields.form(

@@ -2,6 +2,7 @@ package dev.fermata.planner.written;
 
 import static dev.fermata.planner.written.Forms.INT;
 import static dev.fermata.planner.written.Forms.TEXT;
+import static dev.fermata.planner.written.Forms.constant;
 import static dev.fermata.planner.written.Forms.list;
 import static dev.fermata.planner.written.Forms.omitted;
 import static dev.fermata.planner.written.Forms.optional;
@@ -9,6 +10,7 @@ import static dev.fermata.planner.written.Forms.sortedMap;
 
 import dev.fermata.model.Namespace;
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.NetworkAttachment.ServiceAlias;
 import dev.fermata.model.Networking.Dns;
 import dev.fermata.model.PortMapping;
 import dev.fermata.planner.spec.ContainerNetworking;
@@ -39,7 +41,11 @@ final class NetworkingForm {
                   .put("interface", it.interfaceName(), optional(TEXT))
                   .put("options", it.driverOptions(), sortedMap(TEXT))
                   .put("priority", it.priority(), omitted(INT, 0))
-                  .put("gateway-priority", it.gatewayPriority(), omitted(INT, 0)),
+                  .put("gateway-priority", it.gatewayPriority(), omitted(INT, 0))
+                  .put(
+                      "service-alias",
+                      it.serviceAlias(),
+                      omitted(constant(ServiceAlias.class), ServiceAlias.GIVEN)),
           it ->
               new NetworkAttachment(
                   it.get("network", TEXT),
@@ -51,7 +57,9 @@ final class NetworkingForm {
                   it.get("interface", optional(TEXT)),
                   it.get("options", sortedMap(TEXT)),
                   it.get("priority", omitted(INT, 0)),
-                  it.get("gateway-priority", omitted(INT, 0))));
+                  it.get("gateway-priority", omitted(INT, 0)),
+                  it.get(
+                      "service-alias", omitted(constant(ServiceAlias.class), ServiceAlias.GIVEN))));
 
   private static final Form<PortMapping> PORT =
       Fields.form(

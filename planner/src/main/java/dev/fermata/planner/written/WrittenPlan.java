@@ -8,6 +8,7 @@ import static dev.fermata.planner.written.Forms.sortedSet;
 
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.plan.Undo;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class WrittenPlan {
                   it.get("group", optional(TEXT)),
                   it.get("otherwise", list(UNDO))));
 
+  private static final Form<Skip> SKIP =
+      Fields.form(
+          it -> Fields.none().put("subject", it.subject(), TEXT).put("why", it.why(), TEXT),
+          it -> new Skip(it.get("subject", TEXT), it.get("why", TEXT)));
+
   private static final Form<Plan> PLAN =
       Fields.form(
           it ->
@@ -51,7 +57,8 @@ public final class WrittenPlan {
                   .put("steps", it.steps(), list(STEP))
                   .put("confirmations", it.confirmations(), list(TEXT))
                   .put("notes", it.notes(), list(TEXT))
-                  .put("untouched", it.untouched(), list(Forms.CONTAINER)),
+                  .put("untouched", it.untouched(), list(Forms.CONTAINER))
+                  .put("skipped", it.skipped(), list(SKIP)),
           WrittenPlan::plan);
 
   private WrittenPlan() {}
@@ -89,7 +96,8 @@ public final class WrittenPlan {
         steps,
         fields.get("confirmations", list(TEXT)),
         fields.get("notes", list(TEXT)),
-        fields.get("untouched", list(Forms.CONTAINER)));
+        fields.get("untouched", list(Forms.CONTAINER)),
+        fields.get("skipped", list(SKIP)));
   }
 
   private static Step inOrder(Step step, int place) {

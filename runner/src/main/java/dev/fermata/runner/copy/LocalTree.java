@@ -9,12 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Files of this machine as an archive, made while it is sent. One use. */
@@ -37,7 +34,7 @@ final class LocalTree {
 
   /** A file that cannot be read is no failure of the engine's: it ends the call as it is. */
   private void add(Path path, String name) throws IOException {
-    Attributes attributes = Attributes.of(path);
+    LocalAttributes attributes = attributes(path);
     switch (attributes.kind()) {
       case FOLDER -> {
         tar.folderOrLink(
@@ -54,7 +51,15 @@ final class LocalTree {
     }
   }
 
-  private void addFile(Path path, String name, Attributes attributes) throws IOException {
+  private static LocalAttributes attributes(Path path) {
+    try {
+      return LocalAttributes.of(path);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private void addFile(Path path, String name, LocalAttributes attributes) throws IOException {
     String first = attributes.hasSeveralNames() ? seen.putIfAbsent(attributes.key(), name) : null;
     if (first != null) {
       tar.folderOrLink(
@@ -93,70 +98,5 @@ final class LocalTree {
 
   private static UncheckedIOException unreadable(Path path, IOException e) {
     return new UncheckedIOException("cannot read `" + path + "`", e);
-  }
-
-  /** What an archive keeps of a file. */
-  private record Attributes(Map<String, Object> unix) {
-    enum Kind {
-      FILE,
-      FOLDER,
-      LINK,
-      OTHER
-    }
-
-    private static final int FORMAT = 0170000;
-
-    static Attributes of(Path path) {
-      try {
-        return new Attributes(
-            Files.readAttributes(
-                path,
-                "unix:mode,uid,gid,size,lastModifiedTime,nlink,dev,ino",
-                LinkOption.NOFOLLOW_LINKS));
-      } catch (IOException e) {
-        throw unreadable(path, e);
-      }
-    }
-
-    Kind kind() {
-      return switch (number("mode") & FORMAT) {
-        case 0100000 -> Kind.FILE;
-        case 0040000 -> Kind.FOLDER;
-        case 0120000 -> Kind.LINK;
-        default -> Kind.OTHER;
-      };
-    }
-
-    int mode() {
-      return number("mode") & 07777;
-    }
-
-    long size() {
-      return ((Number) get("size")).longValue();
-    }
-
-    Instant time() {
-      return ((FileTime) get("lastModifiedTime")).toInstant();
-    }
-
-    boolean hasSeveralNames() {
-      return number("nlink") > 1;
-    }
-
-    String key() {
-      return unix.get("dev") + ":" + unix.get("ino");
-    }
-
-    TarEntry on(TarEntry entry) {
-      return entry.ownedBy(number("uid"), number("gid"));
-    }
-
-    private Object get(String name) {
-      return Objects.requireNonNull(unix.get(name));
-    }
-
-    private int number(String name) {
-      return ((Number) get(name)).intValue();
-    }
   }
 }

@@ -15,6 +15,7 @@ import dev.fermata.runner.docker.create.CreateRefusal;
 import dev.fermata.runner.docker.create.CreateTable;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.read.Inspection;
 import dev.fermata.runner.docker.read.Listings;
@@ -27,6 +28,7 @@ import dev.fermata.runner.docker.stream.ExecProcess;
 import dev.fermata.runner.docker.stream.ExecSession;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
+import dev.fermata.runner.docker.typed.TypedContainers;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException;
@@ -42,6 +44,7 @@ import dev.fermata.runner.engine.StreamRequest;
 import dev.fermata.runner.engine.StreamRequest.TerminalSize;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.DescribedContainer;
 import dev.fermata.runner.engine.listing.ProcessTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,12 +52,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** The containers of a real engine. */
 record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments attachments)
     implements Containers {
+
+  @Override
+  public void requireSupported(ContainerSpec spec) {
+    platform(spec);
+    CreateTable.connectedLater(spec, api.version())
+        .forEach(later -> CreateTable.endpoint(spec, api.version(), later));
+    CreateTable.body(spec, version(spec), Collections.emptySortedMap());
+  }
 
   @Override
   public String create(ContainerSpec spec) {
@@ -69,7 +81,7 @@ record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments a
     Query path =
         Query.of("/containers/create").with("name", spec.name()).with("platform", platform(spec));
     List<NetworkAttachment> further = CreateTable.connectedLater(spec, api.version());
-    byte[] body = CreateTable.body(spec, api.version(), proxies.variables()).bytes();
+    byte[] body = CreateTable.body(spec, version(spec), proxies.variables()).bytes();
     String id = created(spec, Outgoing.slow("POST", path.toString()).withJson(body));
     try {
       for (NetworkAttachment later : further) {
@@ -83,10 +95,14 @@ record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments a
     }
   }
 
+  private ApiVersion version(ContainerSpec spec) {
+    return api.version(CreateTable.wanted(spec));
+  }
+
   private String created(ContainerSpec spec, Outgoing request) {
     try {
       var asked = Call.CREATE_CONTAINER.about(spec.image().text());
-      return api.call(asked, request).text("Id");
+      return api.call(asked, request, version(spec)).text("Id");
     } catch (EngineException e) {
       throw CreateRefusal.of(spec, e);
     }
@@ -184,6 +200,11 @@ record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments a
     } catch (IOException e) {
       throw api.failure(e);
     }
+  }
+
+  @Override
+  public DescribedContainer describe(String container) {
+    return new TypedContainers(api).describe(container);
   }
 
   @Override

@@ -9,7 +9,9 @@ import dev.fermata.runner.docker.location.ApiVersion;
 import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.docker.location.EngineLocation;
 import dev.fermata.runner.docker.location.Proxies;
+import dev.fermata.runner.docker.plugin.DockerPlugins;
 import dev.fermata.runner.docker.transport.ClientTransport;
+import dev.fermata.runner.docker.typed.TypedClient;
 import dev.fermata.runner.engine.ContainerFiles;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.Engine;
@@ -17,6 +19,7 @@ import dev.fermata.runner.engine.EngineSystem;
 import dev.fermata.runner.engine.Events;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.Networks;
+import dev.fermata.runner.engine.Plugins;
 import dev.fermata.runner.engine.Volumes;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +32,9 @@ public final class DockerEngine implements Engine {
   private final Networks networks;
   private final Volumes volumes;
   private final Images images;
+  private final Plugins plugins;
 
-  private DockerEngine(Api api, RegistryLogins logins, Proxies proxies) {
+  private DockerEngine(Api api, ClientConfig config, Proxies proxies, Plugins plugins) {
     var holders = new Holders(api);
     var attachments = new Attachments(api);
     this.api = api;
@@ -38,7 +42,8 @@ public final class DockerEngine implements Engine {
     this.containers = new DockerContainers(api, proxies, holders, attachments);
     this.networks = new DockerNetworks(api, holders, attachments);
     this.volumes = new DockerVolumes(api, holders);
-    this.images = new DockerImages(api, holders, logins, proxies);
+    this.images = new DockerImages(api, holders, new RegistryLogins(config), proxies);
+    this.plugins = plugins;
   }
 
   /** The engine that the docker client would use with this environment. */
@@ -47,8 +52,9 @@ public final class DockerEngine implements Engine {
     var location = EngineLocation.find(environment, config);
     return new DockerEngine(
         new Api(location, pinnedVersion(environment)),
-        new RegistryLogins(config),
-        new Proxies(config, location.address().toString()));
+        config,
+        new Proxies(config, location.address().toString()),
+        new DockerPlugins(config, environment));
   }
 
   /**
@@ -62,8 +68,9 @@ public final class DockerEngine implements Engine {
     var transport = new ClientTransport(client, address);
     return new DockerEngine(
         new Api(transport, "the client that was given", pinnedVersion(environment)),
-        new RegistryLogins(config),
-        new Proxies(config, address));
+        config,
+        new Proxies(config, address),
+        new DockerPlugins(config, environment));
   }
 
   /** The same through the HTTP client of docker-java's typed one. */
@@ -123,6 +130,11 @@ public final class DockerEngine implements Engine {
   @Override
   public Events events() {
     return new DockerEvents(api);
+  }
+
+  @Override
+  public Plugins plugins() {
+    return plugins;
   }
 
   @Override

@@ -2,13 +2,17 @@ package dev.fermata.runner.docker;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.model.ProjectName;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.Pull;
+import dev.fermata.runner.docker.image.Push;
 import dev.fermata.runner.docker.image.RegistryLogins;
+import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.read.ImageNames;
 import dev.fermata.runner.docker.read.Inspection;
@@ -20,6 +24,7 @@ import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.listing.ImageListing;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,6 +36,11 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
   public void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress) {
     new Pull(api, logins).run(image, platform, progress);
     platform.ifPresent(wanted -> new LocalImages(api).requirePulled(image, wanted));
+  }
+
+  @Override
+  public void push(ImageRef image, Consumer<ImageProgress> progress) {
+    new Push(api, logins).run(image, progress);
   }
 
   @Override
@@ -79,6 +89,17 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
       }
       throw e;
     }
+  }
+
+  @Override
+  public List<String> dangling(ProjectName project) {
+    var filters =
+        new JsonObject()
+            .put("dangling", List.of("true"))
+            .put("label", List.of(Labels.PROJECT + "=" + project));
+    return api.get(Query.of("/images/json").filters(filters)).items().stream()
+        .map(image -> image.text("Id"))
+        .toList();
   }
 
   @Override

@@ -6,10 +6,23 @@ import dev.fermata.planner.spec.NetworkSpec;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.typed.TypedSystem;
 import dev.fermata.runner.engine.Networks;
+import dev.fermata.runner.engine.listing.NetworkListing;
+import java.util.List;
 
 /** The networks of a real engine. */
 record DockerNetworks(Api api, Holders holders, Attachments attachments) implements Networks {
+
+  @Override
+  public void requireSupported(NetworkSpec network) {
+    NetworkCreation.body(network, api.version());
+  }
+
+  @Override
+  public List<NetworkListing> list() {
+    return new TypedSystem(api).networks();
+  }
 
   @Override
   public void create(NetworkSpec network) {

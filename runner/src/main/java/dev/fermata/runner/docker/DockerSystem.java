@@ -4,9 +4,14 @@ import dev.fermata.planner.observed.Observed;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.docker.read.DiskReading;
+import dev.fermata.runner.docker.transport.Outgoing;
+import dev.fermata.runner.docker.typed.TypedSystem;
 import dev.fermata.runner.engine.EngineSystem;
 import dev.fermata.runner.engine.EngineVersion;
 import dev.fermata.runner.engine.ObserveRequest;
+import dev.fermata.runner.engine.listing.DiskUsage;
+import dev.fermata.runner.engine.listing.EngineDetail;
 
 /** A real engine as a whole. */
 record DockerSystem(Api api) implements EngineSystem {
@@ -27,6 +32,17 @@ record DockerSystem(Api api) implements EngineSystem {
   @Override
   public boolean sharesFiles() {
     return api.transport().isLocal();
+  }
+
+  @Override
+  public EngineDetail detail() {
+    return new TypedSystem(api).detail();
+  }
+
+  /** docker-java has no such command. */
+  @Override
+  public DiskUsage diskUsage() {
+    return DiskReading.of(api.call(Outgoing.slow("GET", "/system/df")));
   }
 
   @Override

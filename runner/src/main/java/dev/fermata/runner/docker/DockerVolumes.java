@@ -7,6 +7,7 @@ import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.read.Listings;
+import dev.fermata.runner.docker.typed.TypedSystem;
 import dev.fermata.runner.engine.Volumes;
 import dev.fermata.runner.engine.listing.VolumeListing;
 import java.util.Comparator;
@@ -22,6 +23,11 @@ record DockerVolumes(Api api, Holders holders) implements Volumes {
         .map(Listings::volume)
         .sorted(Comparator.comparing(VolumeListing::name))
         .toList();
+  }
+
+  @Override
+  public List<VolumeListing> unused() {
+    return new TypedSystem(api).unusedVolumes();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.fermata.runner.engine.JoinedProcess.Until;
 import dev.fermata.runner.engine.StreamRequest.TerminalSize;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.DescribedContainer;
 import dev.fermata.runner.engine.listing.ProcessTable;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,12 @@ import java.util.Optional;
 
 /** The containers of an engine, each named by its id or its name. */
 public interface Containers {
+
+  /**
+   * Fails with {@link EngineException.Kind#NOT_SUPPORTED} where this engine is too old for what the
+   * container is to have. Known by the engine's version alone, before anything is changed.
+   */
+  void requireSupported(ContainerSpec spec);
 
   /** Creates the container; its id. */
   String create(ContainerSpec spec);
@@ -45,6 +52,12 @@ public interface Containers {
 
   /** Fails with {@link EngineException.Kind#NOT_FOUND} where there is none. */
   ContainerDetail inspect(String container);
+
+  /**
+   * What a Compose file would say of it. Fails with {@link EngineException.Kind#NOT_FOUND} where
+   * there is none.
+   */
+  DescribedContainer describe(String container);
 
   void putFiles(String container, List<ContainerFile> files);
 

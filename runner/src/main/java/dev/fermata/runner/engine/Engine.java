@@ -21,6 +21,8 @@ public interface Engine extends AutoCloseable {
 
   Events events();
 
+  Plugins plugins();
+
   @Override
   void close();
 }

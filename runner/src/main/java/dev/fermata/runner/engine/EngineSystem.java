@@ -1,6 +1,8 @@
 package dev.fermata.runner.engine;
 
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.runner.engine.listing.DiskUsage;
+import dev.fermata.runner.engine.listing.EngineDetail;
 
 /** The engine as a whole. */
 public interface EngineSystem {
@@ -9,6 +11,12 @@ public interface EngineSystem {
 
   /** Whether its machine is this one, so that what containers mount of it can be looked at. */
   boolean sharesFiles();
+
+  /** What it says of itself and its machine. */
+  EngineDetail detail();
+
+  /** Measured anew, which may take a while. */
+  DiskUsage diskUsage();
 
   /** One snapshot by a few list calls, without an inspect per container. */
   Observed observe(ObserveRequest request);

@@ -2,8 +2,10 @@ package dev.fermata.runner.engine;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.model.ProjectName;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.listing.ImageListing;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,6 +18,9 @@ public interface Images {
    */
   void pull(ImageRef image, Optional<Platform> platform, Consumer<ImageProgress> progress);
 
+  /** Gives an image to the registry that its name says. */
+  void push(ImageRef image, Consumer<ImageProgress> progress);
+
   /** Builds and tags; the id of the image. Fails where that is not for the platform. */
   String build(BuildRequest request, Consumer<ImageProgress> progress);
 
@@ -27,6 +32,9 @@ public interface Images {
 
   /** What a list shows of an image; empty where there is none. */
   Optional<ImageListing> listing(String reference);
+
+  /** The ids of images built for a project that no name leads to any more. */
+  List<String> dangling(ProjectName project);
 
   /** Idempotent. */
   void remove(String reference);

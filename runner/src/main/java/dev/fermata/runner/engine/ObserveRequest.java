@@ -13,6 +13,8 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.planner.conflict.Claims;
 import dev.fermata.planner.graph.Partners;
+import dev.fermata.planner.request.PushOptions.Absent;
+import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
 import java.util.Collections;
 import java.util.Comparator;
@@ -53,6 +55,17 @@ public record ObserveRequest(
   /** What a command needs that goes by labels alone. */
   public static ObserveRequest of(ProjectName project) {
     return new ObserveRequest(project, Set.of(), Set.of(), Set.of());
+  }
+
+  /** The images that a push is about, where it matters whether they are there. */
+  public static ObserveRequest toPush(Request.Push push) {
+    Set<ImageRef> images =
+        push.options().absent() == Absent.REFUSED
+            ? Set.of()
+            : push.project().services().values().stream()
+                .flatMap(service -> Request.Push.images(service).stream())
+                .collect(toSet());
+    return new ObserveRequest(push.project().name(), Set.of(), Set.of(), images);
   }
 
   public static ObserveRequest of(Target target) {

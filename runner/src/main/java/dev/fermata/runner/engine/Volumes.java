@@ -11,6 +11,9 @@ public interface Volumes {
   /** Those that carry the project's label, by name. */
   List<VolumeListing> list(ProjectName project);
 
+  /** Those that no container has, whoever made them, by name. */
+  List<VolumeListing> unused();
+
   void create(VolumeSpec volume);
 
   /** Idempotent. */

@@ -3,10 +3,12 @@ package dev.fermata.runner.event;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.LogStream;
 import java.time.Duration;
+import java.util.List;
 
 /** What happens while a plan runs. */
 public sealed interface Event {
@@ -36,13 +38,26 @@ public sealed interface Event {
   /** A container that is to be stopped does not run: no step is about it. */
   record AlreadyStopped(ContainerRef container) implements Event {}
 
+  /** What the command has nothing to do with: no step is about it. */
+  record Skipped(Skip skip) implements Event {}
+
   record PlanEnded(Report report) implements Event {}
+
+  /** Of these containers the lines are shown from now on: those that are there, or will be. */
+  record Attached(List<String> containers) implements Event {
+    public Attached {
+      containers = List.copyOf(containers);
+    }
+  }
 
   /** A line of a container that is followed. */
   record LogLine(ServiceName service, String container, LogStream.Line line) implements Event {}
 
   /** A line of a hook; {@code source} is its container, or its service and which one it is. */
   record HookLine(String source, String text) implements Event {}
+
+  /** What a watch of files does, as its log. */
+  record WatchLine(String text) implements Event {}
 
   /**
    * A container that is followed has ended; {@code restarting} says that the engine starts it

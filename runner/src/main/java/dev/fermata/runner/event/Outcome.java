@@ -1,5 +1,6 @@
 package dev.fermata.runner.event;
 
+import dev.fermata.planner.observed.Provisions;
 import dev.fermata.runner.gate.GateReport;
 import java.time.Duration;
 import java.util.Optional;
@@ -7,7 +8,12 @@ import java.util.Optional;
 /** How a step ended. */
 public sealed interface Outcome {
 
-  record Done(Duration took) implements Outcome {}
+  /** {@code provisions} are what a program beside the engine gave, mostly nothing. */
+  record Done(Duration took, Provisions provisions) implements Outcome {
+    public Done(Duration took) {
+      this(took, Provisions.NONE);
+    }
+  }
 
   record Failed(Failure failure, Duration took) implements Outcome {}
 

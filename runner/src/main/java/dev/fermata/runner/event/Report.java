@@ -1,5 +1,6 @@
 package dev.fermata.runner.event;
 
+import dev.fermata.planner.observed.Provisions;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.Step;
 import java.time.Duration;
@@ -33,6 +34,17 @@ public record Report(Plan plan, SortedMap<Integer, Outcome> outcomes, Duration t
   private boolean has(Class<? extends Failure> kind) {
     return outcomes.values().stream()
         .anyMatch(it -> it instanceof Outcome.Failed failed && kind.isInstance(failed.failure()));
+  }
+
+  /** All that programs beside the engine gave. */
+  public Provisions provisions() {
+    Provisions all = Provisions.NONE;
+    for (Outcome outcome : outcomes.values()) {
+      if (outcome instanceof Outcome.Done done) {
+        all = all.and(done.provisions());
+      }
+    }
+    return all;
   }
 
   /** The steps that failed by themselves; what was skipped because of them is left out. */

@@ -2,6 +2,7 @@ package dev.fermata.runner.hook;
 
 import dev.fermata.model.Hook;
 import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.HookStage;
 import dev.fermata.planner.spec.AnonymousVolumes;
@@ -42,16 +43,24 @@ public record HookRunner(Containers containers, EventSink sink) {
 
   private Optional<Failure> inContainer(Action.RunHook action) {
     var output = output(action.container().name());
+    return failure(action, toEnd(action.container(), action.hook(), output), output);
+  }
+
+  private JoinedProcess.End toEnd(ContainerRef container, Hook hook, HookOutput output) {
     var streams = StreamRequest.withoutTerminal(Input.NONE);
-    try (JoinedProcess process =
-        containers.exec(action.container().handle(), request(action.hook()), streams)) {
+    try (JoinedProcess process = containers.exec(container.handle(), request(hook), streams)) {
       for (var read = process.read(); read.isPresent(); read = process.read()) {
         output.add(read.get().origin(), read.get().bytes());
       }
       output.end();
       requireUninterrupted();
-      return failure(action, process.end(), output);
+      return process.end();
     }
+  }
+
+  /** A command that no stage asks for; how it ended. */
+  public JoinedProcess.End run(ContainerRef container, Hook hook) {
+    return toEnd(container, hook, output(container.name()));
   }
 
   private static Optional<Failure> failure(

@@ -290,6 +290,18 @@ public abstract class EngineContract {
   }
 
   @Test
+  void an_image_that_is_not_there_is_not_pushed() {
+    EngineException refusal =
+        catchThrowableOfType(
+            EngineException.class,
+            () ->
+                engine
+                    .images()
+                    .push(new ImageRef("127.0.0.1:1/fermata-no-such-image:1"), progress -> {}));
+    assertThat(refusal.kind()).isEqualTo(EngineException.Kind.IMAGE_NOT_FOUND);
+  }
+
+  @Test
   void an_unknown_image_is_not_pulled() {
     EngineException refusal =
         catchThrowableOfType(

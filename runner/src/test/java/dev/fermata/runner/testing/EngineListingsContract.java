@@ -1,17 +1,22 @@
 package dev.fermata.runner.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fermata.model.ProjectName;
+import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.VolumeSpec;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineEvent;
+import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerQuery.Reach;
 import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.DescribedContainer;
+import dev.fermata.runner.engine.listing.EngineDetail;
 import dev.fermata.runner.engine.listing.EventWindow;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.ProcessTable;
@@ -68,6 +73,30 @@ public abstract class EngineListingsContract {
     assertThat(engine.containers().list(ContainerQuery.ofProjects(Reach.RUNNING)))
         .anyMatch(it -> it.id().equals(id))
         .allMatch(it -> it.label(Labels.PROJECT).isPresent());
+  }
+
+  @Test
+  void a_container_is_described_as_a_service() {
+    String id = tested.created(ContractProject.sleeper());
+
+    DescribedContainer described = engine.containers().describe(id);
+
+    assertThat(described.id()).isEqualTo(id);
+    assertThat(engine.containers().describe(described.name()).id()).isEqualTo(id);
+    assertThat(described.labels()).containsEntry(Labels.PROJECT, name);
+    assertThat(ContainerTable.IMAGE.in(described.service())).contains("busybox");
+    assertThatThrownBy(() -> engine.containers().describe(name + "-none"))
+        .isInstanceOfSatisfying(
+            EngineException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NOT_FOUND));
+  }
+
+  @Test
+  void an_engine_tells_of_itself_and_of_its_disk() {
+    EngineDetail detail = engine.system().detail();
+
+    assertThat(Duration.between(detail.time(), Instant.now()).abs())
+        .isLessThan(Duration.ofMinutes(5));
+    assertThat(engine.system().diskUsage().unused()).isNotNegative();
   }
 
   @Test
@@ -141,6 +170,7 @@ public abstract class EngineListingsContract {
     List<VolumeListing> volumes = engine.volumes().list(project);
 
     assertThat(volumes).extracting(VolumeListing::name).containsExactly(name + "_a", name + "_b");
+    assertThat(engine.volumes().unused()).extracting(VolumeListing::name).contains(name + "_a");
     assertThat(volumes).allMatch(it -> it.driver().equals("local") && !it.mountpoint().isEmpty());
   }
 

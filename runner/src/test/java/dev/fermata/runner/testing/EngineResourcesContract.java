@@ -93,6 +93,7 @@ public abstract class EngineResourcesContract {
 
     assertThat(tested.observed().networks()).hasSize(1);
     assertThat(tested.observed().networks().getFirst().labels()).isEqualTo(labels());
+    assertThat(engine.networks().list()).anyMatch(it -> it.labels().equals(labels()));
   }
 
   @Test

@@ -30,6 +30,14 @@ final class FakeCalls {
     }
   }
 
+  /** Fails as the call would, but is none. */
+  void foresee(String call) {
+    RuntimeException failure = failures.get(call);
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
   private void hold(String call) {
     CountDownLatch hold = holds.get(call);
     if (hold == null) {

@@ -3,6 +3,7 @@ package dev.fermata.runner.testing;
 import dev.fermata.model.Metadata.Logging;
 import dev.fermata.model.Platform;
 import dev.fermata.model.RestartPolicy.Condition;
+import dev.fermata.model.builder.Attributes;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.spec.ContainerFile;
@@ -13,6 +14,7 @@ import dev.fermata.runner.engine.ContainerDetail.ProbeRun;
 import dev.fermata.runner.engine.HealthcheckDetail;
 import dev.fermata.runner.engine.LogStream.Line;
 import dev.fermata.runner.engine.LogStream.Origin;
+import dev.fermata.runner.engine.listing.DescribedContainer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -261,6 +263,24 @@ public final class FakeContainer {
     attributes.put("exitCode", String.valueOf(exitCode()));
     attributes.putIfAbsent(Labels.SERVICE, spec.service().text());
     return attributes;
+  }
+
+  /** As far as the played engine can tell: image, networks and volumes. */
+  synchronized DescribedContainer described(List<String> volumes) {
+    var attachments = new TreeMap<String, Object>();
+    networks.keySet().forEach(network -> attachments.put(network, Map.of()));
+    var service =
+        Attributes.of("services." + name)
+            .set("image", spec.image().text())
+            .set("networks", attachments);
+    return new DescribedContainer(
+        id,
+        name,
+        spec.labels(),
+        service.mapping(),
+        List.copyOf(networks.keySet()),
+        volumes,
+        new TreeMap<>());
   }
 
   synchronized ContainerDetail detail() {

@@ -24,6 +24,7 @@ import dev.fermata.runner.engine.StreamRequest;
 import dev.fermata.runner.engine.StreamRequest.TerminalSize;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
+import dev.fermata.runner.engine.listing.DescribedContainer;
 import dev.fermata.runner.engine.listing.ProcessTable;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,11 @@ final class FakeContainers implements Containers {
     this.calls = calls;
     this.ticks = ticks;
     this.changed = changed;
+  }
+
+  @Override
+  public void requireSupported(ContainerSpec spec) {
+    calls.foresee("support " + spec.name());
   }
 
   @Override
@@ -199,6 +205,14 @@ final class FakeContainers implements Containers {
   public ContainerDetail inspect(String container) {
     calls.got("inspect " + world.nameOf(container));
     return world.container(container).detail();
+  }
+
+  @Override
+  public DescribedContainer describe(String container) {
+    calls.got("describe " + world.nameOf(container));
+    synchronized (world) {
+      return world.container(container).described(world.volumesOf(world.container(container)));
+    }
   }
 
   @Override

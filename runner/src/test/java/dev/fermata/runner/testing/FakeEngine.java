@@ -22,6 +22,7 @@ import dev.fermata.runner.engine.ExecResult;
 import dev.fermata.runner.engine.HealthcheckDetail;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.Networks;
+import dev.fermata.runner.engine.Plugins;
 import dev.fermata.runner.engine.Volumes;
 import dev.fermata.runner.engine.listing.EventWindow;
 import dev.fermata.runner.time.Time;
@@ -56,6 +57,7 @@ public final class FakeEngine implements Engine {
   private final Map<ServiceName, Consumer<FakeContainer>> onHook = new ConcurrentHashMap<>();
   private final Map<ServiceName, BiFunction<FakeContainer, ExecRequest, ExecResult>> onExec =
       new ConcurrentHashMap<>();
+  private final Map<ServiceName, Map<String, String>> provided = new ConcurrentHashMap<>();
   private final List<EngineEvent> history = new CopyOnWriteArrayList<>();
   private final AtomicLong ticks = new AtomicLong();
   private final Time time;
@@ -137,6 +139,12 @@ public final class FakeEngine implements Engine {
   public FakeEngine onExec(
       String service, BiFunction<FakeContainer, ExecRequest, ExecResult> answer) {
     onExec.put(new ServiceName(service), answer);
+    return this;
+  }
+
+  /** What the program gives that provides a service. */
+  public FakeEngine providing(String service, Map<String, String> variables) {
+    provided.put(new ServiceName(service), variables);
     return this;
   }
 
@@ -304,6 +312,11 @@ public final class FakeEngine implements Engine {
         return stream;
       }
     };
+  }
+
+  @Override
+  public Plugins plugins() {
+    return new FakePlugins(provided, calls);
   }
 
   @Override

@@ -4,6 +4,8 @@ import static dev.fermata.runner.testing.FakeWorld.refusal;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
+import dev.fermata.model.ProjectName;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.CommitRequest;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -46,6 +48,17 @@ final class FakeImages implements Images {
   }
 
   @Override
+  public void push(ImageRef image, Consumer<ImageProgress> progress) {
+    calls.got("push " + image);
+    FakeImage there = world.images.get(image.familiar());
+    if (there == null) {
+      throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + image);
+    }
+    progress.accept(new ImageProgress("layer", "Pushed", 1, 1));
+    world.registry.put(image.familiar(), List.of(there));
+  }
+
+  @Override
   public String build(BuildRequest request, Consumer<ImageProgress> progress) {
     calls.got("build " + request.tags().getFirst());
     progress.accept(new ImageProgress("", "Step 1/1", 0, 0));
@@ -54,7 +67,13 @@ final class FakeImages implements Images {
             "sha256:built" + ticks.incrementAndGet(),
             Optional.empty(),
             request.platform().orElse(FakeImage.HOST));
-    request.tags().forEach(tag -> world.images.put(new ImageRef(tag).familiar(), image));
+    String project = request.labels().getOrDefault(Labels.PROJECT, "");
+    for (String tag : request.tags()) {
+      FakeImage before = world.images.put(new ImageRef(tag).familiar(), image);
+      if (before != null && !world.images.containsValue(before)) {
+        world.dangling.put(before, project);
+      }
+    }
     return image.id();
   }
 
@@ -87,9 +106,24 @@ final class FakeImages implements Images {
   }
 
   @Override
+  public List<String> dangling(ProjectName project) {
+    return world.dangling.entrySet().stream()
+        .filter(it -> it.getValue().equals(project.text()))
+        .map(it -> it.getKey().id())
+        .toList();
+  }
+
+  @Override
   public void remove(String reference) {
     calls.got("remove image " + reference);
     synchronized (world) {
+      for (FakeImage nameless : world.dangling.keySet()) {
+        if (nameless.id().equals(reference)) {
+          world.requireUnused("image " + reference, it -> it.image().equals(nameless));
+          world.dangling.remove(nameless);
+          return;
+        }
+      }
       String name = new ImageRef(reference).familiar();
       FakeImage image = world.images.get(name);
       world.requireUnused("image " + reference, it -> it.image().equals(image));

@@ -8,6 +8,8 @@ import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.spec.NetworkSpec;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.Networks;
+import dev.fermata.runner.engine.listing.NetworkListing;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The networks of a world in memory. */
@@ -20,6 +22,19 @@ final class FakeNetworks implements Networks {
     this.world = world;
     this.calls = calls;
     this.ticks = ticks;
+  }
+
+  @Override
+  public void requireSupported(NetworkSpec network) {
+    calls.foresee("support network " + network.name());
+  }
+
+  @Override
+  public List<NetworkListing> list() {
+    calls.got("list networks");
+    return world.networks.values().stream()
+        .map(it -> new NetworkListing(it.name(), "bridge", List.of(), it.labels()))
+        .toList();
   }
 
   @Override

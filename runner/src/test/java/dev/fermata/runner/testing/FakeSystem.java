@@ -4,6 +4,10 @@ import dev.fermata.planner.observed.Observed;
 import dev.fermata.runner.engine.EngineSystem;
 import dev.fermata.runner.engine.EngineVersion;
 import dev.fermata.runner.engine.ObserveRequest;
+import dev.fermata.runner.engine.listing.DiskUsage;
+import dev.fermata.runner.engine.listing.EngineDetail;
+import java.time.Instant;
+import java.util.List;
 
 /** A world in memory as a whole. */
 final class FakeSystem implements EngineSystem {
@@ -23,6 +27,20 @@ final class FakeSystem implements EngineSystem {
   @Override
   public boolean sharesFiles() {
     return true;
+  }
+
+  @Override
+  public EngineDetail detail() {
+    calls.got("detail");
+    return new EngineDetail(
+        "fake", "memory", "2", false, true, "", Instant.now(), List.of(), List.of());
+  }
+
+  @Override
+  public DiskUsage diskUsage() {
+    calls.got("disk usage");
+    var nothing = new DiskUsage.Share(0, 0, 0);
+    return new DiskUsage(nothing, nothing, nothing, nothing);
   }
 
   @Override

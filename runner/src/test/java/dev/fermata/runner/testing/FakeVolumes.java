@@ -22,8 +22,26 @@ final class FakeVolumes implements Volumes {
   public List<VolumeListing> list(ProjectName project) {
     return world.volumes.values().stream()
         .filter(it -> project.text().equals(it.labels().get(Labels.PROJECT)))
-        .map(it -> new VolumeListing(it.name(), "local", "/v/" + it.name(), "local", it.labels()))
+        .map(FakeVolumes::listing)
         .toList();
+  }
+
+  @Override
+  public List<VolumeListing> unused() {
+    calls.got("list unused volumes");
+    synchronized (world) {
+      return world.volumes.values().stream()
+          .filter(it ->
+              world.containers.values().stream()
+                  .noneMatch(container -> world.volumesOf(container).contains(it.name())))
+          .map(FakeVolumes::listing)
+          .toList();
+    }
+  }
+
+  private static VolumeListing listing(ObservedVolume volume) {
+    String name = volume.name();
+    return new VolumeListing(name, "local", "/v/" + name, "local", volume.labels());
   }
 
   @Override

@@ -37,6 +37,10 @@ final class FakeWorld {
   final Map<String, FakeContainer> containers = new ConcurrentSkipListMap<>();
   final Map<String, ObservedNetwork> networks = new ConcurrentSkipListMap<>();
   final Map<String, ObservedVolume> volumes = new ConcurrentSkipListMap<>();
+
+  /** Images that a build has taken the name from, and their projects. */
+  final Map<FakeImage, String> dangling = new ConcurrentHashMap<>();
+
   final Map<String, FakeImage> images = new ConcurrentSkipListMap<>();
   final Map<String, List<FakeImage>> registry = new ConcurrentHashMap<>();
 

@@ -14,6 +14,8 @@ import dev.fermata.model.builder.ServiceBuilder;
 import dev.fermata.model.canonical.Changes;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Sequence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,6 +123,20 @@ public final class Models {
   /** The same service with this logging driver and its options. */
   public static Service logging(Service service, String driver, Map<String, String> options) {
     return changed(service, it -> it.set("logging", Map.of("driver", driver, "options", options)));
+  }
+
+  /** The same service with one trigger more: {@code trigger} is as in a file. */
+  public static Service watching(Service service, Map<String, Object> trigger) {
+    var triggers = new ArrayList<Object>();
+    service
+        .definition()
+        .tree()
+        .get("develop")
+        .filter(Mapping.class::isInstance)
+        .flatMap(develop -> ((Mapping) develop).get("watch"))
+        .ifPresent(watch -> triggers.addAll(((Sequence) watch).items()));
+    triggers.add(trigger);
+    return changed(service, it -> it.set("develop", Map.of("watch", triggers)));
   }
 
   public static Service restarting(Service service, RestartPolicy.Condition condition) {

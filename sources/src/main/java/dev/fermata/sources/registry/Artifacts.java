@@ -76,6 +76,10 @@ public final class Artifacts {
 
   private Registry registry(OciReference reference) {
     return new Registry(
-        reference, new Web(environment), insecure.contains(reference.registry()), logins);
+        reference,
+        RegistryAccess.Right.READ,
+        new Web(environment),
+        insecure.contains(reference.registry()),
+        logins);
   }
 }

@@ -11,9 +11,12 @@ final class Digests {
   private Digests() {}
 
   static String of(byte[] content) {
+    return ALGORITHM + HexFormat.of().formatHex(algorithm().digest(content));
+  }
+
+  static MessageDigest algorithm() {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return ALGORITHM + HexFormat.of().formatHex(hash);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("a bug: every Java has SHA-256", e);
     }

@@ -1,10 +1,12 @@
 package dev.fermata.sources.registry;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,10 @@ final class Json {
     try (var parser = FACTORY.createParser(text)) {
       return parser.nextToken() == null ? ABSENT : value(parser);
     }
+  }
+
+  static JsonGenerator writer(OutputStream out) throws IOException {
+    return FACTORY.createGenerator(out);
   }
 
   private static Json value(JsonParser parser) throws IOException {

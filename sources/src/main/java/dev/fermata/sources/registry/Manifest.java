@@ -13,11 +13,6 @@ import java.util.stream.Stream;
  * type of its own, before that the type of its empty configuration tells what it is.
  */
 record Manifest(List<Layer> layers) {
-  private static final String PROJECT = "application/vnd.docker.compose.project";
-  private static final String EMPTY = "application/vnd.docker.compose.config.empty.v1+json";
-  private static final String COMPOSE_FILE = "application/vnd.docker.compose.file+yaml";
-  private static final String ENV_FILE = "application/vnd.docker.compose.envfile";
-  private static final String ANNOTATION = "com.docker.compose.";
   private static final Pattern FILE_NAME =
       Pattern.compile("(?!\\.\\.?$)[^/\\\\\\p{Cntrl}:]{1,255}");
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
@@ -33,7 +28,9 @@ record Manifest(List<Layer> layers) {
     Json json = json(text, reference);
     String type = json.text("artifactType");
     boolean project =
-        type.isEmpty() ? json.at("config").text("mediaType").equals(EMPTY) : type.equals(PROJECT);
+        type.isEmpty()
+            ? json.at("config").text("mediaType").equals(MediaTypes.NO_CONFIGURATION)
+            : type.equals(MediaTypes.PROJECT);
     if (!project) {
       throw new UnreachableProject(
           "`%s` is no published Compose project, but %s"
@@ -59,7 +56,7 @@ record Manifest(List<Layer> layers) {
     Json json = json(text, reference);
     return Stream.concat(
             json.at("manifests").items().stream()
-                .filter(one -> one.text("artifactType").equals(PROJECT)),
+                .filter(one -> one.text("artifactType").equals(MediaTypes.PROJECT)),
             json.at("manifests").isAbsent() ? Stream.of() : Stream.of(json.at("subject")))
         .map(one -> one.text("digest"))
         .filter(digest -> DIGEST.matcher(digest).matches())
@@ -85,12 +82,12 @@ record Manifest(List<Layer> layers) {
   private static Optional<Layer> layer(Json json, String reference) throws UnreachableProject {
     String type = json.text("mediaType");
     Json notes = json.at("annotations");
-    boolean composeFile = type.equals(COMPOSE_FILE);
-    if (!composeFile && !type.equals(ENV_FILE)) {
+    boolean composeFile = type.equals(MediaTypes.COMPOSE_FILE);
+    if (!composeFile && !type.equals(MediaTypes.ENV_FILE)) {
       return Optional.empty();
     }
-    boolean apart = !composeFile || notes.text(ANNOTATION + "extends").equals("true");
-    String name = notes.text(ANNOTATION + (composeFile ? "file" : "envfile"));
+    boolean apart = !composeFile || notes.text(MediaTypes.ANNOTATION + "extends").equals("true");
+    String name = notes.text(MediaTypes.ANNOTATION + (composeFile ? "file" : "envfile"));
     String digest = json.text("digest");
     if (apart && !FILE_NAME.matcher(name).matches()) {
       throw new UnreachableProject(

@@ -2,7 +2,9 @@ package dev.fermata.sources.registry;
 
 import dev.fermata.model.load.remote.OciReference;
 import dev.fermata.sources.cache.UnreachableProject;
+import dev.fermata.sources.registry.RegistryAccess.Right;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -14,21 +16,26 @@ import java.util.Optional;
 final class Registry {
   private static final long MOST_MANIFEST = 4L << 20;
   private static final String MANIFESTS =
-      "application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json, "
-          + "application/vnd.docker.distribution.manifest.v2+json, "
-          + "application/vnd.docker.distribution.manifest.list.v2+json";
+      String.join(
+          ", ",
+          MediaTypes.MANIFEST,
+          MediaTypes.INDEX,
+          MediaTypes.DOCKER_MANIFEST,
+          MediaTypes.DOCKER_INDEX);
   private static final String DIGEST = "docker-content-digest";
 
   private final OciReference reference;
+  private final Right right;
   private final Web web;
   private final RegistryAccess access;
   private final boolean insecure;
   private String scheme = "";
 
-  Registry(OciReference reference, Web web, boolean insecure, Logins logins) {
+  Registry(OciReference reference, Right right, Web web, boolean insecure, Logins logins) {
     this.reference = reference;
+    this.right = right;
     this.web = web;
-    this.access = new RegistryAccess(reference, web, logins);
+    this.access = new RegistryAccess(reference, right, web, logins);
     this.insecure = insecure;
   }
 
@@ -72,10 +79,14 @@ final class Registry {
 
   private byte[] verified(byte[] content, String digest) throws UnreachableProject {
     if (!Digests.of(content).equals(digest)) {
-      throw new UnreachableProject(
-          "`%s` answers with something else than `%s`".formatted(reference.registry(), digest));
+      throw broken(digest);
     }
     return content;
+  }
+
+  private UnreachableProject broken(String digest) {
+    return new UnreachableProject(
+        "`%s` answers with something else than `%s`".formatted(reference.registry(), digest));
   }
 
   private Web.Reply get(String method, String path, long limit) throws UnreachableProject {
@@ -86,31 +97,73 @@ final class Registry {
       }
       return reply;
     } catch (IOException e) {
-      throw new UnreachableProject("cannot fetch `%s`: %s".formatted(reference.shown(), words(e)));
+      throw unreachable(e);
     }
   }
 
   private Web.Reply send(String method, String path, long limit)
       throws IOException, UnreachableProject {
-    URI address =
-        URI.create("%s://%s/v2/%s/%s".formatted(scheme(), host(), reference.repository(), path));
-    var bare = new Web.Request(method, address, Map.of("Accept", MANIFESTS), limit);
-    Web.Reply reply = web.send(access.authorised(bare));
+    return send(new Web.Request(method, address(path), Map.of("Accept", MANIFESTS), limit));
+  }
+
+  /** A request to this repository, as somebody who may make it. */
+  Web.Reply send(Web.Request bare) throws IOException, UnreachableProject {
+    return allowed(bare, web::send);
+  }
+
+  private interface Sending {
+    Web.Reply of(Web.Request request) throws IOException;
+  }
+
+  private Web.Reply allowed(Web.Request bare, Sending sending)
+      throws IOException, UnreachableProject {
+    Web.Reply reply = sending.of(access.authorised(bare));
     if (reply.status() != 401 || !access.answer(reply)) {
       return reply;
     }
-    return web.send(access.authorised(bare));
+    return sending.of(access.authorised(bare));
+  }
+
+  /** A blob of any size, which is told to be broken when it has come to its end. */
+  void passOn(Descriptor blob, OutputStream out) throws IOException, UnreachableProject {
+    URI address = address("blobs/" + blob.digest());
+    var digest = new DigestStream(out);
+    Web.Reply reply =
+        allowed(
+            new Web.Request("GET", address, Map.of(), MOST_MANIFEST),
+            request -> web.passOn(request, digest));
+    if (reply.status() != 200) {
+      throw refused(reply.status());
+    }
+    if (!digest.digest().equals(blob.digest())) {
+      throw broken(blob.digest());
+    }
+  }
+
+  URI address(String path) {
+    return URI.create("%s://%s/v2/%s/%s".formatted(scheme(), host(), reference.repository(), path));
   }
 
   private String host() {
     return reference.registry().equals("docker.io") ? "registry-1.docker.io" : reference.registry();
   }
 
-  private UnreachableProject refused(int status) {
+  UnreachableProject unreachable(IOException failure) {
+    String verb =
+        switch (right) {
+          case READ -> "fetch";
+          case WRITE -> "publish";
+        };
+    return new UnreachableProject(
+        "cannot %s `%s`: %s".formatted(verb, reference.shown(), words(failure)));
+  }
+
+  UnreachableProject refused(int status) {
     return switch (status) {
       case 401, 403 ->
           new UnreachableProject(
-              "`%s` does not let you read `%s`".formatted(reference.registry(), reference.shown()),
+              "`%s` does not let you %s `%s`"
+                  .formatted(reference.registry(), right.verb(), reference.shown()),
               "log in: `docker login %s`".formatted(reference.registry()));
       case 404 ->
           new UnreachableProject(

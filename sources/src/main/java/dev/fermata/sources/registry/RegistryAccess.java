@@ -14,19 +14,39 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The right to read a repository: asked for when the registry wants it, with the user's login. */
+/** The right to a repository: asked for when the registry wants it, with the user's login. */
 final class RegistryAccess {
   private static final long MOST_TOKEN = 1 << 20;
   private static final Pattern CHALLENGE = Pattern.compile("(?i)^(bearer|basic)\\b(.*)$");
   private static final Pattern PARAMETER = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
   private final OciReference reference;
+  private final Right right;
   private final Web web;
   private final Logins logins;
   private Optional<String> header = Optional.empty();
 
-  RegistryAccess(OciReference reference, Web web, Logins logins) {
+  /** What is to be done there. */
+  enum Right {
+    READ("read", "pull"),
+    WRITE("write", "pull,push");
+
+    private final String verb;
+    private final String scope;
+
+    Right(String verb, String scope) {
+      this.verb = verb;
+      this.scope = scope;
+    }
+
+    String verb() {
+      return verb;
+    }
+  }
+
+  RegistryAccess(OciReference reference, Right right, Web web, Logins logins) {
     this.reference = reference;
+    this.right = right;
     this.web = web;
     this.logins = logins;
   }
@@ -81,7 +101,7 @@ final class RegistryAccess {
     }
     var wanted = new TreeMap<String, String>();
     wanted.put("service", challenge.getOrDefault("service", ""));
-    wanted.put("scope", "repository:" + reference.repository() + ":pull");
+    wanted.put("scope", "repository:" + reference.repository() + ":" + right.scope);
     Web.Reply reply =
         web.send(
             login.isPresent() && login.get() instanceof Login.IdentityToken(String identity)

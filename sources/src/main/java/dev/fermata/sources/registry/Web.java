@@ -32,17 +32,14 @@ final class Web {
     this.proxies = new WebProxies(environment);
   }
 
-  /**
-   * {@code method} is GET, HEAD or, with a filled-in {@code form}, POST; of the answer at most
-   * {@code limit} bytes are taken.
-   */
-  record Request(String method, URI address, Map<String, String> headers, String form, long limit) {
+  /** Of the answer at most {@code limit} bytes are taken. */
+  record Request(String method, URI address, Map<String, String> headers, Body body, long limit) {
     Request {
       headers = Map.copyOf(headers);
     }
 
     Request(String method, URI address, Map<String, String> headers, long limit) {
-      this(method, address, headers, "", limit);
+      this(method, address, headers, Body.NONE, limit);
     }
 
     static Request post(URI address, Map<String, String> form, long limit) {
@@ -51,13 +48,13 @@ final class Web {
               .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
               .collect(Collectors.joining("&"));
       var headers = Map.of("Content-Type", "application/x-www-form-urlencoded");
-      return new Request("POST", address, headers, text, limit);
+      return new Request("POST", address, headers, Body.of(text), limit);
     }
 
     Request with(String name, String value) {
       var more = new HashMap<>(headers);
       more.put(name, value);
-      return new Request(method, address, more, form, limit);
+      return new Request(method, address, more, body, limit);
     }
 
     Request to(URI other) {
@@ -65,7 +62,7 @@ final class Web {
       if (!sameServer(other)) {
         kept.remove("Authorization");
       }
-      return new Request(method, other, kept, form, limit);
+      return new Request(method, other, kept, body, limit);
     }
 
     private boolean sameServer(URI other) {
@@ -94,14 +91,33 @@ final class Web {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** A form is for the one that it was filled in for, wherever that may lead. */
   Reply send(Request request) throws IOException {
-    if (!request.form().isEmpty()) {
-      return once(request);
+    return send(request, Web::body);
+  }
+
+  /** The same for an answer that is too large to be held: it goes on to {@code out}. */
+  Reply passOn(Request request, OutputStream out) throws IOException {
+    return send(
+        request,
+        (stream, asked) -> {
+          stream.transferTo(out);
+          return new byte[0];
+        });
+  }
+
+  /** What becomes of the answer that was asked for. */
+  private interface Taking {
+    byte[] take(InputStream stream, Request asked) throws IOException;
+  }
+
+  /** What is sent is for the one that it is sent to, wherever that may lead. */
+  private Reply send(Request request, Taking taking) throws IOException {
+    if (isSending(request)) {
+      return once(request, taking);
     }
     Request next = request;
     for (int i = 0; i <= MOST_REDIRECTIONS; i++) {
-      Reply reply = once(next);
+      Reply reply = once(next, taking);
       Optional<String> location = reply.header("location");
       if (reply.status() / 100 != 3 || location.isEmpty()) {
         return reply;
@@ -117,7 +133,7 @@ final class Web {
     throw new IOException("it leads from one place to the next without end");
   }
 
-  private Reply once(Request request) throws IOException {
+  private Reply once(Request request, Taking taking) throws IOException {
     Proxy proxy = proxies.to(request.address());
     var connection = (HttpURLConnection) request.address().toURL().openConnection(proxy);
     try {
@@ -126,16 +142,34 @@ final class Web {
       connection.setConnectTimeout(CONNECT_MILLIS);
       connection.setReadTimeout(READ_MILLIS);
       request.headers().forEach(connection::setRequestProperty);
-      if (!request.form().isEmpty()) {
-        connection.setDoOutput(true);
-        try (OutputStream out = connection.getOutputStream()) {
-          out.write(request.form().getBytes(StandardCharsets.UTF_8));
-        }
+      if (isSending(request)) {
+        send(request.body(), connection);
       }
-      return new Reply(
-          connection.getResponseCode(), headers(connection), body(connection, request));
+      int status = connection.getResponseCode();
+      try (InputStream stream = stream(connection)) {
+        if (stream == null || request.method().equals("HEAD")) {
+          return new Reply(status, headers(connection), new byte[0]);
+        }
+        Taking how = status == 200 ? taking : Web::body;
+        return new Reply(status, headers(connection), how.take(stream, request));
+      }
     } finally {
       connection.disconnect();
+    }
+  }
+
+  private static boolean isSending(Request request) {
+    return List.of("POST", "PUT").contains(request.method());
+  }
+
+  /** What is large is not held in memory. */
+  private static void send(Body body, HttpURLConnection connection) throws IOException {
+    connection.setDoOutput(true);
+    if (body.size() > Body.SMALL) {
+      connection.setFixedLengthStreamingMode(body.size());
+    }
+    try (OutputStream out = connection.getOutputStream()) {
+      body.writeTo(out);
     }
   }
 
@@ -151,17 +185,12 @@ final class Web {
     return headers;
   }
 
-  private static byte[] body(HttpURLConnection connection, Request request) throws IOException {
-    try (InputStream stream = stream(connection)) {
-      if (stream == null || request.method().equals("HEAD")) {
-        return new byte[0];
-      }
-      byte[] body = stream.readNBytes((int) request.limit() + 1);
-      if (body.length > request.limit()) {
-        throw new IOException("its answer is longer than %d bytes".formatted(request.limit()));
-      }
-      return body;
+  private static byte[] body(InputStream stream, Request request) throws IOException {
+    byte[] body = stream.readNBytes((int) request.limit() + 1);
+    if (body.length > request.limit()) {
+      throw new IOException("its answer is longer than %d bytes".formatted(request.limit()));
     }
+    return body;
   }
 
   private static @Nullable InputStream stream(HttpURLConnection connection) throws IOException {

@@ -12,18 +12,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A registry on this machine that speaks as much of the protocol as reading needs. */
+/**
+ * A registry on this machine that speaks as much of the protocol as reading and publishing need. As
+ * real ones do, it takes no manifest of something that it has not got.
+ */
 public final class PlayedRegistry implements AutoCloseable {
   private static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
   private static final String TOKEN = "a-token";
 
+  private static final Pattern MOUNT = Pattern.compile("mount=(.*)&from=(.*)");
+  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+
   private final HttpServer server;
   private final Map<String, byte[]> content = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> scopes = new CopyOnWriteArrayList<>();
   private Optional<String> login = Optional.empty();
   private Optional<String> realm = Optional.empty();
   private Optional<String> identity = Optional.empty();
+  private boolean old;
 
   public PlayedRegistry() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -47,6 +58,40 @@ public final class PlayedRegistry implements AutoCloseable {
     realm = Optional.of(otherRealm);
   }
 
+  /** From now on it refuses what there is since OCI 1.1. */
+  public void beOld() {
+    old = true;
+  }
+
+  /** What was put there, by the path that it is asked for by. */
+  public Optional<String> content(String path) {
+    return Optional.ofNullable(content.get(path))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** An image of one layer, in a repository of its own, under the tag {@code 1}; its digest. */
+  public String image(String repository) {
+    String config = put(repository, "{}");
+    String layer = put(repository, "the files of " + repository);
+    byte[] manifest =
+        """
+        {"schemaVersion":2,"mediaType":"%s","config":{"digest":"%s","size":2},
+        "layers":[{"digest":"%s","size":%d}]}\
+        """
+            .formatted(MANIFEST, config, layer, ("the files of " + repository).length())
+            .getBytes(StandardCharsets.UTF_8);
+    String digest = Digests.of(manifest);
+    content.put("/v2/" + repository + "/manifests/" + digest, manifest);
+    content.put("/v2/" + repository + "/manifests/1", manifest);
+    return digest;
+  }
+
+  private String put(String repository, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    content.put("/v2/" + repository + "/blobs/" + Digests.of(bytes), bytes);
+    return Digests.of(bytes);
+  }
+
   public String host() {
     return "localhost:" + server.getAddress().getPort();
   }
@@ -54,6 +99,11 @@ public final class PlayedRegistry implements AutoCloseable {
   /** What was asked for, as {@code METHOD path}, less the question which protocol is spoken. */
   public List<String> requests() {
     return List.copyOf(requests);
+  }
+
+  /** What rights were asked for: {@code scope=repository:team/shop:pull}. */
+  public List<String> scopes() {
+    return List.copyOf(scopes);
   }
 
   /** The digest of a blob that is handed out from now on. */
@@ -106,6 +156,8 @@ public final class PlayedRegistry implements AutoCloseable {
     }
     requests.add(exchange.getRequestMethod() + " " + path);
     if (path.equals("/token")) {
+      scopes.add(
+          String.valueOf(exchange.getRequestURI().getQuery()).replaceFirst("&service.*", ""));
       if (identity.isPresent()) {
         reply(exchange, exchanged(exchange) ? 200 : 401, "{\"access_token\":\"" + TOKEN + "\"}");
         return;
@@ -119,9 +171,17 @@ public final class PlayedRegistry implements AutoCloseable {
           .getResponseHeaders()
           .add(
               "WWW-Authenticate",
-              "Bearer realm=\"%s\",service=\"played\",scope=\"repository:team/shop:pull\""
+              "Bearer realm=\"%s\",service=\"played\""
                   .formatted(realm.orElse("http://" + host() + "/token")));
       reply(exchange, 401, "");
+      return;
+    }
+    if (exchange.getRequestMethod().equals("POST")) {
+      begin(exchange);
+      return;
+    }
+    if (exchange.getRequestMethod().equals("PUT")) {
+      take(exchange, path);
       return;
     }
     byte[] found = content.get(path);
@@ -133,6 +193,51 @@ public final class PlayedRegistry implements AutoCloseable {
       exchange.getResponseHeaders().add("Docker-Content-Digest", Digests.of(found));
     }
     reply(exchange, 200, new String(found, StandardCharsets.UTF_8));
+  }
+
+  /** A blob of a neighbour is there at once, any other is to be sent to a place of its own. */
+  private void begin(HttpExchange exchange) throws IOException {
+    String repository = exchange.getRequestURI().getPath().replaceFirst("/blobs/uploads/$", "");
+    String query = String.valueOf(exchange.getRequestURI().getQuery());
+    Matcher mount = MOUNT.matcher(query);
+    byte[] blob =
+        mount.matches() ? content.get("/v2/" + mount.group(2) + "/blobs/" + mount.group(1)) : null;
+    if (blob != null) {
+      content.put(repository + "/blobs/" + mount.group(1), blob);
+      reply(exchange, 201, "");
+      return;
+    }
+    exchange.getResponseHeaders().add("Location", repository + "/blobs/uploads/1?state=x");
+    reply(exchange, 202, "");
+  }
+
+  private void take(HttpExchange exchange, String path) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String digest = Digests.of(body);
+    if (path.endsWith("/blobs/uploads/1")) {
+      boolean same = exchange.getRequestURI().getQuery().equals("state=x&digest=" + digest);
+      content.put(path.replace("uploads/1", digest), body);
+      reply(exchange, same ? 201 : 400, "");
+      return;
+    }
+    String text = new String(body, StandardCharsets.UTF_8);
+    boolean refused = (old && text.contains("\"artifactType\"")) || !hasAll(text, path);
+    if (!refused) {
+      content.put(path, body);
+      content.put(path.replaceFirst("[^/]*$", digest), body);
+    }
+    reply(exchange, refused ? 400 : 201, "");
+  }
+
+  private boolean hasAll(String manifest, String path) {
+    String repository = path.replaceFirst("/manifests/[^/]*$", "");
+    return DIGEST
+        .matcher(manifest)
+        .results()
+        .map(MatchResult::group)
+        .allMatch(digest ->
+            content.containsKey(repository + "/blobs/" + digest)
+                || content.containsKey(repository + "/manifests/" + digest));
   }
 
   /** As the specification of OAuth 2 tokens for registries has it. */

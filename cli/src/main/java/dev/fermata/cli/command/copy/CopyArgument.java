@@ -1,5 +1,7 @@
 package dev.fermata.cli.command.copy;
 
+import dev.fermata.cli.grammar.Misuse;
+
 /** One side of a copy, as it is written on the command line. */
 sealed interface CopyArgument {
 
@@ -19,8 +21,12 @@ sealed interface CopyArgument {
     }
     int colon = text.indexOf(':');
     boolean isLocal = colon <= 0 || text.startsWith("/") || text.startsWith(".");
-    return isLocal
-        ? new Local(text)
-        : new InService(text.substring(0, colon), text.substring(colon + 1));
+    if (isLocal) {
+      return new Local(text);
+    }
+    if (colon == text.length() - 1) {
+      throw new Misuse("`" + text + "` lacks the path in the container, as in `" + text + "/etc`");
+    }
+    return new InService(text.substring(0, colon), text.substring(colon + 1));
   }
 }

@@ -2,10 +2,9 @@ package dev.fermata.cli.command.copy;
 
 import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
-import dev.fermata.cli.session.GlobalOptions.ProgressMode;
+import dev.fermata.cli.session.ProgressLine;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Terminal;
-import dev.fermata.cli.text.JsonText;
 import dev.fermata.runner.Cancellation.Stage;
 import dev.fermata.runner.copy.CopyRefusal;
 import dev.fermata.runner.engine.EngineException;
@@ -62,25 +61,6 @@ record Transfer(Session session) {
 
   /** As Docker Compose tells the end of a row: {@code Copied a to b}. */
   void tell(String container, String done, String details) {
-    ProgressMode mode = session.globals().progress(session.invocation().terminal());
-    switch (mode) {
-      case QUIET -> {}
-      case JSON -> session.err().println(json(container, done, details));
-      case AUTO, PLAIN, TTY ->
-          session.err().println((" " + container + " " + done + " " + details).stripTrailing());
-    }
-  }
-
-  private static String json(String container, String done, String details) {
-    return JsonText.of(json -> {
-      json.writeStartObject();
-      json.writeStringField("id", container);
-      json.writeStringField("status", "Done");
-      json.writeStringField("text", done);
-      if (!details.isEmpty()) {
-        json.writeStringField("details", details);
-      }
-      json.writeEndObject();
-    });
+    new ProgressLine(session).tell(container, ProgressLine.State.DONE, done, details);
   }
 }

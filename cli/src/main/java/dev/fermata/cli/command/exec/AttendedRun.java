@@ -37,9 +37,8 @@ record AttendedRun(Session session, Work work, Request.Run request) {
     return ending;
   }
 
-  Ending stay(Input input, boolean terminal) {
-    Optional<LeavingKeys> keys =
-        terminal ? Optional.of(LeavingKeys.of(session, Optional.empty())) : Optional.empty();
+  /** {@code keys} are those by which it is left; a process without a terminal has none. */
+  Ending stay(Input input, Optional<LeavingKeys> keys) {
     Optional<TerminalSize> size =
         keys.map(raw -> Conversation.size(session.invocation().terminal()));
     var streams = new StreamRequest(input, size, keys.flatMap(LeavingKeys::text));

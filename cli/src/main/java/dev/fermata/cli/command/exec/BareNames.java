@@ -1,7 +1,9 @@
 package dev.fermata.cli.command.exec;
 
+import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
+import dev.fermata.model.text.ComposeSentences;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,20 @@ import java.util.Optional;
  * else that of its env files. One without a value stays bare, which takes it from the process.
  */
 record BareNames(Projects projects, Session session) {
+
+  /** What a flag gives, each with a name. */
+  static List<String> named(String flag, List<String> variables) {
+    for (String variable : variables) {
+      if (variable.isEmpty() || variable.startsWith("=")) {
+        throw new Misuse(
+            ComposeSentences.invalidVariable(variable)
+                + ": `"
+                + flag
+                + "` takes `NAME=VALUE`, or a name alone");
+      }
+    }
+    return variables;
+  }
 
   /** Of several variables of one name the last counts. */
   List<String> filled(List<String> variables) {

@@ -122,7 +122,8 @@ final class Conversation {
       }
       process.endInput();
     } catch (IOException | EngineException e) {
-      // Either side has gone: whoever reads the output sees its end, and learns why.
+      // Either side has gone. Whoever reads the output sees its end, and `end` tells why; what
+      // the process did not want to read any more is no failure of it.
     }
   }
 

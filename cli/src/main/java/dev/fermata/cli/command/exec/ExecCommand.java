@@ -28,7 +28,11 @@ public final class ExecCommand implements Command {
       Flag.off("Leave the command to itself", "-d", "--detach");
   private static final Flag<List<String>> ENVIRONMENT =
       Flag.texts(
-          "NAME=VALUE", "A variable for the command; NAME alone is the project's", "-e", "--env");
+              "NAME=VALUE",
+              "A variable for the command; NAME alone is the project's",
+              "-e",
+              "--env")
+          .as(BareNames::named);
   private static final Flag<Boolean> PRIVILEGED =
       Flag.off("Give the command all privileges", "--privileged");
   private static final Flag<Optional<String>> USER =

@@ -99,19 +99,23 @@ public final class RunCommand implements Command {
     return List.of(RunFlags.EXCLUSION, new Exclusion(TerminalFlags.NO_TTY, TerminalFlags.TTY));
   }
 
-  /** What the flags say, beside what the service has otherwise than the file says. */
+  /** What is to run and how it is joined, what comes before it, and what is shown of that. */
   private record Asked(
       ServiceName service,
       Optional<List<String>> command,
       RunFlags own,
-      TerminalFlags streams,
       Function<Overrides, OneOff> oneOff,
+      TerminalFlags streams,
+      Preparation before,
+      Shown shown) {}
+
+  /** What becomes of services, images and orphans before the container is made. */
+  private record Preparation(
       Dependencies dependencies,
       Recreate recreate,
       UpOptions.Images images,
-      boolean removeOrphans,
-      Optional<Gates> gates,
-      Shown shown) {}
+      Optional<OrphanPolicy> orphans,
+      Optional<Gates> gates) {}
 
   /** How much is shown, and whether anybody stays. */
   private record Shown(boolean detached, boolean quiet, Set<Inside> hidden) {}
@@ -122,22 +126,29 @@ public final class RunCommand implements Command {
     Optional<String> name = given.get(NAME).filter(text -> !text.isEmpty());
     Aliases aliases = given.has(USE_ALIASES) ? Aliases.OF_SERVICE : Aliases.OWN_NAME;
     AfterEnd afterEnd = given.has(REMOVE) ? AfterEnd.REMOVED : AfterEnd.KEPT;
-    Optional<PullPolicy> pull = given.get(CreationFlags.PULL);
-    Building building = given.has(CreationFlags.BUILD) ? Building.ALWAYS : Building.WHERE_MISSING;
     var asked =
         new Asked(
             service,
             RunFlags.command(given.operands()),
             RunFlags.of(given),
-            TerminalFlags.ofRun(given),
             overrides -> new OneOff(service, name, slug(), aliases, afterEnd, overrides),
-            given.has(NO_DEPS) ? Dependencies.WITHOUT : Dependencies.WITH,
-            given.has(CreationFlags.NO_RECREATE) ? Recreate.NEVER : Recreate.DIVERGED,
-            new UpOptions.Images(building, pull, UpOptions.Round.FIRST),
-            given.has(CreationFlags.REMOVE_ORPHANS),
-            given.get(GateFlag.GATE),
+            TerminalFlags.ofRun(given),
+            preparation(given),
             new Shown(given.has(DETACH), given.has(QUIET), UpCommand.hidden(given)));
     return session -> run(session, asked);
+  }
+
+  private static Preparation preparation(Arguments given) {
+    Optional<PullPolicy> pull = given.get(CreationFlags.PULL);
+    Building building = given.has(CreationFlags.BUILD) ? Building.ALWAYS : Building.WHERE_MISSING;
+    return new Preparation(
+        given.has(NO_DEPS) ? Dependencies.WITHOUT : Dependencies.WITH,
+        given.has(CreationFlags.NO_RECREATE) ? Recreate.NEVER : Recreate.DIVERGED,
+        new UpOptions.Images(building, pull),
+        given.has(CreationFlags.REMOVE_ORPHANS)
+            ? Optional.of(OrphanPolicy.REMOVE)
+            : Optional.empty(),
+        given.get(GateFlag.GATE));
   }
 
   private static String slug() {
@@ -163,30 +174,29 @@ public final class RunCommand implements Command {
     var attended = new AttendedRun(session, work, request);
     return asked.shown().detached()
         ? attended.leave()
-        : attended.stay(asked.streams().input(), terminal);
+        : attended.stay(
+            asked.streams().input(),
+            terminal ? Optional.of(LeavingKeys.of(session, Optional.empty())) : Optional.empty());
   }
 
   private static UpOptions options(Session session, Asked asked) {
+    Preparation before = asked.before();
     return UpOptions.DEFAULT
-        .withSelection(UpProject.selection(Set.of(asked.service().text()), asked.dependencies()))
+        .withSelection(UpProject.selection(Set.of(asked.service().text()), before.dependencies()))
         .withRecreation(
             new UpOptions.Recreation(
-                asked.recreate(),
-                asked.recreate(),
+                before.recreate(),
+                before.recreate(),
                 UpOptions.AnonymousVolumes.INHERIT,
                 Optional.empty(),
                 Set.of()))
-        .withImages(asked.images())
+        .withImages(before.images())
         .withStarting(
             new UpOptions.Starting(
-                UpOptions.Start.STARTED, GateFlag.of(asked.gates(), session), Optional.empty()))
-        .withOrphans(orphans(session, asked))
+                UpOptions.Start.STARTED, GateFlag.of(before.gates(), session), Optional.empty()))
+        .withOrphans(before.orphans().orElseGet(() -> UpProject.usualOrphans(session)))
         .withReruns(
             new UpOptions.Reruns(
                 UpProject.usualRerun(session), Optional.empty(), Optional.empty()));
-  }
-
-  private static OrphanPolicy orphans(Session session, Asked asked) {
-    return asked.removeOrphans() ? OrphanPolicy.REMOVE : UpProject.usualOrphans(session);
   }
 }

@@ -34,7 +34,8 @@ record RunFlags(
     SortedMap<String, String> labels) {
 
   private static final Flag<List<String>> ENVIRONMENT =
-      Flag.texts("NAME=VALUE", "A variable; NAME alone is the project's", "-e", "--env");
+      Flag.texts("NAME=VALUE", "A variable; NAME alone is the project's", "-e", "--env")
+          .as(BareNames::named);
   private static final Flag<List<String>> ENVIRONMENT_FILES =
       Flag.texts("FILE", "A file with variables", "--env-from-file");
   private static final Flag<SortedMap<String, String>> LABELS =

@@ -42,7 +42,8 @@ final class SignalRelay {
     try {
       containers.kill(container, signal);
     } catch (EngineException e) {
-      // It has ended, or the engine is lost: of either the output tells.
+      // It has ended, or the engine is lost: either ends the output, whose reader tells of it.
+      // Told here as well, it would be told twice, and from the middle of a line.
     }
   }
 }

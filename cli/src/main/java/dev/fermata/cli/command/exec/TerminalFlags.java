@@ -8,11 +8,12 @@ import dev.fermata.cli.session.Terminal;
 import dev.fermata.cli.session.Terminal.Stream;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.runner.engine.StreamRequest.Input;
+import java.util.Optional;
 
 /** Whether a process gets our input, and a terminal: where we have one at either end. */
 record TerminalFlags(Input input, Wish terminal) {
-  static final Flag<Boolean> NO_TTY =
-      Flag.off("Give the command no terminal", "-T", "--no-tty").alsoCalled("--no-TTY");
+  static final Flag<Optional<Boolean>> NO_TTY =
+      Flag.either("Give the command no terminal", "-T", "--no-tty").alsoCalled("--no-TTY");
   static final Flag<Boolean> INTERACTIVE =
       Flag.on("Hand on what is typed; on by default", "-i", "--interactive");
 
@@ -32,7 +33,10 @@ record TerminalFlags(Input input, Wish terminal) {
   static TerminalFlags of(Arguments given) {
     return new TerminalFlags(
         given.has(INTERACTIVE) ? Input.JOINED : Input.NONE,
-        given.has(NO_TTY) ? Wish.NONE : Wish.WHERE_THERE_IS_ONE);
+        given
+            .get(NO_TTY)
+            .map(without -> without ? Wish.NONE : Wish.ALWAYS)
+            .orElse(Wish.WHERE_THERE_IS_ONE));
   }
 
   static TerminalFlags ofRun(Arguments given) {

@@ -136,7 +136,8 @@ public final class LogsCommand implements Command {
     if (asked.shape() == Shape.OBJECT) {
       return new LogObjects(target.name(), session.out());
     }
-    var printer = new LogPrinter(target.name(), asked.styles().on(session), session.out());
+    var streams = new LogPrinter.Streams(session.out(), session.err());
+    var printer = new LogPrinter(target.name(), asked.styles().on(session), streams);
     session.engine().system().observe(ObserveRequest.of(target.name())).containers().stream()
         .filter(container -> isWanted(query, container))
         .filter(container -> only.isEmpty() || only.get().equals(container.name()))

@@ -110,6 +110,7 @@ public final class PortCommand implements Command {
         ports.stream()
             .sorted(Comparator.comparingInt(ObservedPort::target))
             .map(port -> port.target() + "/" + port.protocol())
+            .distinct()
             .collect(joining(", "));
     String hint =
         ports.stream().anyMatch(wanted::is)

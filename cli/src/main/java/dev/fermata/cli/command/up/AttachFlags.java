@@ -29,7 +29,8 @@ record AttachFlags(
     Optional<String> exitCodeFrom,
     List<String> attach,
     List<String> noAttach,
-    boolean attachDependencies) {
+    boolean attachDependencies,
+    Files files) {
 
   private static final Flag<Boolean> DETACH = Flag.off("Run in the background", "-d", "--detach");
   private static final Flag<Boolean> TIMESTAMPS =
@@ -47,6 +48,15 @@ record AttachFlags(
   private static final Flag<Boolean> ATTACH_DEPENDENCIES =
       Flag.off("Show what dependencies say as well", "--attach-dependencies");
 
+  private static final Flag<Boolean> WATCH =
+      Flag.off("Follow changes of files, as `watch`", "-w", "--watch");
+
+  /** Whether changes of files are followed. */
+  enum Files {
+    WATCHED,
+    LEFT_ALONE
+  }
+
   static final List<Flag<?>> ALL =
       List.of(
           DETACH,
@@ -58,7 +68,8 @@ record AttachFlags(
           EXIT_CODE_FROM,
           ATTACH,
           NO_ATTACH,
-          ATTACH_DEPENDENCIES);
+          ATTACH_DEPENDENCIES,
+          WATCH);
 
   private static final List<Flag<?>> NEVER_DETACHED =
       List.of(
@@ -66,12 +77,14 @@ record AttachFlags(
           ABORT_ON_CONTAINER_FAILURE,
           EXIT_CODE_FROM,
           ATTACH,
-          ATTACH_DEPENDENCIES);
+          ATTACH_DEPENDENCIES,
+          WATCH);
 
   static List<Exclusion> exclusions() {
     var exclusions = new ArrayList<Exclusion>();
     exclusions.add(new Exclusion(ABORT_ON_CONTAINER_EXIT, ABORT_ON_CONTAINER_FAILURE));
     exclusions.add(new Exclusion(ATTACH, ATTACH_DEPENDENCIES));
+    exclusions.add(new Exclusion(CreationFlags.NO_BUILD, WATCH));
     for (Flag<?> flag : NEVER_DETACHED) {
       exclusions.add(new Exclusion(DETACH, flag));
       exclusions.add(new Exclusion(UpFlags.WAIT, flag));
@@ -92,7 +105,8 @@ record AttachFlags(
         exitCodeFrom,
         given.get(ATTACH),
         given.get(NO_ATTACH),
-        given.has(ATTACH_DEPENDENCIES));
+        given.has(ATTACH_DEPENDENCIES),
+        given.has(WATCH) ? Files.WATCHED : Files.LEFT_ALONE);
   }
 
   Attachment attachment(Project project) {

@@ -4,11 +4,10 @@ import dev.fermata.cli.progress.Progress;
 import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.Session;
+import dev.fermata.cli.session.WatchSetup;
 import dev.fermata.cli.session.Work;
 import dev.fermata.cli.text.LogPrinter;
 import dev.fermata.model.Project;
-import dev.fermata.model.Service;
-import dev.fermata.model.ServiceName;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.Planner;
 import dev.fermata.planner.request.Request;
@@ -18,8 +17,12 @@ import dev.fermata.runner.AttachedRun;
 import dev.fermata.runner.Attachment;
 import dev.fermata.runner.Cancellation;
 import dev.fermata.runner.Cancellation.Stage;
+import dev.fermata.runner.Companion;
+import dev.fermata.runner.Stack;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.watch.Watch;
+import dev.fermata.runner.watch.WatchTools.OldImages;
 
 /**
  * {@code up} that stays: shows what containers say until they have ended or the user has enough.
@@ -43,36 +46,50 @@ final class AttachedUp {
 
   private Ending attached(Request.Up request) {
     Project project = request.project();
-    var printer = new LogPrinter(project.name(), flags.styles().on(session), session.out());
+    var printer =
+        new LogPrinter(
+            project.name(),
+            flags.styles().on(session),
+            new LogPrinter.Streams(session.out(), session.err()));
     Attachment attachment = flags.attachment(project);
-    announce(printer, project, attachment);
-    var attached = new AttachedRun.Attached(request, attachment);
-    try (Progress progress = work.progress(Share.HALF, printer)) {
-      return ending(run(attached, progress), progress);
+    Stack stack = work.stack();
+    try (Companionship beside = beside(stack, request);
+        Progress progress = work.progress(Share.HALF, printer)) {
+      var attached = new AttachedRun.Attached(request, attachment, beside.companion());
+      return ending(run(stack, attached, progress), progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Ending.Interrupted();
     }
   }
 
-  private AttachedEnd run(AttachedRun.Attached attached, EventSink sink)
+  /** What goes on beside, and is closed at the end. */
+  private record Companionship(Companion companion, Runnable end) implements AutoCloseable {
+    @Override
+    public void close() {
+      end.run();
+    }
+  }
+
+  /** Changes of files are noticed from before the project comes up. */
+  private Companionship beside(Stack stack, Request.Up request) {
+    return switch (flags.files()) {
+      case LEFT_ALONE -> new Companionship(Companion.NONE, () -> {});
+      case WATCHED -> {
+        Watch watch = WatchSetup.of(session, stack, request, OldImages.KEPT);
+        yield new Companionship(watch, watch::close);
+      }
+    };
+  }
+
+  private AttachedEnd run(Stack stack, AttachedRun.Attached attached, EventSink sink)
       throws InterruptedException {
     Cancellation cancellation = session.cancellation();
     var telling = cancellation.subscribe(stage -> tell(sink, stage));
     try {
-      return new AttachedRun(session.engine(), work.stack(), sink, attached).run(cancellation);
+      return new AttachedRun(session.engine(), stack, sink, attached).run(cancellation);
     } finally {
       telling.close();
-    }
-  }
-
-  /** Names are known before anybody speaks, so that all lines begin in the same column. */
-  private static void announce(LogPrinter printer, Project project, Attachment attachment) {
-    for (ServiceName name : attachment.shown()) {
-      Service service = project.service(name);
-      for (int number = 1; number <= service.lifecycle().replicas(); number++) {
-        printer.announce(service.containerName(project.name(), number));
-      }
     }
   }
 

@@ -19,7 +19,7 @@ public record CreationFlags(
     UpOptions.Images images, Recreate recreate, boolean removeOrphans, List<Scale> scales) {
 
   public static final Flag<Boolean> BUILD = Flag.off("Build images first", "--build");
-  private static final Flag<Boolean> NO_BUILD =
+  static final Flag<Boolean> NO_BUILD =
       Flag.off("Build no image, even if it is missing", "--no-build");
   public static final Flag<Optional<PullPolicy>> PULL =
       Flag.text("POLICY", "Pull images: always, missing, never, build", "--pull")
@@ -44,7 +44,7 @@ public record CreationFlags(
   static CreationFlags of(Arguments given) {
     Recreate usual = given.has(NO_RECREATE) ? Recreate.NEVER : Recreate.DIVERGED;
     return new CreationFlags(
-        new UpOptions.Images(building(given), given.get(PULL), UpOptions.Round.FIRST),
+        new UpOptions.Images(building(given), given.get(PULL)),
         given.has(FORCE_RECREATE) ? Recreate.FORCE : usual,
         given.has(REMOVE_ORPHANS),
         given.get(SCALE));

@@ -33,7 +33,7 @@ public final class UpProject {
   }
 
   /** What is said where there is nothing to do. */
-  static String idle(Request.Up up) {
+  public static String idle(Request.Up up) {
     int services = UpInput.selected(up.project(), up.options().selection()).size();
     String counted = services + (services == 1 ? " service" : " services");
     return up.project().name() + " is up to date: " + counted + ", nothing to do";

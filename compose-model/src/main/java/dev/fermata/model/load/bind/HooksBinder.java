@@ -38,7 +38,7 @@ final class HooksBinder {
     return attribute.in(service).orElse(List.of()).stream().map(HooksBinder::hook).toList();
   }
 
-  private static Hook hook(Mapping hook) {
+  static Hook hook(Mapping hook) {
     var environment = new LinkedHashMap<String, Value>();
     HookTable.ENVIRONMENT
         .in(hook)

@@ -43,13 +43,8 @@ final class LifecycleBinder {
 
   Lifecycle lifecycle(Mapping service, Optional<Rerun> rerun, Hooks hooks) {
     Optional<Mapping> deploy = ServiceTable.DEPLOY.in(service);
-    long replicas =
-        ServiceTable.SCALE
-            .in(service)
-            .or(() -> deploy.flatMap(DeployTable.REPLICAS::in))
-            .orElse(1L);
     return new Lifecycle(
-        ServiceBinder.whole(replicas),
+        replicas(service, deploy),
         dependencies(service),
         restart(service, deploy),
         ContainerTable.PULL_POLICY.in(service).map(PullPolicyText::parse).flatMap(Parsed::sound),
@@ -61,6 +56,18 @@ final class LifecycleBinder {
         ContainerTable.ISOLATION.in(service),
         rerun,
         hooks);
+  }
+
+  /** What another program provides has no containers. */
+  private static int replicas(Mapping service, Optional<Mapping> deploy) {
+    if (ServiceTable.PROVIDER.in(service).isPresent()) {
+      return 0;
+    }
+    return ServiceTable.SCALE
+        .in(service)
+        .or(() -> deploy.flatMap(DeployTable.REPLICAS::in))
+        .map(ServiceBinder::whole)
+        .orElse(1);
   }
 
   private Optional<Platform> platform(Mapping service) {

@@ -10,6 +10,7 @@ import static dev.fermata.model.schema.container.AttachmentTable.PRIORITY;
 
 import dev.fermata.model.Namespace;
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.NetworkAttachment.ServiceAlias;
 import dev.fermata.model.Networking;
 import dev.fermata.model.PortMapping;
 import dev.fermata.model.schema.attribute.Attribute;
@@ -87,6 +88,13 @@ final class NetworkingBinder {
         INTERFACE_NAME.in(attachment),
         ServiceBinder.texts(AttachmentTable.DRIVER_OPTS, attachment),
         PRIORITY.in(attachment).map(Long::intValue).orElse(0),
-        GW_PRIORITY.in(attachment).map(Long::intValue).orElse(0));
+        GW_PRIORITY.in(attachment).map(Long::intValue).orElse(0),
+        serviceAlias(attachment));
+  }
+
+  private static ServiceAlias serviceAlias(Mapping attachment) {
+    return AttachmentTable.USE_SERVICE_NAME_ALIAS.in(attachment).orElse(true)
+        ? ServiceAlias.GIVEN
+        : ServiceAlias.LEFT_OUT;
   }
 }

@@ -62,7 +62,8 @@ public final class ProjectBinder {
         all(bare, ProjectTable.NETWORKS, resources::network),
         all(bare, ProjectTable.VOLUMES, resources::volume),
         all(bare, ProjectTable.SECRETS, resources::secret),
-        all(bare, ProjectTable.CONFIGS, resources::config));
+        all(bare, ProjectTable.CONFIGS, resources::config),
+        all(bare, ProjectTable.MODELS, ProgramsBinder::model));
   }
 
   private SortedMap<ServiceName, Service> services(Map<String, Mapping.Entry> entries) {

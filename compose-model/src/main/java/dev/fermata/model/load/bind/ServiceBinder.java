@@ -60,7 +60,9 @@ final class ServiceBinder {
                 service,
                 OwnServiceSettings.rerun(written).value(),
                 HooksBinder.hooks(service, hook -> service(name, hook))),
-        metadata(service));
+        metadata(service),
+        ProgramsBinder.programs(service),
+        WatchBinder.triggers(service));
   }
 
   private static Process process(Mapping service) {
@@ -72,7 +74,8 @@ final class ServiceBinder {
         ContainerTable.WORKING_DIR.in(service),
         is(WorkloadTable.TTY, service),
         is(WorkloadTable.STDIN_OPEN, service),
-        ContainerTable.INIT.in(service));
+        ContainerTable.INIT.in(service),
+        ContainerTable.UMASK.in(service));
   }
 
   private static SequencedMap<String, Optional<Value>> environment(Mapping service) {

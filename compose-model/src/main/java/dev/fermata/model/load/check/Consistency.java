@@ -6,13 +6,9 @@ import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.SecretTables;
-import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.tree.Mapping;
-import dev.fermata.model.tree.Nodes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Whether the parts of a project fit together. Only enabled services are looked at. */
 public final class Consistency {
@@ -44,7 +40,6 @@ public final class Consistency {
           }
         });
     project.section(ProjectTable.SECRETS).forEach(this::secret);
-    containerNames();
     DependencyCycles.ofServices(project.services()).ifPresent(findings::add);
   }
 
@@ -63,34 +58,6 @@ public final class Consistency {
               entry.keySpan(),
               "secret `%s` needs a `file` or an `environment`",
               Quote.name(key)));
-    }
-  }
-
-  private void containerNames() {
-    Map<String, Mapping.Entry> taken = new LinkedHashMap<>();
-    project
-        .services()
-        .forEach((name, entry) -> {
-          if (entry.value() instanceof Mapping service) {
-            ServiceTable.CONTAINER_NAME
-                .nodeIn(service)
-                .filter(Nodes::isSound)
-                .ifPresent(container -> containerName(Nodes.quote(container), entry, taken));
-          }
-        });
-  }
-
-  private void containerName(
-      Quote container, Mapping.Entry entry, Map<String, Mapping.Entry> taken) {
-    Mapping.Entry first = taken.putIfAbsent(container.text(), entry);
-    if (first != null) {
-      findings.add(
-          Diagnostic.error(
-                  Code.DUPLICATE_VALUE,
-                  entry.keySpan(),
-                  "two services have the container name `%s`",
-                  container)
-              .related(first.keySpan(), "the first one"));
     }
   }
 }

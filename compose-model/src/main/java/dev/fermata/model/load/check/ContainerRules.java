@@ -37,7 +37,6 @@ final class ContainerRules {
     rules.healthcheck();
     rules.watch();
     rules.mounts();
-    MountRules.check(subject);
   }
 
   private void network() {
@@ -55,7 +54,6 @@ final class ContainerRules {
   }
 
   private void healthcheck() {
-    subject.get(WorkloadTable.HEALTHCHECK).ifPresent(this::startInterval);
     Optional<Mapping> check = subject.get(WorkloadTable.HEALTHCHECK);
     check
         .flatMap(HealthTable.TEST::in)
@@ -67,23 +65,6 @@ final class ContainerRules {
                 subject.at(WorkloadTable.HEALTHCHECK),
                 "a healthcheck's `test` starts with `CMD`, `CMD-SHELL` or `NONE`, not `%s`",
                 Nodes.quoteItem(test, 0)));
-  }
-
-  /** Docker Compose shows it, and makes no container of it. */
-  private void startInterval(Mapping check) {
-    Mapping.Entry interval = check.entries().get(HealthTable.START_INTERVAL.name());
-    if (interval == null || check.get(HealthTable.START_PERIOD.name()).isPresent()) {
-      return;
-    }
-    subject
-        .findings()
-        .add(
-            Diagnostic.warning(
-                    Code.MISSING_ATTRIBUTE,
-                    interval.keySpan(),
-                    "healthcheck.start_interval requires healthcheck.start_period to be set: service `%s` has none",
-                    Quote.name(subject.name()))
-                .hint("add a `start_period`, such as `30s`"));
   }
 
   private void watch() {

@@ -14,7 +14,6 @@ import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.attribute.Treatment;
 import dev.fermata.model.schema.container.ContainerTable;
-import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -40,9 +39,7 @@ public final class IneffectiveAttributes {
           Message.of("fill the template in beforehand, and name the outcome as its `file`"),
           ProjectTable.JOBS,
           Message.of(
-              "`up` starts the services; until jobs are run, make one a service of a profile"),
-          ServiceTable.DEVELOP,
-          Message.of("all other commands do without it"));
+              "`up` starts the services; until jobs are run, make one a service of a profile"));
 
   private IneffectiveAttributes() {}
 
@@ -96,14 +93,6 @@ public final class IneffectiveAttributes {
           Optional.of(
               warning(
                   Code.NOT_SUPPORTED, entry, "`%s` are read, and not run yet", Quote.word(row)));
-      case OTHER_COMMAND ->
-          Optional.of(
-              warning(
-                  Code.OTHER_COMMAND,
-                  entry,
-                  "`%s` in %s is for a command that is not there yet",
-                  Quote.word(row),
-                  Quote.word(subject)));
       case NOT_BUILT ->
           Optional.of(
               warning(

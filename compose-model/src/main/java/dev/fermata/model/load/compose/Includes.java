@@ -17,6 +17,7 @@ import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.source.Span;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -153,7 +154,11 @@ final class Includes {
       String path = located.value().get();
       if (!path.equals("/dev/null") && !sources.isThere(path)) {
         diagnostics.add(
-            Diagnostic.error(Code.FILE_NOT_FOUND, file.span(), "no env file `%s`", file.quote()));
+            Diagnostic.error(
+                Code.FILE_NOT_FOUND,
+                file.span(),
+                ComposeSentences.ENV_FILE_NOT_FOUND,
+                file.quote()));
       } else {
         files.add(FileReference.at(file, path));
       }

@@ -7,6 +7,7 @@ import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
 import dev.fermata.model.load.interpolate.VariableScope;
 import dev.fermata.model.load.interpolate.Variables;
+import dev.fermata.model.text.ComposeSentences;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,9 @@ public final class EnvFiles {
     for (FileReference file : files) {
       var text = sources.text(file);
       if (text.isEmpty() && !file.path().equals("/dev/null")) {
-        diagnostics.add(file.error(Code.FILE_NOT_FOUND, "no env file `%s`", file.as(file.path())));
+        diagnostics.add(
+            file.error(
+                Code.FILE_NOT_FOUND, ComposeSentences.ENV_FILE_NOT_FOUND, file.as(file.path())));
       }
       if (text.isPresent()) {
         var scope = new VariableScope(outer::assignment, values::assignment);

@@ -1,5 +1,6 @@
 package dev.fermata.model.load.env;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Quote;
@@ -15,6 +16,7 @@ import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.EnvFileTable;
 import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.source.SourceText;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -129,7 +131,9 @@ public final class ServiceFiles {
           !(EnvFileTable.NEEDED.nodeIn(entry).orElse(null) instanceof Scalar s
               && s.text().equals("false"));
       if (needed) {
-        diagnostics.add(notFound("env", path));
+        diagnostics.add(
+            notFound(ComposeSentences.ENV_FILE_NOT_FOUND, path)
+                .hint("create it, or give it `required: false`"));
       }
       return Collections.emptySortedMap();
     }
@@ -151,7 +155,7 @@ public final class ServiceFiles {
       if (file instanceof Scalar path) {
         Optional<Result<SourceText>> text = text(path);
         if (text.isEmpty()) {
-          diagnostics.add(notFound("label", path));
+          diagnostics.add(notFound(ComposeSentences.LABEL_FILE_NOT_FOUND, path));
         }
         text.map(t -> variables(path, t, "", VariableScope.above(name -> valueIn(values, name))))
             .ifPresent(found -> lay(found, values));
@@ -226,17 +230,9 @@ public final class ServiceFiles {
         : Mapping.empty(service.span());
   }
 
-  private Diagnostic notFound(String what, Scalar path) {
-    var diagnostic =
-        Diagnostic.error(
-            Code.FILE_NOT_FOUND,
-            path.span(),
-            "no %s file `%s`",
-            Quote.word(what),
-            path.quote().as(sources.shownAs(path.text())));
-    return what.equals("env")
-        ? diagnostic.hint("create it, or give it `required: false`")
-        : diagnostic;
+  private Diagnostic notFound(@CompileTimeConstant String template, Scalar path) {
+    return Diagnostic.error(
+        Code.FILE_NOT_FOUND, path.span(), template, path.quote().as(sources.shownAs(path.text())));
   }
 
   private static Diagnostic unknownFormat(Mapping entry, Scalar path) {

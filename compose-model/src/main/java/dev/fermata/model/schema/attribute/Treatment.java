@@ -12,8 +12,6 @@ public enum Treatment {
   SWARM_ONLY,
   /** Known and checked, and not run yet; the rest of the project does without it. */
   NOT_RUN,
-  /** Known and checked; of a command that is not there yet, and of no meaning to the others. */
-  OTHER_COMMAND,
   /** Known and checked; what would build the image refuses it. */
   NOT_BUILT,
   /** Known and checked; what would change the engine refuses it. */

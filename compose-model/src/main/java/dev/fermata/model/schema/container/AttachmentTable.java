@@ -1,5 +1,6 @@
 package dev.fermata.model.schema.container;
 
+import static dev.fermata.model.schema.attribute.Attribute.Trait.ZERO_COUNTS;
 import static dev.fermata.model.schema.attribute.Rows.mapped;
 
 import dev.fermata.model.schema.attribute.Attribute;
@@ -31,6 +32,8 @@ public final class AttachmentTable {
       TABLE.add(mapped("mac_address", Scalars.TEXT));
   public static final Attribute<Long> PRIORITY =
       TABLE.add(mapped("priority", Scalars.PLAIN_NUMBER));
+  public static final Attribute<Boolean> USE_SERVICE_NAME_ALIAS =
+      TABLE.add(mapped("use_service_name_alias", Scalars.FLAG).with(ZERO_COUNTS));
 
   private AttachmentTable() {}
 }

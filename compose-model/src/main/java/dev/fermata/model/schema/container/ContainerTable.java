@@ -127,7 +127,7 @@ public final class ContainerTable {
   public static final Attribute<String> MAC_ADDRESS = TABLE.add(mapped("mac_address", TEXT));
   public static final Attribute<SortedMap<String, Mapping>> MODELS =
       TABLE.add(
-          notYet(
+          ours(
               "models",
               namesOr(
                   Shapes.named(ServiceModelTable.TABLE.shape().orNull()),
@@ -179,6 +179,8 @@ public final class ContainerTable {
       TABLE.add(mapped("tmpfs", oneOrMore(texts().unique())));
   public static final Attribute<SortedMap<String, Node>> ULIMITS =
       TABLE.add(mapped("ulimits", UlimitTable.ulimits()));
+  public static final Attribute<Long> UMASK =
+      TABLE.add(mapped("umask", Scalars.UMASK).with(ZERO_COUNTS).hashedAfter("pull_refresh_after"));
   public static final Attribute<Boolean> USE_API_SOCKET =
       TABLE.add(notYet("use_api_socket", STRICT_FLAG));
   public static final Attribute<String> USER = TABLE.add(mapped("user", TEXT));

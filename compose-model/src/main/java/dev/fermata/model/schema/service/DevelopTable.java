@@ -3,7 +3,7 @@ package dev.fermata.model.schema.service;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.EMPTY_IF_ABSENT;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.REQUIRED;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.ZERO_COUNTS;
-import static dev.fermata.model.schema.attribute.Rows.otherCommand;
+import static dev.fermata.model.schema.attribute.Rows.ours;
 
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.PathRule;
@@ -19,25 +19,23 @@ public final class DevelopTable {
   private static final Table TRIGGER = Table.of("a `watch`");
 
   public static final Attribute<String> PATH =
-      TRIGGER.add(
-          otherCommand("path", Scalars.TEXT).with(REQUIRED, ZERO_COUNTS).path(PathRule.FILE));
+      TRIGGER.add(ours("path", Scalars.TEXT).with(REQUIRED, ZERO_COUNTS).path(PathRule.FILE));
   public static final Attribute<String> ACTION =
       TRIGGER.add(
-          otherCommand(
-                  "action", Scalars.word("rebuild", "sync", "restart", "sync+restart", "sync+exec"))
+          ours("action", Scalars.word("rebuild", "sync", "restart", "sync+restart", "sync+exec"))
               .with(REQUIRED));
-  public static final Attribute<String> TARGET = TRIGGER.add(otherCommand("target", Scalars.TEXT));
+  public static final Attribute<String> TARGET = TRIGGER.add(ours("target", Scalars.TEXT));
   public static final Attribute<Mapping> EXEC =
-      TRIGGER.add(otherCommand("exec", HookTable.TABLE.shape()).with(EMPTY_IF_ABSENT));
+      TRIGGER.add(ours("exec", HookTable.TABLE.shape()).with(EMPTY_IF_ABSENT));
   public static final Attribute<List<String>> INCLUDE =
-      TRIGGER.add(otherCommand("include", Shapes.oneOrMore(Shapes.texts().distinct())));
+      TRIGGER.add(ours("include", Shapes.oneOrMore(Shapes.texts().distinct())));
   public static final Attribute<List<String>> IGNORE =
-      TRIGGER.add(otherCommand("ignore", Shapes.oneOrMore(Shapes.texts().distinct())));
+      TRIGGER.add(ours("ignore", Shapes.oneOrMore(Shapes.texts().distinct())));
   public static final Attribute<Boolean> INITIAL_SYNC =
-      TRIGGER.add(otherCommand("initial_sync", Scalars.STRICT_FLAG));
+      TRIGGER.add(ours("initial_sync", Scalars.STRICT_FLAG));
 
   public static final Attribute<List<Mapping>> WATCH =
-      TABLE.add(otherCommand("watch", Shapes.listOf(TRIGGER.shape())));
+      TABLE.add(ours("watch", Shapes.listOf(TRIGGER.shape())));
 
   static {
     TRIGGER.formerly("x-initialSync", INITIAL_SYNC);

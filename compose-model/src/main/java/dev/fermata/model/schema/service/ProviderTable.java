@@ -1,7 +1,7 @@
 package dev.fermata.model.schema.service;
 
 import static dev.fermata.model.schema.attribute.Attribute.Trait.REQUIRED;
-import static dev.fermata.model.schema.attribute.Rows.notYet;
+import static dev.fermata.model.schema.attribute.Rows.ours;
 
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Shape;
@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** Another program that provides a service. */
-final class ProviderTable {
+public final class ProviderTable {
   static final Table TABLE = Table.of("`provider`");
   private static final ListShape<String> LIST = Shapes.listOf(Scalars.SINGLE_VALUE);
 
-  public static final Attribute<String> TYPE =
-      TABLE.add(notYet("type", Scalars.TEXT).with(REQUIRED));
+  public static final Attribute<String> TYPE = TABLE.add(ours("type", Scalars.TEXT).with(REQUIRED));
   public static final Attribute<SortedMap<String, List<String>>> OPTIONS =
-      TABLE.add(notYet("options", Shapes.mapOf(option())));
+      TABLE.add(ours("options", Shapes.mapOf(option())));
 
   private ProviderTable() {}
 

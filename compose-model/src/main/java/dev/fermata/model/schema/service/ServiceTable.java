@@ -4,8 +4,6 @@ import static dev.fermata.model.schema.attribute.Attribute.Trait.NOT_IN_DIGEST;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.NOT_IN_HASH;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.ZERO_COUNTS;
 import static dev.fermata.model.schema.attribute.Rows.mapped;
-import static dev.fermata.model.schema.attribute.Rows.notYet;
-import static dev.fermata.model.schema.attribute.Rows.otherCommand;
 import static dev.fermata.model.schema.attribute.Rows.ours;
 import static dev.fermata.model.schema.shape.Shapes.listOf;
 import static dev.fermata.model.schema.shape.Shapes.texts;
@@ -30,7 +28,7 @@ public final class ServiceTable {
       TABLE.add(ours("deploy", DeployTable.TABLE.shape().orNull()).hashedAfter("credential_spec"));
   public static final Attribute<Mapping> DEVELOP =
       TABLE.add(
-          otherCommand("develop", DevelopTable.TABLE.shape().orNull())
+          ours("develop", DevelopTable.TABLE.shape().orNull())
               .with(NOT_IN_DIGEST)
               .hashedAfter("attach"));
   public static final Attribute<String> RESTART =
@@ -50,7 +48,7 @@ public final class ServiceTable {
                       "a container name: two characters or more of letters, digits, `_`, `.` and `-` make one, a letter or digit first"))
               .hashedAfter("configs"));
   public static final Attribute<Mapping> PROVIDER =
-      TABLE.add(notYet("provider", ProviderTable.TABLE.shape()).hashedAfter("entrypoint"));
+      TABLE.add(ours("provider", ProviderTable.TABLE.shape()).hashedAfter("entrypoint"));
   public static final Attribute<Mapping> EXTENDS =
       TABLE.add(ours("extends", ExtendsTable.base()).hashedAfter("expose"));
   public static final Attribute<List<String>> EXTERNAL_LINKS =

@@ -9,6 +9,7 @@ import dev.fermata.model.tree.Scalar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers from scalars: YAML's own, and texts. */
@@ -17,6 +18,7 @@ public final class Numbers {
   private static final int MAX_LENGTH = 400;
 
   private static final Pattern OCTAL = Pattern.compile("[0-7]{1,20}");
+  private static final Pattern OCTAL_TEXT = Pattern.compile("0[oO]?([0-7]{1,20})");
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
@@ -95,6 +97,21 @@ public final class Numbers {
 
   private static boolean isWhole(Scalar scalar) {
     return exact(scalar).filter(number -> number.stripTrailingZeros().scale() <= 0).isPresent();
+  }
+
+  /** Text in base 8 begins with a zero, as YAML's own numbers do. */
+  static Parsed<Long> mask(Scalar scalar) {
+    Matcher octal = OCTAL_TEXT.matcher(scalar.text());
+    boolean isOctal = scalar.kind() == Scalar.Kind.STRING && octal.matches();
+    long most = 4_294_967_295L;
+    if (!isOctal) {
+      return integer(scalar, 0, most);
+    }
+    long mask = Long.parseLong(octal.group(1), 8);
+    return mask > most
+        ? Parsed.bad(
+            scalar.text(), whole -> Message.of("`%s` is above %s", whole, Quote.number(most)))
+        : Parsed.good(mask);
   }
 
   /** Text is in base 8; what YAML made a number of is taken as it is. */

@@ -135,6 +135,16 @@ public final class Scalars {
           value -> new Printed(STRING, "0" + Long.toOctalString(value)),
           value -> false);
 
+  /** Permission bits to take away, printed in base 10; text is read as YAML reads a number. */
+  public static final ScalarShape<Long> UMASK =
+      new ScalarShape<>(
+          "a mask such as `027`",
+          EnumSet.of(INTEGER, STRING, NULL),
+          Optional.empty(),
+          Numbers::mask,
+          value -> new Printed(INTEGER, value.toString()),
+          value -> false);
+
   private Scalars() {}
 
   private static ScalarShape<String> text(String called, Scalar.Kind first, Scalar.Kind... more) {

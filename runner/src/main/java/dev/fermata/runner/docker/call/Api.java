@@ -35,6 +35,7 @@ public final class Api implements AutoCloseable {
   private final String origin;
   private final ReentrantLock negotiating = new ReentrantLock();
   private volatile @Nullable ApiVersion version;
+  private volatile ApiVersion theirs = OLDEST;
   private volatile EngineClock clock = new EngineClock(Optional.empty(), Instant.EPOCH);
 
   public Api(EngineLocation location, Optional<ApiVersion> pinned) {
@@ -71,6 +72,16 @@ public final class Api implements AutoCloseable {
     }
   }
 
+  /**
+   * The version for a call that wants a newer one than is spoken otherwise: that, or the newest
+   * that the engine has.
+   */
+  public ApiVersion version(ApiVersion wanted) {
+    ApiVersion usual = version();
+    ApiVersion most = theirs.isBefore(wanted) ? theirs : wanted;
+    return usual.isBefore(most) ? most : usual;
+  }
+
   /** What time it is for the engine, whose clock need not be ours. */
   public Instant engineTime() {
     version();
@@ -86,7 +97,7 @@ public final class Api implements AutoCloseable {
     try (Reply reply = transport.send(Outgoing.call("HEAD", "/_ping"))) {
       reply.getBody().readAllBytes();
       clock = EngineClock.of(reply);
-      ApiVersion theirs = reply.header("Api-Version").map(ApiVersion::of).orElse(OLDEST);
+      theirs = reply.header("Api-Version").map(ApiVersion::of).orElse(OLDEST);
       if (theirs.isBefore(OLDEST)) {
         throw new EngineException(
             Kind.NOT_SUPPORTED,
@@ -124,7 +135,12 @@ public final class Api implements AutoCloseable {
 
   /** The same, where the request's path does not say what it is about. */
   public Json call(CallSubject asked, Outgoing request) {
-    try (Reply reply = open(asked, request)) {
+    return call(asked, request, version());
+  }
+
+  /** The same in another version than that which is spoken otherwise. */
+  public Json call(CallSubject asked, Outgoing request, ApiVersion in) {
+    try (Reply reply = open(asked, exchange(request, in))) {
       byte[] body = reply.getBody().readAllBytes();
       return body.length == 0 || !isJson(reply) ? Json.ABSENT : Json.parse(body);
     } catch (IOException e) {
@@ -148,7 +164,11 @@ public final class Api implements AutoCloseable {
 
   /** A call that can be closed before its answer has begun. */
   public Exchange exchange(Outgoing request) {
-    return transport.exchange(request.to("/v" + version() + request.path()));
+    return exchange(request, version());
+  }
+
+  private Exchange exchange(Outgoing request, ApiVersion in) {
+    return transport.exchange(request.to("/v" + in + request.path()));
   }
 
   /** The answer of an exchange, unless it is a refusal. */

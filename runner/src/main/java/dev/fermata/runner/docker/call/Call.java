@@ -36,6 +36,7 @@ public enum Call {
   CREATE_VOLUME("POST", "/volumes/create", "create the volume"),
   REMOVE_VOLUME("DELETE", "/volumes/([^/?]+)", "remove the volume"),
   PULL("POST", "/images/create", "pull the image"),
+  PUSH("POST", "/images/([^?]+)/push", "push the image"),
   BUILD("POST", "/build", "build the image"),
   INSPECT_IMAGE("GET", "/images/([^?]+)/json", "look at the image"),
   REMOVE_IMAGE("DELETE", "/images/([^?]+)", "remove the image"),

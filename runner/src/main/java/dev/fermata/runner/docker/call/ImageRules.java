@@ -59,6 +59,43 @@ final class ImageRules {
               "the registry failed at `{}`: $1",
               "try again later, or look at the registry"));
 
+  static final List<Rule> PUSH =
+      List.of(
+          Rule.of(
+              "does not exist locally|No such image|tag does not exist",
+              Kind.IMAGE_NOT_FOUND,
+              "the image `{}` is not on the engine",
+              "`build` makes it; `--ignore-missing` leaves out what is not there"),
+          Rule.of(
+              "invalid reference format|invalid tag format",
+              Kind.INVALID,
+              "`{}` cannot be the name of an image",
+              "a name is `host/path:tag` in small letters: see `image` and `build.tags`"),
+          Rule.of(
+              "toomanyrequests|429 Too Many Requests",
+              Kind.ACCESS_DENIED,
+              "the registry lets nobody push `{}` now: too many calls",
+              "wait, and try again"),
+          Rule.of(
+              "unauthorized|no basic auth credentials|authentication required",
+              Kind.ACCESS_DENIED,
+              "the registry wants a login for `{}`"),
+          Rule.of(
+              "denied|403 Forbidden|insufficient_scope",
+              Kind.ACCESS_DENIED,
+              "the registry does not let you push `{}`"),
+          Rule.of(
+              "(?:Get|Head|Post|Put|Patch) \"?https?://([^/\"]+)[^ ]*: "
+                  + ".*(?:dial|timeout|canceled|TLS|EOF|connection|certificate|http: server gave)",
+              Kind.REGISTRY_UNREACHABLE,
+              "the engine cannot reach the registry at `$1` for `{}`",
+              "check the image's name and the network"),
+          Rule.of(
+              "(?:unexpected HTTP status|received unexpected HTTP status): (5\\d\\d .+)",
+              Kind.REGISTRY_UNREACHABLE,
+              "the registry failed at `{}`: $1",
+              "try again later, or look at the registry"));
+
   /** Of a build's base images, whose names the engine does not tell; the step does. */
   static final List<Rule> BUILD =
       List.of(
@@ -92,7 +129,8 @@ final class ImageRules {
               "the Dockerfile builds nothing: it has no `FROM`",
               "begin it with `FROM`"),
           Rule.of(
-              "failed to reach build target (\\S+) in|target stage \"?([^\"]+)\"? could not be found",
+              "failed to reach build target (\\S+) in|target stage \"?([^\"]+)\"? could not be"
+                  + " found",
               Kind.BUILD_FAILED,
               "the Dockerfile has no stage `$1$2`",
               "look at `build.target`"),

@@ -53,6 +53,7 @@ public final class Refusals {
       case CREATE_VOLUME -> VolumeRules.CREATE;
       case REMOVE_VOLUME -> VolumeRules.REMOVE;
       case PULL -> ImageRules.PULL;
+      case PUSH -> ImageRules.PUSH;
       case BUILD -> ImageRules.BUILD;
       case INSPECT_IMAGE, REMOVE_IMAGE -> ImageRules.EXISTING;
       case EVENTS, OTHER -> List.of();

@@ -40,6 +40,11 @@ public final class CreateTable {
         .toList();
   }
 
+  /** The version of the call that tells the engine all of this. */
+  public static ApiVersion wanted(ContainerSpec spec) {
+    return spec.process().umask().isPresent() ? ProcessRows.SINCE_UMASK : new ApiVersion(1, 0);
+  }
+
   /** {@code proxies} are variables that the service's own ones override. */
   public static JsonObject body(
       ContainerSpec spec, ApiVersion api, SortedMap<String, String> proxies) {

@@ -1,6 +1,7 @@
 package dev.fermata.runner.docker.create;
 
 import dev.fermata.model.NetworkAttachment;
+import dev.fermata.model.NetworkAttachment.ServiceAlias;
 import dev.fermata.model.ServiceName;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
@@ -16,10 +17,10 @@ public record Endpoint(ApiVersion api, ServiceName service) {
   static final ApiVersion SINCE_INTERFACE_NAME = new ApiVersion(1, 49);
   private static final String INTERFACE = "com.docker.network.endpoint.ifname";
 
-  /** {@code names} come before the attachment's own aliases. */
+  /** {@code names}, the last of them the service's, come before the attachment's own aliases. */
   public JsonObject at(
       NetworkAttachment attachment, List<String> names, Optional<String> macAddress) {
-    var aliases = new LinkedHashSet<>(names);
+    var aliases = new LinkedHashSet<>(names(attachment, names));
     aliases.addAll(attachment.aliases());
     return new JsonObject()
         .put("IPAMConfig", addresses(attachment))
@@ -28,6 +29,17 @@ public record Endpoint(ApiVersion api, ServiceName service) {
         .put("MacAddress", macAddress)
         .put("DriverOpts", driverOptions(attachment))
         .put("GwPriority", gatewayPriority(attachment));
+  }
+
+  /** A container that is called as its service keeps its own name. */
+  private List<String> names(NetworkAttachment attachment, List<String> all) {
+    int last = all.lastIndexOf(service.text());
+    if (attachment.serviceAlias() == ServiceAlias.GIVEN || last < 0) {
+      return all;
+    }
+    var names = new ArrayList<>(all);
+    names.remove(last);
+    return names;
   }
 
   private static JsonObject addresses(NetworkAttachment attachment) {

@@ -5,6 +5,7 @@ import dev.fermata.model.Metadata;
 import dev.fermata.model.Process;
 import dev.fermata.model.Value;
 import dev.fermata.runner.docker.json.JsonObject;
+import dev.fermata.runner.docker.location.ApiVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /** What runs, how it is watched and how it is described. */
 final class ProcessRows {
+  static final ApiVersion SINCE_UMASK = new ApiVersion(1, 56);
+
   static final List<Row> ROWS =
       List.of(
           Row.of("hostname", "Hostname", c -> c.spec().networking().hostname()),
@@ -36,6 +39,7 @@ final class ProcessRows {
           Row.of("restart", "HostConfig.RestartPolicy", ProcessRows::restart),
           Row.of("init", "HostConfig.Init", c -> process(c).init()),
           Row.of("runtime", "HostConfig.Runtime", c -> c.spec().running().runtime()),
+          Row.of("umask", "HostConfig.Umask", c -> process(c).umask()).since(SINCE_UMASK),
           Row.of("isolation", "HostConfig.Isolation", c -> c.spec().running().isolation()));
 
   private ProcessRows() {}

@@ -17,7 +17,11 @@ record Row(String attribute, String field, ApiVersion since, Function<Creation, 
   }
 
   Row since(int major, int minor) {
-    return new Row(attribute, field, new ApiVersion(major, minor), value);
+    return since(new ApiVersion(major, minor));
+  }
+
+  Row since(ApiVersion version) {
+    return new Row(attribute, field, version, value);
   }
 
   void write(Creation creation, JsonObject body) {

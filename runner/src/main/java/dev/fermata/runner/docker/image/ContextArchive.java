@@ -2,6 +2,7 @@ package dev.fermata.runner.docker.image;
 
 import dev.fermata.runner.docker.archive.TarEntry;
 import dev.fermata.runner.docker.archive.TarWriter;
+import dev.fermata.runner.ignore.IgnoreRules;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,17 +30,7 @@ record ContextArchive(Path folder, Dockerfile dockerfile, IgnoreRules rules) {
         dockerfile.added().isPresent()
             ? List.of(".dockerignore")
             : List.of(dockerfile.name() + ".dockerignore", ".dockerignore");
-    for (String name : names) {
-      Path file = folder.resolve(name);
-      if (Files.isRegularFile(file)) {
-        return new ContextArchive(folder, dockerfile, rules(file));
-      }
-    }
-    return new ContextArchive(folder, dockerfile, IgnoreRules.NONE);
-  }
-
-  private static IgnoreRules rules(Path file) throws IOException {
-    return IgnoreRules.parse(file.toString(), Files.readString(file));
+    return new ContextArchive(folder, dockerfile, IgnoreRules.in(folder, names));
   }
 
   void writeTo(OutputStream out) throws IOException {

@@ -6,9 +6,6 @@ import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.CallSubject;
 import dev.fermata.runner.docker.call.Query;
-import dev.fermata.runner.docker.call.Refusals;
-import dev.fermata.runner.docker.json.Json;
-import dev.fermata.runner.docker.json.JsonReader;
 import dev.fermata.runner.docker.read.ImageNames;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
@@ -34,27 +31,10 @@ public record Pull(Api api, RegistryLogins logins) {
       request = request.withHeader("X-Registry-Auth", login.get());
     }
     CallSubject asked = Call.PULL.about(image.text());
-    try (Reply reply = api.open(asked, request);
-        var items = new JsonReader(reply.getBody())) {
-      for (Optional<Json> item = items.next(); item.isPresent(); item = items.next()) {
-        tell(asked, item.get(), progress);
-      }
+    try (Reply reply = api.open(asked, request)) {
+      new TransferReport(asked, progress).read(reply);
     } catch (IOException e) {
       throw api.failure(e);
     }
-  }
-
-  private static void tell(CallSubject asked, Json item, Consumer<ImageProgress> progress) {
-    Optional<String> error = item.at("errorDetail", "message").maybe().or(item.at("error")::maybe);
-    if (error.isPresent()) {
-      throw Refusals.of(asked, 500, error.get());
-    }
-    Json amount = item.at("progressDetail");
-    progress.accept(
-        new ImageProgress(
-            item.text("id"),
-            item.text("status"),
-            amount.at("current").number(),
-            amount.at("total").number()));
   }
 }

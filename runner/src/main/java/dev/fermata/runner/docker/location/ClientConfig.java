@@ -41,7 +41,7 @@ public final class ClientConfig {
     return new ClientConfig(folder, () -> read(folder.resolve(FILE)));
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 

@@ -78,7 +78,8 @@ public final class ContainerProcess implements JoinedProcess {
               .with("h", "" + size.rows())
               .with("w", "" + size.columns()));
     } catch (EngineException e) {
-      // It does not run any more: of that its output tells.
+      // It does not run any more, or the engine is lost: either ends its output, whose reader
+      // tells of it. A terminal of the old size is no reason to end what goes on.
     }
   }
 

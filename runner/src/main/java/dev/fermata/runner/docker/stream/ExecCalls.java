@@ -17,10 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** The calls that commands in a running container are made of. */
 record ExecCalls(Api api) {
-  private static final String NEVER_BEGAN = "OCI runtime exec failed: ";
+  /** Of the runtime, and of an engine before 23 where it looks for the user by itself. */
+  private static final Pattern NEVER_BEGAN =
+      Pattern.compile("OCI runtime exec failed: |unable to find (user|group) .*: no matching");
+
   private static final int MOST_POLLS = 50;
 
   /** With it, an engine refuses a command of which it knows early enough. */
@@ -108,7 +112,7 @@ record ExecCalls(Api api) {
 
   /** Whether output may be what an engine says in place of a command that could not begin. */
   static boolean mayTellOfNoBegin(String output) {
-    return output.startsWith(NEVER_BEGAN);
+    return NEVER_BEGAN.matcher(output).lookingAt();
   }
 
   /** Engines tell a command that could not begin by its output, where they do not refuse it. */

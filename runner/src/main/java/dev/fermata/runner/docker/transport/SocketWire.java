@@ -3,6 +3,7 @@ package dev.fermata.runner.docker.transport;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SocketChannel;
 
 /** A Unix-domain or TCP socket. */
@@ -15,6 +16,7 @@ final class SocketWire implements Wire {
 
   private final SocketChannel channel;
   private final Target target;
+  private volatile boolean closed;
 
   SocketWire(SocketChannel channel, Target target) {
     this.channel = channel;
@@ -28,12 +30,23 @@ final class SocketWire implements Wire {
 
   @Override
   public int read(ByteBuffer into) throws IOException {
-    return channel.read(into);
+    int count = channel.read(into);
+    if (count < 0 && closed) {
+      throw new AsynchronousCloseException();
+    }
+    return count;
   }
 
   @Override
   public int write(ByteBuffer bytes) throws IOException {
-    return channel.write(bytes);
+    try {
+      return channel.write(bytes);
+    } catch (IOException e) {
+      if (closed) {
+        throw (IOException) new AsynchronousCloseException().initCause(e);
+      }
+      throw e;
+    }
   }
 
   @Override
@@ -61,10 +74,28 @@ final class SocketWire implements Wire {
 
   @Override
   public void close() {
+    closed = true;
+    endReadsAndWrites();
     try {
       channel.close();
     } catch (IOException e) {
       // A socket that fails to close is gone as well; there is nobody whom it could concern.
+    }
+  }
+
+  /**
+   * A close wakes a thread that waits in a read by a signal, and one that is just handling another
+   * signal goes back to its read and stays there: a shutdown ends that read as well.
+   */
+  private void endReadsAndWrites() {
+    if (!channel.isConnected()) {
+      return;
+    }
+    try {
+      channel.shutdownInput();
+      channel.shutdownOutput();
+    } catch (IOException e) {
+      // Either side has closed it before, and its reads and writes have ended.
     }
   }
 }

@@ -55,6 +55,23 @@ class ApiTest {
   }
 
   @Test
+  void a_call_may_want_a_newer_version_than_is_spoken_otherwise() {
+    speaks("1.57", 200, "{}");
+    try (Api api = api(Optional.empty())) {
+      assertThat(api.version(new ApiVersion(1, 40))).isEqualTo(Api.NEWEST);
+      assertThat(api.version(new ApiVersion(1, 56))).isEqualTo(new ApiVersion(1, 56));
+      assertThat(api.version(new ApiVersion(1, 58))).isEqualTo(new ApiVersion(1, 57));
+    }
+    speaks("1.44", 200, "{}");
+    try (Api api = api(Optional.empty())) {
+      assertThat(api.version(new ApiVersion(1, 56))).isEqualTo(new ApiVersion(1, 44));
+    }
+    try (Api api = api(Optional.of(new ApiVersion(1, 41)))) {
+      assertThat(api.version(new ApiVersion(1, 56))).isEqualTo(new ApiVersion(1, 41));
+    }
+  }
+
+  @Test
   void the_older_of_both_versions_is_spoken_and_asked_for_once() {
     speaks("1.43", 200, "{\"a\":[1,null,\"x\"]}");
     try (Api api = api(Optional.empty())) {

@@ -97,6 +97,7 @@ public final class FieldTable {
             "ipv6_address=IPAMConfig.IPv6Address",
             "link_local_ips=IPAMConfig.LinkLocalIPs",
             "mac_address=MacAddress"));
+    fields.add(of(networks + "use_service_name_alias", ENDPOINT + "Aliases"));
     fields.add(of(networks + "priority", "the order of attaching"));
     fields.add(
         new Destination(

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 class CreatedCasesTest {
   /** What is below these gets to no engine. */
   private static final Set<Treatment> NOTHING_CREATED =
-      EnumSet.of(
-          Treatment.NOT_BUILT, Treatment.NOT_YET, Treatment.NOT_RUN, Treatment.OTHER_COMMAND);
+      EnumSet.of(Treatment.NOT_BUILT, Treatment.NOT_YET, Treatment.NOT_RUN);
 
   @Test
   void every_attribute_that_the_engine_gets_is_in_a_case() {

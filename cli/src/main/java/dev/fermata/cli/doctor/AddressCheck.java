@@ -1,0 +1,87 @@
+package dev.fermata.cli.doctor;
+
+import dev.fermata.cli.doctor.Finding.Area;
+import dev.fermata.runner.engine.listing.EngineDetail.AddressPool;
+import dev.fermata.runner.engine.listing.NetworkListing;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How many networks an engine can still make before its address pools are exhausted, where nobody
+ * says which addresses. {@code occupied} are the networks that containers are in.
+ */
+record AddressCheck(List<AddressPool> pools, List<NetworkListing> networks, Set<String> occupied) {
+  private static final int FEW = 5;
+  private static final int MOST_NAMED = 10;
+  private static final Set<String> OF_THE_ENGINE =
+      Set.of("bridge", "host", "none", "ingress", "docker_gwbridge");
+
+  /** Those that engines have where they are told none. */
+  private static final List<AddressPool> USUAL =
+      List.of(
+          new AddressPool("172.17.0.0/16", 16),
+          new AddressPool("172.18.0.0/16", 16),
+          new AddressPool("172.19.0.0/16", 16),
+          new AddressPool("172.20.0.0/14", 16),
+          new AddressPool("172.24.0.0/14", 16),
+          new AddressPool("172.28.0.0/14", 16),
+          new AddressPool("192.168.0.0/16", 20));
+
+  /** Small ones, and out of the way of most companies' own. */
+  private static final String MORE_POOLS =
+      "add {\"default-address-pools\": [{\"base\": \"10.201.0.0/16\", \"size\": 24}]}"
+          + " to /etc/docker/daemon.json and restart the engine";
+
+  List<Finding> findings() {
+    long left = left();
+    List<String> unused = unused();
+    String sentence =
+        "%d networks, of which %d have no container; the address pools have room for %s"
+            .formatted(networks.size(), unused.size(), left == 0 ? "no more" : left + " more");
+    if (left > FEW) {
+      return List.of(Finding.fine(Area.NETWORKS, sentence));
+    }
+    return List.of(Finding.wrong(Area.NETWORKS, sentence, fixes(unused)));
+  }
+
+  private static String[] fixes(List<String> unused) {
+    Stream<String> removal =
+        unused.isEmpty()
+            ? Stream.empty()
+            : Stream.of(
+                unused.size() > MOST_NAMED
+                    ? "docker network prune"
+                    : "docker network rm " + String.join(" ", unused));
+    return Stream.concat(removal, Stream.of(MORE_POOLS)).toArray(String[]::new);
+  }
+
+  private List<String> unused() {
+    return networks.stream()
+        .map(NetworkListing::name)
+        .filter(name -> !OF_THE_ENGINE.contains(name) && !occupied.contains(name))
+        .toList();
+  }
+
+  private long left() {
+    List<Subnet> taken =
+        networks.stream()
+            .flatMap(network -> network.subnets().stream())
+            .flatMap(text -> Subnet.of(text).stream())
+            .toList();
+    return (pools.isEmpty() ? USUAL : pools).stream().mapToLong(pool -> free(pool, taken)).sum();
+  }
+
+  private static long free(AddressPool pool, List<Subnet> taken) {
+    return Subnet.of(pool.base()).stream()
+        .flatMap(base -> parts(base, Math.max(pool.size(), base.bits())))
+        .filter(part -> taken.stream().noneMatch(part::overlaps))
+        .count();
+  }
+
+  private static Stream<Subnet> parts(Subnet base, int bits) {
+    Subnet first = new Subnet(base.first(), Math.min(bits, 32));
+    return Stream.iterate(
+        first, part -> part.first() < base.end(), part -> new Subnet(part.end(), part.bits()));
+  }
+}

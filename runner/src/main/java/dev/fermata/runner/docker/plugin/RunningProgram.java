@@ -1,0 +1,144 @@
+package dev.fermata.runner.docker.plugin;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * A program that was started, and what it says line by line. Its pipes are read and written beside,
+ * since that cannot be broken off: who waits for a line can. When it is closed it has ended.
+ */
+final class RunningProgram implements AutoCloseable {
+  private static final int LAST_LINES = 10;
+
+  private final String name;
+  private final Process process;
+  private final LinkedBlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+  private final Deque<String> errors = new ArrayDeque<>();
+  private final Thread errorReader;
+
+  private RunningProgram(String name, Process process) {
+    this.name = name;
+    this.process = process;
+    begin(() -> read(process.getInputStream(), line -> lines.add(Optional.of(line))));
+    this.errorReader = begin(() -> read(process.getErrorStream(), this::keep));
+  }
+
+  static RunningProgram start(List<String> command, Map<String, String> environment) {
+    String name = command.getFirst();
+    try {
+      var builder = new ProcessBuilder(command);
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      return new RunningProgram(name, builder.start());
+    } catch (IOException e) {
+      throw new EngineException(
+          Kind.OTHER, "cannot run `" + name + "`", String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Thread begin(Runnable reading) {
+    return Thread.ofPlatform().name(name).daemon().start(reading);
+  }
+
+  private interface Lines {
+    void accept(String line);
+  }
+
+  private void read(InputStream source, Lines to) {
+    try (BufferedReader text =
+        new BufferedReader(new java.io.InputStreamReader(source, StandardCharsets.UTF_8))) {
+      for (String line = text.readLine(); line != null; line = text.readLine()) {
+        to.accept(line);
+      }
+    } catch (IOException e) {
+      // It was ended; what it said until then is all that there is.
+      keep(String.valueOf(e.getMessage()));
+    } finally {
+      if (source == process.getInputStream()) {
+        lines.add(Optional.empty());
+      }
+    }
+  }
+
+  private void keep(String line) {
+    synchronized (errors) {
+      errors.addLast(line);
+      if (errors.size() > LAST_LINES) {
+        errors.removeFirst();
+      }
+    }
+  }
+
+  /** Waits for the next line; empty at the end. */
+  Optional<String> next() {
+    try {
+      return lines.take();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** Writes a line to its input, whenever it reads that. */
+  void tell(String line) {
+    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    begin(() -> write(bytes));
+  }
+
+  private void write(byte[] bytes) {
+    OutputStream input = process.getOutputStream();
+    synchronized (input) {
+      try {
+        input.write(bytes);
+        input.flush();
+      } catch (IOException e) {
+        // It has ended without a look at it; its exit code says what that means.
+        keep(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** Waits for its end; its exit code. */
+  int end() {
+    try {
+      int code = process.waitFor();
+      errorReader.join();
+      return code;
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** Its last lines on standard error. */
+  String errors() {
+    synchronized (errors) {
+      return errors.stream().collect(joining("\n"));
+    }
+  }
+
+  private EngineException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new EngineException(Kind.INTERRUPTED, "`" + name + "` was broken off", "", e);
+  }
+
+  /** Its children would go on, and hold its output open. */
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+}
