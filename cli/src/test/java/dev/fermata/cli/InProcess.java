@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Calls the program in this process: a folder, an environment and a played engine. */
 final class InProcess {
@@ -26,6 +27,7 @@ final class InProcess {
   private Terminal terminal = Terminal.NONE;
   private String input = "";
   private String executable = "fermata";
+  private Optional<Path> programFile = Optional.empty();
 
   /** What a call left behind. */
   record Result(int code, String out, String err) {}
@@ -61,6 +63,12 @@ final class InProcess {
     return this;
   }
 
+  /** As the program that this file is. */
+  InProcess installedAt(Path file) {
+    programFile = Optional.of(file);
+    return this;
+  }
+
   InProcess piping(String text) {
     input = text;
     return this;
@@ -71,7 +79,10 @@ final class InProcess {
     var err = new ByteArrayOutputStream();
     var world =
         new Session.World(
-            env -> engine, new Interruption(interruption -> {}), InstantSource.system());
+            env -> engine,
+            new Interruption(interruption -> {}),
+            InstantSource.system(),
+            programFile);
     int code =
         new Cli(world)
             .run(

@@ -19,6 +19,8 @@ import dev.fermata.cli.command.init.InitCommand;
 import dev.fermata.cli.command.image.OutdatedCommand;
 import dev.fermata.cli.command.image.UpdateCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
+import dev.fermata.cli.command.plugin.PluginInstallCommand;
+import dev.fermata.cli.command.plugin.PluginUninstallCommand;
 import dev.fermata.cli.command.publish.PublishCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
@@ -78,6 +80,8 @@ public enum CommandName {
   OUTDATED,
   PAUSE,
   PLAN,
+  PLUGIN_INSTALL,
+  PLUGIN_UNINSTALL,
   PORT,
   PS,
   PULL,
@@ -128,7 +132,7 @@ public enum CommandName {
     return switch (this) {
       case ALPHA_GENERATE -> new GenerateCommand();
       case ALPHA_VIZ -> new VizCommand();
-      case ALPHA_PUBLISH, PUBLISH -> new PublishCommand();
+      case ALPHA_PUBLISH, PUBLISH -> new PublishCommand(text());
       case ATTACH -> new AttachCommand();
       case BRIDGE_CONVERT -> new ConvertCommand();
       case BRIDGE_TRANSFORMATIONS_CREATE -> new CreateTransformationCommand();
@@ -159,6 +163,8 @@ public enum CommandName {
       case LINT -> new LintCommand();
       case PAUSE -> new FreezeCommand(FreezeCommand.Direction.PAUSE);
       case PLAN -> new PlanCommand();
+      case PLUGIN_INSTALL -> new PluginInstallCommand();
+      case PLUGIN_UNINSTALL -> new PluginUninstallCommand();
       case LOGS -> new LogsCommand();
       case RESTART -> new RestartCommand();
       case RM -> new RmCommand();

@@ -51,6 +51,13 @@ public final class PublishCommand implements Command {
       boolean withImages,
       boolean insecure) {}
 
+  private final String name;
+
+  /** {@code name} is the one that it is called by: it has a former one. */
+  public PublishCommand(String name) {
+    this.name = name;
+  }
+
   @Override
   public String summary() {
     return "Publish the project's files in a registry";
@@ -69,9 +76,9 @@ public final class PublishCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("publish registry.example.com/acme/shop:2", "For `up -f oci://...` elsewhere"),
+        new Example(name + " registry.example.com/acme/shop:2", "For `up -f oci://...` elsewhere"),
         new Example(
-            "publish --app --with-env acme/shop:2",
+            name + " --app --with-env acme/shop:2",
             "With env files and images, pinned to digests"));
   }
 
