@@ -7,6 +7,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.request.OneOff;
 import dev.fermata.planner.request.Overrides;
+import dev.fermata.model.builder.ProjectBuilder;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Dependencies;
@@ -111,6 +112,26 @@ class OvertakenRunTest {
         .containsExactly(
             "another command is changing `shop` at the same time; looking again, and planning"
                 + " anew");
+    isAsWanted();
+  }
+
+  @Test
+  void one_whose_network_is_taken_away_makes_it_again() {
+    Project joined =
+        ProjectBuilder.named("shop")
+            .service("web", web -> web.image("busybox").command("new"))
+            .build()
+            .value()
+            .orElseThrow();
+    Hold start = engine.hold("start shop-web-1");
+    CompletableFuture<RunResult.Ran> run =
+        CompletableFuture.supplyAsync(() -> up(joined, new RecordingSink()), threads);
+    start.awaitCall();
+    engine.networks().remove("shop_default");
+
+    start.release();
+
+    assertThat(run.join().report().succeeded()).isTrue();
     isAsWanted();
   }
 
