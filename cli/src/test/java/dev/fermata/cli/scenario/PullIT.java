@@ -69,8 +69,6 @@ class PullIT {
     scenario.write(
         "compose.yaml", "services: {web: {image: '%s', pull_policy: daily}}\n".formatted(image));
     try {
-      scenario.docker("pull", "-q", image);
-
       assertThat(scenario.fermata("up", "--no-start").mustSucceed().err())
           .contains("Image " + image + " Pulled");
       assertThat(scenario.fermata("up", "--no-start").mustSucceed().err())
