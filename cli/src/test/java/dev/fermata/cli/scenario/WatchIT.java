@@ -59,7 +59,7 @@ class WatchIT {
 
   WatchIT() {
     scenario.with("IMAGE", scenario.project() + "-built").write("Dockerfile", DOCKERFILE);
-    scenario.with("HOME", scenario.folder().toString()).with("XDG_RUNTIME_DIR", "");
+    scenario.with("XDG_RUNTIME_DIR", scenario.folder().toString());
     scenario.write("version", "1");
     file("src/there", "from the beginning");
   }
@@ -154,7 +154,7 @@ class WatchIT {
     interrupt(watch);
     assertThat(watch.exitValue()).isEqualTo(130);
     assertThat(scenario.containers()).containsExactly(name("web") + " running");
-    assertThat(path(".docker/docker-compose/" + scenario.project() + ".pid")).doesNotExist();
+    assertThat(path(scenario.project() + ".pid")).doesNotExist();
   }
 
   @Test

@@ -262,15 +262,22 @@ class WatchTest {
     String before = engine.container("shop-built-1").id();
 
     write("img/a");
-    engine.await(() -> engine.calls().stream().anyMatch(it -> it.startsWith("remove image")));
+    awaitRemovedImages(1);
     write("img/b");
-    engine.await(() -> engine.count("build shop-built:latest") == 3);
+    awaitRemovedImages(2);
 
     assertThat(end).isNotDone();
     assertThat(engine.container("shop-built-1").id()).isNotEqualTo(before);
     cancellation.advance();
     assertThat(((AttachedEnd.Ended) end.join()).why()).isEqualTo(AttachedEnd.Why.CANCELLED);
     assertThat(engine.container("shop-built-1").isRunning()).isFalse();
+  }
+
+  /** The last of what a rebuild does. */
+  private void awaitRemovedImages(int count) {
+    engine.await(() ->
+        engine.calls().stream().filter(it -> it.startsWith("remove image sha256:built")).count()
+            == count);
   }
 
   @Test

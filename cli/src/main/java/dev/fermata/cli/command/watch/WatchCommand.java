@@ -87,7 +87,9 @@ public final class WatchCommand implements Command {
     Optional<Gates> gates = given.get(GateFlag.GATE);
     return session -> {
       Project project = new Projects(session).bringUp(given.operands());
-      var up = new Request.Up(built(project), options(session, given.operands(), GateFlag.of(gates, session)));
+      var up =
+          new Request.Up(
+              built(project), options(session, given.operands(), GateFlag.of(gates, session)));
       Work work =
           new Work(session, "watch")
               .hiding(hidden)
