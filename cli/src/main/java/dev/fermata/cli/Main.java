@@ -31,6 +31,8 @@ public final class Main {
   private static final String POLLER_MODE = "jdk.pollerMode";
 
   private static final String EXECUTABLE = "dev.fermata.executable";
+  private static final String PROGRAM_FILE = "dev.fermata.program";
+  private static final Path OWN_FILE = Path.of("/proc/self/exe");
   private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
 
   private Main() {}
@@ -57,7 +59,9 @@ public final class Main {
   /** One call in the real world; the streams are flushed. */
   static int run(Invocation invocation) {
     var interruption = new Interruption(Signals::install);
-    var world = new Session.World(DockerEngine::connect, interruption, InstantSource.system());
+    var world =
+        new Session.World(
+            DockerEngine::connect, interruption, InstantSource.system(), programFile());
     return new Cli(world).run(invocation, executable());
   }
 
@@ -77,6 +81,24 @@ public final class Main {
     } catch (IOException e) {
       // No /proc on this system: then the program has its own name only.
       return "fermata";
+    }
+  }
+
+  /** What the launcher says; a native program is a file by itself. */
+  private static Optional<Path> programFile() {
+    String told = System.getProperty(PROGRAM_FILE, "");
+    if (!told.isEmpty()) {
+      return Optional.of(Path.of(told).toAbsolutePath().normalize());
+    }
+    boolean isNative = !System.getProperty("org.graalvm.nativeimage.imagecode", "").isEmpty();
+    return isNative && Files.exists(OWN_FILE) ? Optional.of(ownFile()) : Optional.empty();
+  }
+
+  private static Path ownFile() {
+    try {
+      return OWN_FILE.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot tell which file this program is", e);
     }
   }
 

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Calls the program in this process: a folder, an environment and a played engine. */
 final class InProcess {
@@ -25,6 +26,8 @@ final class InProcess {
   private final Map<String, String> environment = new HashMap<>();
   private Terminal terminal = Terminal.NONE;
   private String input = "";
+  private String executable = "fermata";
+  private Optional<Path> programFile = Optional.empty();
 
   /** What a call left behind. */
   record Result(int code, String out, String err) {}
@@ -54,6 +57,18 @@ final class InProcess {
     return this;
   }
 
+  /** By this name of the program. */
+  InProcess calledAs(String name) {
+    executable = name;
+    return this;
+  }
+
+  /** As the program that this file is. */
+  InProcess installedAt(Path file) {
+    programFile = Optional.of(file);
+    return this;
+  }
+
   InProcess piping(String text) {
     input = text;
     return this;
@@ -64,7 +79,10 @@ final class InProcess {
     var err = new ByteArrayOutputStream();
     var world =
         new Session.World(
-            env -> engine, new Interruption(interruption -> {}), InstantSource.system());
+            env -> engine,
+            new Interruption(interruption -> {}),
+            InstantSource.system(),
+            programFile);
     int code =
         new Cli(world)
             .run(
@@ -75,7 +93,8 @@ final class InProcess {
                     new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                     new PrintStream(out, true, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8),
-                    terminal));
+                    terminal),
+                executable);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

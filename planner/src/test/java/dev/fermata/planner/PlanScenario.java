@@ -40,6 +40,7 @@ import java.util.stream.Stream;
  * <pre>
  * image nginx             it is there
  * image nginx for x/y     the same, for this platform
+ * pulled nginx 25         it got its name so many hours ago
  * several platforms       what the engine keeps under one name
  * network front           and so is this, made by hand (or volume)
  * network front of other  the same, made by another project
@@ -79,6 +80,7 @@ final class PlanScenario {
     String[] words = line.strip().split(" ", -1);
     switch (words[0]) {
       case "image" -> world.bring(new ImageRef(words[1]).familiar(), platform(words));
+      case "pulled" -> world.age(new ImageRef(words[1]).familiar(), Integer.parseInt(words[2]));
       case "several" -> world.imageStore = ImageStore.SEVERAL_PLATFORMS;
       case "network" ->
           world.networks.put(words[1], new ObservedNetwork("made", words[1], owner(words)));
@@ -154,6 +156,10 @@ final class PlanScenario {
     }
     if (words[1].equals("begins")) {
       world.beginAnew(world.named(words[0]).orElseThrow());
+      return;
+    }
+    if (words[2].equals("gone")) {
+      world.boxes.remove(world.named(words[0]).orElseThrow().id);
       return;
     }
     world.named(words[0]).orElseThrow().state = ContainerState.of(words[2]);

@@ -25,6 +25,7 @@ import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -180,6 +181,19 @@ final class TinyWorld {
     var platforms = new TreeSet<>(Set.of(platform.orElse(HOST)));
     images.put(
         image, new ObservedImage("sha256:" + hash(64), List.of(image), new TreeMap<>(), platforms));
+  }
+
+  /** It got its name so many hours ago. */
+  void age(String image, int hours) {
+    images.computeIfPresent(
+        image,
+        (name, it) ->
+            new ObservedImage(
+                it.id(),
+                it.tags(),
+                it.labels(),
+                it.platforms(),
+                Optional.of(Duration.ofHours(hours))));
   }
 
   private void create(ContainerSpec spec) {

@@ -180,7 +180,7 @@ public final class Stack {
       return report.wasOvertaken()
           && patience.isLeft()
           && cancellation.stage() == Cancellation.Stage.NONE
-          && mayRunTwice(request);
+          && mayRunTwice(request, report);
     }
 
     private RunResult after(Action.PlanAgain again, Request.OfWanted wanted) {
@@ -201,10 +201,10 @@ public final class Stack {
    * A second restart would interrupt again what has been restarted, a second signal or pause would
    * meet what has had it.
    */
-  private static boolean mayRunTwice(Request request) {
+  private static boolean mayRunTwice(Request request, Report report) {
     return switch (request) {
       case Request.Up up -> true;
-      case Request.Run run -> false;
+      case Request.Run run -> !hasBegun(run, report);
       case Request.Start start -> true;
       case Request.Stop stop -> true;
       case Request.Down down -> true;
@@ -217,6 +217,16 @@ public final class Stack {
       case Request.Pull pull -> false;
       case Request.Push push -> false;
     };
+  }
+
+  /** What was to be run once has been started: it is not undone, and never done twice. */
+  private static boolean hasBegun(Request.Run run, Report report) {
+    String name = run.oneOff().containerName(run.project());
+    return report.plan().steps().stream()
+        .filter(step -> report.outcomes().get(step.id()) instanceof Outcome.Done)
+        .anyMatch(step ->
+            step.action() instanceof Action.StartContainer start
+                && start.container().name().equals(name));
   }
 
   private static Set<String> declined(Map<String, Answer> answers) {

@@ -2,6 +2,9 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.command.alpha.GenerateCommand;
 import dev.fermata.cli.command.alpha.VizCommand;
+import dev.fermata.cli.command.bridge.ConvertCommand;
+import dev.fermata.cli.command.bridge.CreateTransformationCommand;
+import dev.fermata.cli.command.bridge.ListTransformationsCommand;
 import dev.fermata.cli.command.completion.CompletionCommand;
 import dev.fermata.cli.command.copy.CommitCommand;
 import dev.fermata.cli.command.copy.CpCommand;
@@ -9,9 +12,15 @@ import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
+import dev.fermata.cli.command.explain.ExplainCommand;
 import dev.fermata.cli.command.image.PullCommand;
 import dev.fermata.cli.command.image.PushCommand;
+import dev.fermata.cli.command.init.InitCommand;
+import dev.fermata.cli.command.image.OutdatedCommand;
+import dev.fermata.cli.command.image.UpdateCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
+import dev.fermata.cli.command.plugin.PluginInstallCommand;
+import dev.fermata.cli.command.plugin.PluginUninstallCommand;
 import dev.fermata.cli.command.publish.PublishCommand;
 import dev.fermata.cli.command.read.EventsCommand;
 import dev.fermata.cli.command.read.ImagesCommand;
@@ -44,6 +53,10 @@ public enum CommandName {
   ALPHA_VIZ,
   ALPHA_PUBLISH,
   ATTACH,
+  BRIDGE_CONVERT,
+  BRIDGE_TRANSFORMATIONS_CREATE,
+  BRIDGE_TRANSFORMATIONS_LIST,
+  BRIDGE_TRANSFORMATIONS_LS,
   BUILD,
   COMMIT,
   COMPLETION,
@@ -54,16 +67,21 @@ public enum CommandName {
   DOWN,
   EVENTS,
   EXEC,
+  EXPLAIN,
   EXPLAIN_ENV,
   EXPORT,
   GRAPH,
   IMAGES,
+  INIT,
   KILL,
   LINT,
   LOGS,
   LS,
+  OUTDATED,
   PAUSE,
   PLAN,
+  PLUGIN_INSTALL,
+  PLUGIN_UNINSTALL,
   PORT,
   PS,
   PULL,
@@ -80,6 +98,7 @@ public enum CommandName {
   TOP,
   UNPAUSE,
   UP,
+  UPDATE,
   VERSION,
   VOLUMES,
   WAIT,
@@ -113,8 +132,12 @@ public enum CommandName {
     return switch (this) {
       case ALPHA_GENERATE -> new GenerateCommand();
       case ALPHA_VIZ -> new VizCommand();
-      case ALPHA_PUBLISH, PUBLISH -> new PublishCommand();
+      case ALPHA_PUBLISH, PUBLISH -> new PublishCommand(text());
       case ATTACH -> new AttachCommand();
+      case BRIDGE_CONVERT -> new ConvertCommand();
+      case BRIDGE_TRANSFORMATIONS_CREATE -> new CreateTransformationCommand();
+      case BRIDGE_TRANSFORMATIONS_LIST, BRIDGE_TRANSFORMATIONS_LS ->
+          new ListTransformationsCommand();
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();
       case COMPLETION -> new CompletionCommand();
@@ -125,8 +148,10 @@ public enum CommandName {
       case DOCTOR -> new DoctorCommand();
       case DOWN -> new DownCommand();
       case EXEC -> new ExecCommand();
+      case EXPLAIN -> new ExplainCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
       case EVENTS -> new EventsCommand();
+      case INIT -> new InitCommand();
       case IMAGES -> new ImagesCommand();
       case STATS -> new StatsCommand();
       case LS -> new LsCommand();
@@ -138,6 +163,8 @@ public enum CommandName {
       case LINT -> new LintCommand();
       case PAUSE -> new FreezeCommand(FreezeCommand.Direction.PAUSE);
       case PLAN -> new PlanCommand();
+      case PLUGIN_INSTALL -> new PluginInstallCommand();
+      case PLUGIN_UNINSTALL -> new PluginUninstallCommand();
       case LOGS -> new LogsCommand();
       case RESTART -> new RestartCommand();
       case RM -> new RmCommand();
@@ -147,6 +174,8 @@ public enum CommandName {
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
+      case OUTDATED -> new OutdatedCommand();
+      case UPDATE -> new UpdateCommand();
       case UNPAUSE -> new FreezeCommand(FreezeCommand.Direction.UNPAUSE);
       case PULL -> new PullCommand();
       case PUSH -> new PushCommand();

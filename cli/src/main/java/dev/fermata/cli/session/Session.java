@@ -8,6 +8,7 @@ import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -31,12 +32,22 @@ public final class Session implements AutoCloseable {
 
   /**
    * The world outside: how to reach the engine that an environment names, how the user breaks off,
-   * and what time it is.
+   * what time it is, and the file of the program, where it is one that others can call.
    */
   public record World(
       Function<Map<String, String>, Engine> engines,
       Interruption interruption,
-      InstantSource clock) {}
+      InstantSource clock,
+      Optional<Path> programFile) {
+
+    /** Of a program that is no file. */
+    public World(
+        Function<Map<String, String>, Engine> engines,
+        Interruption interruption,
+        InstantSource clock) {
+      this(engines, interruption, clock, Optional.empty());
+    }
+  }
 
   public Session(String program, Invocation invocation, GlobalOptions globals, World world) {
     this.program = program;
@@ -133,6 +144,11 @@ public final class Session implements AutoCloseable {
   /** What the user typed to call us: {@code docker compose}. */
   public String program() {
     return program;
+  }
+
+  /** Our own file, where it is one that others can call. */
+  public Optional<Path> programFile() {
+    return world.programFile();
   }
 
   /** Whether the docker client called us. */

@@ -55,11 +55,27 @@ public final class RunText {
     SortedSet<String> anew = new TreeSet<>(running);
     anew.retainAll(stopping(report, Outcome.Done.class::isInstance));
     running.removeAll(anew);
+    if (report.failed().stream().anyMatch(step -> isOthersDoing(outcome(report, step)))) {
+      // Whoever was at work beside us may have stopped or removed them as well.
+      anew.addAll(running);
+      running.clear();
+    }
     var lines = new ArrayList<String>();
     listed("running as before", running).ifPresent(lines::add);
     listed("not started anew", anew).ifPresent(lines::add);
-    listed("not started", held).ifPresent(lines::add);
+    lines.addAll(NotStarted.lines(report, held));
     return lines;
+  }
+
+  /** Whether somebody else has taken a container away. */
+  private static boolean isOthersDoing(Outcome outcome) {
+    return outcome instanceof Outcome.Failed failed
+        && switch (failed.failure()) {
+          case Failure.Overtaken overtaken -> true;
+          case Failure.GateShut shut -> shut.report().cause() == GateReport.Cause.GONE;
+          case Failure.HookFailed hook -> false;
+          case Failure.Refused refused -> false;
+        };
   }
 
   private static Optional<String> listed(String what, SortedSet<String> services) {

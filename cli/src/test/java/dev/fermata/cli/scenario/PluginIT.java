@@ -60,6 +60,27 @@ class PluginIT {
   }
 
   @Test
+  void it_takes_the_place_of_docker_compose_and_gives_it_back() throws IOException {
+    Path client = Files.createDirectories(scenario.folder().resolve("other/cli-plugins"));
+    Path program = scenario.folder().resolve("fermata");
+    write(program);
+    Path theirs = client.resolve("docker-compose");
+    Files.writeString(theirs, "theirs");
+    scenario.with("DOCKER_CONFIG", client.getParent().toString());
+    // Where it is no file of its own that the tests call.
+    scenario.with("JDK_JAVA_OPTIONS", "-Ddev.fermata.program=" + program);
+
+    assertThat(scenario.fermata("plugin", "install", "--as", "compose").exitCode()).isEqualTo(1);
+    scenario.fermata("plugin", "install", "--as", "compose", "--force").mustSucceed();
+    assertThat(scenario.dockerClient("compose", "version").mustSucceed().out()).contains("Fermata");
+    assertThat(scenario.dockerClient("__completeNoDesc", "compose", "up", "w").out())
+        .isEqualTo("web\n:4\n");
+    scenario.fermata("plugin", "uninstall", "--as", "compose").mustSucceed();
+
+    assertThat(theirs).hasContent("theirs");
+  }
+
+  @Test
   void a_project_goes_up_and_down_through_the_client() {
     String project = scenario.project();
 

@@ -1,5 +1,6 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.ProjectName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,21 @@ public record LoadRequest(
         environmentFiles,
         services,
         variables,
+        variants,
+        standardInput);
+  }
+
+  /** Of the project of this name, whatever the files and the environment say. */
+  public LoadRequest named(ProjectName name) {
+    return new LoadRequest(
+        currentDirectory,
+        files,
+        Optional.of(name.text()),
+        projectDirectory,
+        profiles,
+        environmentFiles,
+        services,
+        environment,
         variants,
         standardInput);
   }

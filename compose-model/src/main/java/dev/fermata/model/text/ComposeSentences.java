@@ -82,6 +82,25 @@ public final class ComposeSentences {
 
   private ComposeSentences() {}
 
+  /** {@code command} is the whole of it: {@code docker compose bridge convert}. */
+  public static String noDryRun(String command) {
+    return "--dry-run is not supported by \"" + command + "\"";
+  }
+
+  /** A question. */
+  public static String outputNotEmpty(String folder) {
+    return "Output directory '%s' is not empty, all its content will be permanently deleted. Continue?"
+        .formatted(folder);
+  }
+
+  public static String outputKept(String folder) {
+    return "deletion of output directory '" + folder + "' was not confirmed";
+  }
+
+  public static String outputExists(Object folder) {
+    return "output folder " + folder + " already exists";
+  }
+
   public static String syncing(Object service, int changes) {
     return "Syncing service \"%s\" after %d changes were detected".formatted(service, changes);
   }
@@ -152,6 +171,11 @@ public final class ComposeSentences {
 
   public static String unhealthy(String container) {
     return "container " + container + " is unhealthy";
+  }
+
+  /** Why a service was not started. */
+  public static String conditionNotMet(String condition, Object service) {
+    return "not started: condition \"%s\" of service \"%s\" not met".formatted(condition, service);
   }
 
   public static String exited(String container, int exitCode) {
@@ -267,5 +291,13 @@ public final class ComposeSentences {
   /** {@code what} is a namespace or a volume, in Docker Compose's words: {@code IPC namespace}. */
   public static String cannotShare(String what, Object service) {
     return "cannot share " + what + " with service " + service + ": container missing";
+  }
+
+  /** Of a volume that {@code down -v} leaves. */
+  public static final String VOLUME_OF_NOBODY = "Volume was not created by Docker Compose";
+
+  /** The same of one that another project has. */
+  public static String volumeOfProject(String project) {
+    return "Volume belongs to project \"%s\"".formatted(project);
   }
 }

@@ -194,7 +194,9 @@ public final class RunCommand implements Command {
         .withImages(before.images())
         .withStarting(
             new UpOptions.Starting(
-                UpOptions.Start.STARTED, GateFlag.of(before.gates(), session), Optional.empty()))
+                UpOptions.Start.STARTED,
+                GateFlag.of(before.gates(), session),
+                UpOptions.Waiting.USUAL))
         .withOrphans(before.orphans().orElseGet(() -> UpProject.usualOrphans(session)))
         .withReruns(
             new UpOptions.Reruns(

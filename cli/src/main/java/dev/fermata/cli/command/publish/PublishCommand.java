@@ -14,6 +14,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.load.publish.Publication;
 import dev.fermata.model.load.remote.OciReference;
 import dev.fermata.model.load.remote.RemoteReference;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.sources.registry.OciVersion;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,9 @@ public final class PublishCommand implements Command {
           .as(PublishCommand::version);
   private static final Flag<Boolean> WITH_ENV =
       Flag.off("Publish env files as well, and do not ask about variables", "--with-env");
-  private static final Flag<Boolean> YES = Flag.off("Answer questions with yes", "-y", "--yes");
+  private static final Flag<Boolean> YES =
+      Flag.off("Answer questions with yes", "-y", "--yes")
+          .formerly("--y", ComposeSentences.FORMER_YES);
   private static final Flag<Boolean> APP =
       Flag.off("Copy the images into the repository as well", "--app");
   private static final Flag<Boolean> INSECURE =
@@ -47,6 +50,13 @@ public final class PublishCommand implements Command {
       boolean withEnvironment,
       boolean withImages,
       boolean insecure) {}
+
+  private final String name;
+
+  /** {@code name} is the one that it is called by: it has a former one. */
+  public PublishCommand(String name) {
+    this.name = name;
+  }
 
   @Override
   public String summary() {
@@ -66,9 +76,9 @@ public final class PublishCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("publish registry.example.com/acme/shop:2", "For `up -f oci://...` elsewhere"),
+        new Example(name + " registry.example.com/acme/shop:2", "For `up -f oci://...` elsewhere"),
         new Example(
-            "publish --app --with-env acme/shop:2",
+            name + " --app --with-env acme/shop:2",
             "With env files and images, pinned to digests"));
   }
 
