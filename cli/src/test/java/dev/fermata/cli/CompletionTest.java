@@ -31,7 +31,11 @@ final class CompletionTest {
       delimiter = '|',
       value = {
         "ver.                  | version :4",
-        "explain .             | env :4",
+        "explain .             | env db tool web :4",
+        "explain e.            | env :4",
+        "explain env .         | db tool web :4",
+        "explain -- .          | db tool web :4",
+        "--isolate up w.       | web :4",
         "help vers.            | version :4",
         "up --no-b.            | --no-build :4",
         "up --pull .           | always missing never build :4",

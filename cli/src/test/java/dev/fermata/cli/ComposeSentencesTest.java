@@ -43,6 +43,7 @@ final class ComposeSentencesTest {
         ComposeSentences.unhealthy("NAME"),
         ComposeSentences.exited("NAME", 3).replace("3", "N"),
         ComposeSentences.noHealthcheck("NAME"),
+        ComposeSentences.conditionNotMet("CONDITION", "NAME"),
         ComposeSentences.notCompleted("NAME", 3).replace("3", "N"),
         ComposeSentences.optionalFailed("NAME"),
         ComposeSentences.notHealthyAfter(Duration.ofSeconds(3)),
@@ -93,6 +94,10 @@ final class ComposeSentencesTest {
         ComposeSentences.ENVIRONMENT_OK,
         ComposeSentences.PUBLISHES_CONFIGS,
         ComposeSentences.CONFIGS_OK,
+        ComposeSentences.noDryRun("COMMAND"),
+        ComposeSentences.outputNotEmpty("FOLDER"),
+        ComposeSentences.outputKept("FOLDER"),
+        ComposeSentences.outputExists("FOLDER"),
         ComposeSentences.cannotShare("network namespace", "NAME"));
   }
 

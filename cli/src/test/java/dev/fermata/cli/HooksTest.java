@@ -128,6 +128,34 @@ final class HooksTest {
   }
 
   @Test
+  void one_whose_command_after_the_start_fails_is_stopped_and_started_again_by_the_next_up() {
+    failing = "announce";
+    InProcess.Result up = run("up -d");
+
+    assertThat(engine.container("shop-app-1").isRunning()).isFalse();
+    assertThat(up.err())
+        .contains("`shop-app-1` has been stopped again")
+        .doesNotContain("started, and left as they are");
+    failing = "";
+
+    assertThat(run("up -d").code()).isZero();
+    assertThat(engine.container("shop-app-1").isRunning()).isTrue();
+    assertThat(engine.count("start shop-app-1")).isEqualTo(2);
+    assertThat(execs)
+        .extracting(exec -> exec.command().getFirst())
+        .containsExactly("warm", "announce", "warm", "announce");
+  }
+
+  @Test
+  void one_that_is_not_prepared_for_its_end_goes_on_and_what_ends_it_is_told() {
+    run("up -d");
+    failing = "drain";
+
+    assertThat(run("stop").err()).contains("  hint: it still runs: `kill app` ends it");
+    assertThat(engine.container("shop-app-1").isRunning()).isTrue();
+  }
+
+  @Test
   void the_next_up_clears_what_failed_and_runs_all_of_them_again() {
     engine.onHook("app", container -> container.exit(1));
     run("up -d");
@@ -175,7 +203,7 @@ final class HooksTest {
     assertThat(up.err())
         .contains("error: app hook exited with status 4 (`post_start[1]` in `shop-app-1`)")
         .contains("  announce says this");
-    assertThat(engine.container("shop-app-1").isRunning()).isTrue();
+    assertThat(engine.container("shop-app-1").isRunning()).isFalse();
     assertThat(engine.container("shop-web-1").state()).isEqualTo(ContainerState.CREATED);
   }
 

@@ -26,6 +26,7 @@ final class InProcess {
   private final Map<String, String> environment = new HashMap<>();
   private Terminal terminal = Terminal.NONE;
   private String input = "";
+  private String executable = "fermata";
   private Optional<Path> programFile = Optional.empty();
 
   /** What a call left behind. */
@@ -53,6 +54,12 @@ final class InProcess {
   InProcess typing(String text) {
     input = text;
     terminal = new Terminal(java.util.Set.of(Terminal.Stream.IN), () -> Terminal.Size.USUAL);
+    return this;
+  }
+
+  /** By this name of the program. */
+  InProcess calledAs(String name) {
+    executable = name;
     return this;
   }
 
@@ -86,7 +93,8 @@ final class InProcess {
                     new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                     new PrintStream(out, true, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8),
-                    terminal));
+                    terminal),
+                executable);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PublishTest {
   private static final String TOKEN = "ghp_1234567890abcdefghijklmnopqrstuvwxyz";
 
+  private final FakeEngine engine = new FakeEngine();
   @TempDir private Path folder;
   private PlayedRegistry registry;
   private InProcess program;
@@ -27,7 +28,7 @@ final class PublishTest {
   void start() throws IOException {
     registry = new PlayedRegistry();
     program =
-        new InProcess(folder, new FakeEngine())
+        new InProcess(folder, engine)
             .environment("HOME", folder.toString())
             .environment("XDG_CACHE_HOME", folder.resolve("cache").toString());
   }
@@ -184,5 +185,15 @@ final class PublishTest {
         .startsWith("error: `Acme/Shop` is no place in a registry");
     assertThat(program.run("publish", "--oci-version", "2", "acme/shop").err())
         .startsWith("error: `--oci-version` is 1.0 or 1.1, not `2`");
+  }
+
+  @Test
+  void what_was_built_here_is_pushed_before() {
+    engine.withImages("acme/built");
+
+    assertThat(publish("services: {a: {build: ., image: acme/built}}").code()).isZero();
+
+    assertThat(engine.calls()).contains("push acme/built");
+    assertThat(publish("services: {a: {build: ., image: acme/absent}}").code()).isZero();
   }
 }

@@ -91,8 +91,10 @@ final class ReadCommandsTest {
 
   @Test
   void port_lists_all_where_none_is_named() {
-    assertThat(out("port", "web")).isEqualTo("53/udp -> 127.0.0.1:5353\n80/tcp -> 0.0.0.0:8080\n");
-    assertThat(out("port", "--protocol", "TCP", "web")).isEqualTo("80/tcp -> 0.0.0.0:8080\n");
+    assertThat(out("port", "web").lines())
+        .containsExactly(
+            "53/udp -> 127.0.0.1:5353", "80/tcp -> 0.0.0.0:8080", "80/tcp -> 127.0.0.1:8081");
+    assertThat(out("port", "--protocol", "UDP", "web")).isEqualTo("53/udp -> 127.0.0.1:5353\n");
   }
 
   @ParameterizedTest
@@ -104,6 +106,8 @@ final class ReadCommandsTest {
         "port nope 80|error: no such service: nope",
         "-p other port web 80|error: service \"web\" is not running",
         "port web eighty|error: PORT is a number up to 65535, not `eighty`",
+        "port web 80 81|error: `fermata port` takes no further argument `81`",
+        "port nope|error: no such service: nope",
         "images nope|error: no such service: nope",
         "top nope|error: no such service: nope",
         "volumes nope|error: no such service: nope",
@@ -119,6 +123,30 @@ final class ReadCommandsTest {
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err().lines().findFirst()).contains(message);
     assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void port_alone_lists_all_that_is_published() {
+    assertThat(out("port"))
+        .isEqualTo(
+            """
+            SERVICE   PORT      ADDRESS
+            web       53/udp    127.0.0.1:5353
+            web       80/tcp    127.0.0.1:8080
+            web       80/tcp    127.0.0.1:8081
+            """);
+    assertThat(out("port", "--format", "json", "web").lines().findFirst())
+        .hasValue(
+            "{\"service\":\"web\",\"index\":1,\"target\":53,\"protocol\":\"udp\","
+                + "\"host\":\"127.0.0.1\",\"port\":5353,\"address\":\"127.0.0.1:5353\"}");
+    assertThat(out("port", "--format", "env").lines())
+        .containsExactly(
+            "WEB_53_UDP_HOST=127.0.0.1",
+            "WEB_53_UDP_PORT=5353",
+            "WEB_53_UDP_ADDRESS=127.0.0.1:5353",
+            "WEB_80_HOST=127.0.0.1",
+            "WEB_80_PORT=8080",
+            "WEB_80_ADDRESS=127.0.0.1:8080");
   }
 
   @Test

@@ -75,6 +75,16 @@ final class RunTest {
   }
 
   @Test
+  void what_earlier_runs_have_left_is_told_of() {
+    assertThat(run("web").err()).doesNotContain("orphan");
+
+    assertThat(run("web").err())
+        .contains("of a `run` that has ended; `--remove-orphans` removes such");
+    assertThat(program().environment("COMPOSE_IGNORE_ORPHANS", "1").run("run", "web").err())
+        .doesNotContain("orphan");
+  }
+
+  @Test
   void it_waits_for_what_the_service_needs() {
     engine.onStart("db", container -> container.exit(7));
 

@@ -49,23 +49,37 @@ final class ScopeTest {
    */
   private static final Set<String> WITHOUT_CONTAINERS =
       Set.of(
+          "alpha generate",
+          "alpha publish",
+          "alpha viz",
           "attach",
+          "bridge convert",
+          "bridge transformations create",
+          "bridge transformations list",
+          "bridge transformations ls",
           "build",
           "commit",
+          "completion",
           "config",
           "cp",
+          "doctor",
           "events",
           "explain env",
           "export",
           "graph",
+          "init",
           "lint",
           "ls",
           "plan",
           "port",
+          "publish",
+          "pull",
+          "push",
           "schema",
           "stats",
           "version",
-          "volumes");
+          "volumes",
+          "watch");
 
   private static final Pattern COMMAND = Pattern.compile("  ([a-z]+(?: [a-z]+)*) +[A-Z]");
   private static final String NOTHING = "";
@@ -155,6 +169,10 @@ final class ScopeTest {
         arguments("-f ours.yaml images opt", "opt-1 opt-run"),
         arguments("-f ours.yaml images other", NOTHING),
         arguments("-p m images", "opt-1 opt-run other-1 other-run web-1 web-run"),
+        arguments("-f ours.yaml explain web", "web-1"),
+        arguments("-f ours.yaml explain opt", "opt-1"),
+        arguments("-f ours.yaml explain other", "other-1"),
+        arguments("-p m explain other", "other-1"),
         arguments("-f ours.yaml top", "opt-1 opt-run other-1 other-run web-1 web-run"),
         arguments("-f ours.yaml top opt", "opt-1 opt-run"),
         arguments("-f ours.yaml top other", NOTHING),
@@ -292,7 +310,7 @@ final class ScopeTest {
 
   private static boolean isShown(String name, String command, String said) {
     boolean logs = command.contains(" logs");
-    boolean lists = command.contains(" ps") || command.contains(" images");
+    boolean lists = Stream.of(" ps", " images", " explain").anyMatch(command::contains);
     String line = name.replace("-1", "").replace("-run", "");
     return logs
         ? said.contains((name.endsWith("run") ? "I am a one-off of " : "I am ") + line + "\n")

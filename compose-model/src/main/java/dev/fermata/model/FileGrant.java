@@ -8,4 +8,10 @@ public record FileGrant(
     String target,
     Optional<String> uid,
     Optional<String> gid,
-    Optional<Integer> mode) {}
+    Optional<Integer> mode) {
+
+  /** Whether it says whose the file is to be, or who may read it: a mount cannot be that. */
+  public boolean hasPermissions() {
+    return uid.isPresent() || gid.isPresent() || mode.isPresent();
+  }
+}

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 public record ImageRef(String text) implements Comparable<ImageRef> {
   private static final Pattern ID = Pattern.compile("sha256:[0-9a-f]{6,64}|[0-9a-f]{12,64}");
 
+  private static final String HUB = "docker.io";
+
   private static final String HOST =
       "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*"
           + "|\\[[0-9a-fA-F:]+])(?::[0-9]+)?";
@@ -41,6 +43,36 @@ public record ImageRef(String text) implements Comparable<ImageRef> {
       return text;
     }
     return text + ":latest";
+  }
+
+  /**
+   * With the host of the registry, and either a tag or a digest: {@code
+   * docker.io/library/nginx:latest}. The same image has one such name, however it is written.
+   */
+  public String qualified() {
+    String name = familiar();
+    int at = name.indexOf('@');
+    String end = at < 0 ? name.substring(repositoryEnd(name)) : name.substring(at);
+    String repository = name.substring(0, repositoryEnd(at < 0 ? name : name.substring(0, at)));
+    int slash = repository.indexOf('/');
+    String first = slash < 0 ? "" : repository.substring(0, slash);
+    boolean isHost = first.contains(".") || first.contains(":") || first.equals("localhost");
+    String host = isHost ? first.replaceFirst("^index\\.docker\\.io$", HUB) : HUB;
+    String path = isHost ? repository.substring(slash + 1) : repository;
+    boolean isOfficial = host.equals(HUB) && !path.contains("/");
+    return host + "/" + (isOfficial ? "library/" : "") + path + end;
+  }
+
+  /** The qualified name without tag and digest. */
+  public String repository() {
+    String name = qualified();
+    int at = name.indexOf('@');
+    return name.substring(0, repositoryEnd(at < 0 ? name : name.substring(0, at)));
+  }
+
+  private static int repositoryEnd(String name) {
+    int colon = name.lastIndexOf(':');
+    return colon > name.lastIndexOf('/') ? colon : name.length();
   }
 
   /** The digest, {@code sha256:...}, of a reference that is pinned by one. */

@@ -1,5 +1,6 @@
 package dev.fermata.planner;
 
+import dev.fermata.model.Project;
 import dev.fermata.planner.command.DownPlanner;
 import dev.fermata.planner.command.ExistingPlanner;
 import dev.fermata.planner.command.PullPlanner;
@@ -22,6 +23,7 @@ import dev.fermata.planner.provision.Dependants;
 import dev.fermata.planner.provision.Provisioning;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
+import dev.fermata.planner.spec.ApiSocket;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,8 +62,8 @@ public final class Planner {
 
   private static PlanResult wanted(Request.OfWanted request, Observed observed) {
     var dependants = new Dependants(request.project(), observed.provisions());
-    Request.OfWanted wanted =
-        observed.provisions().isEmpty() ? request : request.of(dependants.withVariables());
+    Project with = observed.provisions().isEmpty() ? request.project() : dependants.withVariables();
+    Request.OfWanted wanted = request.of(ApiSocket.spelledOut(with, observed.logins()));
     return switch (wanted) {
       case Request.Up up ->
           up(

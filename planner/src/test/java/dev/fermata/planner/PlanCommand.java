@@ -66,7 +66,7 @@ record PlanCommand(List<String> words) {
       case "stop" -> new Request.Stop(target, new StopOptions(services(), empty));
       case "start" ->
           new Request.Start(
-              target, new StartOptions(services(), UpOptions.Gates.READY, Optional.empty()));
+              target, new StartOptions(services(), UpOptions.Gates.READY, UpOptions.Waiting.USUAL));
       case "restart" -> new Request.Restart(target, restartOptions());
       case "kill" -> new Request.Kill(target, new KillOptions(services(), "SIGKILL", orphans()));
       case "pause" -> new Request.Pause(target, services());
@@ -176,8 +176,8 @@ record PlanCommand(List<String> words) {
             has("--no-start") ? UpOptions.Start.CREATED : UpOptions.Start.STARTED,
             has("--gate=compose") ? UpOptions.Gates.COMPOSE : UpOptions.Gates.READY,
             has("--wait")
-                ? Optional.of(new UpOptions.Waiting(Optional.empty()))
-                : Optional.empty());
+                ? new UpOptions.Waiting(UpOptions.Caller.STAYS, Optional.empty())
+                : UpOptions.Waiting.USUAL);
     return UpOptions.DEFAULT
         .withSelection(
             new UpOptions.Selection(

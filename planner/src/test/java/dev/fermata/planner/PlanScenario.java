@@ -11,6 +11,7 @@ import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ImageStore;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.planner.observed.Provisions;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
  * <pre>
  * image nginx             it is there
  * image nginx for x/y     the same, for this platform
+ * pulled nginx 25         it got its name so many hours ago
  * several platforms       what the engine keeps under one name
  * network front           and so is this, made by hand (or volume)
  * network front of other  the same, made by another project
@@ -50,6 +52,7 @@ import java.util.stream.Stream;
  * anew shop_data          a volume was made once more, after all that
  * shop-job-1 saw /a gone   what has become of the files that a job mounts (changed, gone, ...)
  * provided db U=x raw:Y=z what a provider gave in this run, with its service's name in front, or not
+ * logins                  the docker client is logged in somewhere
  * model llm http://x      where a model is, in this run
  * docker compose          all of it was made by Docker Compose
  * </pre>
@@ -77,6 +80,7 @@ final class PlanScenario {
     String[] words = line.strip().split(" ", -1);
     switch (words[0]) {
       case "image" -> world.bring(new ImageRef(words[1]).familiar(), platform(words));
+      case "pulled" -> world.age(new ImageRef(words[1]).familiar(), Integer.parseInt(words[2]));
       case "several" -> world.imageStore = ImageStore.SEVERAL_PLATFORMS;
       case "network" ->
           world.networks.put(words[1], new ObservedNetwork("made", words[1], owner(words)));
@@ -86,6 +90,7 @@ final class PlanScenario {
               words[1],
               (name, volume) ->
                   new ObservedVolume(name, volume.labels(), Optional.of(Instant.MAX)));
+      case "logins" -> world.logins = Logins.SOME;
       case "provided" -> provided(words);
       case "model" ->
           world.provisions = world.provisions.and(Provisions.ofModel(words[1], words[2]));
@@ -151,6 +156,10 @@ final class PlanScenario {
     }
     if (words[1].equals("begins")) {
       world.beginAnew(world.named(words[0]).orElseThrow());
+      return;
+    }
+    if (words[2].equals("gone")) {
+      world.boxes.remove(world.named(words[0]).orElseThrow().id);
       return;
     }
     world.named(words[0]).orElseThrow().state = ContainerState.of(words[2]);

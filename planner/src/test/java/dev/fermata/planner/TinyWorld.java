@@ -14,6 +14,7 @@ import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ImageStore;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedImage;
@@ -24,6 +25,7 @@ import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +55,7 @@ final class TinyWorld {
   final SortedMap<String, String> ended = new TreeMap<>();
   ImageStore imageStore = ImageStore.ONE_PLATFORM;
   Provisions provisions = Provisions.NONE;
+  Logins logins = Logins.NONE;
   boolean madeByCompose;
   private int clock = 1;
 
@@ -64,7 +67,8 @@ final class TinyWorld {
         .withImages(images)
         .withImageStore(imageStore)
         .withEndedJobs(endedJobs())
-        .with(provisions);
+        .with(provisions)
+        .with(logins);
   }
 
   /** As a close look finds those that ended well. */
@@ -177,6 +181,19 @@ final class TinyWorld {
     var platforms = new TreeSet<>(Set.of(platform.orElse(HOST)));
     images.put(
         image, new ObservedImage("sha256:" + hash(64), List.of(image), new TreeMap<>(), platforms));
+  }
+
+  /** It got its name so many hours ago. */
+  void age(String image, int hours) {
+    images.computeIfPresent(
+        image,
+        (name, it) ->
+            new ObservedImage(
+                it.id(),
+                it.tags(),
+                it.labels(),
+                it.platforms(),
+                Optional.of(Duration.ofHours(hours))));
   }
 
   private void create(ContainerSpec spec) {

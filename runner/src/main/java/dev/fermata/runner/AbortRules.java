@@ -60,6 +60,7 @@ record AbortRules(
       case Event.StepBegun begun -> begun(begun.step().action());
       case ContainerEnded ended -> ended(ended);
       case Event.StepProgressed progressed -> this;
+      case Event.Retrying retrying -> this;
       case Event.StillWaiting waiting -> this;
       case Event.OptionalFailed failed -> this;
       case Event.StillUsed used -> this;
@@ -144,6 +145,7 @@ record AbortRules(
     return switch (wish.until()) {
       case ALL_ENDED -> false;
       case FIRST_FAILURE -> failed;
+      case FIRST_EXIT_OF_ANY -> true;
       case FIRST_EXIT -> {
         if (wish.exitCodeFrom().isEmpty()) {
           yield failed || (toStart == 0 && !jobs.contains(end.service()));

@@ -9,7 +9,6 @@ import dev.fermata.runner.Permits.Lease;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
-import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.event.Failure;
@@ -22,7 +21,6 @@ import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * From an action to the engine call that it is. What is already as the action wants it is done: a
@@ -42,6 +40,8 @@ final class Actions {
   private final EventSink sink;
   private final Time time;
   private final BeforeStart beforeStart;
+  private final StepProgress progress;
+  private final ImageActions images;
 
   Actions(
       Engine engine, Optional<Gates> gates, EventSink sink, Time time, BeforeStart beforeStart) {
@@ -50,6 +50,8 @@ final class Actions {
     this.gates = gates;
     this.sink = sink;
     this.time = time;
+    this.progress = new StepProgress(sink);
+    this.images = new ImageActions(engine.images(), sink, time, progress);
   }
 
   /**
@@ -71,7 +73,7 @@ final class Actions {
         return new ActionResult.Done(called(step, provider));
       }
       case Action.PrepareModel prepare -> {
-        String endpoint = engine.plugins().prepare(prepare.model(), progressOf(step));
+        String endpoint = engine.plugins().prepare(prepare.model(), progress.of(step));
         return new ActionResult.Done(Provisions.ofModel(prepare.model().key(), endpoint));
       }
       case Action.CreateNetwork create -> createNetwork(create);
@@ -82,10 +84,9 @@ final class Actions {
       case Action.CreateVolume create -> engine.volumes().create(create.volume());
       case Action.RemoveVolume remove ->
           unlessInUse(step, () -> engine.volumes().remove(remove.name()));
-      case Action.PullImage pull ->
-          engine.images().pull(pull.image(), pull.platform(), progressOf(step));
-      case Action.PushImage push -> engine.images().push(push.image(), progressOf(step));
-      case Action.BuildImage build -> engine.images().build(build.request(), progressOf(step));
+      case Action.PullImage pull -> images.pull(step, pull);
+      case Action.PushImage push -> images.push(step, push);
+      case Action.BuildImage build -> images.build(step, build);
       case Action.RemoveImage remove ->
           unlessInUse(step, () -> engine.images().remove(remove.name()));
       case Action.CreateContainer create -> createContainer(create);
@@ -109,7 +110,7 @@ final class Actions {
 
   /** What is stopped or taken away gives nothing to anybody. */
   private Provisions called(Step step, Action.CallProvider provider) {
-    Provisions.Variables given = engine.plugins().call(provider.call(), progressOf(step));
+    Provisions.Variables given = engine.plugins().call(provider.call(), progress.of(step));
     return provider.call().command() == Command.UP
         ? Provisions.ofService(provider.call().service(), given)
         : Provisions.NONE;
@@ -256,14 +257,5 @@ final class Actions {
       }
       sink.accept(new Event.StillUsed(step, e.holder()));
     }
-  }
-
-  private Consumer<ImageProgress> progressOf(Step step) {
-    return progress ->
-        sink.accept(
-            switch (progress.kind()) {
-              case PROGRESS -> new Event.StepProgressed(step, progress);
-              case WARNING -> new Event.Notice("warning: " + progress.text());
-            });
   }
 }

@@ -23,6 +23,8 @@ public record Attachment(
     ALL_ENDED,
     /** {@code --abort-on-container-exit} */
     FIRST_EXIT,
+    /** The same as Docker Compose has it: a job that somebody waits for counts as any other. */
+    FIRST_EXIT_OF_ANY,
     /** {@code --abort-on-container-failure} */
     FIRST_FAILURE
   }

@@ -168,10 +168,11 @@ final class Execution {
     List<Action> actions =
         step.otherwise().stream()
             .filter(undo -> runs.get(undo.step() - 1).end().join() instanceof Outcome.Done)
+            .filter(undo -> !isOvertaken(outcome) || isOfOneRun(undo))
             .map(Undo::action)
             .filter(undo -> !hasFailed(undo, step, outcome))
             .toList();
-    if (around.cancellation().stage() != Cancellation.Stage.KILL && !isOvertaken(outcome)) {
+    if (around.cancellation().stage() != Cancellation.Stage.KILL) {
       putBack(step, actions);
     }
   }
@@ -184,6 +185,12 @@ final class Execution {
       case Outcome.Done done -> false;
       case Outcome.Cancelled cancelled -> false;
     };
+  }
+
+  /** A container for one run is that of its command: nobody else is at work on it. */
+  private boolean isOfOneRun(Undo undo) {
+    return runs.get(undo.step() - 1).step().action() instanceof Action.CreateContainer create
+        && create.spec().running().oneRun().isPresent();
   }
 
   private static boolean hasFailed(Action undo, Step step, Outcome outcome) {
@@ -200,6 +207,11 @@ final class Execution {
       } catch (EngineException e) {
         notice("%s could not be put back as it was: %s".formatted(undo.subject(), e.getMessage()));
         return;
+      }
+      if (undo instanceof Action.StopContainer stop) {
+        notice(
+            "`%s` has been stopped again, since what follows its start was not done"
+                .formatted(stop.container()));
       }
       if (undo instanceof Action.StartContainer start) {
         notice(

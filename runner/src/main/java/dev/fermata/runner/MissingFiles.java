@@ -34,6 +34,7 @@ final class MissingFiles {
   Observed addTo(Observed observed, Project project) {
     Set<String> missing = missing(project, NeededFiles::built);
     missing.addAll(missing(project, NeededFiles::profiles));
+    missing.addAll(missing(project, NeededFiles::written));
     Set<String> mounted = missing(project, NeededFiles::mounted);
     if (!mounted.isEmpty() && engine.system().sharesFiles()) {
       missing.addAll(mounted);

@@ -26,7 +26,8 @@ record Overtaking(Engine engine) {
       case Action.RenameContainer rename ->
           refusal.kind() == Kind.NAME_IN_USE || refusal.kind() == Kind.NOT_FOUND;
       case Action.InjectFiles inject -> isGone(refusal, inject.container());
-      case Action.StartContainer start -> isGone(refusal, start.container());
+      case Action.StartContainer start ->
+          isGone(refusal, start.container()) || hasLostSomething(refusal, start.container());
       case Action.RunHook run -> isGone(refusal, run.container());
       case Action.RunInitContainer run -> isGone(refusal, run.container());
       case Action.CallProvider call -> false;
@@ -49,6 +50,11 @@ record Overtaking(Engine engine) {
       case Action.Await await -> false;
       case Action.PlanAgain again -> false;
     };
+  }
+
+  /** What a new container is to join was there when it was made: its network, its partner. */
+  private static boolean hasLostSomething(EngineException refusal, ContainerRef container) {
+    return refusal.kind() == Kind.NOT_FOUND && container.id().isEmpty();
   }
 
   /** What else may be missing is the user's to mend: a partner, a file, a network of others. */

@@ -8,6 +8,7 @@ import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.Request;
+import dev.fermata.planner.spec.ApiSocket;
 import dev.fermata.runner.Consent.Answer;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.ObserveRequest;
@@ -76,6 +77,9 @@ public final class Stack {
 
   private Observed observed(Project project) {
     Observed there = engine.system().observe(ObserveRequest.closely(project));
+    if (ApiSocket.isUsed(project)) {
+      there = there.with(engine.images().loggedIn());
+    }
     return new MissingFiles(engine).addTo(new EndedJobs(engine).addTo(there, project), project);
   }
 
@@ -176,11 +180,11 @@ public final class Stack {
       return report.wasOvertaken()
           && patience.isLeft()
           && cancellation.stage() == Cancellation.Stage.NONE
-          && mayRunTwice(request);
+          && mayRunTwice(request, report);
     }
 
     private RunResult after(Action.PlanAgain again, Request.OfWanted wanted) {
-      Request more = wanted.after(again);
+      Request more = wanted.after(again.images());
       return switch (plan(more, provisions)) {
         case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
         case PlanResult.Planned planned -> asAgreed(more, planned.plan());
@@ -197,10 +201,10 @@ public final class Stack {
    * A second restart would interrupt again what has been restarted, a second signal or pause would
    * meet what has had it.
    */
-  private static boolean mayRunTwice(Request request) {
+  private static boolean mayRunTwice(Request request, Report report) {
     return switch (request) {
       case Request.Up up -> true;
-      case Request.Run run -> false;
+      case Request.Run run -> !hasBegun(run, report);
       case Request.Start start -> true;
       case Request.Stop stop -> true;
       case Request.Down down -> true;
@@ -213,6 +217,16 @@ public final class Stack {
       case Request.Pull pull -> false;
       case Request.Push push -> false;
     };
+  }
+
+  /** What was to be run once has been started: it is not undone, and never done twice. */
+  private static boolean hasBegun(Request.Run run, Report report) {
+    String name = run.oneOff().containerName(run.project());
+    return report.plan().steps().stream()
+        .filter(step -> report.outcomes().get(step.id()) instanceof Outcome.Done)
+        .anyMatch(step ->
+            step.action() instanceof Action.StartContainer start
+                && start.container().name().equals(name));
   }
 
   private static Set<String> declined(Map<String, Answer> answers) {

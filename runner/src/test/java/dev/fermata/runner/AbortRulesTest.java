@@ -31,6 +31,7 @@ class AbortRulesTest {
 
   private static final AbortRules.Wish NONE = wish(Until.ALL_ENDED);
   private static final AbortRules.Wish EXIT = wish(Until.FIRST_EXIT);
+  private static final AbortRules.Wish EXIT_OF_ANY = wish(Until.FIRST_EXIT_OF_ANY);
   private static final AbortRules.Wish FAILURE = wish(Until.FIRST_FAILURE);
   private static final AbortRules.Wish FROM_TESTS = from(Until.FIRST_EXIT, "tests", 1);
   private static final AbortRules.Wish FROM_MIGRATE = from(Until.FIRST_EXIT, "migrate", 1);
@@ -63,6 +64,10 @@ class AbortRulesTest {
           new Cell(EXIT, ALL + "seed 0", "seed-1", 0),
           new Cell(EXIT, ALL + "db 7 again, db 7", "db-1", 7),
           new Cell(EXIT, "replace db, db 143, " + ALL + "tests 5", "tests-1", 5),
+          // The same in Docker Compose's place
+          new Cell(EXIT_OF_ANY, HELD + "migrate 0", "migrate-1", 0),
+          new Cell(EXIT_OF_ANY, HELD + "seed 0", "seed-1", 0),
+          new Cell(EXIT_OF_ANY, "replace db, db 143, " + ALL + "tests 5", "tests-1", 5),
           // --abort-on-container-failure
           new Cell(FAILURE, ALL + "seed 0, tests 0, db 0", NOBODY, 0),
           new Cell(FAILURE, ALL + "tests 0, db 5", "db-1", 5),

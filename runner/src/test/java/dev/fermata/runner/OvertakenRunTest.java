@@ -2,9 +2,16 @@ package dev.fermata.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
+import dev.fermata.planner.request.OneOff;
+import dev.fermata.planner.request.Overrides;
+import dev.fermata.model.builder.ProjectBuilder;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
+import dev.fermata.planner.request.UpOptions.Dependencies;
+import dev.fermata.planner.spec.AfterEnd;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Failure;
@@ -14,7 +21,12 @@ import dev.fermata.runner.testing.FakeEngine;
 import dev.fermata.runner.testing.Hold;
 import dev.fermata.runner.testing.Models;
 import dev.fermata.runner.testing.RecordingSink;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,6 +116,26 @@ class OvertakenRunTest {
   }
 
   @Test
+  void one_whose_network_is_taken_away_makes_it_again() {
+    Project joined =
+        ProjectBuilder.named("shop")
+            .service("web", web -> web.image("busybox").command("new"))
+            .build()
+            .value()
+            .orElseThrow();
+    Hold start = engine.hold("start shop-web-1");
+    CompletableFuture<RunResult.Ran> run =
+        CompletableFuture.supplyAsync(() -> up(joined, new RecordingSink()), threads);
+    start.awaitCall();
+    engine.networks().remove("shop_default");
+
+    start.release();
+
+    assertThat(run.join().report().succeeded()).isTrue();
+    isAsWanted();
+  }
+
+  @Test
   void a_successor_that_has_its_final_name_by_now_is_no_leftover() {
     String successor = temporaryName();
     Hold first = engine.hold("stop shop-web-1");
@@ -121,5 +153,57 @@ class OvertakenRunTest {
     assertThat(beside.join().report().succeeded()).isTrue();
     assertThat(engine.container("shop-web-1").id()).isEqualTo(made);
     isAsWanted();
+  }
+
+  @Test
+  void a_run_whose_own_container_has_not_begun_is_planned_anew() {
+    Project wanted =
+        Models.project(
+            "shop",
+            Models.service("web", "new"),
+            Models.waiting(Models.service("job", "once"), "web", Condition.STARTED));
+    String successor = temporaryName();
+    Hold rename = engine.hold("rename " + successor + " shop-web-1");
+    Supplier<RunResult> once =
+        () -> new Stack(engine, Budgets.DEFAULT).run(run(wanted), event -> {}, new Cancellation());
+    CompletableFuture<RunResult> run = CompletableFuture.supplyAsync(once, threads);
+    rename.awaitCall();
+    engine.containers().remove(successor, AnonymousVolumes.REMOVE);
+
+    rename.release();
+
+    assertThat(run.join())
+        .isInstanceOfSatisfying(
+            RunResult.Ran.class, ran -> assertThat(ran.report().succeeded()).isTrue());
+    assertThat(engine.container("shop-web-1").isRunning()).isTrue();
+    assertThat(engine.container("shop-job-run-0123456789ab").isRunning()).isTrue();
+    assertThat(engine.calls().stream().filter("start shop-job-run-0123456789ab"::equals))
+        .hasSize(1);
+  }
+
+  private static Request.Run run(Project project) {
+    var job = new ServiceName("job");
+    var nothingElse =
+        new Overrides(
+            Optional.empty(),
+            Optional.empty(),
+            new LinkedHashMap<>(),
+            Optional.empty(),
+            Optional.empty(),
+            new Overrides.Streams(false, false),
+            new Overrides.Capabilities(List.of(), List.of()),
+            List.of(),
+            Optional.of(List.of()),
+            new TreeMap<>());
+    var oneOff =
+        new OneOff(
+            job,
+            Optional.empty(),
+            "0123456789abcdef",
+            OneOff.Aliases.OWN_NAME,
+            AfterEnd.KEPT,
+            nothingElse);
+    var selected = new UpOptions.Selection(new TreeSet<>(Set.of(job)), Dependencies.WITH);
+    return new Request.Run(project, UpOptions.DEFAULT.withSelection(selected), oneOff);
   }
 }

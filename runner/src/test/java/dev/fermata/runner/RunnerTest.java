@@ -191,6 +191,20 @@ class RunnerTest {
   }
 
   @Test
+  void an_image_that_no_registry_has_is_built_where_it_can_be() {
+    Project project = Models.project("shop", Models.building("web"));
+    var build = Action.BuildImage.of(project.service(new ServiceName("web")), new TreeMap<>());
+    plan.add(
+        new Action.PullImage(build.image(), Optional.empty(), new TreeSet<>(), Optional.of(build)));
+
+    Report report = running().join();
+
+    assertThat(report.succeeded()).isTrue();
+    assertThat(engine.calls())
+        .containsSubsequence("pull " + build.image(), "build " + build.request().tags().getFirst());
+  }
+
+  @Test
   void the_first_cancellation_ends_pulls_and_builds() {
     engine.withRegistry("redis");
     engine.hold("pull redis");

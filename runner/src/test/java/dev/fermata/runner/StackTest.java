@@ -16,7 +16,6 @@ import dev.fermata.runner.event.Event;
 import dev.fermata.runner.testing.FakeEngine;
 import dev.fermata.runner.testing.Models;
 import dev.fermata.runner.testing.RecordingSink;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class StackTest {
   @Test
   void what_cannot_be_planned_is_an_answer_and_begins_nothing() {
     var named = new TreeSet<>(Set.of(new ServiceName("web")));
-    var options = new StartOptions(named, UpOptions.Gates.READY, Optional.empty());
+    var options = new StartOptions(named, UpOptions.Gates.READY, UpOptions.Waiting.USUAL);
     var start = new Request.Start(Target.of(project), options);
 
     assertThat(stack.plan(start)).isInstanceOf(PlanResult.Refused.class);

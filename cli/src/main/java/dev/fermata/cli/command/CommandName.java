@@ -2,6 +2,9 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.command.alpha.GenerateCommand;
 import dev.fermata.cli.command.alpha.VizCommand;
+import dev.fermata.cli.command.bridge.ConvertCommand;
+import dev.fermata.cli.command.bridge.CreateTransformationCommand;
+import dev.fermata.cli.command.bridge.ListTransformationsCommand;
 import dev.fermata.cli.command.completion.CompletionCommand;
 import dev.fermata.cli.command.copy.CommitCommand;
 import dev.fermata.cli.command.copy.CpCommand;
@@ -9,8 +12,12 @@ import dev.fermata.cli.command.copy.ExportCommand;
 import dev.fermata.cli.command.exec.AttachCommand;
 import dev.fermata.cli.command.exec.ExecCommand;
 import dev.fermata.cli.command.exec.RunCommand;
+import dev.fermata.cli.command.explain.ExplainCommand;
 import dev.fermata.cli.command.image.PullCommand;
 import dev.fermata.cli.command.image.PushCommand;
+import dev.fermata.cli.command.init.InitCommand;
+import dev.fermata.cli.command.image.OutdatedCommand;
+import dev.fermata.cli.command.image.UpdateCommand;
 import dev.fermata.cli.command.logs.LogsCommand;
 import dev.fermata.cli.command.plugin.PluginInstallCommand;
 import dev.fermata.cli.command.plugin.PluginUninstallCommand;
@@ -46,6 +53,10 @@ public enum CommandName {
   ALPHA_VIZ,
   ALPHA_PUBLISH,
   ATTACH,
+  BRIDGE_CONVERT,
+  BRIDGE_TRANSFORMATIONS_CREATE,
+  BRIDGE_TRANSFORMATIONS_LIST,
+  BRIDGE_TRANSFORMATIONS_LS,
   BUILD,
   COMMIT,
   COMPLETION,
@@ -56,14 +67,17 @@ public enum CommandName {
   DOWN,
   EVENTS,
   EXEC,
+  EXPLAIN,
   EXPLAIN_ENV,
   EXPORT,
   GRAPH,
   IMAGES,
+  INIT,
   KILL,
   LINT,
   LOGS,
   LS,
+  OUTDATED,
   PAUSE,
   PLAN,
   PLUGIN_INSTALL,
@@ -84,6 +98,7 @@ public enum CommandName {
   TOP,
   UNPAUSE,
   UP,
+  UPDATE,
   VERSION,
   VOLUMES,
   WAIT,
@@ -119,6 +134,10 @@ public enum CommandName {
       case ALPHA_VIZ -> new VizCommand();
       case ALPHA_PUBLISH, PUBLISH -> new PublishCommand(text());
       case ATTACH -> new AttachCommand();
+      case BRIDGE_CONVERT -> new ConvertCommand();
+      case BRIDGE_TRANSFORMATIONS_CREATE -> new CreateTransformationCommand();
+      case BRIDGE_TRANSFORMATIONS_LIST, BRIDGE_TRANSFORMATIONS_LS ->
+          new ListTransformationsCommand();
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();
       case COMPLETION -> new CompletionCommand();
@@ -129,8 +148,10 @@ public enum CommandName {
       case DOCTOR -> new DoctorCommand();
       case DOWN -> new DownCommand();
       case EXEC -> new ExecCommand();
+      case EXPLAIN -> new ExplainCommand();
       case EXPLAIN_ENV -> new ExplainEnvCommand();
       case EVENTS -> new EventsCommand();
+      case INIT -> new InitCommand();
       case IMAGES -> new ImagesCommand();
       case STATS -> new StatsCommand();
       case LS -> new LsCommand();
@@ -153,6 +174,8 @@ public enum CommandName {
       case START -> new StartCommand();
       case STOP -> new StopCommand();
       case PS -> new PsCommand();
+      case OUTDATED -> new OutdatedCommand();
+      case UPDATE -> new UpdateCommand();
       case UNPAUSE -> new FreezeCommand(FreezeCommand.Direction.UNPAUSE);
       case PULL -> new PullCommand();
       case PUSH -> new PushCommand();

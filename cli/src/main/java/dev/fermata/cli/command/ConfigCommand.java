@@ -1,10 +1,10 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.image.ImagePins;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Word;
 import dev.fermata.cli.session.Command;
-import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
@@ -49,10 +49,10 @@ final class ConfigCommand implements Command {
       Flag.off("Leave the environment of services as it stands", "--no-env-resolution");
   private static final Flag<Boolean> PROVENANCE =
       Flag.off("Each value with the place it comes from", "--provenance");
-  private static final List<Flag<Boolean>> DIGESTS =
-      List.of(
-          Flag.off("Pin image tags to digests (not there yet)", "--resolve-image-digests"),
-          Flag.off("Only the digests of images (not there yet)", "--lock-image-digests"));
+  private static final Flag<Boolean> RESOLVE_IMAGE_DIGESTS =
+      Flag.off("Pin images by the digests that registries have now", "--resolve-image-digests");
+  private static final Flag<Boolean> LOCK_IMAGE_DIGESTS =
+      Flag.off("Only images with their digests, as an override file", "--lock-image-digests");
 
   @Override
   public String summary() {
@@ -79,19 +79,16 @@ final class ConfigCommand implements Command {
                 NO_PATH_RESOLUTION,
                 NO_CONSISTENCY,
                 NO_ENV_RESOLUTION,
-                PROVENANCE));
-    flags.addAll(DIGESTS);
+                PROVENANCE,
+                RESOLVE_IMAGE_DIGESTS,
+                LOCK_IMAGE_DIGESTS));
     flags.addAll(ConfigList.flags());
     return flags;
   }
 
   /** What to show, and how. */
   record Asked(
-      List<String> services,
-      Set<Variant> variants,
-      Word format,
-      boolean quiet,
-      boolean provenance) {
+      List<String> services, Set<Variant> variants, Word format, boolean quiet, View view) {
 
     Asked {
       variants = Set.copyOf(variants);
@@ -101,23 +98,38 @@ final class ConfigCommand implements Command {
     Asked in(Session session) {
       var all = EnumSet.noneOf(Variant.class);
       all.addAll(variants);
-      if (session.globals().compatibility()) {
+      if (session.globals().model().compatibility()) {
         all.add(Variant.NO_NORMALIZE);
       }
-      return new Asked(services, all, format, quiet, provenance);
+      return new Asked(services, all, format, quiet, view);
     }
+  }
+
+  /** Which form of the model. */
+  enum View {
+    MODEL,
+    PROVENANCE,
+    /** With images by their digests. */
+    RESOLVED,
+    /** Nothing but these. */
+    LOCK
+  }
+
+  private static View view(Arguments given) {
+    if (given.has(LOCK_IMAGE_DIGESTS)) {
+      return View.LOCK;
+    }
+    if (given.has(RESOLVE_IMAGE_DIGESTS)) {
+      return View.RESOLVED;
+    }
+    return given.has(PROVENANCE) ? View.PROVENANCE : View.MODEL;
   }
 
   @Override
   public Call read(Arguments given) {
-    DIGESTS.forEach(flag -> refuseDigests(flag, given));
     var asked =
         new Asked(
-            given.operands(),
-            variants(given),
-            given.get(FORMAT),
-            given.has(QUIET),
-            given.has(PROVENANCE));
+            given.operands(), variants(given), given.get(FORMAT), given.has(QUIET), view(given));
     Optional<ConfigList.Asked> list = ConfigList.of(given);
     Optional<String> output = given.get(OUTPUT);
     return session -> {
@@ -127,15 +139,6 @@ final class ConfigCommand implements Command {
       write(session, text, output, here);
       return Ending.SUCCEEDED;
     };
-  }
-
-  /** They read registries, which nothing else here does: better refused than left out unseen. */
-  private static void refuseDigests(Flag<Boolean> flag, Arguments given) {
-    if (given.has(flag)) {
-      throw EarlyEnd.refused(
-          "`" + flag + "` needs to read image registries, which Fermata cannot do yet",
-          "`docker compose config " + flag + "` can");
-    }
   }
 
   private static Set<Variant> variants(Arguments given) {
@@ -161,17 +164,37 @@ final class ConfigCommand implements Command {
 
   private static String model(Session session, Asked asked) {
     Set<Variant> variants = asked.variants();
-    List<String> formats = asked.provenance() ? List.of("table", "json") : List.of("yaml", "json");
+    boolean provenance = asked.view() == View.PROVENANCE;
+    List<String> formats = provenance ? List.of("table", "json") : List.of("yaml", "json");
     String format = asked.format().among(formats);
     if (variants.contains(Variant.NO_INTERPOLATE) && !asked.services().isEmpty()) {
       session.err().println("note: " + ComposeSentences.filterNotApplied("--no-interpolate"));
     }
     Project project = new Projects(session).read(asked.services(), variants);
-    if (asked.quiet()) {
-      return "";
-    }
     Mapping tree = project.definition().tree();
-    return asked.provenance() ? provenance(tree, variants, format) : text(tree, variants, format);
+    String text =
+        switch (asked.view()) {
+          case MODEL -> text(tree, variants, format);
+          case PROVENANCE -> provenance(tree, variants, format);
+          case RESOLVED -> text(ImagePins.resolved(session, tree), variants, format);
+          case LOCK -> text(lock(session, tree, asked), variants, format);
+        };
+    return asked.quiet() ? "" : text;
+  }
+
+  private static Mapping lock(Session session, Mapping tree, Asked asked) {
+    ImagePins.withHooks(tree)
+        .forEach(service ->
+            session
+                .err()
+                .println(
+                    "note: the images of `pre_start` of service `%s` are not in it, since lists add up where files are merged; `%s` pins them"
+                        .formatted(service, RESOLVE_IMAGE_DIGESTS)));
+    Mapping lock = ImagePins.lock(ImagePins.resolved(session, tree));
+    boolean isProject =
+        asked.format().among(List.of("yaml", "json")).equals("json")
+            && !asked.variants().contains(Variant.NO_INTERPOLATE);
+    return isProject ? ImagePins.asProject(lock) : lock;
   }
 
   private static String text(Mapping tree, Set<Variant> variants, String format) {

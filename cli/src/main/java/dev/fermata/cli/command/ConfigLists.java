@@ -78,7 +78,7 @@ final class ConfigLists {
       throw new Misuse("`--hash` needs variables filled in: not with `--no-interpolate`");
     }
     List<String> wanted = names.equals("*") ? List.of() : Arrays.asList(names.split(",", -1));
-    Project project = new Projects(session).read(List.of(), variants);
+    Project project = new Projects(session).read(wanted, variants);
     Collection<ServiceName> chosen =
         wanted.isEmpty() ? project.services().keySet() : known(wanted, project);
     return chosen.stream()

@@ -3,6 +3,7 @@ package dev.fermata.cli.command;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.session.Command;
+import dev.fermata.cli.session.DeclaredJobs;
 import dev.fermata.cli.session.GateFlag;
 import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.Projects;
@@ -11,6 +12,7 @@ import dev.fermata.cli.session.Work;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.StartOptions;
 import dev.fermata.planner.request.Target;
+import dev.fermata.planner.request.UpOptions.Caller;
 import dev.fermata.planner.request.UpOptions.Gates;
 import dev.fermata.planner.request.UpOptions.Waiting;
 import java.util.List;
@@ -40,12 +42,13 @@ final class StartCommand implements Command {
   @Override
   public Call read(Arguments given) {
     Optional<Gates> gates = given.get(GateFlag.GATE);
-    var waiting = new Waiting(given.get(Timeouts.WAIT));
-    Optional<Waiting> wanted = given.has(WAIT) ? Optional.of(waiting) : Optional.empty();
+    Caller caller = given.has(WAIT) ? Caller.STAYS : Caller.LEAVES;
+    var waiting = new Waiting(caller, given.get(Timeouts.WAIT));
     return session -> {
       Target target = new Projects(session).target();
+      target.project().map(DeclaredJobs::of).ifPresent(DeclaredJobs::requireNoneScheduled);
       var services = KnownServices.of(session, target, given.operands());
-      var options = new StartOptions(services, GateFlag.of(gates, session), wanted);
+      var options = new StartOptions(services, GateFlag.of(gates, session), waiting);
       return new Work(session, "start")
           .run(
               new Request.Start(target, options),

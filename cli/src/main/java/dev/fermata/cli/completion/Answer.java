@@ -1,6 +1,7 @@
 package dev.fermata.cli.completion;
 
 import dev.fermata.cli.grammar.HelpPage.Entry;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +57,13 @@ record Answer(List<Entry> offers, Set<Directive> directives) {
 
   static Answer ofWords(List<String> words) {
     return of(words.stream().map(word -> new Entry(word, "")).toList());
+  }
+
+  /** These before. */
+  Answer after(List<Entry> others) {
+    var all = new ArrayList<>(others);
+    all.addAll(offers);
+    return new Answer(all, directives);
   }
 
   /** Those that begin with what is there; more has to follow where a word ends in a sign for it. */

@@ -58,7 +58,8 @@ public final class Completion {
       case Wanted.FlagName flags -> flags(flags.flags()).startingWith(typed);
       case Wanted.FlagValue value ->
           value(value.flag(), names).startingWith(typed.substring(value.before().length()));
-      case Wanted.Operand operand -> named(operand.named(), names).startingWith(typed);
+      case Wanted.Operand operand ->
+          named(operand.named(), names).after(operand.words()).startingWith(typed);
       case Wanted.Nothing nothing -> Answer.NOTHING;
     };
   }

@@ -4,6 +4,7 @@ import dev.fermata.cli.doctor.Finding.Area;
 import dev.fermata.runner.engine.listing.EngineDetail.AddressPool;
 import dev.fermata.runner.engine.listing.NetworkListing;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
 record AddressCheck(List<AddressPool> pools, List<NetworkListing> networks, Set<String> occupied) {
   private static final int FEW = 5;
   private static final int MOST_NAMED = 10;
+  private static final String BRIDGE = "bridge";
   private static final Set<String> OF_THE_ENGINE =
-      Set.of("bridge", "host", "none", "ingress", "docker_gwbridge");
+      Set.of(BRIDGE, "host", "none", "ingress", "docker_gwbridge");
 
   /** Those that engines have where they are told none. */
   private static final List<AddressPool> USUAL =
@@ -39,10 +41,23 @@ record AddressCheck(List<AddressPool> pools, List<NetworkListing> networks, Set<
     String sentence =
         "%d networks, of which %d have no container; the address pools have room for %s"
             .formatted(networks.size(), unused.size(), left == 0 ? "no more" : left + " more");
-    if (left > FEW) {
-      return List.of(Finding.fine(Area.NETWORKS, sentence));
-    }
-    return List.of(Finding.wrong(Area.NETWORKS, sentence, fixes(unused)));
+    Finding room =
+        left > FEW
+            ? Finding.fine(Area.NETWORKS, sentence)
+            : Finding.wrong(Area.NETWORKS, sentence, fixes(unused));
+    return Stream.concat(Stream.of(room), versionSix().stream()).toList();
+  }
+
+  /** Networks of one's own may have it all the same. */
+  private Optional<Finding> versionSix() {
+    return networks.stream()
+        .filter(network -> network.name().equals(BRIDGE))
+        .findFirst()
+        .map(network -> network.subnets().stream().anyMatch(subnet -> subnet.contains(":")))
+        .map(has ->
+            Finding.fine(
+                Area.NETWORKS,
+                "the engine's own network has " + (has ? "" : "no ") + "addresses of IPv6"));
   }
 
   private static String[] fixes(List<String> unused) {

@@ -56,7 +56,8 @@ record EngineCheck(EngineVersion version, EngineDetail detail, String where) {
   private String features() {
     String cgroups = detail.cgroups().isEmpty() ? "" : ", cgroups v" + detail.cgroups();
     String rootless = detail.rootless() ? ", without root" : "";
-    return "images in " + detail.store() + cgroups + rootless + ", on " + detail.system();
+    return "images in %s, made by %s%s%s, on %s"
+        .formatted(detail.store(), detail.builder(), cgroups, rootless, detail.system());
   }
 
   private Finding clock(Asked asked) {

@@ -23,32 +23,53 @@ public final class Flag<T> {
       String about,
       Purpose purpose,
       List<String> words,
-      Optional<String> note) {
+      Optional<String> note,
+      Value value) {
     static Form of(List<String> names, String label, String about) {
-      return new Form(names, List.of(), label, about, Purpose.USERS, List.of(), Optional.empty());
+      return new Form(
+          names,
+          List.of(),
+          label,
+          about,
+          Purpose.USERS,
+          List.of(),
+          Optional.empty(),
+          Value.AS_THE_LABEL_SAYS);
+    }
+
+    Form withValue(Value other) {
+      return new Form(names, former, label, about, purpose, words, note, other);
     }
 
     Form withFormer(Former one) {
       var all = new ArrayList<>(former);
       all.add(one);
-      return new Form(names, List.copyOf(all), label, about, purpose, words, note);
+      return new Form(names, List.copyOf(all), label, about, purpose, words, note, value);
     }
 
     Form withPurpose(Purpose other) {
-      return new Form(names, former, label, about, other, words, note);
+      return new Form(names, former, label, about, other, words, note, value);
     }
 
     Form withWords(List<String> offered) {
-      return new Form(names, former, label, about, purpose, List.copyOf(offered), note);
+      return new Form(names, former, label, about, purpose, List.copyOf(offered), note, value);
     }
 
     Form deprecated(String why) {
-      return new Form(names, former, label, about, Purpose.OLD_SCRIPTS, words, Optional.of(why));
+      return new Form(
+          names, former, label, about, Purpose.OLD_SCRIPTS, words, Optional.of(why), value);
     }
   }
 
   /** A name that works and that help does not show; {@code note} is what is said to who uses it. */
   record Former(String name, Optional<String> note) {}
+
+  /** Whether the flag may stand alone. */
+  private enum Value {
+    AS_THE_LABEL_SAYS,
+    /** Behind {@code =} only, or none. */
+    OPTIONAL
+  }
 
   /** Whom it is for. */
   private enum Purpose {
@@ -96,6 +117,13 @@ public final class Flag<T> {
   /** The last one given counts. */
   public static Flag<Optional<String>> text(String label, String about, String... names) {
     return of(label, about, (flag, texts) -> last(texts), names);
+  }
+
+  /** The last one counts; given without a value, the text is empty. */
+  public static Flag<Optional<String>> optionalText(String label, String about, String name) {
+    return new Flag<>(
+        Form.of(List.of(name), label, about).withValue(Value.OPTIONAL),
+        (flag, texts) -> last(texts));
   }
 
   /** All that are given count. */
@@ -210,6 +238,11 @@ public final class Flag<T> {
 
   public boolean isSwitch() {
     return form.label().isEmpty();
+  }
+
+  /** Whether it may stand without a value, and so never takes the next word for one. */
+  public boolean isOptional() {
+    return form.value() == Value.OPTIONAL;
   }
 
   public boolean isHidden() {

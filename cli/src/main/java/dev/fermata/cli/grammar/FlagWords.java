@@ -11,7 +11,7 @@ record FlagWords(Set<String> valued) {
   static FlagWords of(Collection<Flag<?>> flags) {
     var valued = new HashSet<String>();
     for (Flag<?> flag : flags) {
-      if (!flag.isSwitch()) {
+      if (!flag.isSwitch() && !flag.isOptional()) {
         valued.addAll(flag.spellings());
       }
     }

@@ -83,10 +83,10 @@ public final class Grammar<C extends Syntax> {
 
   /** {@code name} has as many words as were understood so far. */
   private Parsed<C> parse(List<String> before, String name, List<String> behind) {
-    if (vocabulary.names().contains(name)) {
+    List<String> below = below(name);
+    if (vocabulary.names().contains(name) && !isCalledBelow(name, below, behind)) {
       return call(before, name, behind);
     }
-    List<String> below = below(name);
     if (below.isEmpty()) {
       throw unknownCommand(name);
     }
@@ -97,6 +97,17 @@ public final class Grammar<C extends Syntax> {
     var rest = new ArrayList<>(behind);
     String word = rest.remove(at);
     return parse(before, name + " " + word, rest);
+  }
+
+  /**
+   * Whether the next word is a command's below one that is a command too. Two dashes before it say
+   * that it is not: {@code explain -- env} is about a service of that name.
+   */
+  private boolean isCalledBelow(String name, List<String> below, List<String> behind) {
+    var flags = new ArrayList<>(flagsOf(below));
+    flags.addAll(vocabulary.command(name).flags());
+    int at = FlagWords.of(flags).flagsEnd(behind);
+    return at < behind.size() && below.contains(name + " " + behind.get(at));
   }
 
   /** The commands whose names begin with these words. */

@@ -21,7 +21,7 @@ final class Options {
     return option
         .type(List.class)
         .auxiliaryTypes(String.class)
-        .arity("1")
+        .arity(flag.isOptional() ? "0..1" : "1")
         .paramLabel(flag.label())
         .build();
   }
@@ -52,6 +52,11 @@ final class Options {
 
   static boolean isSwitch(OptionSpec option) {
     return option.type() == boolean.class;
+  }
+
+  /** A flag with a value that may lack. */
+  static boolean isOptional(OptionSpec option) {
+    return !isSwitch(option) && option.arity().min() == 0;
   }
 
   /** The option under the names that others leave free; empty where no long one is. */

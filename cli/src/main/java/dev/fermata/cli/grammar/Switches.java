@@ -11,7 +11,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The flags that are on or off. As in Go programs they may have a value, behind {@code =} only, and
- * in all spellings of it; the parser knows {@code true} and {@code false}.
+ * in all spellings of it; the parser knows {@code true} and {@code false}. Flags whose value may
+ * lack are alike, with any text.
  */
 final class Switches {
   private final Optional<String> see;
@@ -24,7 +25,7 @@ final class Switches {
 
   static Switches of(CommandLine command, String called) {
     var byName = new HashMap<>(command.getCommandSpec().optionsMap());
-    byName.values().removeIf(option -> !Options.isSwitch(option));
+    byName.values().removeIf(it -> !Options.isSwitch(it) && !Options.isOptional(it));
     return new Switches(Operands.see(called), byName);
   }
 
@@ -55,14 +56,18 @@ final class Switches {
 
   /** Every switch gets its value, or the parser would take a {@code true} behind it for one. */
   private String spelled(String arg) {
-    if (byName.containsKey(arg)) {
-      return arg + "=true";
-    }
     int equals = arg.indexOf('=');
-    if (equals < 0 || !byName.containsKey(arg.substring(0, equals))) {
+    String name = equals < 0 ? arg : arg.substring(0, equals);
+    OptionSpec option = byName.get(name);
+    if (option == null) {
       return arg;
     }
-    String name = arg.substring(0, equals);
+    if (equals < 0) {
+      return arg + (Options.isSwitch(option) ? "=true" : "=");
+    }
+    if (!Options.isSwitch(option)) {
+      return arg;
+    }
     String value = arg.substring(equals + 1);
     return GoBoolean.of(value)
         .map(on -> name + "=" + on)

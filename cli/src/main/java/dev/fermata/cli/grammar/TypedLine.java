@@ -77,10 +77,17 @@ public final class TypedLine<C extends Syntax> {
       return new Wanted.Nothing();
     }
     String word = words.get(Math.min(at, words.size() - 1));
-    return new Wanted.Operand(Named.by(word.replaceAll("[\\[\\]]|\\.\\.\\.", "")));
+    return new Wanted.Operand(
+        Named.by(word.replaceAll("[\\[\\]]|\\.\\.\\.", "")),
+        at == 0 && !flagsEnded ? below() : List.of());
   }
 
   private Wanted commandWord() {
+    return new Wanted.CommandWord(below());
+  }
+
+  /** The words that go on with the command's name. */
+  private List<HelpPage.Entry> below() {
     var words = new LinkedHashMap<String, String>();
     String above = name.isEmpty() ? "" : name + " ";
     for (String known : vocabulary.names()) {
@@ -90,11 +97,9 @@ public final class TypedLine<C extends Syntax> {
         words.putIfAbsent(rest[0], summary);
       }
     }
-    List<HelpPage.Entry> entries =
-        words.entrySet().stream()
-            .map(entry -> new HelpPage.Entry(entry.getKey(), entry.getValue()))
-            .toList();
-    return new Wanted.CommandWord(entries);
+    return words.entrySet().stream()
+        .map(entry -> new HelpPage.Entry(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private void read(String word) {
@@ -119,7 +124,7 @@ public final class TypedLine<C extends Syntax> {
   }
 
   private void readName(String word) {
-    if (command.isPresent()) {
+    if (command.isPresent() && !isCalledBelow(word)) {
       operands.add(word);
       flagsEnded |= command.get().operands().flagsEnd() == Operands.FlagsEnd.AT_FIRST_OPERAND;
       return;
@@ -137,6 +142,11 @@ public final class TypedLine<C extends Syntax> {
       return;
     }
     isSenseless |= vocabulary.names().stream().noneMatch(known -> known.startsWith(name + " "));
+  }
+
+  /** A command may have others below it: {@code explain env} beside {@code explain web}. */
+  private boolean isCalledBelow(String word) {
+    return operands.isEmpty() && !flagsEnded && vocabulary.names().contains(name + " " + word);
   }
 
   private void readFlag(String word) {
@@ -165,7 +175,7 @@ public final class TypedLine<C extends Syntax> {
   }
 
   private void await(Flag<?> flag) {
-    if (flag.isSwitch()) {
+    if (flag.isSwitch() || flag.isOptional()) {
       give(flag, "true");
       return;
     }

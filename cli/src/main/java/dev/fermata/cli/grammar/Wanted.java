@@ -13,8 +13,8 @@ public sealed interface Wanted {
   /** {@code before} is what of the word is the flag's own: {@code --pull=}. */
   record FlagValue(Flag<?> flag, String before) implements Wanted {}
 
-  /** What an operand names. */
-  record Operand(Named named) implements Wanted {}
+  /** What an operand names; or one of the words that go on with the command's name. */
+  record Operand(Named named, List<HelpPage.Entry> words) implements Wanted {}
 
   /** Nothing that is known of: the line makes no sense so far. */
   record Nothing() implements Wanted {}

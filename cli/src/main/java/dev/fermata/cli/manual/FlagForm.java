@@ -10,7 +10,8 @@ record FlagForm(String gap, String names, String value, String about) {
 
   static FlagForm of(Flag<?> flag) {
     String names = String.join(", ", flag.names());
-    String value = flag.isSwitch() ? "" : "=" + flag.label();
+    String needed = flag.isSwitch() ? "" : "=" + flag.label();
+    String value = flag.isOptional() ? "[" + needed + "]" : needed;
     return new FlagForm(names.startsWith("--") ? "    " : "", names, value, flag.about());
   }
 }

@@ -33,6 +33,7 @@ public final class JsonProgress implements Progress {
     switch (event) {
       case Event.StepBegun begun -> begun(begun.step());
       case Event.StepProgressed progressed -> progressed(progressed.step(), progressed.progress());
+      case Event.Retrying retrying -> print(retrying.step(), StepEnding.of(retrying));
       case Event.StillWaiting waiting -> {
         if (reminders.isDue(waiting)) {
           print(

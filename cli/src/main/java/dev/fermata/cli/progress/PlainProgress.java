@@ -1,5 +1,6 @@
 package dev.fermata.cli.progress;
 
+import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.event.Event;
@@ -8,14 +9,19 @@ import dev.fermata.runner.event.Outcome;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/** One line per change, as Docker Compose writes them, with our reason behind. */
+/**
+ * One line per change, as Docker Compose writes them, with our reason behind. What a build prints
+ * goes to standard output, where logs of builds are looked for.
+ */
 public final class PlainProgress implements Progress {
+  private final PrintStream out;
   private final PrintStream err;
   private final EventSink containers;
   private final Reminders reminders = new Reminders();
   private final AlreadyReported told = new AlreadyReported();
 
-  public PlainProgress(PrintStream err, EventSink containers) {
+  public PlainProgress(PrintStream out, PrintStream err, EventSink containers) {
+    this.out = out;
     this.err = err;
     this.containers = containers;
   }
@@ -24,6 +30,10 @@ public final class PlainProgress implements Progress {
   public void accept(Event event) {
     switch (event) {
       case Event.StepBegun begun -> begun(begun.step());
+      case Event.Retrying retrying -> {
+        StepEnding again = StepEnding.of(retrying);
+        print(retrying.step(), again.text(), again.details());
+      }
       case Event.StillWaiting waiting -> {
         if (reminders.isDue(waiting)) {
           print(waiting.step(), AlreadyReported.STILL_WAITING, waiting.text());
@@ -53,7 +63,13 @@ public final class PlainProgress implements Progress {
       case Event.Attached attached -> containers.accept(attached);
       case Event.ContainerEnded ended -> containers.accept(ended);
       case Event.Notice notice -> err.println(notice.text());
-      case Event.StepProgressed progressed -> {}
+      case Event.StepProgressed progressed -> {
+        boolean isLine = progressed.progress().total() == 0;
+        if (isLine && progressed.step().action() instanceof Action.BuildImage) {
+          out.println(progressed.progress().text());
+          out.flush();
+        }
+      }
       case Event.PlanBegun begun -> {
         told.begin();
         begun.plan().notes().forEach(note -> err.println("note: " + note));

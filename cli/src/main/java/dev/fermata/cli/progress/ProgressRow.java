@@ -6,6 +6,7 @@ import dev.fermata.runner.engine.ImageProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -93,8 +94,19 @@ record ProgressRow(
       return details(progress.text().strip());
     }
     var more = new TreeMap<>(parts);
-    more.merge(progress.part(), progress, (known, now) -> now.total() > 0 ? now : known);
+    more.merge(progress.part(), progress, ProgressRow::later);
     return new ProgressRow(id, status, text, details, since, until, more);
+  }
+
+  private static ImageProgress later(ImageProgress known, ImageProgress now) {
+    return now.total() > 0
+        ? now
+        : new ImageProgress(now.part(), now.text(), known.current(), known.total());
+  }
+
+  /** The layers of which something is moved or unpacked now. */
+  List<ImageProgress> busyParts() {
+    return parts.values().stream().filter(part -> part.text().endsWith("ing")).toList();
   }
 
   Duration elapsed(Instant now) {
@@ -103,7 +115,12 @@ record ProgressRow(
 
   /** The bytes that are there and that there will be, of all parts whose size is known. */
   long current() {
-    return parts.values().stream().mapToLong(ImageProgress::current).sum();
+    return parts.values().stream().mapToLong(ProgressRow::moved).sum();
+  }
+
+  /** What is unpacked has been moved: the bytes of that are counted anew by the engine. */
+  private static long moved(ImageProgress part) {
+    return part.text().equals("Extracting") ? part.total() : part.current();
   }
 
   long total() {

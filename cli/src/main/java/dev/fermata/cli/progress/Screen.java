@@ -26,6 +26,8 @@ record Screen(SequencedMap<String, ProgressRow> rows) {
     return switch (event) {
       case Event.StepBegun begun -> begin(begun.step(), now);
       case Event.StepProgressed progressed -> progress(progressed.step(), progressed.progress());
+      case Event.Retrying retrying ->
+          change(retrying.step(), row -> row.details(StepEnding.of(retrying).details()));
       case Event.StillWaiting waiting -> change(waiting.step(), row -> row.details(waiting.text()));
       case Event.OptionalFailed failed -> {
         StepEnding end = StepEnding.skipped(failed);

@@ -1,6 +1,7 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.cli.text.Elapsed;
+import dev.fermata.runner.engine.ImageProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,32 +30,58 @@ final class ScreenLines {
 
   /** The header, and a line for every row. */
   List<String> of(String title, Screen screen, Instant now) {
-    return lines(title, screen, screen.all(), now);
+    return lines(new Shown(title, screen, screen.all(), 0), now);
   }
+
+  /** What is to be seen of a screen, and how many lines layers may take beside that. */
+  private record Shown(String title, Screen screen, List<ProgressRow> rows, int layers) {}
 
   /** The same on so many lines at most; the rows that are not done win over those that are. */
   List<String> of(String title, Screen screen, Instant now, int most) {
     List<ProgressRow> all = screen.all();
     if (all.size() < most) {
-      return of(title, screen, now);
+      return lines(new Shown(title, screen, all, most - 1 - all.size()), now);
     }
     List<ProgressRow> shown = mostTelling(all, Math.max(0, most - 2));
-    List<String> lines = lines(title, screen, shown, now);
+    List<String> lines = lines(new Shown(title, screen, shown, 0), now);
     if (most > 1) {
       lines.add(Cells.cut(rest(all, shown), columns));
     }
     return lines;
   }
 
-  private List<String> lines(String title, Screen screen, List<ProgressRow> shown, Instant now) {
+  private List<String> lines(Shown shown, Instant now) {
+    Screen screen = shown.screen();
     int idWidth = idWidth(screen.all());
     var lines = new ArrayList<String>();
     String counted = screen.finished() + "/" + screen.rows().size();
-    lines.add(Cells.cut("[+] " + title + " " + counted, columns));
-    for (ProgressRow row : shown) {
+    String header = "[+] " + shown.title() + " " + counted + inAll(screen);
+    lines.add(Cells.cut(header, columns));
+    int room = shown.layers();
+    for (ProgressRow row : shown.rows()) {
       lines.add(line(row, idWidth, now));
+      List<ImageProgress> layers = row.busyParts().stream().limit(room).toList();
+      layers.forEach(layer -> lines.add(line(layer)));
+      room -= layers.size();
     }
     return lines;
+  }
+
+  /** How much is there of all that is being moved, where that is more than one thing. */
+  private static String inAll(Screen screen) {
+    List<ProgressRow> moving =
+        screen.all().stream()
+            .filter(row -> row.total() > 0 && row.status() == ProgressRow.Status.WORKING)
+            .toList();
+    long current = moving.stream().mapToLong(ProgressRow::current).sum();
+    long total = moving.stream().mapToLong(ProgressRow::total).sum();
+    return moving.size() < 2 ? "" : "  " + megabytes(current, total);
+  }
+
+  /** Of a layer, below its image. */
+  private String line(ImageProgress layer) {
+    String bar = layer.total() > 0 ? bar(layer.current(), layer.total()) : "";
+    return Cells.cut("     " + layer.part() + " " + layer.text() + bar, columns);
   }
 
   private static List<ProgressRow> mostTelling(List<ProgressRow> all, int room) {
@@ -106,21 +133,17 @@ final class ScreenLines {
   }
 
   private static String bar(ProgressRow row) {
-    if (row.total() <= 0 || row.status() != ProgressRow.Status.WORKING) {
-      return "";
-    }
-    int full = (int) Math.min(BAR, row.current() * BAR / row.total());
-    return " ["
-        + "█".repeat(full)
-        + " ".repeat(BAR - full)
-        + "] "
-        + megabytes(row.current())
-        + "/"
-        + megabytes(row.total())
-        + " MB";
+    return row.total() <= 0 || row.status() != ProgressRow.Status.WORKING
+        ? ""
+        : bar(row.current(), row.total());
   }
 
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
+  private static String bar(long current, long total) {
+    int full = (int) Math.min(BAR, current * BAR / total);
+    return " [" + "█".repeat(full) + " ".repeat(BAR - full) + "] " + megabytes(current, total);
+  }
+
+  private static String megabytes(long current, long total) {
+    return String.format(Locale.ROOT, "%.1f/%.1f MB", current / 1e6, total / 1e6);
   }
 }

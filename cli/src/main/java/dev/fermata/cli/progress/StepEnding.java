@@ -1,5 +1,6 @@
 package dev.fermata.cli.progress;
 
+import dev.fermata.cli.text.Elapsed;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
@@ -25,6 +26,14 @@ record StepEnding(ProgressRow.Status status, String text, String details) {
         ProgressRow.Status.WARNING,
         ComposeSentences.STILL_IN_USE,
         used.users().isEmpty() ? "" : "by " + used.users());
+  }
+
+  /** Of a step that goes on after a wait. */
+  static StepEnding of(Event.Retrying retrying) {
+    return new StepEnding(
+        ProgressRow.Status.WORKING,
+        "Retrying",
+        "in " + Elapsed.text(retrying.in()) + ": " + retrying.busy().getMessage());
   }
 
   /** Docker Compose's word. */

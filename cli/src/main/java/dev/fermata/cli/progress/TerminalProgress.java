@@ -78,6 +78,7 @@ public final class TerminalProgress implements Progress {
         case Event.PlanBegun begun -> begin(begun.plan());
         case Event.StepBegun begun -> fold(begun);
         case Event.StepProgressed progressed -> fold(progressed);
+        case Event.Retrying retrying -> fold(retrying);
         case Event.StillWaiting waiting -> fold(waiting);
         case Event.OptionalFailed failed -> fold(failed);
         case Event.StillUsed used -> fold(used);

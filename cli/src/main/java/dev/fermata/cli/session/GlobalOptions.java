@@ -5,12 +5,15 @@ import dev.fermata.cli.grammar.Exclusion;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Grammar;
 import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.model.report.DiagnosticText.Colours;
 import dev.fermata.model.text.ComposeSentences;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The flags of every command: which project, and how to show what goes on. */
 public record GlobalOptions(
@@ -23,8 +26,7 @@ public record GlobalOptions(
     Ansi ansi,
     OptionalInt parallel,
     boolean dryRun,
-    boolean compatibility,
-    boolean allResources,
+    ModelChanges model,
     RemoteOptions remote) {
 
   private static final Flag<List<String>> FILES =
@@ -56,6 +58,13 @@ public record GlobalOptions(
   private static final Flag<Boolean> ALL_RESOURCES =
       Flag.off("Keep networks, volumes, ... that no service uses", "--all-resources");
 
+  /** As a variable, it holds for all calls of a shell. */
+  private static final Flag<Optional<String>> ISOLATE =
+      Flag.optionalText(
+          "NAME",
+          "Work on a copy of the project: names and ports of its own, by this folder or by NAME",
+          ProjectCopy.FLAG);
+
   /** Errors of wrong arguments heed it as well: whoever reports errors looks for it by himself. */
   private static final Flag<Boolean> DEBUG = Flag.withoutEffect("--debug");
 
@@ -78,6 +87,8 @@ public record GlobalOptions(
               DRY_RUN,
               COMPATIBILITY,
               ALL_RESOURCES,
+              ISOLATE,
+              PublishAddress.BIND,
               DEBUG,
               VERBOSE,
               WORKDIR),
@@ -107,19 +118,35 @@ public record GlobalOptions(
 
   public static GlobalOptions of(Arguments given, Invocation invocation) {
     Optional<String> older = given.get(WORKDIR);
+    List<String> files = given.get(FILES);
+    Optional<String> directory = given.get(PROJECT_DIRECTORY).or(() -> older);
     return new GlobalOptions(
-        given.get(FILES),
+        files,
         given.get(PROJECT_NAME).filter(name -> !name.isEmpty()),
-        given.get(PROJECT_DIRECTORY).or(() -> older),
+        directory,
         given.get(PROFILES),
         given.get(ENV_FILES),
         progress(given, invocation),
         ansi(given, invocation),
         given.get(PARALLEL),
         given.has(DRY_RUN),
-        given.has(COMPATIBILITY),
-        given.has(ALL_RESOURCES),
+        new ModelChanges(
+            variants(given),
+            PublishAddress.of(given, invocation),
+            ProjectCopy.of(
+                given.get(ISOLATE), invocation, ProjectCopy.home(invocation, directory, files))),
         RemoteOptions.of(given));
+  }
+
+  private static Set<Variant> variants(Arguments given) {
+    var variants = EnumSet.noneOf(Variant.class);
+    if (given.has(ALL_RESOURCES)) {
+      variants.add(Variant.ALL_RESOURCES);
+    }
+    if (given.has(COMPATIBILITY)) {
+      variants.add(Variant.COMPATIBILITY);
+    }
+    return variants;
   }
 
   /** The same, with nothing fetched from elsewhere. */
@@ -134,8 +161,7 @@ public record GlobalOptions(
         ansi,
         parallel,
         dryRun,
-        compatibility,
-        allResources,
+        model,
         new RemoteOptions(false, remote.insecureRegistries()));
   }
 

@@ -85,6 +85,9 @@ public final class KnownServices {
         target.project().map(KnownServices::inFiles).orElseGet(() -> inEngine(observed.get()));
     for (String name : named) {
       if (!known.contains(new ServiceName(name))) {
+        if (target.project().filter(it -> DeclaredJobs.of(it).has(name)).isPresent()) {
+          throw DeclaredJobs.notAService(name);
+        }
         throw unknown(target.name(), name, texts(known));
       }
     }

@@ -18,7 +18,7 @@ final class ProgressChoice {
       case TTY -> new TerminalProgress(title, place(session, share, containers));
       case JSON -> new JsonProgress(invocation.err(), containers);
       case QUIET -> Progress.quiet(containers);
-      case PLAIN, AUTO -> new PlainProgress(invocation.err(), containers);
+      case PLAIN, AUTO -> new PlainProgress(invocation.out(), invocation.err(), containers);
     };
   }
 

@@ -16,6 +16,7 @@ import dev.fermata.model.load.publish.Publication;
 import dev.fermata.model.load.remote.Remotes;
 import dev.fermata.model.report.DiagnosticText;
 import dev.fermata.model.tree.Assignment;
+import dev.fermata.planner.isolate.CopyPorts.Ported;
 import dev.fermata.planner.request.Target;
 import dev.fermata.sources.FileSources;
 import dev.fermata.sources.StandardInput;
@@ -53,7 +54,7 @@ public final class Projects {
 
   /** For a command that only looks: warnings stay warnings. */
   public Project read(List<String> services, Set<Variant> variants) {
-    return checked(load(services, variants));
+    return withPorts(checked(load(services, variants)));
   }
 
   /**
@@ -61,15 +62,18 @@ public final class Projects {
    * error. What is for another command is not spoken of.
    */
   public Project change(List<String> services, Set<Variant> variants) {
-    return change(services, variants, HINDRANCES);
+    return withPorts(change(services, variants, HINDRANCES));
   }
 
   /** The same for one that brings services up: without any there is nothing to do. */
   public Project bringUp(List<String> services) {
     Project project = change(services, Set.of(Variant.WITH_SHARERS));
-    if (project.services().isEmpty() && !session.globals().allResources()) {
+    if (project.services().isEmpty() && !session.globals().model().allResources()) {
       throw NothingToBringUp.of(project);
     }
+    DeclaredJobs jobs = DeclaredJobs.of(project);
+    jobs.requireNoneScheduled();
+    jobs.warn(session);
     return project;
   }
 
@@ -112,7 +116,7 @@ public final class Projects {
   public Target target() {
     GlobalOptions globals = session.globals();
     if (globals.projectName().isPresent() && globals.files().isEmpty()) {
-      return Target.named(valid(globals.projectName().get()));
+      return Target.named(copied(valid(globals.projectName().get())));
     }
     Result<Project> loaded = load(List.of(), Set.of());
     if (!loaded.hasErrors() && loaded.value().isPresent()) {
@@ -149,7 +153,12 @@ public final class Projects {
         .globals()
         .projectName()
         .or(() -> session.invocation().variable(PROJECT_NAME))
-        .map(Projects::valid);
+        .map(Projects::valid)
+        .map(this::copied);
+  }
+
+  private ProjectName copied(ProjectName name) {
+    return session.globals().model().copy().map(copy -> copy.name(name)).orElse(name);
   }
 
   /** Mistakes of compose files leave the name as it is; those of env files may have hidden it. */
@@ -167,7 +176,8 @@ public final class Projects {
                 .map(all -> all.get(PROJECT_NAME))
                 .map(Assignment::value)
                 .filter(ProjectName::isValid)
-                .map(ProjectName::new))
+                .map(ProjectName::new)
+                .map(this::copied))
         .orElseThrow(() -> EarlyEnd.rejected(loaded.diagnostics()));
   }
 
@@ -221,7 +231,23 @@ public final class Projects {
   }
 
   public Result<Project> load(List<String> services, Set<Variant> variants) {
-    return loader().load(request(services, variants));
+    Result<Project> loaded = loader().load(request(services, variants));
+    ModelChanges changes = session.globals().model();
+    return changes.copy().isEmpty() && changes.publishAddress().isEmpty()
+        ? loaded
+        : new Result<>(
+            loaded.value().map(it -> changes.of(it, variants)), loaded.diagnostics());
+  }
+
+  /** A copy with the ports that it gets, as far as the engine tells; any other project as it is. */
+  public Project withPorts(Project project) {
+    Optional<ProjectCopy> copy = session.globals().model().copy();
+    if (copy.isEmpty()) {
+      return project;
+    }
+    Ported ported = new FreePorts(session).of(project);
+    ported.notes().forEach(note -> session.err().println("note: " + note));
+    return ported.project();
   }
 
   private Loader loader() {
@@ -236,6 +262,14 @@ public final class Projects {
   }
 
   private LoadRequest request(List<String> services, Set<Variant> variants, String input) {
+    LoadRequest asked = asked(services, variants, input);
+    Optional<ProjectCopy> copy = session.globals().model().copy();
+    return copy.isEmpty()
+        ? asked
+        : loader().nameOf(asked).map(copy.get()::name).map(asked::named).orElse(asked);
+  }
+
+  private LoadRequest asked(List<String> services, Set<Variant> variants, String input) {
     GlobalOptions globals = session.globals();
     return new LoadRequest(
         session.invocation().directory().toString(),
@@ -253,12 +287,7 @@ public final class Projects {
   private static Set<Variant> with(Collection<Variant> variants, GlobalOptions globals) {
     var all = EnumSet.noneOf(Variant.class);
     all.addAll(variants);
-    if (globals.allResources()) {
-      all.add(Variant.ALL_RESOURCES);
-    }
-    if (globals.compatibility()) {
-      all.add(Variant.COMPATIBILITY);
-    }
+    all.addAll(globals.model().variants());
     if (globals.remote().allowed()) {
       all.add(Variant.ALLOW_REMOTE);
     }

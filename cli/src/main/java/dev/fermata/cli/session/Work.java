@@ -5,6 +5,7 @@ import dev.fermata.cli.progress.Progress.Inside;
 import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.text.PlanText;
 import dev.fermata.runner.BeforeStart;
@@ -15,8 +16,12 @@ import dev.fermata.runner.Runner;
 import dev.fermata.runner.Stack;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.event.Outcome;
+import dev.fermata.runner.event.Report;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What commands that change the engine have in common: showing plans, asking, running. */
@@ -97,9 +102,30 @@ public final class Work {
     };
   }
 
+  /**
+   * The plan; in Docker Compose's place its own lines, which scripts read, as if all had been done.
+   */
   private Ending show(Plan plan) {
+    if (session.isCalledCompose()) {
+      rehearse(plan);
+      return Ending.SUCCEEDED;
+    }
     session.out().print(PlanText.of(plan));
     return Ending.SUCCEEDED;
+  }
+
+  private void rehearse(Plan plan) {
+    try (Progress progress = progress(Share.WHOLE, NOBODY_SPEAKS)) {
+      var done = new Outcome.Done(Duration.ZERO);
+      var outcomes = new TreeMap<Integer, Outcome>();
+      progress.accept(new Event.PlanBegun(plan));
+      for (Step step : plan.steps()) {
+        progress.accept(new Event.StepBegun(step));
+        progress.accept(new Event.StepEnded(step, done));
+        outcomes.put(step.id(), done);
+      }
+      progress.accept(new Event.PlanEnded(new Report(plan, outcomes, Duration.ZERO)));
+    }
   }
 
   /**

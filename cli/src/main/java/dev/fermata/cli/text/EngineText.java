@@ -37,6 +37,7 @@ public final class EngineText {
       case REGISTRY_UNREACHABLE ->
           Optional.of(
               "check the image's name and the network; a local image needs `pull_policy: never`");
+      case REGISTRY_BUSY -> Optional.of("try again later");
       case IMAGE_NOT_FOUND ->
           Optional.of(
               "check the image's name and tag (a private one needs `docker login`), or give the"

@@ -1,14 +1,10 @@
 package dev.fermata.cli.text;
 
 import dev.fermata.model.text.ComposeSentences;
-import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.gate.GateReport;
 import dev.fermata.runner.gate.GateReport.ContainerStory;
-import dev.fermata.runner.gate.GateReport.Restarts;
-import dev.fermata.runner.gate.GateReport.Run;
-import dev.fermata.runner.gate.GateReport.Run.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +14,12 @@ import java.util.Optional;
  * waited, what was seen, why most likely.
  */
 final class GateText {
-  private static final int LAST_RUNS = 3;
-
   private GateText() {}
 
   static List<String> lines(GateReport report) {
     List<String> lines = brief(report);
     for (ContainerStory story : report.containers()) {
-      lines.addAll(story(story).stream().map(line -> "  " + line).toList());
+      lines.addAll(StoryText.lines(story).stream().map(line -> "  " + line).toList());
     }
     LikelyCause.of(report).ifPresent(cause -> lines.add("  likely: " + cause));
     return lines;
@@ -86,18 +80,11 @@ final class GateText {
         .flatMap(ContainerStory::restarts)
         .map(restarts ->
             ": %s in %s%s"
-                .formatted(times(restarts), Elapsed.text(report.waited()), exitCode(restarts)))
+                .formatted(
+                    StoryText.times(restarts),
+                    Elapsed.text(report.waited()),
+                    StoryText.exitCode(restarts)))
         .orElse("");
-  }
-
-  private static String times(Restarts restarts) {
-    return restarts.count() + (restarts.count() == 1 ? " time" : " times");
-  }
-
-  private static String exitCode(Restarts restarts) {
-    return restarts.exitCode().isPresent()
-        ? ", last with exit code " + restarts.exitCode().getAsInt()
-        : "";
   }
 
   /** Only a dependant makes it a dependency; {@code --wait} does not. */
@@ -144,60 +131,5 @@ final class GateText {
         + (report.waiting().size() == 1 ? " waits" : " wait")
         + " for it to be "
         + wanted(report.rule());
-  }
-
-  private static List<String> story(ContainerStory story) {
-    var lines = new ArrayList<String>();
-    lines.add("container " + story.detail().name() + ": " + state(story));
-    List<Run> runs = story.runs();
-    List<Run> last = runs.subList(Math.max(0, runs.size() - LAST_RUNS), runs.size());
-    for (Run run : last) {
-      lines.addAll(run(run).stream().map(line -> "  " + line).toList());
-    }
-    if (!story.lastLines().isEmpty()) {
-      lines.add("  its last lines:");
-      story.lastLines().forEach(line -> lines.add("    " + line));
-    }
-    return lines;
-  }
-
-  private static String state(ContainerStory story) {
-    ContainerDetail detail = story.detail();
-    var text = new StringBuilder(detail.state().text());
-    if (detail.state().equals(ContainerState.EXITED)
-        || detail.state().equals(ContainerState.DEAD)) {
-      text.append(" with exit code ").append(detail.ending().exitCode());
-    }
-    if (detail.ending().outOfMemory()) {
-      text.append(", out of memory");
-    }
-    if (!detail.ending().error().isEmpty()) {
-      text.append(", ").append(detail.ending().error());
-    }
-    story
-        .restarts()
-        .ifPresent(restarts ->
-            text.append(", restarted ").append(times(restarts)).append(exitCode(restarts)));
-    detail
-        .health()
-        .map(ContainerDetail.HealthDetail::state)
-        .ifPresent(h -> text.append(", ").append(h.text()));
-    return text.toString();
-  }
-
-  private static List<String> run(Run run) {
-    var lines = new ArrayList<String>();
-    String who = run.by() == Run.By.ENGINE ? "check (by the engine): " : "check: ";
-    lines.add(who + run.probe() + " -> " + result(run));
-    run.output().strip().lines().limit(5).forEach(line -> lines.add("  " + line));
-    return lines;
-  }
-
-  private static String result(Run run) {
-    return switch (run.answer()) {
-      case Answer.Exit exit -> "exit code " + exit.code() + " in " + Elapsed.text(run.took());
-      case Answer.Late late -> "not done after " + Elapsed.text(run.took());
-      case Answer.NotBegun notBegun -> "could not be run";
-    };
   }
 }

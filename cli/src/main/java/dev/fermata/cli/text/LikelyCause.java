@@ -1,5 +1,6 @@
 package dev.fermata.cli.text;
 
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.gate.GateReport;
@@ -12,11 +13,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What most likely lies behind a gate that did not open, where the signs are clear. */
-final class LikelyCause {
+public final class LikelyCause {
   private static final int NOT_EXECUTABLE = 126;
   private static final int NOT_FOUND = 127;
   private static final int KILLED = 137;
   private static final int SEGMENTATION_FAULT = 139;
+
+  private static final String ENDS_WELL =
+      "it ends well and its restart policy starts it again; a job needs `restart: on-failure` or"
+          + " none";
 
   private LikelyCause() {}
 
@@ -29,6 +34,19 @@ final class LikelyCause {
         .filter(ContainerStory::culprit)
         .findFirst()
         .flatMap(story -> of(report, story));
+  }
+
+  /** Why a container is as it is, whoever waits for it. */
+  public static Optional<String> of(ContainerStory story) {
+    ContainerDetail.Ending ending = story.detail().ending();
+    if (story.detail().state().equals(ContainerState.EXITED)
+        || story.detail().state().equals(ContainerState.DEAD)) {
+      return ofExit(GateRule.COMPLETED, ending);
+    }
+    if (story.detail().state().equals(ContainerState.RESTARTING)) {
+      return ofLoop(ending);
+    }
+    return story.runs().isEmpty() ? Optional.empty() : ofRun(story.runs().getLast());
   }
 
   private static Optional<String> of(GateReport report, ContainerStory story) {
@@ -49,12 +67,13 @@ final class LikelyCause {
     if (restarts.exitCode().isEmpty()) {
       return Optional.empty();
     }
-    if (restarts.exitCode().getAsInt() == 0) {
-      return Optional.of(
-          "it ends well and its restart policy starts it again; a job needs `restart: on-failure`"
-              + " or none");
-    }
-    return ofExit(report.rule(), last);
+    return restarts.exitCode().getAsInt() == 0
+        ? Optional.of(ENDS_WELL)
+        : ofExit(report.rule(), last);
+  }
+
+  private static Optional<String> ofLoop(ContainerDetail.Ending last) {
+    return last.exitCode() == 0 ? Optional.of(ENDS_WELL) : ofExit(GateRule.COMPLETED, last);
   }
 
   private static Optional<String> ofExit(GateRule rule, ContainerDetail.Ending ending) {

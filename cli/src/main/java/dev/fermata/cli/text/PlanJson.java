@@ -37,7 +37,7 @@ public final class PlanJson {
     });
   }
 
-  private static void writeStep(JsonGenerator json, Step step) throws IOException {
+  public static void writeStep(JsonGenerator json, Step step) throws IOException {
     json.writeStartObject();
     json.writeNumberField("id", step.id());
     json.writeStringField("action", kind(step.action()));
@@ -89,7 +89,8 @@ public final class PlanJson {
     };
   }
 
-  private static Optional<String> service(Action action) {
+  /** The service that an action is about; what is the project's own has none. */
+  public static Optional<String> service(Action action) {
     return switch (action) {
       case Action.ConnectNetwork connect -> Optional.of(connect.service().text());
       case Action.BuildImage build -> Optional.of(build.service().text());

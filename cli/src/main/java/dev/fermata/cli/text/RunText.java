@@ -2,6 +2,7 @@ package dev.fermata.cli.text;
 
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.HookStage;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.event.Failure;
@@ -36,6 +37,7 @@ public final class RunText {
       lines.add("ready: " + String.join(", ", ready));
     }
     SortedSet<String> started = services(report, Outcome.Done.class::isInstance);
+    started.removeAll(stoppedAgain(report));
     listed("started, and left as they are", started).ifPresent(lines::add);
     lines.addAll(heldBack(report));
     nextCommand(report).ifPresent(command -> lines.addAll(List.of("to see more:", "  " + command)));
@@ -53,11 +55,27 @@ public final class RunText {
     SortedSet<String> anew = new TreeSet<>(running);
     anew.retainAll(stopping(report, Outcome.Done.class::isInstance));
     running.removeAll(anew);
+    if (report.failed().stream().anyMatch(step -> isOthersDoing(outcome(report, step)))) {
+      // Whoever was at work beside us may have stopped or removed them as well.
+      anew.addAll(running);
+      running.clear();
+    }
     var lines = new ArrayList<String>();
     listed("running as before", running).ifPresent(lines::add);
     listed("not started anew", anew).ifPresent(lines::add);
-    listed("not started", held).ifPresent(lines::add);
+    lines.addAll(NotStarted.lines(report, held));
     return lines;
+  }
+
+  /** Whether somebody else has taken a container away. */
+  private static boolean isOthersDoing(Outcome outcome) {
+    return outcome instanceof Outcome.Failed failed
+        && switch (failed.failure()) {
+          case Failure.Overtaken overtaken -> true;
+          case Failure.GateShut shut -> shut.report().cause() == GateReport.Cause.GONE;
+          case Failure.HookFailed hook -> false;
+          case Failure.Refused refused -> false;
+        };
   }
 
   private static Optional<String> listed(String what, SortedSet<String> services) {
@@ -139,6 +157,9 @@ public final class RunText {
     var lines = new ArrayList<String>();
     lines.add("error: " + hook.message());
     hook.said().forEach(line -> lines.add("  " + line));
+    if (!hook.hint().isEmpty()) {
+      lines.add("  hint: " + hook.hint());
+    }
     return lines;
   }
 
@@ -168,6 +189,19 @@ public final class RunText {
       if (step.action() instanceof Action.StartContainer start
           && wanted.test(outcome(report, step))) {
         names.add(start.service().text());
+      }
+    }
+    return names;
+  }
+
+  /** Whose hooks after the start were not all run. */
+  private static SortedSet<String> stoppedAgain(Report report) {
+    var names = new TreeSet<String>();
+    for (Step step : report.plan().steps()) {
+      if (step.action() instanceof Action.RunHook run
+          && run.stage() == HookStage.POST_START
+          && !(outcome(report, step) instanceof Outcome.Done)) {
+        names.add(run.service().text());
       }
     }
     return names;

@@ -66,6 +66,16 @@ class AddressCheckTest {
   }
 
   @Test
+  void version_6_is_told_of_the_engines_own_network() {
+    var without =
+        new AddressCheck(List.of(), List.of(network("bridge", "172.17.0.0/16")), Set.of());
+    var with = new AddressCheck(List.of(), List.of(network("bridge", "fd00::/64")), Set.of());
+
+    assertThat(without.findings().getLast().sentence()).endsWith("has no addresses of IPv6");
+    assertThat(with.findings().getLast().sentence()).endsWith("has addresses of IPv6");
+  }
+
+  @Test
   void many_idle_networks_are_removed_by_one_word() {
     var pool = List.of(new AddressPool("10.1.0.0/26", 30));
     List<NetworkListing> networks =

@@ -29,7 +29,16 @@ class EngineCheckTest {
   private static List<Finding> findings(Instant time, String... warnings) {
     var detail =
         new EngineDetail(
-            "Debian", "overlay2", "2", true, true, "/d", time, List.of(), List.of(warnings));
+            "Debian",
+            "overlay2",
+            "BuildKit",
+            "2",
+            true,
+            true,
+            "/d",
+            time,
+            List.of(),
+            List.of(warnings));
     var version = new EngineVersion("Docker Engine", "28.5.2", "1.51", "linux", "amd64");
     return new EngineCheck(version, detail, "unix:///x (DOCKER_HOST)")
         .findings(new EngineCheck.Asked(NOON.minusSeconds(9), NOON));
@@ -41,7 +50,7 @@ class EngineCheckTest {
         .extracting(Finding::sentence)
         .containsExactly(
             "Docker Engine 28.5.2, API 1.51, linux/amd64, at unix:///x (DOCKER_HOST)",
-            "images in overlay2, cgroups v2, without root, on Debian",
+            "images in overlay2, made by BuildKit, cgroups v2, without root, on Debian",
             "its clock is that of this machine");
   }
 

@@ -27,11 +27,13 @@ final class LineProgressTest {
       new Outcome.Failed(
           new Failure.Refused(new EngineException(Kind.OTHER, "no luck", "")), Duration.ZERO);
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
   private final PrintStream err = new PrintStream(written, true, StandardCharsets.UTF_8);
 
   @Test
   void plain_progress_has_a_line_per_change_in_docker_composes_words() {
-    var plain = new PlainProgress(err, NOBODY);
+    var plain = new PlainProgress(out, err, NOBODY);
     send(
         plain,
         new Event.StepBegun(Sample.START_DB),
@@ -48,8 +50,21 @@ final class LineProgressTest {
   }
 
   @Test
+  void what_a_build_prints_goes_to_standard_output() {
+    var plain = new PlainProgress(out, err, NOBODY);
+    send(
+        plain,
+        new Event.StepProgressed(Sample.BUILD, new ImageProgress("1/2", "Step 1/2 : RUN x", 0, 0)),
+        new Event.StepProgressed(Sample.BUILD, new ImageProgress("layer", "Downloading", 1, 2)),
+        new Event.StepProgressed(Sample.PULL, new ImageProgress("layer", "Waiting", 0, 0)));
+
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("Step 1/2 : RUN x\n");
+    assertThat(lines()).isEmpty();
+  }
+
+  @Test
   void a_closed_gate_is_mentioned_every_ten_seconds_only() {
-    var plain = new PlainProgress(err, NOBODY);
+    var plain = new PlainProgress(out, err, NOBODY);
     for (int second = 1; second <= 21; second++) {
       send(plain, new Event.StillWaiting(Sample.AWAIT_DB, Duration.ofSeconds(second), "no"));
     }
@@ -59,7 +74,7 @@ final class LineProgressTest {
 
   @Test
   void a_restart_is_told_once_as_docker_compose_does() {
-    var plain = new PlainProgress(err, NOBODY);
+    var plain = new PlainProgress(out, err, NOBODY);
     Step stop =
         restart(1, new Action.StopContainer(Sample.DB_CONTAINER, Sample.DB, Optional.empty()));
     Step start = restart(2, new Action.StartContainer(Sample.DB_CONTAINER, Sample.DB));
@@ -76,7 +91,7 @@ final class LineProgressTest {
 
   @Test
   void plain_progress_tells_once_that_the_command_was_interrupted() {
-    var plain = new PlainProgress(err, NOBODY);
+    var plain = new PlainProgress(out, err, NOBODY);
     send(
         plain,
         new Event.StepBegun(Sample.AWAIT_DB),

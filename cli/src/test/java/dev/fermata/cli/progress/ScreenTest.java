@@ -2,6 +2,7 @@ package dev.fermata.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Action;
@@ -11,6 +12,7 @@ import dev.fermata.runner.event.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class ScreenTest {
@@ -29,7 +31,35 @@ final class ScreenTest {
     assertThat(lines(screen, 90))
         .containsExactly(
             "[+] up 0/1",
-            " ⠸ Image postgres:17 Pulling [█████               ] 10.0/40.0 MB                     2.3s");
+            " ⠸ Image postgres:17 Pulling [█████               ] 10.0/40.0 MB                    "
+                + " 2.3s");
+  }
+
+  @Test
+  void layers_that_are_moved_are_shown_where_there_is_room() {
+    var other = Sample.step(2, new Action.PushImage(new ImageRef("me/app"), new TreeSet<>()));
+    Screen screen =
+        after(
+            new Event.StepBegun(Sample.PULL),
+            new Event.StepBegun(other),
+            new Event.StepProgressed(
+                Sample.PULL, new ImageProgress("aaa", "Downloading", 5_000_000, 20_000_000)),
+            new Event.StepProgressed(
+                Sample.PULL, new ImageProgress("bbb", "Extracting", 1_000_000, 10_000_000)),
+            new Event.StepProgressed(Sample.PULL, new ImageProgress("ccc", "Pull complete", 0, 0)),
+            new Event.StepProgressed(
+                other, new ImageProgress("ddd", "Pushing", 2_000_000, 4_000_000)));
+
+    assertThat(new ScreenLines(70).of("up", screen, LATER, 9))
+        .containsExactly(
+            "[+] up 0/2  17.0/34.0 MB",
+            " ⠸ Image postgres:17 Pulling [██████████          ] 15.0/30.0 MB 2.3s",
+            "     aaa Downloading [█████               ] 5.0/20.0 MB",
+            "     bbb Extracting [██                  ] 1.0/10.0 MB",
+            " ⠸ me/app            Pushing [██████████          ] 2.0/4.0 MB   2.3s",
+            "     ddd Pushing [██████████          ] 2.0/4.0 MB");
+    assertThat(new ScreenLines(70).of("up", screen, LATER, 4)).hasSize(4);
+    assertThat(new ScreenLines(70).of("up", screen, LATER, 3)).hasSize(3);
   }
 
   @Test

@@ -9,6 +9,25 @@ import org.junit.jupiter.api.Test;
 
 /** A gate's verdict is over a stretch of time, and an end is noticed when it happens. */
 class GatesIT {
+  private static final Duration READY_AFTER = Duration.ofMillis(1_400);
+
+  private static final String SLOW =
+      """
+      services:
+        db:
+          image: busybox
+          init: true
+          command: sh -c "rm -f /ok; sleep 1.5; touch /ok; sleep 1000"
+          stop_grace_period: 1s
+          healthcheck: {test: test -f /ok, interval: 30s}
+        web:
+          image: busybox
+          init: true
+          command: sleep 1000
+          stop_grace_period: 1s
+          depends_on: {db: {condition: service_healthy}}
+      """;
+
   private static final String DIES =
       """
       services:
@@ -43,6 +62,27 @@ class GatesIT {
           .contains("exit code 7")
           .contains("cannot find my config");
       assertThat(up.took()).isLessThan(Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  void every_command_that_starts_waits_for_what_it_starts() {
+    try (var scenario = Scenario.of(SLOW)) {
+      scenario.fermata("create").mustSucceed();
+      scenario.fermata("start").mustSucceed();
+      assertThat(scenario.startedAfter("web", "db")).isGreaterThan(READY_AFTER);
+
+      scenario.fermata("restart", "-t", "1").mustSucceed();
+      assertThat(scenario.startedAfter("web", "db")).isGreaterThan(READY_AFTER);
+
+      scenario.fermata("stop", "-t", "1").mustSucceed();
+      scenario.fermata("scale", "web=1").mustSucceed();
+      assertThat(scenario.startedAfter("web", "db")).isGreaterThan(READY_AFTER);
+
+      scenario.fermata("stop", "-t", "1").mustSucceed();
+      var run = scenario.fermata("run", "--rm", "web", "true").mustSucceed();
+      assertThat(run.err()).contains("-db-1 Waiting (web waits)");
+      assertThat(run.took()).isGreaterThan(READY_AFTER);
     }
   }
 

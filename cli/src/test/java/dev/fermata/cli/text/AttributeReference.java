@@ -81,9 +81,9 @@ final class AttributeReference {
   private String withoutEffect() {
     return """
 
-    ## Not supported yet
+    ## Not supported
 
-    What services do:
+    What no engine outside of a swarm has; a command that would change an engine refuses it:
 
     %s
 
@@ -91,7 +91,7 @@ final class AttributeReference {
 
     %s
 
-    Read, and not run, where the rest of the project does without it:
+    What `up`, `create` and `start` refuse, as in Docker Compose:
 
     %s
 
@@ -106,7 +106,7 @@ final class AttributeReference {
     %s
     """
         .formatted(
-            list(Treatment.NOT_YET),
+            list(Treatment.NO_ENGINE),
             list(Treatment.NOT_BUILT),
             list(Treatment.NOT_RUN),
             list(Treatment.IGNORED_WITH_WARNING),
@@ -199,7 +199,7 @@ final class AttributeReference {
     if (row.treatment() == Treatment.MAPPED && fields.isEmpty()) {
       nowhere.add(path);
     }
-    return row.treatment() == Treatment.NOT_YET || row.treatment() == Treatment.NOT_BUILT
+    return row.treatment() == Treatment.NO_ENGINE || row.treatment() == Treatment.NOT_BUILT
         ? ""
         : fields.stream().map(AttributeReference::field).distinct().collect(joining(", "));
   }

@@ -71,6 +71,13 @@ final class RunTextTest {
   }
 
   @Test
+  void what_somebody_else_has_taken_away_is_not_said_to_run() {
+    assertThat(RunText.failure(restart(Cause.GONE, new Outcome.Skipped(1))))
+        .contains("not started anew: web")
+        .doesNotContain("running as before: web");
+  }
+
+  @Test
   void what_was_stopped_is_not_started_anew() {
     assertThat(RunText.failure(restart(new Outcome.Done(Duration.ZERO))))
         .contains("not started anew: web")
@@ -79,8 +86,12 @@ final class RunTextTest {
 
   /** A restart of {@code web} that is held back by {@code db}. */
   private static Report restart(Outcome stop) {
+    return restart(Cause.UNHEALTHY, stop);
+  }
+
+  private static Report restart(Cause cause, Outcome stop) {
     ContainerRef web = ContainerRef.named("shop-web-1");
-    Report held = run(report(Cause.UNHEALTHY, 0, List.of()));
+    Report held = run(report(cause, 0, List.of()));
     var steps = new ArrayList<>(held.plan().steps().subList(0, 2));
     steps.add(step(3, new Action.StopContainer(web, WEB, Optional.empty())));
     steps.add(step(4, new Action.StartContainer(web, WEB)));

@@ -4,11 +4,16 @@ import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.service.DeployTable;
+import dev.fermata.model.schema.service.PortTable;
 import dev.fermata.model.schema.service.ServiceTable;
+import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import java.util.LinkedHashMap;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +22,9 @@ import java.util.function.UnaryOperator;
  * document: what is compared, printed and created is read from it anew.
  */
 public final class Changes {
+  private static final Set<String> BEFORE_ADDRESS =
+      Set.of(PortTable.NAME.name(), PortTable.MODE.name());
+
   private Changes() {}
 
   /** The project with one of its enabled services changed. */
@@ -39,6 +47,34 @@ public final class Changes {
                 ? services.mapValues((service, its) ->
                     its instanceof Mapping tree ? change.apply(service, tree) : its)
                 : node));
+  }
+
+  /** The project with ports that say nothing of an address published on this one. */
+  public static Project publishedOn(Project project, String address, Span origin) {
+    Scalar ip = Scalar.string(address, origin);
+    return ofServices(project, service -> publishedOn(service, ip));
+  }
+
+  private static Mapping publishedOn(Mapping service, Scalar ip) {
+    return WorkloadTable.PORTS.nodeIn(service).orElse(null) instanceof Sequence ports
+        ? WorkloadTable.PORTS.setIn(service, ports.mapItems(port -> onAddress(port, ip)))
+        : service;
+  }
+
+  /** As if the file said so: the address stands where the canonical form has it. */
+  private static Node onAddress(Node node, Scalar ip) {
+    if (!(node instanceof Mapping port) || PortTable.HOST_IP.in(port).isPresent()) {
+      return node;
+    }
+    var entries = new LinkedHashMap<String, Mapping.Entry>();
+    port.entries()
+        .forEach((name, entry) -> {
+          if (!BEFORE_ADDRESS.contains(name)) {
+            entries.putIfAbsent(PortTable.HOST_IP.name(), new Mapping.Entry(ip.span(), ip));
+          }
+          entries.put(name, entry);
+        });
+    return port.withEntries(entries);
   }
 
   /** A service with that many containers. Docker Compose sets both, where there are both. */

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What secrets and configs ask for that a mounted file of the host cannot give. */
+/**
+ * What secrets and configs ask for that a mounted file of the host cannot give. It is mounted where
+ * nothing can be written into the container.
+ */
 final class GrantDoubts {
   private static final List<Attribute<?>> OWNERSHIP =
       List.of(GrantTable.UID, GrantTable.GID, GrantTable.MODE);
@@ -28,6 +31,9 @@ final class GrantDoubts {
     var configs = scene.project().configs();
     var doubts = new ArrayList<Diagnostic>();
     for (LintedService service : scene.all()) {
+      if (!service.get(ContainerTable.READ_ONLY).orElse(false)) {
+        continue;
+      }
       doubts.addAll(
           mounted(
               service.items(ContainerTable.SECRETS),
@@ -59,7 +65,7 @@ final class GrantDoubts {
             Diagnostic.warning(
                     Code.IGNORED_ATTRIBUTE,
                     entry.keySpan(),
-                    "`%s` has no effect on a `file`: it is mounted as it is on the host",
+                    "`%s` has no effect on a `file` in a `read_only` service: it is mounted as it is on the host",
                     Quote.word(attribute))
                 .hint("change the file itself, or take its text from `environment`"));
   }

@@ -1,5 +1,6 @@
 package dev.fermata.model.load;
 
+import dev.fermata.model.ProjectName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ public record LoadRequest(
     ALL_RESOURCES,
     /** Keeps jobs whose profiles are not active. */
     ALL_JOBS,
+    /** Jobs may be named like services, as long as they may be run by hand. */
+    RUNS_JOBS,
     /** Docker Compose v1 names. */
     COMPATIBILITY,
     /** Services named are enabled without what they depend on. */
@@ -76,6 +79,21 @@ public record LoadRequest(
         environmentFiles,
         services,
         variables,
+        variants,
+        standardInput);
+  }
+
+  /** Of the project of this name, whatever the files and the environment say. */
+  public LoadRequest named(ProjectName name) {
+    return new LoadRequest(
+        currentDirectory,
+        files,
+        Optional.of(name.text()),
+        projectDirectory,
+        profiles,
+        environmentFiles,
+        services,
+        environment,
         variants,
         standardInput);
   }

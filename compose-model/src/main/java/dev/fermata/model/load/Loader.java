@@ -2,6 +2,7 @@ package dev.fermata.model.load;
 
 import dev.fermata.model.Naming;
 import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.diagnostic.Code;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
@@ -141,6 +142,15 @@ public final class Loader {
   private static Result<Loaded> load(LoadRequest request, SourceFiles files) {
     return FinalDiagnostics.of(
         Discovery.find(request, files).then(found -> load(request, found, files)));
+  }
+
+  /** The project's name, where it can be told. */
+  public Optional<ProjectName> nameOf(LoadRequest request) {
+    var files = files(request);
+    return Discovery.find(request, files)
+        .then(found -> name(request, found, files))
+        .value()
+        .map(name -> new ProjectName(name.value()));
   }
 
   /** What interpolation draws from: the process environment and the env files. */

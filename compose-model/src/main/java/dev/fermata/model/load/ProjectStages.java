@@ -19,6 +19,7 @@ import dev.fermata.model.load.normalise.Defaults;
 import dev.fermata.model.load.normalise.EnvironmentResolution;
 import dev.fermata.model.load.normalise.Normalisation;
 import dev.fermata.model.load.normalise.PathResolution;
+import dev.fermata.model.load.select.JobRuns;
 import dev.fermata.model.load.select.Profiles;
 import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.load.select.Pruning;
@@ -101,6 +102,9 @@ final class ProjectStages {
     var stages = new ArrayList<Stage<ProjectDocument>>();
     if (!has(Variant.NO_CONSISTENCY)) {
       stages.add(whole -> Result.of(whole, Consistency.check(whole, profiles)));
+    }
+    if (has(Variant.RUNS_JOBS)) {
+      stages.add(whole -> JobRuns.of(whole, services));
     }
     if (!services.isEmpty()) {
       stages.add(selection());

@@ -4,7 +4,6 @@ import static dev.fermata.model.schema.ExternalAttribute.resource;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.EMPTY_IF_ABSENT;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.INCLUDED;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.UNPRINTED;
-import static dev.fermata.model.schema.attribute.Rows.notRun;
 import static dev.fermata.model.schema.attribute.Rows.ours;
 import static dev.fermata.model.schema.shape.Shapes.named;
 
@@ -37,7 +36,7 @@ public final class ProjectTable {
       TABLE.add(
           ours("services", named(ServiceTable.TABLE.shape())).with(INCLUDED, EMPTY_IF_ABSENT));
   public static final Attribute<SortedMap<String, Mapping>> JOBS =
-      TABLE.add(notRun("jobs", named(JobTable.TABLE.shape())).with(INCLUDED));
+      TABLE.add(ours("jobs", named(JobTable.TABLE.shape())).with(INCLUDED));
   public static final Attribute<SortedMap<String, Mapping>> NETWORKS =
       TABLE.add(
           ours("networks", named(resource(NetworkTable.TABLE.shape().nullIsEmpty())))

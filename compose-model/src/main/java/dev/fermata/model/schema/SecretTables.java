@@ -1,7 +1,7 @@
 package dev.fermata.model.schema;
 
 import static dev.fermata.model.schema.attribute.Rows.ignored;
-import static dev.fermata.model.schema.attribute.Rows.notYet;
+import static dev.fermata.model.schema.attribute.Rows.noEngine;
 import static dev.fermata.model.schema.attribute.Rows.ours;
 import static dev.fermata.model.schema.shape.Scalars.TEXT;
 
@@ -22,9 +22,9 @@ public final class SecretTables {
   public static final Attribute<Boolean> EXTERNAL = ours("external", ExternalAttribute.FLAG);
 
   /** Docker Compose refuses these two, where a service uses the secret or config. */
-  public static final Attribute<String> DRIVER = notYet("driver", TEXT);
+  public static final Attribute<String> DRIVER = noEngine("driver", TEXT);
 
-  public static final Attribute<String> TEMPLATE_DRIVER = notYet("template_driver", TEXT);
+  public static final Attribute<String> TEMPLATE_DRIVER = noEngine("template_driver", TEXT);
 
   static {
     SECRET.add(NAME);

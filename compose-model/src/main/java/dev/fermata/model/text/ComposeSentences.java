@@ -10,6 +10,12 @@ import java.util.Collection;
 public final class ComposeSentences {
   public static final String NO_CONFIGURATION_FILE = "no configuration file provided: not found";
   public static final String NO_SUCH_SERVICE = "no such service: ";
+  public static final String JOB_IS_RUN_ONLY =
+      "job \"%s\" can only be triggered with \"docker compose run\"";
+  public static final String SCHEDULED_JOBS =
+      "scheduled jobs are not supported in this version: %s";
+  public static final String JOBS_ARE_NOT_STARTED =
+      "jobs are not started by up; trigger them with `docker compose run`: %s";
   public static final String NO_SERVICE_SELECTED = "no service selected";
   public static final String DEPENDENCY_FAILED = "dependency failed to start: ";
   public static final String DEPENDENCIES_TIMED_OUT = "timeout waiting for dependencies";
@@ -75,6 +81,25 @@ public final class ComposeSentences {
       "option '--no-ansi' is DEPRECATED ! Please use '--ansi' instead.";
 
   private ComposeSentences() {}
+
+  /** {@code command} is the whole of it: {@code docker compose bridge convert}. */
+  public static String noDryRun(String command) {
+    return "--dry-run is not supported by \"" + command + "\"";
+  }
+
+  /** A question. */
+  public static String outputNotEmpty(String folder) {
+    return "Output directory '%s' is not empty, all its content will be permanently deleted. Continue?"
+        .formatted(folder);
+  }
+
+  public static String outputKept(String folder) {
+    return "deletion of output directory '" + folder + "' was not confirmed";
+  }
+
+  public static String outputExists(Object folder) {
+    return "output folder " + folder + " already exists";
+  }
 
   public static String syncing(Object service, int changes) {
     return "Syncing service \"%s\" after %d changes were detected".formatted(service, changes);
@@ -146,6 +171,11 @@ public final class ComposeSentences {
 
   public static String unhealthy(String container) {
     return "container " + container + " is unhealthy";
+  }
+
+  /** Why a service was not started. */
+  public static String conditionNotMet(String condition, Object service) {
+    return "not started: condition \"%s\" of service \"%s\" not met".formatted(condition, service);
   }
 
   public static String exited(String container, int exitCode) {
@@ -261,5 +291,13 @@ public final class ComposeSentences {
   /** {@code what} is a namespace or a volume, in Docker Compose's words: {@code IPC namespace}. */
   public static String cannotShare(String what, Object service) {
     return "cannot share " + what + " with service " + service + ": container missing";
+  }
+
+  /** Of a volume that {@code down -v} leaves. */
+  public static final String VOLUME_OF_NOBODY = "Volume was not created by Docker Compose";
+
+  /** The same of one that another project has. */
+  public static String volumeOfProject(String project) {
+    return "Volume belongs to project \"%s\"".formatted(project);
   }
 }

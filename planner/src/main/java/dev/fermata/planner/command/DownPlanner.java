@@ -52,7 +52,7 @@ public final class DownPlanner {
   public DownPlanner(ExistingContainers existing, DownOptions options) {
     this.name = existing.name();
     this.steps = new StepList(name, fact -> false);
-    this.scope = existing.scope();
+    this.scope = scope(existing);
     this.project = scope.project();
     this.inventory = existing.inventory();
     this.options = options;
@@ -60,6 +60,17 @@ public final class DownPlanner {
     for (ObservedContainer container : inventory.containers()) {
       (goes(container) ? going : staying).add(container);
     }
+  }
+
+  /**
+   * As Docker Compose: by labels alone, what depends on a service goes with it. With files, who
+   * names a service has said what is to go.
+   */
+  private static Scope scope(ExistingContainers existing) {
+    Scope scope = existing.scope();
+    return scope.project().isPresent() || scope.named().isEmpty()
+        ? scope
+        : Scope.of(scope.project(), existing.graph().withDependants(scope.named()));
   }
 
   /** What the command is about; orphans and one-offs where asked for. */
@@ -95,7 +106,7 @@ public final class DownPlanner {
     if (options.volumes() == Volumes.REMOVE) {
       new VolumeRemovals(name, project, inventory).add(steps, going, staying);
     }
-    new ImageRemovals(name, project, inventory, options.images())
+    new ImageRemovals(name, scope, inventory, options.images())
         .add(steps, going.stream().filter(DownPlanner::isRemoved).toList(), staying);
     return steps.plan();
   }

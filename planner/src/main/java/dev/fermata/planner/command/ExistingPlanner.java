@@ -82,7 +82,7 @@ public final class ExistingPlanner {
     var starts = new StartSteps(existing, steps, gates, starting, init);
     starts.judgeRunning();
     starts.add(new OrderlyStops(steps, existing.graph(), stops(Optional.empty())));
-    if (options.waiting().isPresent()) {
+    if (options.waiting().isForCaller()) {
       existing.meant().stream().map(ObservedContainer::service).distinct().forEach(gates::await);
     }
     existing.meant().stream()

@@ -2,7 +2,6 @@ package dev.fermata.planner.command;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Naming;
-import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.planner.input.Inventory;
@@ -14,25 +13,23 @@ import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
 import dev.fermata.planner.request.DownOptions.RemoveImages;
+import dev.fermata.planner.request.Scope;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Images that go with {@code down --rmi}, unless a container that stays was made from them. */
 final class ImageRemovals {
   private final ProjectName name;
-  private final Optional<Project> project;
+  private final Scope scope;
   private final Inventory inventory;
   private final RemoveImages policy;
 
-  ImageRemovals(
-      ProjectName name, Optional<Project> project, Inventory inventory, RemoveImages policy) {
+  ImageRemovals(ProjectName name, Scope scope, Inventory inventory, RemoveImages policy) {
     this.name = name;
-    this.project = project;
+    this.scope = scope;
     this.inventory = inventory;
     this.policy = policy;
   }
@@ -80,8 +77,12 @@ final class ImageRemovals {
     return found;
   }
 
-  private Collection<Service> services() {
-    return project.isPresent() ? project.get().services().values() : List.of();
+  /** Those of the files that the command is about: the others' images stay. */
+  private List<Service> services() {
+    return scope.project().stream()
+        .flatMap(project -> project.services().values().stream())
+        .filter(service -> scope.includes(service.name()))
+        .toList();
   }
 
   private boolean isMeant(String image, String service) {

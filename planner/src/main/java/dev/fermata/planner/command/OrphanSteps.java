@@ -1,5 +1,7 @@
 package dev.fermata.planner.command;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.fermata.planner.container.RemovalSteps;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -12,6 +14,7 @@ import dev.fermata.planner.stop.Stops;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Orphans of an {@code up}: noted, or stopped and removed. */
 final class OrphanSteps {
@@ -51,12 +54,17 @@ final class OrphanSteps {
   }
 
   private void note(StepList steps) {
-    List<String> names =
-        orphans.stream().filter(c -> !c.oneOff()).map(c -> "`" + c.name() + "`").toList();
+    note(
+        steps,
+        orphans.stream().filter(c -> !c.oneOff()),
+        "of a service that the project no longer has");
+    note(steps, orphans.stream().filter(ObservedContainer::oneOff), "of a `run` that has ended");
+  }
+
+  private static void note(StepList steps, Stream<ObservedContainer> some, String what) {
+    String names = some.map(c -> "`" + c.name() + "`").collect(joining(", "));
     if (!names.isEmpty()) {
-      steps.note(
-          "%s: of a service that the project no longer has; `--remove-orphans` removes such"
-              .formatted(String.join(", ", names)));
+      steps.note("%s: %s; `--remove-orphans` removes such".formatted(names, what));
     }
   }
 }

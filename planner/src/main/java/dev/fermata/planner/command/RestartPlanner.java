@@ -54,7 +54,8 @@ public final class RestartPlanner {
   }
 
   private PlanResult plan(Map<ObservedContainer, Reason> restarting) {
-    var waits = new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), Optional.empty());
+    var waits =
+        new UpOptions.Starting(UpOptions.Start.STARTED, options.gates(), UpOptions.Waiting.USUAL);
     var gates = new GateSteps(steps, existing.graph(), waits);
     var starts = new StartSteps(existing, steps, gates, restarting, ExistingInit.NONE);
     Set<Fact> judged = options.followers() == Followers.RESTART ? starts.judgeRunning() : Set.of();

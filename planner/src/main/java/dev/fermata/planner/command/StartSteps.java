@@ -11,6 +11,7 @@ import dev.fermata.planner.hook.PostStart;
 import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Draft;
@@ -19,6 +20,7 @@ import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
+import dev.fermata.planner.spec.ApiSocket;
 import dev.fermata.planner.spec.Grants;
 import dev.fermata.planner.stop.OrderlyStops;
 import dev.fermata.planner.stop.Stops;
@@ -139,12 +141,16 @@ final class StartSteps {
 
   /** A container that never ran may lack the files that its service is given. */
   private List<Fact> inject(ObservedContainer container, Reason reason) {
-    Optional<Project> project = existing.scope().project();
-    Optional<Service> service = existing.service(container.service());
+    Optional<Project> project =
+        existing.scope().project().map(it -> ApiSocket.spelledOut(it, Logins.SOME));
+    Optional<Service> service =
+        project
+            .map(it -> it.services().get(container.service()))
+            .or(() -> existing.service(container.service()));
     if (!container.state().equals(ContainerState.CREATED) || service.isEmpty()) {
       return List.of();
     }
-    if (!Grants.haveContent(project.orElseThrow(), service.get())) {
+    if (!Grants.areWritten(project.orElseThrow(), service.get())) {
       return List.of();
     }
     var files = new GrantedFiles(project.orElseThrow(), service.get()).files();

@@ -11,6 +11,7 @@ import dev.fermata.planner.conflict.FinalState;
 import dev.fermata.planner.conflict.HostPort;
 import dev.fermata.planner.conflict.NameConflicts;
 import dev.fermata.planner.conflict.NeededFiles;
+import dev.fermata.planner.conflict.NetworkRoom;
 import dev.fermata.planner.conflict.PartnerProblems;
 import dev.fermata.planner.conflict.PausedContainers;
 import dev.fermata.planner.conflict.PortConflicts;
@@ -132,7 +133,12 @@ public final class UpPlanner {
     removals.addAll(decisions.values());
     images.addAll(steps);
     addResources(removals, stops);
+    decisions.values().stream()
+        .filter(ServiceDecision::creates)
+        .flatMap(it -> new GrantedFiles(input.project(), it.service()).notes().stream())
+        .forEach(steps::note);
     new UpNotes(input, decisions.values(), steps).addAll();
+    new OpenPorts(input, decisions.values()).note().ifPresent(steps::note);
     return steps.plan();
   }
 
@@ -163,7 +169,7 @@ public final class UpPlanner {
     var containers = new ContainerSteps(new ContainerDrafts(input, steps, around, specs), stops);
     decisions.values().forEach(containers::add);
     new AddressMoves(input, addresses, gates, steps).addAll(decisions.values(), drift.names());
-    if (input.options().starting().waiting().isPresent()) {
+    if (input.options().starting().waiting().isForCaller()) {
       decisions.keySet().forEach(gates::await);
     }
     provisioning.ifPresent(programs -> programs.add(steps, Optional.of(gates)));
@@ -224,6 +230,7 @@ public final class UpPlanner {
     problems.addAll(NameConflicts.in(state));
     problems.addAll(PortConflicts.in(state));
     problems.addAll(AddressConflicts.in(state, addresses));
+    problems.addAll(NetworkRoom.problems(state));
     problems.addAll(new PartnerProblems(input, decisions).all());
     return problems;
   }

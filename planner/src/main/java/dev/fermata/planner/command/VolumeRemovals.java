@@ -3,6 +3,7 @@ package dev.fermata.planner.command;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Volume;
+import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.input.Inventory;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ObservedContainer;
@@ -42,11 +43,28 @@ final class VolumeRemovals {
         names.add(volume.name());
       }
     }
+    noteOthers(steps);
     for (String volume : names) {
       if (users(volume, staying).isEmpty()) {
         steps.add(
             Draft.of(new Action.RemoveVolume(volume), REASON)
                 .requiring(users(volume, going).stream().map(Fact::removed).toList()));
+      }
+    }
+  }
+
+  /** Volumes that the files declare, and that somebody else has made: nobody's loss here. */
+  private void noteOthers(StepList steps) {
+    for (ObservedVolume volume : inventory.volumes()) {
+      String owner = volume.labels().getOrDefault(Labels.PROJECT, "");
+      if (isDeclared(volume) && !owner.equals(name.text())) {
+        steps.note(
+            "volume `%s` stays: %s"
+                .formatted(
+                    volume.name(),
+                    owner.isEmpty()
+                        ? ComposeSentences.VOLUME_OF_NOBODY
+                        : ComposeSentences.volumeOfProject(owner)));
       }
     }
   }
@@ -67,10 +85,13 @@ final class VolumeRemovals {
 
   private boolean isOurs(ObservedVolume volume) {
     boolean labelled = name.text().equals(volume.labels().get(Labels.PROJECT));
-    return labelled
-        && project
-            .map(p -> p.volumes().values().stream().anyMatch(v -> is(v, volume)))
-            .orElse(true);
+    return labelled && (project.isEmpty() || isDeclared(volume));
+  }
+
+  private boolean isDeclared(ObservedVolume volume) {
+    return project.stream()
+        .flatMap(files -> files.volumes().values().stream())
+        .anyMatch(declared -> is(declared, volume));
   }
 
   private static boolean is(Volume declared, ObservedVolume volume) {

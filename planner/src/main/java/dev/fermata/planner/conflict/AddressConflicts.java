@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Fixed addresses that two containers are to have on one network. */
 public final class AddressConflicts {
@@ -37,7 +38,7 @@ public final class AddressConflicts {
         conflicts.add(decision, attachment, attachment.ipv4Address());
         conflicts.outside(decision, attachment);
         conflicts.add(decision, attachment, attachment.ipv6Address());
-        conflicts.gateway(decision, attachment);
+        conflicts.reserved(decision, attachment);
       }
     }
     conflicts.held(claims);
@@ -131,10 +132,12 @@ public final class AddressConflicts {
     }
   }
 
-  /** Of a network that is there, the engine knows the ranges; of one to be made, the file. */
+  /** Of a network of others the engine knows the ranges, of our own the file. */
   private void outside(ServiceDecision decision, NetworkAttachment at) {
     Network network = state.input().project().networks().get(at.network());
-    if (network == null || at.ipv4Address().isEmpty() || !isToBeMade(network)) {
+    if (network == null
+        || at.ipv4Address().isEmpty()
+        || !OwnNetworks.isOwn(network, state.input())) {
       return;
     }
     String address = at.ipv4Address().get();
@@ -152,32 +155,24 @@ public final class AddressConflicts {
     }
   }
 
-  /** Where the file says which address the network's gateway has; else the engine picks one. */
-  private void gateway(ServiceDecision decision, NetworkAttachment at) {
+  /** Addresses that no container of the network can have. */
+  private void reserved(ServiceDecision decision, NetworkAttachment at) {
     Network network = state.input().project().networks().get(at.network());
-    if (network == null || !decision.starts() || !isToBeMade(network)) {
+    if (network == null || !decision.starts() || !OwnNetworks.isOwn(network, state.input())) {
       return;
     }
-    network.ipam().map(Network.Ipam::pools).orElse(List.of()).stream()
-        .flatMap(pool -> pool.gateway().stream())
-        .filter(gateway ->
-            at.ipv4Address().filter(gateway::equals).isPresent()
-                || at.ipv6Address().filter(gateway::equals).isPresent())
-        .map(gateway ->
-            new Problem(
-                "`%s` is to have the address `%s`, which is the `gateway` of the network `%s`"
-                    .formatted(decision.service().name(), gateway, at.network()),
-                "take another address of the network's subnet",
-                place(decision.service(), at)))
-        .forEach(problems::add);
-  }
-
-  private boolean isToBeMade(Network network) {
-    boolean ownAddresses = network.ipam().flatMap(Network.Ipam::driver).isPresent();
-    return !network.external()
-        && !ownAddresses
-        && HostPort.isBridge(network)
-        && state.input().inventory().network(network.name()).isEmpty();
+    var addresses = NetworkAddresses.of(network);
+    Stream.concat(at.ipv4Address().stream(), at.ipv6Address().stream())
+        .forEach(address ->
+            addresses
+                .reserved(address)
+                .map(what ->
+                    new Problem(
+                        "`%s` is to have the address `%s`, which %s of the network `%s`"
+                            .formatted(decision.service().name(), address, what, at.network()),
+                        "take another address of the network's subnet",
+                        place(decision.service(), at)))
+                .ifPresent(problems::add));
   }
 
   private static List<Span> place(Service service, NetworkAttachment at) {

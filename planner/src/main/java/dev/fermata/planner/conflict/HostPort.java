@@ -67,7 +67,7 @@ public record HostPort(String ip, int port, String protocol) {
   }
 
   /** Whether nothing keeps the engine from publishing on the addresses that are named. */
-  static boolean publishes(Project project, Service service) {
+  public static boolean publishes(Project project, Service service) {
     boolean own = service.networking().mode().filter(mode -> !isBridge(mode)).isEmpty();
     return own
         && service.networking().attachments().stream()

@@ -12,10 +12,12 @@ import dev.fermata.model.source.Span;
 import dev.fermata.model.text.SeccompText;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.planner.plan.Problem;
+import dev.fermata.planner.spec.Grants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -28,11 +30,21 @@ public record NeededFiles(Project project, Service service) {
   public record Needed(String path, Problem problem) {}
 
   public List<Needed> mounted() {
+    return granted((grant, source) -> !Grants.isWritten(service, grant, source));
+  }
+
+  /** The files of secrets and configs that are read here, to be written into containers. */
+  public List<Needed> written() {
+    return granted((grant, source) -> Grants.isWritten(service, grant, source));
+  }
+
+  private List<Needed> granted(BiPredicate<FileGrant, FileSource> meant) {
     Stream<Needed> secrets =
         service.storage().secrets().stream()
             .flatMap(grant ->
                 Optional.ofNullable(project.secrets().get(grant.source()))
                     .map(Secret::source)
+                    .filter(source -> meant.test(grant, source))
                     .stream()
                     .flatMap(source -> granted("secret", grant, source)));
     Stream<Needed> configs =
@@ -40,6 +52,7 @@ public record NeededFiles(Project project, Service service) {
             .flatMap(grant ->
                 Optional.ofNullable(project.configs().get(grant.source()))
                     .map(Config::source)
+                    .filter(source -> meant.test(grant, source))
                     .stream()
                     .flatMap(source -> granted("config", grant, source)));
     return Stream.concat(secrets, configs).toList();
@@ -108,7 +121,9 @@ public record NeededFiles(Project project, Service service) {
   }
 
   public List<Problem> unreadable(Set<String> missing) {
-    return problems(profiles(), missing);
+    List<Needed> read = new ArrayList<>(profiles());
+    read.addAll(written());
+    return problems(read, missing);
   }
 
   /** All that is missing of what is mounted. */

@@ -29,13 +29,21 @@ public final class PartnerProblems {
   public List<Problem> all() {
     List<Problem> problems = new ArrayList<>();
     for (ServiceDecision decision : decisions.values()) {
-      if (decision.starts()) {
-        Partners.of(decision.service())
-            .forEach((partner, attribute) ->
-                problem(decision.service().name(), partner, attribute).ifPresent(problems::add));
-      }
+      Partners.of(decision.service())
+          .forEach((partner, attribute) -> {
+            if (decision.starts() || isLost(partner)) {
+              problem(decision.service().name(), partner, attribute).ifPresent(problems::add);
+            }
+          });
     }
     return problems;
+  }
+
+  /**
+   * Left out of this command, and gone: who shares with it cannot be brought up as the file says.
+   */
+  private boolean isLost(ServiceName partner) {
+    return !decisions.containsKey(partner) && !hasContainer(partner);
   }
 
   private Optional<Problem> problem(ServiceName service, ServiceName partner, String attribute) {

@@ -95,6 +95,28 @@ public record Subnet(String text, Address address, int prefix) {
     return Address.of(address).filter(it -> agrees(it, prefix)).isPresent();
   }
 
+  boolean isV4() {
+    return address.width() == Address.V4;
+  }
+
+  /** Its first address as a number; of IPv4 only. */
+  long low() {
+    int rest = Address.V4 - prefix;
+    return address.value().shiftRight(rest).shiftLeft(rest).longValueExact();
+  }
+
+  /** Its last address as a number; of IPv4 only. */
+  long high() {
+    return low() + (1L << (Address.V4 - prefix)) - 1;
+  }
+
+  /** An IPv4 address as a number. */
+  static Optional<Long> v4(String text) {
+    return Address.of(text)
+        .filter(address -> address.width() == Address.V4)
+        .map(address -> address.value().longValueExact());
+  }
+
   public boolean overlaps(Subnet other) {
     return agrees(other.address, Math.min(prefix, other.prefix));
   }

@@ -60,7 +60,7 @@ public record ContainerDrafts(UpInput input, StepList steps, Around around, Cont
 
   /** Whether files have to be written into a new container of a service. */
   boolean needsFiles(Service service) {
-    return Grants.haveContent(input.project(), service);
+    return Grants.areWritten(input.project(), service);
   }
 
   Draft inject(Service service, ContainerRef container, Reason reason) {

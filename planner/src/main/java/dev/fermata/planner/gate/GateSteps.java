@@ -11,6 +11,7 @@ import dev.fermata.planner.plan.Action.Gate;
 import dev.fermata.planner.plan.Draft;
 import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.GateRule;
+import dev.fermata.planner.plan.Probe;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
 import dev.fermata.planner.request.UpOptions;
@@ -66,7 +67,7 @@ public final class GateSteps {
     this.steps = steps;
     this.graph = graph;
     this.gates = starting.gates();
-    this.deadline = starting.waiting().flatMap(UpOptions.Waiting::timeout);
+    this.deadline = starting.waiting().timeout();
   }
 
   /** Says beforehand that a service has to start, so that a gate knows all who wait. */
@@ -114,13 +115,21 @@ public final class GateSteps {
     if (key.rule() == GateRule.READY && opening.health().filter(Health::isDisabled).isPresent()) {
       return;
     }
-    Gate gate = new Gate(who, key.rule().probes(), deadline, key.optional());
+    Gate gate = new Gate(who, probes(key, who), deadline, key.optional());
     var action = new Action.Await(opening.service(), key.rule(), opening.containers(), gate);
     steps.add(
         Draft.of(action, new Reason.Gates(who))
             .requiring(opening.started())
             .providing(key.of(opening.service())));
     made.computeIfAbsent(opening.service(), name -> new HashSet<>()).add(key);
+  }
+
+  /**
+   * In Docker Compose's place the caller's own wait ends by the engine's word, since what follows
+   * it reads the engine's word, too: {@code up --wait && docker ps --filter health=healthy}.
+   */
+  private List<Probe> probes(Key key, Set<ServiceName> who) {
+    return gates == UpOptions.Gates.COMPOSE && who.isEmpty() ? List.of() : key.rule().probes();
   }
 
   /** What has to be so before a service may start. */

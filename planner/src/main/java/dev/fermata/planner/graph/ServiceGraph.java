@@ -207,6 +207,11 @@ public final class ServiceGraph {
     return reach(services, name -> below(graph, name));
   }
 
+  /** The services and everything that depends on them. */
+  public SortedSet<ServiceName> withDependants(Set<ServiceName> services) {
+    return reach(services, name -> dependants(name).stream().map(Edge::dependant).toList());
+  }
+
   private static SortedSet<ServiceName> reach(
       Set<ServiceName> from, Function<ServiceName, Collection<ServiceName>> next) {
     SortedSet<ServiceName> reached = new TreeSet<>(from);

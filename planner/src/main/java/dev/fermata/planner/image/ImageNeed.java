@@ -12,7 +12,17 @@ sealed interface ImageNeed {
 
   Reason reason();
 
-  record Pull(ImageRef image, Reason reason) implements ImageNeed {}
+  /** A service that has a build gives the image where no registry does. */
+  record Pull(ImageRef image, Reason reason, Optional<Service> otherwise) implements ImageNeed {
+    Pull(ImageRef image, Reason reason) {
+      this(image, reason, Optional.empty());
+    }
+
+    static Pull of(Service service, Reason reason) {
+      return new Pull(
+          service.image(), reason, service.isBuilt() ? Optional.of(service) : Optional.empty());
+    }
+  }
 
   record Build(Service service, Reason reason) implements ImageNeed {}
 

@@ -3,10 +3,12 @@ package dev.fermata.planner.image;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.Service;
+import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.planner.decision.ServiceDecision;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ObservedImage;
 import dev.fermata.planner.plan.Reason;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Which images have to come, by what is there and by what the file and the flags say. */
@@ -67,8 +69,10 @@ final class ImageNeeds {
           yield Optional.of(new ImageNeed.Build(service, new Reason.Asked("pull_policy: build")));
         }
         if (wantsPull(service)) {
-          yield Optional.of(
-              new ImageNeed.Pull(service.image(), new Reason.Asked("pull_policy: always")));
+          yield Optional.of(ImageNeed.Pull.of(service, new Reason.Asked("pull_policy: always")));
+        }
+        if (isDue(service) && isNamedInFile(service)) {
+          yield lack.isEmpty() ? refresh(service) : pulled(service, lack);
         }
         yield lack.map(reason -> new ImageNeed.Build(service, reason));
       }
@@ -83,7 +87,32 @@ final class ImageNeeds {
             .pullPolicy()
             .filter(policy -> policy.kind() == PullPolicy.Kind.ALWAYS)
             .isPresent();
-    return always && service.definition().tree().get("image").isPresent();
+    return always && isNamedInFile(service);
+  }
+
+  private static boolean isNamedInFile(Service service) {
+    return service.definition().tree().get("image").isPresent();
+  }
+
+  private static Optional<ImageNeed> pulled(Service service, Optional<Reason> lack) {
+    return lack.map(reason -> ImageNeed.Pull.of(service, reason));
+  }
+
+  private static Optional<ImageNeed> refresh(Service service) {
+    String policy = ContainerTable.PULL_POLICY.in(service.definition().tree()).orElse("refresh");
+    return Optional.of(ImageNeed.Pull.of(service, new Reason.Asked("pull_policy: " + policy)));
+  }
+
+  /** Whether the image has its name for longer than its policy lets it go without a look. */
+  private boolean isDue(Service service) {
+    Optional<Duration> window =
+        input.options().images().pull().or(() -> service.lifecycle().pullPolicy()).stream()
+            .filter(policy -> policy.kind() == PullPolicy.Kind.REFRESH)
+            .flatMap(policy -> policy.window().stream())
+            .findFirst();
+    Optional<Duration> age =
+        input.inventory().image(service.image()).flatMap(ObservedImage::sinceNamed);
+    return window.isPresent() && age.map(it -> it.compareTo(window.get()) > 0).orElse(true);
   }
 
   private Optional<ImageNeed> ofPulled(Service service, Optional<Reason> lack) {
@@ -94,9 +123,11 @@ final class ImageNeeds {
     return switch (policy(service)) {
       case ALWAYS ->
           lack.isPresent() || !pinned
-              ? Optional.of(new ImageNeed.Pull(service.image(), new Reason.Asked(pullAskedBy())))
+              ? Optional.of(ImageNeed.Pull.of(service, new Reason.Asked(pullAskedBy())))
               : Optional.empty();
-      case MISSING, REFRESH -> lack.map(reason -> new ImageNeed.Pull(service.image(), reason));
+      case REFRESH ->
+          lack.isEmpty() && !pinned && isDue(service) ? refresh(service) : pulled(service, lack);
+      case MISSING -> pulled(service, lack);
       case NEVER, BUILD -> Optional.empty();
     };
   }

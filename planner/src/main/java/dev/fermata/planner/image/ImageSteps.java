@@ -238,10 +238,16 @@ public final class ImageSteps {
     return switch (need) {
       case ImageNeed.Pull pull ->
           new Action.PullImage(
-              pull.image(), key.platform(), users.getOrDefault(key, new TreeSet<>()));
-      case ImageNeed.Build build ->
-          Action.BuildImage.of(build.service(), labels.image(build.service()));
+              pull.image(),
+              key.platform(),
+              users.getOrDefault(key, new TreeSet<>()),
+              pull.otherwise().map(this::build));
+      case ImageNeed.Build build -> build(build.service());
     };
+  }
+
+  private Action.BuildImage build(Service service) {
+    return Action.BuildImage.of(service, labels.image(service));
   }
 
   /** The image of a service, and those that it mounts. An id cannot be brought. */

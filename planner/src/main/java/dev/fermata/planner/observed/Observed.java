@@ -25,7 +25,8 @@ public record Observed(
     SortedMap<String, EndedJob> endedJobs,
     ImageStore imageStore,
     Set<String> missingFiles,
-    Provisions provisions) {
+    Provisions provisions,
+    Logins logins) {
 
   public static final Observed NOTHING =
       new Observed(
@@ -37,7 +38,8 @@ public record Observed(
           Collections.emptySortedMap(),
           ImageStore.ONE_PLATFORM,
           Set.of(),
-          Provisions.NONE);
+          Provisions.NONE,
+          Logins.NONE);
 
   public Observed {
     containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
@@ -59,7 +61,8 @@ public record Observed(
         endedJobs,
         imageStore,
         missingFiles,
-        provisions);
+        provisions,
+        logins);
   }
 
   public Observed withNetworks(List<ObservedNetwork> all) {
@@ -72,7 +75,8 @@ public record Observed(
         endedJobs,
         imageStore,
         missingFiles,
-        provisions);
+        provisions,
+        logins);
   }
 
   public Observed withVolumes(List<ObservedVolume> all) {
@@ -85,7 +89,8 @@ public record Observed(
         endedJobs,
         imageStore,
         missingFiles,
-        provisions);
+        provisions,
+        logins);
   }
 
   public Observed withImages(SortedMap<String, ObservedImage> found) {
@@ -98,7 +103,8 @@ public record Observed(
         endedJobs,
         imageStore,
         missingFiles,
-        provisions);
+        provisions,
+        logins);
   }
 
   public Observed withNeighbours(List<ObservedContainer> others) {
@@ -111,7 +117,8 @@ public record Observed(
         endedJobs,
         imageStore,
         missingFiles,
-        provisions);
+        provisions,
+        logins);
   }
 
   public Observed withEndedJobs(SortedMap<String, EndedJob> jobs) {
@@ -124,7 +131,8 @@ public record Observed(
         jobs,
         imageStore,
         missingFiles,
-        provisions);
+        provisions,
+        logins);
   }
 
   public Observed withImageStore(ImageStore store) {
@@ -137,7 +145,8 @@ public record Observed(
         endedJobs,
         store,
         missingFiles,
-        provisions);
+        provisions,
+        logins);
   }
 
   public Observed withMissingFiles(Set<String> files) {
@@ -150,7 +159,8 @@ public record Observed(
         endedJobs,
         imageStore,
         files,
-        provisions);
+        provisions,
+        logins);
   }
 
   public Observed with(Provisions all) {
@@ -163,6 +173,21 @@ public record Observed(
         endedJobs,
         imageStore,
         missingFiles,
-        all);
+        all,
+        logins);
+  }
+
+  public Observed with(Logins found) {
+    return new Observed(
+        containers,
+        networks,
+        volumes,
+        images,
+        neighbours,
+        endedJobs,
+        imageStore,
+        missingFiles,
+        provisions,
+        found);
   }
 }

@@ -1,8 +1,10 @@
 package dev.fermata.planner.observed;
 
 import dev.fermata.model.Platform;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -10,14 +12,28 @@ import java.util.TreeSet;
 
 /**
  * A local image; {@code id} is {@code sha256:...}. {@code platforms} are those that it is there
- * for, as far as somebody looked for them: one at least, several on some engines.
+ * for, as far as somebody looked for them: one at least, several on some engines. {@code
+ * sinceNamed} is how long ago it got its name, by the engine's clock, if that is known.
  */
 public record ObservedImage(
-    String id, List<String> tags, SortedMap<String, String> labels, SortedSet<Platform> platforms) {
+    String id,
+    List<String> tags,
+    SortedMap<String, String> labels,
+    SortedSet<Platform> platforms,
+    Optional<Duration> sinceNamed) {
   public ObservedImage {
     tags = List.copyOf(tags);
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     platforms = Collections.unmodifiableSortedSet(new TreeSet<>(platforms));
+  }
+
+  /** One of which nobody knows since when it has its name. */
+  public ObservedImage(
+      String id,
+      List<String> tags,
+      SortedMap<String, String> labels,
+      SortedSet<Platform> platforms) {
+    this(id, tags, labels, platforms, Optional.empty());
   }
 
   /** Whether it is there for the very platform. */

@@ -73,9 +73,21 @@ public sealed interface Action {
     }
   }
 
-  /** {@code services} are those that it is for. */
-  record PullImage(ImageRef image, Optional<Platform> platform, SortedSet<ServiceName> services)
+  /**
+   * {@code services} are those that it is for; {@code otherwise} is done where the image cannot be
+   * had.
+   */
+  record PullImage(
+      ImageRef image,
+      Optional<Platform> platform,
+      SortedSet<ServiceName> services,
+      Optional<BuildImage> otherwise)
       implements Action {
+
+    public PullImage(ImageRef image, Optional<Platform> platform, SortedSet<ServiceName> services) {
+      this(image, platform, services, Optional.empty());
+    }
+
     public PullImage {
       services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
     }

@@ -4,7 +4,6 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.plan.Action;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +33,9 @@ public sealed interface Request {
       return Target.of(project());
     }
 
-    /** What follows the run of a plan that ends so. */
-    default OfWanted after(Action.PlanAgain again) {
-      return with(options().bringing(again.images()));
+    /** What follows the run of a plan that waited for these images. */
+    default OfWanted after(SortedSet<ImageRef> images) {
+      return with(options().bringing(images));
     }
 
     /** The same, where the user does not want what these questions ask. */

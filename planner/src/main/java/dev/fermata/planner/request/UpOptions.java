@@ -114,9 +114,8 @@ public record UpOptions(
   }
 
   /** Whether containers are started, when a gate opens, and whether the caller waits. */
-  public record Starting(Start start, Gates gates, Optional<Waiting> waiting) {
-    public static final Starting DEFAULT =
-        new Starting(Start.STARTED, Gates.READY, Optional.empty());
+  public record Starting(Start start, Gates gates, Waiting waiting) {
+    public static final Starting DEFAULT = new Starting(Start.STARTED, Gates.READY, Waiting.USUAL);
   }
 
   /** Whether containers are only made. */
@@ -152,8 +151,20 @@ public record UpOptions(
     }
   }
 
-  /** {@code --wait}; the timeout, where there is one, holds for every gate. */
-  public record Waiting(Optional<Duration> timeout) {}
+  /** Whether the caller waits ({@code --wait}), and how long any gate does at most. */
+  public record Waiting(Caller caller, Optional<Duration> timeout) {
+    public static final Waiting USUAL = new Waiting(Caller.LEAVES, Optional.empty());
+
+    public boolean isForCaller() {
+      return caller == Caller.STAYS;
+    }
+  }
+
+  /** Whether the caller stays until all is ready. */
+  public enum Caller {
+    STAYS,
+    LEAVES
+  }
 
   public UpOptions withSelection(Selection changed) {
     return new UpOptions(changed, recreation, images, starting, orphans, reruns);

@@ -6,6 +6,7 @@ import dev.fermata.model.FileSource;
 import dev.fermata.model.Project;
 import dev.fermata.model.Secret;
 import dev.fermata.model.Service;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +32,35 @@ public final class Grants {
   }
 
   /** Whether something has to be written into a container before it starts. */
-  public static boolean haveContent(Project project, Service service) {
-    return of(project, service).values().stream().anyMatch(FileSource.Content.class::isInstance);
+  public static boolean areWritten(Project project, Service service) {
+    return ApiSocket.givesLogins(service)
+        || service.storage().secrets().stream()
+            .anyMatch(grant -> isWritten(service, grant, source(project.secrets(), grant)))
+        || service.storage().configs().stream()
+            .anyMatch(grant -> isWritten(service, grant, configured(project, grant)));
+  }
+
+  private static Optional<FileSource> source(Map<String, Secret> secrets, FileGrant grant) {
+    return Optional.ofNullable(secrets.get(grant.source())).map(Secret::source);
+  }
+
+  private static Optional<FileSource> configured(Project project, FileGrant grant) {
+    return Optional.ofNullable(project.configs().get(grant.source())).map(Config::source);
+  }
+
+  private static boolean isWritten(Service service, FileGrant grant, Optional<FileSource> source) {
+    return source.filter(it -> isWritten(service, grant, it)).isPresent();
+  }
+
+  /**
+   * Whether it is a file of its own in the container. One of the host is mounted otherwise, and
+   * nothing can be written into a container whose file system is read-only.
+   */
+  public static boolean isWritten(Service service, FileGrant grant, FileSource source) {
+    return switch (source) {
+      case FileSource.Content content -> true;
+      case FileSource.HostFile file -> grant.hasPermissions() && !service.security().readOnly();
+      case FileSource.External external -> false;
+    };
   }
 }

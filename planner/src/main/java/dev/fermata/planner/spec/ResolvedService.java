@@ -169,9 +169,10 @@ public record ResolvedService(
     return Stream.concat(configs, secrets).toList();
   }
 
-  private static Stream<BoundFile> file(
+  private Stream<BoundFile> file(
       FileGrant grant, String kind, String folder, Function<String, FileSource> source) {
-    if (!(source.apply(grant.source()) instanceof FileSource.HostFile file)) {
+    if (!(source.apply(grant.source()) instanceof FileSource.HostFile file)
+        || Grants.isWritten(service, grant, file)) {
       return Stream.of();
     }
     String target = grant.target().startsWith("/") ? grant.target() : folder + grant.target();

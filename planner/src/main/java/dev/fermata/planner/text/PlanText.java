@@ -113,7 +113,9 @@ public final class PlanText {
       case Action.CreateVolume a -> a.subject();
       case Action.RemoveVolume a -> a.subject();
       case Action.PullImage a ->
-          a.subject() + a.platform().map(platform -> " for " + platform).orElse("");
+          a.subject()
+              + a.platform().map(platform -> " for " + platform).orElse("")
+              + (a.otherwise().isPresent() ? " or build it" : "");
       case Action.PushImage a -> a.subject();
       case Action.BuildImage a -> a.subject();
       case Action.RemoveImage a -> a.subject();

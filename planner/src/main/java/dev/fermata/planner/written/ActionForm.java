@@ -40,6 +40,9 @@ final class ActionForm {
                   it.get("deadline", optional(DURATION)),
                   it.get("optional", FLAG)));
 
+  private static final Form<Action.BuildImage> BUILD =
+      Fields.form(it -> build(it, Fields.none()), ActionForm::build);
+
   private ActionForm() {}
 
   private static Fields write(Probe probe) {
@@ -77,16 +80,13 @@ final class ActionForm {
           Fields.of("pull-image")
               .put("image", it.image(), IMAGE)
               .put("platform", it.platform(), optional(PLATFORM))
-              .put("services", it.services(), sortedSet(SERVICE));
+              .put("services", it.services(), sortedSet(SERVICE))
+              .put("otherwise", it.otherwise(), optional(BUILD));
       case Action.PushImage it ->
           Fields.of("push-image")
               .put("image", it.image(), IMAGE)
               .put("services", it.services(), sortedSet(SERVICE));
-      case Action.BuildImage it ->
-          Fields.of("build-image")
-              .put("service", it.service(), SERVICE)
-              .put("image", it.image(), IMAGE)
-              .put("request", it.request(), ResourceForms.BUILD);
+      case Action.BuildImage it -> build(it, Fields.of("build-image"));
       case Action.RemoveImage it -> Fields.of("remove-image").put("name", it.name(), TEXT);
       case Action.CreateContainer it ->
           Fields.of("create-container").put("container", it.spec(), ContainerForm.FORM);
@@ -155,6 +155,17 @@ final class ActionForm {
     };
   }
 
+  private static Fields build(Action.BuildImage it, Fields into) {
+    return into.put("service", it.service(), SERVICE)
+        .put("image", it.image(), IMAGE)
+        .put("request", it.request(), ResourceForms.BUILD);
+  }
+
+  private static Action.BuildImage build(Fields it) {
+    return new Action.BuildImage(
+        it.get("service", SERVICE), it.get("image", IMAGE), it.get("request", ResourceForms.BUILD));
+  }
+
   private static Action read(Fields it) {
     return switch (it.kind()) {
       case "create-network" -> new Action.CreateNetwork(it.get("network", ResourceForms.NETWORK));
@@ -172,14 +183,11 @@ final class ActionForm {
           new Action.PullImage(
               it.get("image", IMAGE),
               it.get("platform", optional(PLATFORM)),
-              it.get("services", sortedSet(SERVICE)));
+              it.get("services", sortedSet(SERVICE)),
+              it.get("otherwise", optional(BUILD)));
       case "push-image" ->
           new Action.PushImage(it.get("image", IMAGE), it.get("services", sortedSet(SERVICE)));
-      case "build-image" ->
-          new Action.BuildImage(
-              it.get("service", SERVICE),
-              it.get("image", IMAGE),
-              it.get("request", ResourceForms.BUILD));
+      case "build-image" -> build(it);
       case "remove-image" -> new Action.RemoveImage(it.get("name", TEXT));
       case "create-container" ->
           new Action.CreateContainer(it.get("container", ContainerForm.FORM));

@@ -14,6 +14,7 @@ import dev.fermata.model.Build;
 import dev.fermata.model.Network;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.planner.spec.ContainerFile;
+import dev.fermata.planner.spec.ContainerFile.Content;
 import dev.fermata.planner.spec.NetworkSpec;
 import dev.fermata.planner.spec.VolumeSpec;
 import java.util.List;
@@ -85,19 +86,40 @@ final class ResourceForms {
                   it.get("options", sortedMap(TEXT)),
                   it.get("labels", sortedMap(TEXT))));
 
+  private static final Form<Content> CONTENT =
+      Fields.form(ResourceForms::write, ResourceForms::readContent);
+
+  private static Fields write(Content content) {
+    return switch (content) {
+      case Content.Known it -> Fields.of("known").put("value", it.value(), VALUE);
+      case Content.OfHost it ->
+          Fields.of("of-host").put("grant", it.grant(), TEXT).put("path", it.path(), TEXT);
+      case Content.Logins it -> Fields.of("logins");
+    };
+  }
+
+  private static Content readContent(Fields it) {
+    return switch (it.kind()) {
+      case "known" -> new Content.Known(it.get("value", VALUE));
+      case "of-host" -> new Content.OfHost(it.get("grant", TEXT), it.get("path", TEXT));
+      case "logins" -> new Content.Logins();
+      default -> throw it.unknownKind();
+    };
+  }
+
   static final Form<ContainerFile> FILE =
       Fields.form(
           it ->
               Fields.none()
                   .put("path", it.path(), TEXT)
-                  .put("content", it.content(), VALUE)
+                  .put("content", it.content(), CONTENT)
                   .put("uid", it.uid(), INT)
                   .put("gid", it.gid(), INT)
                   .put("mode", it.mode(), INT),
           it ->
               new ContainerFile(
                   it.get("path", TEXT),
-                  it.get("content", VALUE),
+                  it.get("content", CONTENT),
                   it.get("uid", INT),
                   it.get("gid", INT),
                   it.get("mode", INT)));

@@ -6,13 +6,12 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
-import dev.fermata.runner.docker.archive.TarEntry;
-import dev.fermata.runner.docker.archive.TarWriter;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.create.CreateRefusal;
 import dev.fermata.runner.docker.create.CreateTable;
+import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.ApiVersion;
@@ -46,18 +45,15 @@ import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerStats;
 import dev.fermata.runner.engine.listing.DescribedContainer;
 import dev.fermata.runner.engine.listing.ProcessTable;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** The containers of a real engine. */
-record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments attachments)
+record DockerContainers(
+    Api api, Proxies proxies, Holders holders, Attachments attachments, RegistryLogins logins)
     implements Containers {
 
   @Override
@@ -210,25 +206,8 @@ record DockerContainers(Api api, Proxies proxies, Holders holders, Attachments a
   @Override
   public void putFiles(String container, List<ContainerFile> files) {
     String path = Query.of("/containers/{}/archive", container).with("path", "/").toString();
-    var body = new Outgoing.Bytes(archive(files), "application/x-tar");
+    var body = new Outgoing.Bytes(new FileArchive(logins).of(files), "application/x-tar");
     api.call(Outgoing.call("PUT", path).withBody(body));
-  }
-
-  private static byte[] archive(List<ContainerFile> files) {
-    var archive = new ByteArrayOutputStream();
-    try {
-      var tar = new TarWriter(archive);
-      for (ContainerFile file : files) {
-        byte[] content = file.content().reveal().getBytes(StandardCharsets.UTF_8);
-        String name = file.path().replaceFirst("^/+", "");
-        var entry = TarEntry.file(name, file.mode(), content.length, Instant.now());
-        tar.file(entry.ownedBy(file.uid(), file.gid()), content);
-      }
-      tar.finish();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return archive.toByteArray();
   }
 
   @Override

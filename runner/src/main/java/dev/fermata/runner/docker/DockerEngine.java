@@ -39,10 +39,11 @@ public final class DockerEngine implements Engine {
     var attachments = new Attachments(api);
     this.api = api;
     this.system = new DockerSystem(api);
-    this.containers = new DockerContainers(api, proxies, holders, attachments);
+    var logins = new RegistryLogins(config);
+    this.containers = new DockerContainers(api, proxies, holders, attachments, logins);
     this.networks = new DockerNetworks(api, holders, attachments);
     this.volumes = new DockerVolumes(api, holders);
-    this.images = new DockerImages(api, holders, new RegistryLogins(config), proxies);
+    this.images = new DockerImages(api, holders, logins, proxies);
     this.plugins = plugins;
   }
 

@@ -4,6 +4,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
@@ -12,6 +13,8 @@ import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.Push;
 import dev.fermata.runner.docker.image.RegistryLogins;
+import dev.fermata.runner.docker.image.RegistryQuestion;
+import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.read.ImageNames;
@@ -24,6 +27,7 @@ import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.listing.ImageListing;
+import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,6 +45,11 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
   @Override
   public void push(ImageRef image, Consumer<ImageProgress> progress) {
     new Push(api, logins).run(image, progress);
+  }
+
+  @Override
+  public String published(ImageRef image) {
+    return new RegistryQuestion(api, logins).digest(image);
   }
 
   @Override
@@ -89,6 +98,32 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
       }
       throw e;
     }
+  }
+
+  @Override
+  public Logins loggedIn() {
+    return logins.areThere() ? Logins.SOME : Logins.NONE;
+  }
+
+  @Override
+  public Optional<List<String>> exposedPorts(String reference) {
+    try {
+      Json image = api.get(Query.of("/images/{}/json", reference));
+      return Optional.of(image.at("Config", "ExposedPorts").members().keySet().stream().toList());
+    } catch (EngineException e) {
+      if (NotFound.isTold(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public List<LabelledImage> labelled(String label) {
+    var filters = new JsonObject().put("label", List.of(label));
+    return api.get(Query.of("/images/json").filters(filters)).items().stream()
+        .map(Listings::labelledImage)
+        .toList();
   }
 
   @Override

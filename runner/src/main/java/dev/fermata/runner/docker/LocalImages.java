@@ -34,13 +34,17 @@ record LocalImages(Api api) {
   Optional<ObservedImage> find(ImageRef image, Collection<Platform> wanted) {
     Query path = path(image);
     Optional<Json> found = get(path);
-    Optional<ObservedImage> first = found.map(ObservedReading::image);
+    Optional<ObservedImage> first = found.map(this::read);
     boolean isEnough = first.filter(it -> wanted.stream().allMatch(it::isFor)).isPresent();
     boolean hasMore = found.filter(it -> !it.at("Descriptor").isAbsent()).isPresent();
     if (isEnough || !hasMore || api.version().isBefore(SINCE_MANIFESTS)) {
       return first;
     }
-    return get(path(image).with("manifests", "1")).map(ObservedReading::image);
+    return get(path(image).with("manifests", "1")).map(this::read);
+  }
+
+  private ObservedImage read(Json item) {
+    return ObservedReading.image(item, api.engineTime());
   }
 
   private static Query path(ImageRef image) {

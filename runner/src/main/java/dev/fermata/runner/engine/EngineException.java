@@ -12,6 +12,8 @@ public final class EngineException extends RuntimeException {
     /** What says where the engine is cannot be followed: no fault of the engine. */
     MISCONFIGURED,
     REGISTRY_UNREACHABLE,
+    /** The registry, or the way to it, fails now and may well not a little later. */
+    REGISTRY_BUSY,
     NO_SPACE,
     NOT_FOUND,
     CONFLICT,

@@ -3,8 +3,10 @@ package dev.fermata.runner.engine;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.listing.ImageListing;
+import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +23,9 @@ public interface Images {
   /** Gives an image to the registry that its name says. */
   void push(ImageRef image, Consumer<ImageProgress> progress);
 
+  /** The digest that the registry has for a name now; nothing comes to the engine. */
+  String published(ImageRef image);
+
   /** Builds and tags; the id of the image. Fails where that is not for the platform. */
   String build(BuildRequest request, Consumer<ImageProgress> progress);
 
@@ -32,6 +37,15 @@ public interface Images {
 
   /** What a list shows of an image; empty where there is none. */
   Optional<ImageListing> listing(String reference);
+
+  /** Whether there are logins to registries, which containers may be given. */
+  Logins loggedIn();
+
+  /** The ports that an image exposes, as {@code 80/tcp}; empty where there is no such image. */
+  Optional<List<String>> exposedPorts(String reference);
+
+  /** Those with a label that has a value: {@code key=value}. */
+  List<LabelledImage> labelled(String label);
 
   /** The ids of images built for a project that no name leads to any more. */
   List<String> dangling(ProjectName project);

@@ -5,6 +5,7 @@ import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.LogStream;
 import java.time.Duration;
@@ -20,6 +21,9 @@ public sealed interface Event {
 
   /** A pull, a build or a gate says how far it is. */
   record StepProgressed(Step step, ImageProgress progress) implements Event {}
+
+  /** A registry is busy: the step goes on after a wait. */
+  record Retrying(Step step, EngineException busy, Duration in) implements Event {}
 
   /** A gate is still closed; {@code text} says what it waits for and what the last probe said. */
   record StillWaiting(Step step, Duration since, String text) implements Event {}

@@ -10,8 +10,10 @@ public sealed interface Failure {
   /** The engine refused. */
   record Refused(EngineException cause) implements Failure {}
 
-  /** A hook did not end well; {@code said} are its last lines. */
-  record HookFailed(String message, List<String> said) implements Failure {
+  /**
+   * A hook did not end well; {@code said} are its last lines, {@code hint} what to do, if anything.
+   */
+  record HookFailed(String message, List<String> said, String hint) implements Failure {
     public HookFailed {
       said = List.copyOf(said);
     }

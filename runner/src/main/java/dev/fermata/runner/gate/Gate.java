@@ -106,9 +106,13 @@ final class Gate {
     };
   }
 
-  /** A deadline of the user is his patience with a crash loop as well. */
+  /**
+   * A gate without probes listens to the engine alone, whatever those of others have found. A
+   * deadline of the user is his patience with a crash loop as well.
+   */
   private Verdict verdict(Sighting sighting) {
-    Verdict verdict = Judge.judge(await.rule(), sighting);
+    boolean probes = !await.gate().probes().isEmpty();
+    Verdict verdict = Judge.judge(await.rule(), probes ? sighting : sighting.byEngine());
     boolean looping = verdict.equals(Verdict.shut(Cause.RESTARTING));
     return looping && await.gate().deadline().isPresent() ? Verdict.PENDING : verdict;
   }

@@ -1,6 +1,5 @@
 package dev.fermata.runner.gate;
 
-import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.runner.engine.ContainerDetail.ProbeRun;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
@@ -36,9 +35,19 @@ record GateEvidence(Engine engine) {
             new ContainerStory(
                 sighting.detail(),
                 sighting.restarts(),
-                runs(watch, sighting),
-                lastLines(watch.container()),
+                runs(watch.runs(), sighting),
+                lastLines(watch.container().handle()),
                 culprit.filter(watch::equals).isPresent()));
+  }
+
+  /** What is known of a container without a run of ours. */
+  ContainerStory of(Sighting seen) {
+    return new ContainerStory(
+        seen.detail(),
+        seen.restarts(),
+        runs(List.of(), seen),
+        lastLines(seen.detail().id()),
+        false);
   }
 
   private static Optional<Sighting> sighting(Watch.View view) {
@@ -49,13 +58,13 @@ record GateEvidence(Engine engine) {
     };
   }
 
-  private static List<Run> runs(Watch watch, Sighting sighting) {
+  private static List<Run> runs(List<Run> ours, Sighting sighting) {
     List<ProbeRun> engines = sighting.engineRuns();
     String check = sighting.check().map(HealthcheckDetail::text).orElse("");
     Stream<Run> ofEngine =
         engines.subList(Math.max(0, engines.size() - RUNS), engines.size()).stream()
             .map(run -> ofEngine(check, run));
-    return Stream.concat(watch.runs().stream(), ofEngine).toList();
+    return Stream.concat(ours.stream(), ofEngine).toList();
   }
 
   static Run ofEngine(String check, ProbeRun run) {
@@ -66,10 +75,10 @@ record GateEvidence(Engine engine) {
     return new Run(Run.By.ENGINE, check, answer, run.took(), run.output());
   }
 
-  private List<String> lastLines(ContainerRef container) {
+  private List<String> lastLines(String container) {
     LogRequest request =
         new LogRequest(OptionalInt.of(LINES), Optional.empty(), LogRequest.Mode.UNTIL_NOW);
-    try (LogStream stream = engine.containers().logs(container.handle(), request)) {
+    try (LogStream stream = engine.containers().logs(container, request)) {
       List<String> lines = new ArrayList<>();
       for (var line = stream.next(); line.isPresent(); line = stream.next()) {
         lines.add(line.get().text());

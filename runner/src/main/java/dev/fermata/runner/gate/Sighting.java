@@ -69,6 +69,11 @@ record Sighting(
     return Optional.of(new Restarts(count, before.map(Restarts::since).orElse(when), exitCode));
   }
 
+  /** What is known of it without our own runs of the check. */
+  Sighting byEngine() {
+    return new Sighting(detail, at, lifeSeen, restarts, Probing.NONE);
+  }
+
   ContainerState state() {
     return detail.state();
   }

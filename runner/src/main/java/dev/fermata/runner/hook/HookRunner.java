@@ -75,7 +75,18 @@ public record HookRunner(Containers containers, EventSink sink) {
     String sentence = ComposeSentences.hookExited(action.service(), end.exitCode());
     return Optional.of(
         new Failure.HookFailed(
-            "%s (`%s` in `%s`)".formatted(sentence, action.title(), action.container()), said));
+            "%s (`%s` in `%s`)".formatted(sentence, action.title(), action.container()),
+            said,
+            hint(action)));
+  }
+
+  /** What is not prepared for its end goes on; who wants it to end anyway can. */
+  private static String hint(Action.RunHook action) {
+    return switch (action.stage()) {
+      case POST_START -> "";
+      case PRE_STOP ->
+          "it still runs: `kill %s` ends it without its hooks".formatted(action.service());
+    };
   }
 
   private static ExecRequest request(Hook hook) {
@@ -133,7 +144,8 @@ public record HookRunner(Containers containers, EventSink sink) {
         new Failure.HookFailed(
             "%s; its container `%s` is left to be looked at"
                 .formatted(sentence, action.container()),
-            output.last()));
+            output.last(),
+            ""));
   }
 
   /** Whoever was interrupted can call nobody any more, until that is taken back. */

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -49,7 +48,7 @@ record FileSync(Engine engine, ProjectName project) {
       failures.add("`%s` cannot be read, and is left out".formatted(unreadable));
     }
     ParallelCalls.of(containers(service), container -> bring(container, present, gone))
-        .forEach(failure -> failure.ifPresent(failures::add));
+        .forEach(failures::addAll);
     return failures;
   }
 
@@ -59,15 +58,20 @@ record FileSync(Engine engine, ProjectName project) {
         .toList();
   }
 
-  /** Without what is below something that is gone. */
+  /** Without what is below something that is gone, or that is no folder any more. */
   private static List<String> gone(SortedMap<String, Path> files) {
     var gone = new TreeSet<String>();
+    var replaced = new TreeSet<String>();
     files.forEach((target, path) -> {
       if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         gone.add(target);
+      } else if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        replaced.add(target);
       }
     });
-    return gone.stream().filter(target -> !hasParentIn(gone, target)).toList();
+    return gone.stream()
+        .filter(target -> !hasParentIn(gone, target) && !hasParentIn(replaced, target))
+        .toList();
   }
 
   private static boolean hasParentIn(Set<String> all, String target) {
@@ -88,22 +92,38 @@ record FileSync(Engine engine, ProjectName project) {
         .toList();
   }
 
-  private Optional<String> bring(
+  /** That something cannot be removed is no reason to send nothing. */
+  private List<String> bring(
       ObservedContainer container, SortedMap<String, Path> present, List<String> gone) {
+    String name = container.name();
+    var failures = new ArrayList<String>();
+    if (!gone.isEmpty()) {
+      removal(container, gone)
+          .ifPresent(why -> failures.add("cannot remove files from `%s`: %s".formatted(name, why)));
+    }
+    if (!present.isEmpty()) {
+      refusal(() -> send(container.id(), present))
+          .ifPresent(why -> failures.add("cannot copy files to `%s`: %s".formatted(name, why)));
+    }
+    return failures;
+  }
+
+  /** Only what runs can run a command. */
+  private Optional<String> removal(ObservedContainer container, List<String> gone) {
+    return container.state().equals(ContainerState.RUNNING)
+        ? refusal(() -> remove(container.id(), gone))
+        : Optional.of("it does not run");
+  }
+
+  private static Optional<String> refusal(Runnable call) {
     try {
-      if (!gone.isEmpty() && container.state().equals(ContainerState.RUNNING)) {
-        remove(container.id(), gone);
-      }
-      if (!present.isEmpty()) {
-        send(container.id(), present);
-      }
+      call.run();
       return Optional.empty();
     } catch (EngineException e) {
       if (e.kind() == Kind.INTERRUPTED) {
         throw e;
       }
-      return Optional.of(
-          "cannot bring files into `%s`: %s".formatted(container.name(), e.getMessage()));
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
@@ -142,17 +162,23 @@ record FileSync(Engine engine, ProjectName project) {
 
   /** Folders in the container that are files here, and files that are folders here. */
   private List<String> ofOtherKind(String container, SortedMap<String, Path> files) {
-    var others = new TreeMap<String, Path>();
+    var others = new TreeSet<String>();
     files.forEach((target, path) -> {
-      boolean isFolder = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-      engine
-          .files()
-          .stat(container, target)
-          .filter(there -> there.kind() != PathStat.Kind.LINK)
-          .filter(there -> (there.kind() == PathStat.Kind.FOLDER) != isFolder)
-          .ifPresent(there -> others.put(target, path));
+      if (!hasParentIn(others, target) && isOfOtherKind(container, target, path)) {
+        others.add(target);
+      }
     });
-    return List.copyOf(others.keySet());
+    return List.copyOf(others);
+  }
+
+  private boolean isOfOtherKind(String container, String target, Path path) {
+    boolean isFolder = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    return engine
+        .files()
+        .stat(container, target)
+        .filter(there -> there.kind() != PathStat.Kind.LINK)
+        .filter(there -> (there.kind() == PathStat.Kind.FOLDER) != isFolder)
+        .isPresent();
   }
 
   /** As root: what was unpacked may belong to others than the container's user. */

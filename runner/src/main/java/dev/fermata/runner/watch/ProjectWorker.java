@@ -2,6 +2,7 @@ package dev.fermata.runner.watch;
 
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.text.ComposeSentences;
+import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.RestartOptions;
@@ -130,18 +131,21 @@ final class ProjectWorker {
       return;
     }
     services.forEach(renewed);
-    startHeldBack(services, cancellation);
+    letFollow(services, cancellation);
     if (tools.oldImages() == OldImages.REMOVED) {
       removeOldImages();
     }
   }
 
-  private void startHeldBack(SortedSet<ServiceName> services, Cancellation cancellation) {
+  private void letFollow(SortedSet<ServiceName> services, Cancellation cancellation) {
     var query = ContainerQuery.of(tools.brought().project().name(), Reach.ALL);
-    Rebuild.ofHeldBack(tools.brought(), services, tools.engine().containers().list(query))
-        .map(start -> tools.stack().run(start, log.sink(), cancellation))
-        .filter(result -> !succeeded(result) && cancellation.stage() == Stage.NONE)
-        .ifPresent(this::sayWhy);
+    List<ObservedContainer> there = tools.engine().containers().list(query);
+    for (Request request : Rebuild.following(tools.brought(), services, there)) {
+      RunResult result = tools.stack().run(request, log.sink(), cancellation);
+      if (cancellation.stage() == Stage.NONE && !succeeded(result)) {
+        sayWhy(result);
+      }
+    }
   }
 
   private void restart(SortedSet<ServiceName> services, Cancellation cancellation) {

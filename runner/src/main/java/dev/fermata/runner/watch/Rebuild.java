@@ -9,6 +9,7 @@ import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.request.OrphanPolicy;
 import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.RestartOptions;
 import dev.fermata.planner.request.StartOptions;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.AnonymousVolumes;
@@ -20,13 +21,15 @@ import dev.fermata.planner.request.UpOptions.Start;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.event.Outcome;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The requests that make services anew, and when their images are there. */
 final class Rebuild {
@@ -48,46 +51,61 @@ final class Rebuild {
                     Set.of()))
             .withImages(new UpOptions.Images(Building.ALWAYS, Optional.empty()))
             .withStarting(
-                new UpOptions.Starting(Start.STARTED, options.starting().gates(), Optional.empty()))
+                new UpOptions.Starting(
+                    Start.STARTED, options.starting().gates(), UpOptions.Waiting.USUAL))
             .withOrphans(OrphanPolicy.IGNORE));
   }
 
   /**
-   * What depends on these services and has been made, but never been started: their last start may
-   * have held it back. Empty where there is nothing like that.
+   * What is to follow, among the containers that are there: services that run and ask to be
+   * restarted with these, and such that depend on these and have never been started, since their
+   * last start may have held them back.
    */
-  static Optional<Request.Start> ofHeldBack(
+  static List<Request> following(
       Request.Up brought, SortedSet<ServiceName> services, List<ObservedContainer> there) {
-    SortedSet<ServiceName> held = dependants(brought.project(), services);
-    held.removeIf(name ->
-        there.stream()
-            .filter(container -> container.service().equals(name))
-            .noneMatch(container -> container.state().equals(ContainerState.CREATED)));
-    return held.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Request.Start(
-                brought.target(),
-                new StartOptions(held, brought.options().starting().gates(), Optional.empty())));
+    Project project = brought.project();
+    SortedSet<ServiceName> restarted = dependants(project, services, Dependency::restart);
+    restarted.retainAll(in(ContainerState.RUNNING, there));
+    SortedSet<ServiceName> held = new TreeSet<>();
+    for (var next = services; held.addAll(dependants(project, next, any -> true)); ) {
+      next = new TreeSet<>(held);
+    }
+    held.removeAll(services);
+    held.retainAll(in(ContainerState.CREATED, there));
+    var gates = brought.options().starting().gates();
+    var requests = new ArrayList<Request>();
+    if (!restarted.isEmpty()) {
+      var options =
+          new RestartOptions(
+              restarted,
+              RestartOptions.Followers.RESTART,
+              gates,
+              brought.options().recreation().stopTimeout());
+      requests.add(new Request.Restart(brought.target(), options));
+    }
+    if (!held.isEmpty()) {
+      requests.add(
+          new Request.Start(brought.target(), new StartOptions(held, gates, UpOptions.Waiting.USUAL)));
+    }
+    return requests;
+  }
+
+  private static SortedSet<ServiceName> in(ContainerState state, List<ObservedContainer> there) {
+    return there.stream()
+        .filter(container -> container.state().equals(state) && !container.oneOff())
+        .map(ObservedContainer::service)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static SortedSet<ServiceName> dependants(
-      Project project, SortedSet<ServiceName> services) {
-    var found = new TreeSet<ServiceName>();
-    var open = new ArrayDeque<>(services);
-    while (!open.isEmpty()) {
-      ServiceName needed = open.pop();
-      for (Service service : project.services().values()) {
-        boolean depends =
+      Project project, SortedSet<ServiceName> services, Predicate<Dependency> wanted) {
+    return project.services().values().stream()
+        .filter(service -> !services.contains(service.name()))
+        .filter(service ->
             service.lifecycle().dependencies().stream()
-                .map(Dependency::service)
-                .anyMatch(needed::equals);
-        if (depends && !services.contains(service.name()) && found.add(service.name())) {
-          open.push(service.name());
-        }
-      }
-    }
-    return found;
+                .anyMatch(it -> services.contains(it.service()) && wanted.test(it)))
+        .map(Service::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Tells once when all images of a plan have been built; hands on all that happens. */

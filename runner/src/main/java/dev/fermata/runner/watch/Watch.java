@@ -14,6 +14,7 @@ import dev.fermata.runner.watch.file.UnwatchableException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -79,6 +80,9 @@ public final class Watch implements Companion, AutoCloseable {
     private final SortedMap<ServiceName, ServiceWorker> services = new TreeMap<>();
     private final TaskGroup tasks = new TaskGroup();
 
+    /** What cannot be watched is tried again, and told once. */
+    private final Set<String> told = new HashSet<>();
+
     private Begun(WatchLog log) {
       this.log = log;
       this.project = new ProjectWorker(tools, log, this::renewed);
@@ -127,7 +131,9 @@ public final class Watch implements Companion, AutoCloseable {
 
     private void complain() {
       for (var next = complaints.poll(); next != null; next = complaints.poll()) {
-        log.warn(next.sentence());
+        if (told.add(next.sentence())) {
+          log.warn(next.sentence());
+        }
       }
     }
 

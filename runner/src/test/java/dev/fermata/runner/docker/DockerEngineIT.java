@@ -11,6 +11,7 @@ import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
+import dev.fermata.planner.spec.ContainerFile.Content.Known;
 import dev.fermata.planner.spec.NetworkSpec;
 import dev.fermata.planner.spec.VolumeSpec;
 import dev.fermata.runner.engine.EngineException;
@@ -132,8 +133,9 @@ class DockerEngineIT extends OnRealEngine {
         .putFiles(
             id,
             List.of(
-                new ContainerFile("/run/secrets/key", Value.sensitive("s3cret"), 12, 34, 0400),
-                new ContainerFile("/conf", Value.plain("ü"), 0, 0, 0444)));
+                new ContainerFile(
+                    "/run/secrets/key", new Known(Value.sensitive("s3cret")), 12, 34, 0400),
+                new ContainerFile("/conf", new Known(Value.plain("ü")), 0, 0, 0444)));
     engine.containers().start(id);
     assertThat(run(id, "stat -c '%u %g %a' /run/secrets/key; cat /run/secrets/key /conf"))
         .isEqualTo("12 34 400\ns3cretü");

@@ -13,6 +13,8 @@ import dev.fermata.runner.testing.FakeContainer;
 import dev.fermata.runner.testing.FakeEngine;
 import dev.fermata.runner.testing.FakeTime;
 import dev.fermata.runner.testing.Hold;
+import dev.fermata.runner.testing.Models;
+import dev.fermata.runner.testing.PlanBuilder;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +69,21 @@ class GatesTest {
     db.verdict(HealthState.HEALTHY, 0, "fine");
 
     world.opensAfter(Judge.CHECKED_AT_FIRST, result);
+  }
+
+  @Test
+  void one_without_probes_listens_to_the_engine_alone() {
+    FakeContainer db = world.started(GateWorld.CHECKED, 1);
+    world.opensAfter(Judge.CHECKED_AT_FIRST, world.waiting(GateRule.HEALTHY));
+    var plans = new PlanBuilder(Models.project("shop", GateWorld.PLAIN));
+    plans.gateByEngine("db", GateRule.READY_OR_COMPLETED);
+
+    CompletableFuture<GateResult> result = world.waiting(plans);
+    time.passWhenAwaited(Duration.ofSeconds(5));
+
+    assertThat(result).isNotDone();
+    db.verdict(HealthState.HEALTHY, 0, "fine");
+    world.isOpen(result);
   }
 
   @Test

@@ -302,6 +302,15 @@ public abstract class EngineContract {
   }
 
   @Test
+  void an_unknown_image_has_no_digest() {
+    EngineException refusal =
+        catchThrowableOfType(
+            EngineException.class,
+            () -> engine.images().published(new ImageRef("127.0.0.1:1/fermata-no-such-image:1")));
+    assertThat(refusal).isNotNull();
+  }
+
+  @Test
   void an_unknown_image_is_not_pulled() {
     EngineException refusal =
         catchThrowableOfType(

@@ -1,6 +1,7 @@
 package dev.fermata.runner.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.runner.docker.archive.TarEntry;
@@ -10,6 +11,7 @@ import dev.fermata.runner.engine.CommitRequest;
 import dev.fermata.runner.engine.CommitRequest.Meanwhile;
 import dev.fermata.runner.engine.ContainerFiles;
 import dev.fermata.runner.engine.Engine;
+import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.file.ContainerArchive;
 import dev.fermata.runner.engine.file.EngineContent;
@@ -130,6 +132,34 @@ public abstract class EngineFilesContract {
                       tar.file(TarEntry.file("sub", 0644, 0, Instant.EPOCH), new byte[0]);
                       tar.finish();
                     }));
+  }
+
+  @Test
+  void a_link_is_not_replaced_by_a_folder() {
+    files()
+        .write(
+            id,
+            "/tmp",
+            Owners.OF_ARCHIVE,
+            out -> {
+              var tar = new TarWriter(out);
+              tar.folderOrLink(TarEntry.folder("sub", 0755, Instant.EPOCH));
+              tar.folderOrLink(TarEntry.link("link", "/tmp/sub", Instant.EPOCH));
+              tar.finish();
+            });
+
+    assertThatThrownBy(() ->
+            files()
+                .write(
+                    id,
+                    "/tmp",
+                    Owners.OF_ARCHIVE,
+                    out -> {
+                      var tar = new TarWriter(out);
+                      tar.folderOrLink(TarEntry.folder("link", 0755, Instant.EPOCH));
+                      tar.finish();
+                    }))
+        .isInstanceOf(EngineException.class);
   }
 
   @Test

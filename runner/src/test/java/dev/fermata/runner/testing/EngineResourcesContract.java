@@ -144,6 +144,17 @@ public abstract class EngineResourcesContract {
   }
 
   @Test
+  void ports_of_an_image_that_is_not_there_are_not_known() {
+    assertThat(engine.images().exposedPorts("no-such-image:1")).isEmpty();
+    assertThat(engine.images().exposedPorts("busybox")).hasValue(List.of());
+  }
+
+  @Test
+  void no_image_has_a_label_that_nobody_gives() {
+    assertThat(engine.images().labelled("dev.fermata.nobody=gives")).isEmpty();
+  }
+
+  @Test
   void an_image_is_for_the_platform_that_it_was_built_for(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /\n");
     var arm = Platform.of("linux/arm64");
@@ -169,5 +180,32 @@ public abstract class EngineResourcesContract {
       engine.containers().remove(name + "-web-1", AnonymousVolumes.REMOVE);
       engine.images().remove(built());
     }
+  }
+
+  @Test
+  void an_image_whose_name_a_build_took_is_dangling_until_it_is_removed(@TempDir Path folder)
+      throws IOException {
+    String first = built(folder, "FROM scratch\nCOPY Dockerfile /one\n");
+    var project = new ProjectName(name);
+    assertThat(engine.images().dangling(project)).isEmpty();
+
+    String second = built(folder, "FROM scratch\nCOPY Dockerfile /two\n");
+
+    try {
+      assertThat(engine.images().dangling(project)).containsExactly(first).doesNotContain(second);
+      assertThat(engine.images().dangling(new ProjectName(name + "-other"))).isEmpty();
+      engine.images().remove(first);
+      assertThat(engine.images().dangling(project)).isEmpty();
+    } finally {
+      engine.images().remove(built());
+    }
+  }
+
+  private String built(Path folder, String dockerfile) throws IOException {
+    Files.writeString(folder.resolve("Dockerfile"), dockerfile);
+    var request =
+        new BuildRequest(
+            Models.build(folder.toString()), List.of(built()), labels(), Optional.empty());
+    return engine.images().build(request, progress -> {});
   }
 }

@@ -117,6 +117,7 @@ final class FakeContainers implements Containers {
     }
     FakeShares.check(world, found);
     FakePorts.check(world, found);
+    found.networks().keySet().forEach(world::network);
     found.beginAnew();
     engine.started(found);
   }

@@ -6,6 +6,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.CommitRequest;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -13,6 +14,7 @@ import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.listing.ImageListing;
+import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,6 +60,22 @@ final class FakeImages implements Images {
     world.registry.put(image.familiar(), List.of(there));
   }
 
+  /** What was made here no registry knows. */
+  private static List<String> digests(String reference, FakeImage image) {
+    boolean isOurs = image.id().startsWith("sha256:built") || image.id().contains("committed");
+    return isOurs ? List.of() : List.of(new ImageRef(reference).repository() + "@" + image.id());
+  }
+
+  @Override
+  public String published(ImageRef image) {
+    calls.got("ask for " + image);
+    List<FakeImage> found = world.registry.getOrDefault(image.familiar(), List.of());
+    if (found.isEmpty()) {
+      throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + image);
+    }
+    return found.getFirst().id();
+  }
+
   @Override
   public String build(BuildRequest request, Consumer<ImageProgress> progress) {
     calls.got("build " + request.tags().getFirst());
@@ -80,7 +98,13 @@ final class FakeImages implements Images {
   @Override
   public Optional<ImageDetail> inspect(String reference) {
     return Optional.ofNullable(world.images.get(new ImageRef(reference).familiar()))
-        .map(image -> new ImageDetail(image.id(), image.health(), List.of(), List.of(reference)));
+        .map(image ->
+            new ImageDetail(
+                image.id(),
+                image.health(),
+                List.of(),
+                List.of(reference),
+                digests(reference, image)));
   }
 
   @Override
@@ -103,6 +127,23 @@ final class FakeImages implements Images {
         .map(it ->
             new ImageListing(it.id(), it.platform(), SIZE, Optional.empty(), Optional.empty()))
         .findFirst();
+  }
+
+  @Override
+  public Logins loggedIn() {
+    return Logins.NONE;
+  }
+
+  @Override
+  public Optional<List<String>> exposedPorts(String reference) {
+    return Optional.ofNullable(world.images.get(new ImageRef(reference).familiar()))
+        .map(image -> List.of());
+  }
+
+  /** Images in memory have no labels. */
+  @Override
+  public List<LabelledImage> labelled(String label) {
+    return List.of();
   }
 
   @Override

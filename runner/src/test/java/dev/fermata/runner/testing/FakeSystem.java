@@ -33,7 +33,7 @@ final class FakeSystem implements EngineSystem {
   public EngineDetail detail() {
     calls.got("detail");
     return new EngineDetail(
-        "fake", "memory", "2", false, true, "", Instant.now(), List.of(), List.of());
+        "fake", "memory", "BuildKit", "2", false, true, "", Instant.now(), List.of(), List.of());
   }
 
   @Override

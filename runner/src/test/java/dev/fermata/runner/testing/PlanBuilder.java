@@ -107,6 +107,12 @@ public final class PlanBuilder {
     return add(await(service, rule, 1, gate(rule, Optional.of(deadline), false)), after);
   }
 
+  /** One that only the engine's own verdict opens. */
+  public int gateByEngine(String service, GateRule rule, Integer... after) {
+    var gate = new Action.Gate(new TreeSet<>(), List.of(), Optional.empty(), false);
+    return add(await(service, rule, 1, gate), after);
+  }
+
   public int optionalGate(String service, GateRule rule, Integer... after) {
     return add(await(service, rule, 1, gate(rule, Optional.empty(), true)), after);
   }

@@ -9,6 +9,9 @@ import dev.fermata.model.Service;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Building;
+import dev.fermata.runner.AttachedEnd;
+import dev.fermata.runner.AttachedRun;
+import dev.fermata.runner.Attachment;
 import dev.fermata.runner.Budgets;
 import dev.fermata.runner.Cancellation;
 import dev.fermata.runner.Companion;
@@ -32,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,18 +94,22 @@ class WatchTest {
     var stack = new Stack(engine, Budgets.DEFAULT);
     assertThat(((RunResult.Ran) stack.run(up, sink, new Cancellation())).report().succeeded())
         .isTrue();
+    Watch made = watching(project, stack, up);
+    watch = made;
+    begun = made.begin(sink);
+  }
+
+  private Watch watching(Project project, Stack stack, Request.Up up) {
     WatchRules rules = WatchRules.of(project, project.services().keySet(), Building.WHERE_MISSING);
-    var tools =
+    return Watch.of(
+        rules,
         new WatchTools(
             engine,
             stack,
             up,
             OldImages.REMOVED,
             Talk.USUAL,
-            result -> List.of("error: it did not work", "  more"));
-    Watch made = Watch.of(rules, tools);
-    watch = made;
-    begun = made.begin(sink);
+            result -> List.of("error: it did not work", "  more")));
   }
 
   private void write(String path) throws IOException {
@@ -230,6 +238,46 @@ class WatchTest {
     engine.await(
         () -> engine.calls().stream().anyMatch(it -> it.startsWith("remove image sha256:built")));
     assertThat(engine.container("shop-built-1").id()).isNotEqualTo(before);
+  }
+
+  @Test
+  void an_attached_run_stays_while_its_only_container_is_made_anew() throws Exception {
+    Project project = Models.project("shop", built());
+    var up = new Request.Up(project, UpOptions.DEFAULT);
+    var stack = new Stack(engine, Budgets.DEFAULT);
+    Watch made = watching(project, stack, up);
+    watch = made;
+    var cancellation = new Cancellation();
+    var end = new CompletableFuture<AttachedEnd>();
+    var attached = new AttachedRun.Attached(up, Attachment.to(project.services().keySet()), made);
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            end.complete(new AttachedRun(engine, stack, sink, attached).run(cancellation));
+          } catch (InterruptedException | RuntimeException e) {
+            end.completeExceptionally(e);
+          }
+        });
+    awaitLine("Watch enabled");
+    String before = engine.container("shop-built-1").id();
+
+    write("img/a");
+    awaitRemovedImages(1);
+    write("img/b");
+    awaitRemovedImages(2);
+
+    assertThat(end).isNotDone();
+    assertThat(engine.container("shop-built-1").id()).isNotEqualTo(before);
+    cancellation.advance();
+    assertThat(((AttachedEnd.Ended) end.join()).why()).isEqualTo(AttachedEnd.Why.CANCELLED);
+    assertThat(engine.container("shop-built-1").isRunning()).isFalse();
+  }
+
+  /** The last of what a rebuild does. */
+  private void awaitRemovedImages(int count) {
+    engine.await(() ->
+        engine.calls().stream().filter(it -> it.startsWith("remove image sha256:built")).count()
+            == count);
   }
 
   @Test

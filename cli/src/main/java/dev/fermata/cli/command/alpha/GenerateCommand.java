@@ -62,7 +62,7 @@ public final class GenerateCommand implements Command {
 
   @Override
   public Call read(Arguments given) {
-    Optional<String> name = given.get(NAME);
+    Optional<String> name = given.get(NAME).filter(text -> !text.isEmpty());
     Optional<String> folder = given.get(FOLDER);
     boolean json = given.get(FORMAT).equals("json");
     List<String> containers = given.operands();

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * Brings a container for one run up, and stays with it to its end: joined to it before it starts,
  * so that nothing of what it says is lost.
  */
-record AttendedRun(Session session, Work work, Request.Run request) {
+public record AttendedRun(Session session, Work work, Request.Run request) {
 
   /** Prints the container's id, and leaves it to itself. */
   Ending leave() {
@@ -35,6 +35,11 @@ record AttendedRun(Session session, Work work, Request.Run request) {
       return Ending.SUCCEEDED;
     }
     return ending;
+  }
+
+  /** Stays with a process that has neither input nor a terminal. */
+  public Ending stay() {
+    return stay(Input.NONE, Optional.empty());
   }
 
   /** {@code keys} are those by which it is left; a process without a terminal has none. */
@@ -50,8 +55,9 @@ record AttendedRun(Session session, Work work, Request.Run request) {
       if (joined.isEmpty() || !hasStarted(ending)) {
         return ending;
       }
-      size.ifPresent(joined.getFirst()::resize);
-      return talk(joined.getFirst(), new Manner(input, keys.map(LeavingKeys::keys)));
+      // Where all was planned anew, the last one is the one that has started.
+      size.ifPresent(joined.getLast()::resize);
+      return talk(joined.getLast(), new Manner(input, keys.map(LeavingKeys::keys)));
     } finally {
       joined.forEach(JoinedProcess::close);
     }

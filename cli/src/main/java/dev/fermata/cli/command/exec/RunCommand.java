@@ -17,6 +17,7 @@ import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.load.LoadRequest.Variant;
 import dev.fermata.planner.request.OneOff;
 import dev.fermata.planner.request.OneOff.Aliases;
 import dev.fermata.planner.request.OrphanPolicy;
@@ -159,7 +160,7 @@ public final class RunCommand implements Command {
 
   private static Ending run(Session session, Asked asked) {
     var projects = new Projects(session);
-    Project project = projects.change(List.of(asked.service().text()), Set.of());
+    Project project = projects.change(List.of(asked.service().text()), Set.of(Variant.RUNS_JOBS));
     boolean terminal = asked.streams().wantsTerminal(session);
     var streams = new Streams(terminal, asked.streams().input() == Input.JOINED);
     var overrides = new RunOverrides(session, projects, asked.own()).of(asked.command(), streams);
@@ -193,7 +194,9 @@ public final class RunCommand implements Command {
         .withImages(before.images())
         .withStarting(
             new UpOptions.Starting(
-                UpOptions.Start.STARTED, GateFlag.of(before.gates(), session), Optional.empty()))
+                UpOptions.Start.STARTED,
+                GateFlag.of(before.gates(), session),
+                UpOptions.Waiting.USUAL))
         .withOrphans(before.orphans().orElseGet(() -> UpProject.usualOrphans(session)))
         .withReruns(
             new UpOptions.Reruns(

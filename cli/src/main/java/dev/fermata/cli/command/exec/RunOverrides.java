@@ -1,8 +1,10 @@
 package dev.fermata.cli.command.exec;
 
 import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.PublishAddress;
 import dev.fermata.cli.session.Session;
 import dev.fermata.model.Mount;
+import dev.fermata.model.PortMapping;
 import dev.fermata.model.text.MountText;
 import dev.fermata.planner.request.Overrides;
 import dev.fermata.planner.request.Overrides.Streams;
@@ -27,8 +29,13 @@ record RunOverrides(Session session, Projects projects, RunFlags flags) {
         streams,
         flags.capabilities(),
         flags.mounts().stream().map(this::mount).toList(),
-        flags.ports(),
+        flags.ports().map(ports -> ports.stream().map(this::published).toList()),
         flags.labels());
+  }
+
+  private PortMapping published(PortMapping port) {
+    Optional<PublishAddress> address = session.globals().model().publishAddress();
+    return address.map(it -> it.in(port)).orElse(port);
   }
 
   /** Flags win over files, and an earlier file over a later one; what has no value is left out. */

@@ -108,7 +108,8 @@ public final class PullCommand implements Command {
         });
     if (!builds.isEmpty()) {
       session.err().println("warning: " + ComposeSentences.MUST_BE_BUILT);
-      session.err().println("    fermata build " + String.join(" ", builds));
+      String program = session.isCalledCompose() ? "docker compose" : "fermata";
+      session.err().println("    " + program + " build " + String.join(" ", builds));
     }
   }
 

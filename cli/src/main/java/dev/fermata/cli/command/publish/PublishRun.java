@@ -5,11 +5,17 @@ import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.ProgressLine;
 import dev.fermata.cli.session.ProgressLine.State;
 import dev.fermata.cli.session.Session;
+import dev.fermata.cli.session.Work;
 import dev.fermata.cli.text.Version;
+import dev.fermata.model.Project;
 import dev.fermata.model.load.publish.Publication;
 import dev.fermata.model.load.publish.Publication.ComposeFile;
 import dev.fermata.model.load.publish.Publication.EnvFile;
 import dev.fermata.model.load.remote.OciReference;
+import dev.fermata.planner.request.PushOptions;
+import dev.fermata.planner.request.PushOptions.Absent;
+import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.UpOptions;
 import dev.fermata.sources.cache.UnreachableProject;
 import dev.fermata.sources.registry.OciVersion;
 import dev.fermata.sources.registry.PublishedFile;
@@ -44,11 +50,32 @@ final class PublishRun {
 
   Ending run() {
     try {
+      Ending pushed = pushed();
+      if (!isDone(pushed)) {
+        return pushed;
+      }
       publish();
       return Ending.SUCCEEDED;
     } catch (UnreachableProject e) {
       return new Ending.Refused(e.message(), e.hint());
     }
+  }
+
+  /** What was built here has to be in a registry for others; what was not may be there already. */
+  private Ending pushed() {
+    var options = new PushOptions(UpOptions.Selection.ALL, Absent.LEFT);
+    Project project = publishable.project();
+    boolean any =
+        project.services().values().stream()
+            .anyMatch(service -> !Request.Push.images(service).isEmpty());
+    return any && !session.globals().dryRun()
+        ? new Work(session, "publish").run(new Request.Push(project, options), "")
+        : Ending.SUCCEEDED;
+  }
+
+  private static boolean isDone(Ending ending) {
+    return ending instanceof Ending.Succeeded
+        || (ending instanceof Ending.Ran ran && ran.report().succeeded());
   }
 
   private void publish() throws UnreachableProject {

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Tells where a port of a container is published. */
+/** Tells where a port of a container is published; without one, where all are. */
 public final class PortCommand implements Command {
   private static final int MOST = 65_535;
 
@@ -32,6 +32,11 @@ public final class PortCommand implements Command {
           .offering(PROTOCOLS)
           .as((flag, text) -> new Word(flag, text.map(name -> name.toLowerCase(Locale.ROOT))));
 
+  private static final List<String> FORMS = List.of("table", "json", "env");
+
+  private static final Flag<Word> FORMAT =
+      Flag.word("FORMAT", "Of all that is published: table, json, env", "--format").offering(FORMS);
+
   @Override
   public String summary() {
     return "Print the address at which a port is published, or all of them";
@@ -39,12 +44,12 @@ public final class PortCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(PROTOCOL, ServiceContainer.INDEX);
+    return List.of(PROTOCOL, ServiceContainer.INDEX, FORMAT);
   }
 
   @Override
   public Operands operands() {
-    return Operands.of("SERVICE [PORT]");
+    return Operands.of("[SERVICE] [PORT]");
   }
 
   @Override
@@ -52,7 +57,8 @@ public final class PortCommand implements Command {
     return List.of(
         new Example("port web 80", "Where port 80 of `web` is to be reached"),
         new Example("port web", "All that `web` publishes"),
-        new Example("port --index 2 --protocol udp dns 53", "The same of the second container"));
+        new Example("port --index 2 --protocol udp dns 53", "The same of the second container"),
+        new Example("port --format env", "All that is published, for the environment of tests"));
   }
 
   /** A port in the container. */
@@ -70,11 +76,16 @@ public final class PortCommand implements Command {
   @Override
   public Call read(Arguments given) {
     List<String> operands = given.operands();
-    String service = operands.getFirst();
     Word asked = given.get(PROTOCOL);
     String protocol = asked.among(PROTOCOLS);
     OptionalInt index = given.get(ServiceContainer.INDEX);
+    Word format = given.get(FORMAT);
+    String form = format.among(FORMS);
     Optional<Wanted> wanted = operands.stream().skip(1).findFirst().map(p -> wanted(p, protocol));
+    if (operands.isEmpty() || (wanted.isEmpty() && format.given().isPresent())) {
+      return session -> Endpoints.print(session, operands, form);
+    }
+    String service = operands.getFirst();
     return session -> {
       ObservedContainer container =
           ServiceContainer.known(session, service, index).running(session);

@@ -6,6 +6,7 @@ import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.LogStyles;
+import dev.fermata.cli.session.Session;
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
@@ -109,7 +110,7 @@ record AttachFlags(
         given.has(WATCH) ? Files.WATCHED : Files.LEFT_ALONE);
   }
 
-  Attachment attachment(Project project) {
+  Attachment attachment(Project project, Session session) {
     SortedSet<ServiceName> selected = selected(project);
     SortedSet<ServiceName> counted =
         attachDependencies || selection.services().isEmpty()
@@ -118,8 +119,12 @@ record AttachFlags(
     return new Attachment(
         shown(project, counted),
         counted,
-        until,
+        session.isCalledCompose() ? untilAsDockerCompose() : until,
         exitCodeFrom.map(name -> asked(name, project, selected)));
+  }
+
+  private Until untilAsDockerCompose() {
+    return until == Until.FIRST_EXIT && exitCodeFrom.isEmpty() ? Until.FIRST_EXIT_OF_ANY : until;
   }
 
   /** What this call brings up. */
@@ -143,12 +148,13 @@ record AttachFlags(
   }
 
   private SortedSet<ServiceName> shown(Project project, SortedSet<ServiceName> counted) {
-    if (!attach.isEmpty()) {
-      attach.forEach(name -> known(name, project));
-      return names(attach);
-    }
     var shown = new TreeSet<>(counted);
     shown.removeIf(name -> !project.service(name).lifecycle().attach());
+    if (!attach.isEmpty()) {
+      attach.forEach(name -> known(name, project));
+      shown.clear();
+      shown.addAll(names(attach));
+    }
     shown.removeAll(names(noAttach));
     return shown;
   }

@@ -54,7 +54,7 @@ final class AttachedUp {
             project.name(),
             flags.styles().on(session),
             new LogPrinter.Streams(session.out(), session.err()));
-    Attachment attachment = flags.attachment(project);
+    Attachment attachment = flags.attachment(project, session);
     Stack stack = work.stack();
     try (Companionship beside = beside(stack, request);
         Progress progress = work.progress(Share.HALF, printer)) {

@@ -74,7 +74,7 @@ public final class CreateCommand implements Command {
             Optional.empty(),
             Set.of()),
         creation.images(),
-        new UpOptions.Starting(Start.CREATED, Gates.READY, Optional.empty()),
+        new UpOptions.Starting(Start.CREATED, Gates.READY, UpOptions.Waiting.USUAL),
         creation.orphans(session),
         new UpOptions.Reruns(UpProject.usualRerun(session), Optional.empty(), Optional.empty()));
   }

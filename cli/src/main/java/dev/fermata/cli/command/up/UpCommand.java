@@ -1,13 +1,17 @@
 package dev.fermata.cli.command.up;
 
+import dev.fermata.cli.command.read.Endpoints;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Exclusion;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.progress.Progress.Inside;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Confirmation;
+import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Work;
+import dev.fermata.cli.text.Endpoint;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.text.ComposeSentences;
@@ -70,13 +74,39 @@ public final class UpCommand implements Command {
       UpOptions options = up.options(session, exitCodeFrom);
       Project project =
           Scale.apply(new Projects(session).bringUp(given.operands()), up.creation().scales());
-      var request = new Request.Up(project, options);
+      boolean rehearsed = session.globals().dryRun() && session.isCalledCompose();
+      boolean created = rehearsed && !attach.detached() && !up.endsByItself();
+      var request = new Request.Up(project, created ? options.withStarting(CREATED) : options);
       Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);
       if (attach.detached() || up.endsByItself() || session.globals().dryRun()) {
-        return work.run(request, UpProject.idle(request));
+        Ending ending = work.run(request, UpProject.idle(request));
+        if (isUpAsACopy(session, ending)) {
+          Endpoints.show(session, project.name());
+        }
+        return ending;
+      }
+      if (session.globals().model().copy().isPresent()) {
+        Endpoint.table(Endpoint.of(project)).forEach(session.err()::println);
       }
       return new AttachedUp(session, work, attach, menu).run(request);
     };
+  }
+
+  /** Docker Compose's attached dry run goes as far as that, since nobody could be attached to. */
+  private static final UpOptions.Starting CREATED =
+      new UpOptions.Starting(
+          UpOptions.Start.CREATED, UpOptions.Gates.COMPOSE, UpOptions.Waiting.USUAL);
+
+  /** Whoever brings up a copy cannot know its ports from the file. */
+  private static boolean isUpAsACopy(Session session, Ending ending) {
+    return session.globals().model().copy().isPresent()
+        && ending instanceof Ending.Ran ran
+        && ran.report().succeeded();
+  }
+
+  /** The same of a command that builds nothing. */
+  public static Set<Inside> hiddenPull(Arguments given) {
+    return given.has(QUIET_PULL) ? Set.of(Inside.PULL) : Set.of();
   }
 
   /** What {@code --quiet-pull} and {@code --quiet-build} keep from being shown. */

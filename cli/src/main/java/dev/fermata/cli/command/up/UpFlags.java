@@ -11,6 +11,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.planner.request.OrphanPolicy;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.AnonymousVolumes;
+import dev.fermata.planner.request.UpOptions.Caller;
 import dev.fermata.planner.request.UpOptions.Dependencies;
 import dev.fermata.planner.request.UpOptions.Gates;
 import dev.fermata.planner.request.UpOptions.Recreate;
@@ -27,7 +28,7 @@ record UpFlags(
     CreationFlags creation,
     UpOptions.Recreation recreation,
     Start start,
-    Optional<Waiting> waiting,
+    Waiting waiting,
     Optional<Gates> gates,
     Optional<Rerun> rerun) {
 
@@ -68,7 +69,6 @@ record UpFlags(
   }
 
   static UpFlags of(Arguments given) {
-    Waiting waiting = new Waiting(given.get(Timeouts.WAIT));
     CreationFlags creation = CreationFlags.of(given);
     return new UpFlags(
         UpProject.selection(
@@ -76,14 +76,14 @@ record UpFlags(
         creation,
         recreation(creation, given),
         given.has(NO_START) ? Start.CREATED : Start.STARTED,
-        given.has(WAIT) ? Optional.of(waiting) : Optional.empty(),
+        new Waiting(given.has(WAIT) ? Caller.STAYS : Caller.LEAVES, given.get(Timeouts.WAIT)),
         given.get(GateFlag.GATE),
         given.has(RERUN_JOBS) ? Optional.of(Rerun.ALWAYS) : Optional.empty());
   }
 
   /** Whether the call ends when all is up, whatever else it says. */
   boolean endsByItself() {
-    return waiting.isPresent() || start == Start.CREATED;
+    return waiting.isForCaller() || start == Start.CREATED;
   }
 
   /**

@@ -9,7 +9,7 @@ import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Confirmation;
 import dev.fermata.cli.session.Ending;
-import dev.fermata.cli.session.LogStyles;
+import dev.fermata.cli.session.GateFlag;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.WatchSetup;
@@ -26,7 +26,11 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
+import dev.fermata.planner.request.UpOptions.AnonymousVolumes;
 import dev.fermata.planner.request.UpOptions.Dependencies;
+import dev.fermata.planner.request.UpOptions.Gates;
+import dev.fermata.planner.request.UpOptions.Recreate;
+import dev.fermata.planner.request.UpOptions.Start;
 import dev.fermata.runner.Cancellation;
 import dev.fermata.runner.Cancellation.Stage;
 import dev.fermata.runner.RunResult;
@@ -36,7 +40,6 @@ import dev.fermata.runner.watch.ProjectLock;
 import dev.fermata.runner.watch.Watch;
 import dev.fermata.runner.watch.WatchRefusal;
 import dev.fermata.runner.watch.WatchTools.OldImages;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +49,10 @@ public final class WatchCommand implements Command {
   private static final Flag<Boolean> QUIET = Flag.off("Show no output of builds", "--quiet");
   private static final Flag<Boolean> PRUNE =
       Flag.on("Remove the images that rebuilds replace", "--prune");
+
+  /** As Docker Compose's: nobody else speaks whose lines would have to be told apart. */
+  private static final Set<Style> PLAIN = Set.of();
+
   private static final Flag<Boolean> NO_UP =
       Flag.off("Watch only; what is not up stays down", "--no-up");
 
@@ -63,7 +70,7 @@ public final class WatchCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(QUIET, PRUNE, NO_UP);
+    return List.of(QUIET, PRUNE, NO_UP, GateFlag.GATE);
   }
 
   /** Whether the project is brought up first. */
@@ -77,9 +84,12 @@ public final class WatchCommand implements Command {
     Set<Inside> hidden = given.has(QUIET) ? Set.of(Inside.BUILD) : Set.of();
     OldImages oldImages = given.has(PRUNE) ? OldImages.REMOVED : OldImages.KEPT;
     First first = given.has(NO_UP) ? First.NOTHING : First.UP;
+    Optional<Gates> gates = given.get(GateFlag.GATE);
     return session -> {
       Project project = new Projects(session).bringUp(given.operands());
-      var up = new Request.Up(built(project), options(session, given.operands()));
+      var up =
+          new Request.Up(
+              built(project), options(session, given.operands(), GateFlag.of(gates, session)));
       Work work =
           new Work(session, "watch")
               .hiding(hidden)
@@ -94,9 +104,18 @@ public final class WatchCommand implements Command {
   /** What is watched, and how that begins. */
   private record Begin(Request.Up up, First first, OldImages oldImages) {}
 
-  private static UpOptions options(Session session, List<String> services) {
+  /** What the services depend on is not made anew for a watch. */
+  private static UpOptions options(Session session, List<String> services, Gates gates) {
     return UpOptions.DEFAULT
         .withSelection(UpProject.selection(services, Dependencies.WITH))
+        .withRecreation(
+            new UpOptions.Recreation(
+                Recreate.DIVERGED,
+                Recreate.NEVER,
+                AnonymousVolumes.INHERIT,
+                Optional.empty(),
+                Set.of()))
+        .withStarting(new UpOptions.Starting(Start.STARTED, gates, UpOptions.Waiting.USUAL))
         .withOrphans(UpProject.usualOrphans(session))
         .withReruns(
             new UpOptions.Reruns(
@@ -120,7 +139,7 @@ public final class WatchCommand implements Command {
     var printer =
         new LogPrinter(
             begin.up().project().name(),
-            styles(session),
+            PLAIN,
             new LogPrinter.Streams(session.out(), session.err()));
     try (Watch watch = WatchSetup.of(session, stack, begin.up(), begin.oldImages());
         ProjectLock lock =
@@ -142,10 +161,6 @@ public final class WatchCommand implements Command {
       Thread.currentThread().interrupt();
       return new Ending.Interrupted();
     }
-  }
-
-  private static Set<Style> styles(Session session) {
-    return new LogStyles(EnumSet.of(Style.COLOURS, Style.PREFIX)).on(session);
   }
 
   /** Why it did not come up. */

@@ -6,14 +6,11 @@ import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Message;
 import dev.fermata.model.diagnostic.MessagePart;
 import dev.fermata.model.diagnostic.Quote;
-import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.Schema;
 import dev.fermata.model.schema.SecretTables;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
-import dev.fermata.model.schema.attribute.Treatment;
-import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.tree.Faulty;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
@@ -30,16 +27,10 @@ public final class IneffectiveAttributes {
   /** What to do without an attribute that has no effect yet. */
   private static final Map<Attribute<?>, Message> INSTEAD =
       Map.of(
-          ContainerTable.USE_API_SOCKET,
-          Message.of(
-              "mount the socket yourself: `volumes: [/var/run/docker.sock:/var/run/docker.sock]`"),
           SecretTables.DRIVER,
           Message.of("give the secret a `file` or an `environment`"),
           SecretTables.TEMPLATE_DRIVER,
-          Message.of("fill the template in beforehand, and name the outcome as its `file`"),
-          ProjectTable.JOBS,
-          Message.of(
-              "`up` starts the services; until jobs are run, make one a service of a profile"));
+          Message.of("fill the template in beforehand, and name the outcome as its `file`"));
 
   private IneffectiveAttributes() {}
 
@@ -50,7 +41,7 @@ public final class IneffectiveAttributes {
     return notices;
   }
 
-  /** A notice covers all that is below its attribute, unless that is merely not run. */
+  /** A notice covers all that is below its attribute. */
   private static void visit(Node node, Shape<?> shape, List<Diagnostic> notices) {
     switch (node) {
       case Mapping mapping ->
@@ -73,7 +64,7 @@ public final class IneffectiveAttributes {
         row.flatMap(known -> of(known, entry, table.orElseThrow().subject()))
             .map(found -> hinted(found, row.orElseThrow()));
     notice.ifPresent(notices::add);
-    if (notice.isEmpty() || row.orElseThrow().treatment() == Treatment.NOT_RUN) {
+    if (notice.isEmpty()) {
       below(entry.value(), shape, key, notices);
     }
   }
@@ -88,11 +79,7 @@ public final class IneffectiveAttributes {
       return Optional.empty();
     }
     return switch (row.treatment()) {
-      case MAPPED, DONE_BY_US -> Optional.empty();
-      case NOT_RUN ->
-          Optional.of(
-              warning(
-                  Code.NOT_SUPPORTED, entry, "`%s` are read, and not run yet", Quote.word(row)));
+      case MAPPED, DONE_BY_US, NOT_RUN -> Optional.empty();
       case NOT_BUILT ->
           Optional.of(
               warning(
@@ -101,12 +88,12 @@ public final class IneffectiveAttributes {
                   "`%s` in %s is not supported yet",
                   Quote.word(row),
                   Quote.word(subject)));
-      case NOT_YET ->
+      case NO_ENGINE ->
           Optional.of(
               warning(
                   Code.UNMAPPED_ATTRIBUTE,
                   entry,
-                  "`%s` in %s is not supported yet",
+                  "`%s` in %s is not supported: no engine outside of a swarm has it",
                   Quote.word(row),
                   Quote.word(subject)));
       case IGNORED_WITH_WARNING ->

@@ -12,8 +12,10 @@ import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.load.select.ProjectDocument;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Budget;
+import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.EnvFileTable;
+import dev.fermata.model.schema.service.PreStartTable;
 import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.text.ComposeSentences;
@@ -35,7 +37,8 @@ import java.util.TreeMap;
 
 /**
  * Reads the files that a service names in {@code env_file} and {@code label_file}: what they say
- * goes under the service's own {@code environment} and {@code labels}.
+ * goes under the service's own {@code environment} and {@code labels}. Containers that run before
+ * it starts have theirs, or the service's.
  */
 public final class ServiceFiles {
   /** What a file holds. */
@@ -81,14 +84,26 @@ public final class ServiceFiles {
 
   private Mapping.Entry read(Mapping.Entry entry) {
     return entry.value() instanceof Mapping service && !variablesOfAll.isSpent()
-        ? entry.withValue(inOrder(labels(environment(service))))
+        ? entry.withValue(withHooks(inOrder(labels(environment(service)), ServiceTable.rows())))
         : entry;
   }
 
+  private Mapping withHooks(Mapping service) {
+    if (!(ServiceTable.PRE_START.nodeIn(service).orElse(null) instanceof Sequence hooks)) {
+      return service;
+    }
+    Sequence read =
+        hooks.mapItems(hook ->
+            hook instanceof Mapping container
+                ? inOrder(labels(environment(container)), PreStartTable.TABLE)
+                : hook);
+    return ServiceTable.PRE_START.setIn(service, read);
+  }
+
   /** Added attributes go where the canonical form has them. */
-  private static Mapping inOrder(Mapping service) {
+  private static Mapping inOrder(Mapping service, Table table) {
     var ordered = new LinkedHashMap<String, Mapping.Entry>();
-    for (Attribute<?> attribute : ServiceTable.rows().attributes()) {
+    for (Attribute<?> attribute : table.attributes()) {
       Mapping.Entry entry = service.entries().get(attribute.name());
       if (entry != null) {
         ordered.put(attribute.name(), entry);

@@ -4,12 +4,14 @@ import dev.fermata.model.load.interpolate.Variables;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.tree.Assignment;
 import dev.fermata.model.tree.Draw;
 import dev.fermata.model.tree.History;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -32,7 +34,17 @@ public final class EnvironmentResolution {
     return resolved;
   }
 
+  /** A service and the containers that run before it starts; others have none. */
   private static Node workload(Node node, Variables variables) {
+    if (!(container(node, variables) instanceof Mapping workload)
+        || !(ServiceTable.PRE_START.nodeIn(workload).orElse(null) instanceof Sequence hooks)) {
+      return container(node, variables);
+    }
+    return ServiceTable.PRE_START.setIn(
+        workload, hooks.mapItems(hook -> container(hook, variables)));
+  }
+
+  private static Node container(Node node, Variables variables) {
     if (!(node instanceof Mapping workload)
         || !(ContainerTable.ENVIRONMENT.nodeIn(workload).orElse(null)
             instanceof Mapping environment)) {

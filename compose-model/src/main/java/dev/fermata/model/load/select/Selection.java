@@ -8,6 +8,7 @@ import dev.fermata.model.diagnostic.MessagePart;
 import dev.fermata.model.diagnostic.Quote;
 import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.normalise.ImpliedDependencies;
+import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.model.tree.Mapping;
@@ -113,6 +114,10 @@ public final class Selection {
   }
 
   private static Diagnostic unknown(String name, ProjectDocument project) {
+    if (project.section(ProjectTable.JOBS).containsKey(name)) {
+      return Diagnostic.error(
+          Code.UNDEFINED_SERVICE, ComposeSentences.JOB_IS_RUN_ONLY, Quote.name(name));
+    }
     Diagnostic error =
         Diagnostic.error(
             Code.UNDEFINED_SERVICE, ComposeSentences.NO_SUCH_SERVICE + "%s", Quote.name(name));

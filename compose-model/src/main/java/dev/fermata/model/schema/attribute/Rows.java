@@ -28,7 +28,7 @@ public final class Rows {
     return Attribute.of(name, shape, Treatment.NOT_BUILT);
   }
 
-  public static <T> Attribute<T> notYet(String name, Shape<T> shape) {
-    return Attribute.of(name, shape, Treatment.NOT_YET);
+  public static <T> Attribute<T> noEngine(String name, Shape<T> shape) {
+    return Attribute.of(name, shape, Treatment.NO_ENGINE);
   }
 }

@@ -10,10 +10,10 @@ public enum Treatment {
   IGNORED_WITH_WARNING,
   /** Means something to Swarm only. */
   SWARM_ONLY,
-  /** Known and checked, and not run yet; the rest of the project does without it. */
+  /** Known and checked; what brings services up refuses it, as Docker Compose does. */
   NOT_RUN,
   /** Known and checked; what would build the image refuses it. */
   NOT_BUILT,
-  /** Known and checked; what would change the engine refuses it. */
-  NOT_YET
+  /** Known and checked; no engine has it, so what would change one refuses it. */
+  NO_ENGINE
 }

@@ -7,7 +7,6 @@ import static dev.fermata.model.schema.attribute.Attribute.Trait.NULL_IF_ABSENT;
 import static dev.fermata.model.schema.attribute.Attribute.Trait.ZERO_COUNTS;
 import static dev.fermata.model.schema.attribute.Rows.ignored;
 import static dev.fermata.model.schema.attribute.Rows.mapped;
-import static dev.fermata.model.schema.attribute.Rows.notYet;
 import static dev.fermata.model.schema.attribute.Rows.ours;
 import static dev.fermata.model.schema.shape.Scalars.BYTES;
 import static dev.fermata.model.schema.shape.Scalars.DECIMAL;
@@ -182,7 +181,7 @@ public final class ContainerTable {
   public static final Attribute<Long> UMASK =
       TABLE.add(mapped("umask", Scalars.UMASK).with(ZERO_COUNTS).hashedAfter("pull_refresh_after"));
   public static final Attribute<Boolean> USE_API_SOCKET =
-      TABLE.add(notYet("use_api_socket", STRICT_FLAG));
+      TABLE.add(ours("use_api_socket", STRICT_FLAG));
   public static final Attribute<String> USER = TABLE.add(mapped("user", TEXT));
   public static final Attribute<String> USERNS_MODE = TABLE.add(mapped("userns_mode", TEXT));
   public static final Attribute<String> UTS = TABLE.add(mapped("uts", TEXT).with(NAMESPACE));

@@ -19,7 +19,8 @@ public final class EnvFileTable {
 
   public static final Attribute<String> PATH =
       TABLE.add(ours("path", Scalars.TEXT).with(REQUIRED).path(PathRule.FILE));
-  public static final Attribute<Boolean> NEEDED = TABLE.add(ours("required", Scalars.FLAG_ON));
+  public static final Attribute<Boolean> NEEDED =
+      TABLE.add(ours("required", Scalars.FLAG_ON).otherwise(Shapes.defaultFlag(true)));
   public static final Attribute<String> FORMAT = TABLE.add(ours("format", Scalars.TEXT));
 
   private EnvFileTable() {}

@@ -37,6 +37,7 @@ public enum Call {
   REMOVE_VOLUME("DELETE", "/volumes/([^/?]+)", "remove the volume"),
   PULL("POST", "/images/create", "pull the image"),
   PUSH("POST", "/images/([^?]+)/push", "push the image"),
+  DISTRIBUTION("GET", "/distribution/([^?]+)/json", "ask the registry for the image"),
   BUILD("POST", "/build", "build the image"),
   INSPECT_IMAGE("GET", "/images/([^?]+)/json", "look at the image"),
   REMOVE_IMAGE("DELETE", "/images/([^?]+)", "remove the image"),

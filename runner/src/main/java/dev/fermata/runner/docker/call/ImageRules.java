@@ -29,7 +29,7 @@ final class ImageRules {
               "a `platform` is `os/architecture`, as in `linux/arm64`"),
           Rule.of(
               "toomanyrequests|429 Too Many Requests",
-              Kind.ACCESS_DENIED,
+              Kind.REGISTRY_BUSY,
               "the registry lets nobody pull `{}` now: too many pulls",
               "wait, or `docker login` to the registry, which allows more"),
           Rule.of(
@@ -45,6 +45,17 @@ final class ImageRules {
               Kind.ACCESS_DENIED,
               "the registry does not let you have `{}`"),
           Rule.of(
+              "(?:Get|Head|Post|Put|Patch) \"?https?://([^/\"]+)[^ ]*: "
+                  + ".*(?:reset by peer|broken pipe|\\bEOF|handshake timeout|awaiting headers)",
+              Kind.REGISTRY_BUSY,
+              "the connection to the registry at `$1` broke off for `{}`",
+              "try again later, or look at the network"),
+          Rule.of(
+              "unexpected (?:HTTP )?status(?: from \\w+ request to [^ ]+)?: (5\\d\\d .+)",
+              Kind.REGISTRY_BUSY,
+              "the registry failed at `{}`: $1",
+              "try again later, or look at the registry"),
+          Rule.of(
               "(?:Get|Head|Post) \"?https?://([^/\"]+)[^ ]*: "
                   + ".*(?:dial|timeout|canceled|TLS|EOF|connection|certificate|http: server gave)",
               Kind.REGISTRY_UNREACHABLE,
@@ -52,12 +63,7 @@ final class ImageRules {
           Rule.of(
               "manifest unknown|name unknown|not found",
               Kind.IMAGE_NOT_FOUND,
-              "there is no image `{}` in the registry"),
-          Rule.of(
-              "unexpected HTTP status: (5\\d\\d .+)",
-              Kind.REGISTRY_UNREACHABLE,
-              "the registry failed at `{}`: $1",
-              "try again later, or look at the registry"));
+              "there is no image `{}` in the registry"));
 
   static final List<Rule> PUSH =
       List.of(
@@ -73,7 +79,7 @@ final class ImageRules {
               "a name is `host/path:tag` in small letters: see `image` and `build.tags`"),
           Rule.of(
               "toomanyrequests|429 Too Many Requests",
-              Kind.ACCESS_DENIED,
+              Kind.REGISTRY_BUSY,
               "the registry lets nobody push `{}` now: too many calls",
               "wait, and try again"),
           Rule.of(
@@ -86,15 +92,21 @@ final class ImageRules {
               "the registry does not let you push `{}`"),
           Rule.of(
               "(?:Get|Head|Post|Put|Patch) \"?https?://([^/\"]+)[^ ]*: "
+                  + ".*(?:reset by peer|broken pipe|\\bEOF|handshake timeout|awaiting headers)",
+              Kind.REGISTRY_BUSY,
+              "the connection to the registry at `$1` broke off for `{}`",
+              "try again later, or look at the network"),
+          Rule.of(
+              "unexpected (?:HTTP )?status(?: from \\w+ request to [^ ]+)?: (5\\d\\d .+)",
+              Kind.REGISTRY_BUSY,
+              "the registry failed at `{}`: $1",
+              "try again later, or look at the registry"),
+          Rule.of(
+              "(?:Get|Head|Post|Put|Patch) \"?https?://([^/\"]+)[^ ]*: "
                   + ".*(?:dial|timeout|canceled|TLS|EOF|connection|certificate|http: server gave)",
               Kind.REGISTRY_UNREACHABLE,
               "the engine cannot reach the registry at `$1` for `{}`",
-              "check the image's name and the network"),
-          Rule.of(
-              "(?:unexpected HTTP status|received unexpected HTTP status): (5\\d\\d .+)",
-              Kind.REGISTRY_UNREACHABLE,
-              "the registry failed at `{}`: $1",
-              "try again later, or look at the registry"));
+              "check the image's name and the network"));
 
   /** Of a build's base images, whose names the engine does not tell; the step does. */
   static final List<Rule> BUILD =

@@ -52,7 +52,7 @@ public final class Refusals {
       case CONNECT, DISCONNECT -> NetworkRules.CONNECT;
       case CREATE_VOLUME -> VolumeRules.CREATE;
       case REMOVE_VOLUME -> VolumeRules.REMOVE;
-      case PULL -> ImageRules.PULL;
+      case PULL, DISTRIBUTION -> ImageRules.PULL;
       case PUSH -> ImageRules.PUSH;
       case BUILD -> ImageRules.BUILD;
       case INSPECT_IMAGE, REMOVE_IMAGE -> ImageRules.EXISTING;

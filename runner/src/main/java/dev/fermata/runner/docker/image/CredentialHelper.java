@@ -2,6 +2,7 @@ package dev.fermata.runner.docker.image;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -10,10 +11,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +30,11 @@ record CredentialHelper(String program, Duration limit) {
 
   /** The sentence of all helpers for this. */
   private static final String NOT_FOUND = "credentials not found";
+
+  private static final String NO_LOGIN = "it prints something else than a login";
+
+  /** {@code error=2} or {@code error: 2}, by Java's version. */
+  private static final Pattern SYSTEM_ERROR = Pattern.compile("error[=:] ?(\\d+)");
 
   private static final int MOST_WORDS = 500;
 
@@ -45,16 +54,47 @@ record CredentialHelper(String program, Duration limit) {
     record Failed(String why) implements Answer {}
   }
 
+  /** What is done with the program while it runs. */
+  private interface Conversation<T> {
+    T with(Process process)
+        throws IOException, ExecutionException, InterruptedException, TimeoutException;
+  }
+
   Answer ask(String registry) {
     try {
-      Process process = new ProcessBuilder(program, "get").start();
+      return call("get", registry, process -> answer(process, registry));
+    } catch (IOException e) {
+      return failed(registry, reason(e));
+    }
+  }
+
+  /** The registries that it has logins to; none where it does not say. */
+  Set<String> registries() {
+    try {
+      return call("list", "any registry", this::listed);
+    } catch (IOException e) {
+      // A program that cannot run is told of where a login is asked of it.
+      return Set.of();
+    }
+  }
+
+  private Set<String> listed(Process process)
+      throws IOException, ExecutionException, InterruptedException, TimeoutException {
+    FutureTask<byte[]> output = reading(process.getInputStream());
+    tell(process, "");
+    byte[] said = output.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    return process.waitFor() == 0 ? Json.parse(said).members().keySet() : Set.of();
+  }
+
+  private <T> T call(String verb, String registry, Conversation<T> conversation)
+      throws IOException {
+    try {
+      Process process = new ProcessBuilder(program, verb).start();
       try {
-        return answer(process, registry);
+        return conversation.with(process);
       } finally {
         end(process);
       }
-    } catch (IOException e) {
-      throw unusable(registry, String.valueOf(e.getMessage()), e);
     } catch (ExecutionException e) {
       throw unusable(registry, String.valueOf(e.getCause()), e);
     } catch (TimeoutException e) {
@@ -68,6 +108,21 @@ record CredentialHelper(String program, Duration limit) {
       Thread.currentThread().interrupt();
       throw new EngineException(Kind.INTERRUPTED, "asking `" + program + "` was ended", "", e);
     }
+  }
+
+  /** Java names the program once more, and the number of the system's error. */
+  private static String reason(IOException e) {
+    String text = String.valueOf(e.getMessage());
+    Matcher number = SYSTEM_ERROR.matcher(text);
+    return switch (number.find() ? number.group(1) : "") {
+      case "2" -> "there is no such program on the `PATH`";
+      case "13" -> "its permissions do not let it run";
+      default -> text;
+    };
+  }
+
+  private Answer.Failed failed(String registry, String why) {
+    return new Answer.Failed("`%s` gives no login to `%s`: %s".formatted(program, registry, why));
   }
 
   private long seconds() {
@@ -91,7 +146,7 @@ record CredentialHelper(String program, Duration limit) {
       throw new TimeoutException(program + " does not end");
     }
     if (process.exitValue() == 0) {
-      return login(Json.parse(answer));
+      return login(registry, answer);
     }
     return failed(process, registry, answer, errors.get(until(end), TimeUnit.MILLISECONDS));
   }
@@ -112,12 +167,8 @@ record CredentialHelper(String program, Duration limit) {
     if (words.contains(NOT_FOUND)) {
       return new Answer.Unknown();
     }
-    return new Answer.Failed(
-        "`%s` gives no login to `%s`: %s"
-            .formatted(
-                program,
-                registry,
-                words.isEmpty() ? "it ended with exit code " + process.exitValue() : words));
+    return failed(
+        registry, words.isEmpty() ? "it ended with exit code " + process.exitValue() : words);
   }
 
   private String line(byte[] said) {
@@ -139,6 +190,16 @@ record CredentialHelper(String program, Duration limit) {
     if (process.isAlive()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
+    }
+  }
+
+  /** Nothing of what it printed is told: there may be a secret in it. */
+  private Answer login(String registry, byte[] printed) throws IOException {
+    try {
+      Json answer = Json.parse(printed);
+      return answer.isMapping() ? login(answer) : failed(registry, NO_LOGIN);
+    } catch (JsonProcessingException e) {
+      return failed(registry, NO_LOGIN);
     }
   }
 

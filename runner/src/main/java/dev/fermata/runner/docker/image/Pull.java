@@ -9,6 +9,7 @@ import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.read.ImageNames;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
+import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageProgress;
 import java.io.IOException;
 import java.util.Optional;
@@ -35,6 +36,27 @@ public record Pull(Api api, RegistryLogins logins) {
       new TransferReport(asked, progress).read(reply);
     } catch (IOException e) {
       throw api.failure(e);
+    }
+    keepTime(image, progress);
+  }
+
+  /**
+   * An engine keeps when an image got its name here, and not when it was pulled last: it is given
+   * the same name again, so that pull policies with a window know since when.
+   */
+  private void keepTime(ImageRef image, Consumer<ImageProgress> progress) {
+    if (image.digest().isPresent()) {
+      return;
+    }
+    try {
+      api.post(
+          Query.of("/images/{}/tag", image.familiar())
+              .with("repo", ImageNames.repository(image.text()))
+              .with("tag", ImageNames.tag(image)));
+    } catch (EngineException e) {
+      progress.accept(
+          ImageProgress.warning(
+              "when `%s` was pulled is not known: %s".formatted(image, e.getMessage())));
     }
   }
 }

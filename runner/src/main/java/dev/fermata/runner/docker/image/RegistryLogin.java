@@ -1,6 +1,8 @@
 package dev.fermata.runner.docker.image;
 
 import dev.fermata.runner.docker.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** How the user is known to a registry. As text it gives nothing away. */
 public sealed interface RegistryLogin {
@@ -23,6 +25,19 @@ public sealed interface RegistryLogin {
     public String toString() {
       return "an identity token";
     }
+  }
+
+  /** As the docker client keeps it. */
+  default JsonObject stored() {
+    return switch (this) {
+      case Password(String user, String password) ->
+          new JsonObject()
+              .put(
+                  "auth",
+                  Base64.getEncoder()
+                      .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+      case IdentityToken(String token) -> new JsonObject().put("identitytoken", token);
+    };
   }
 
   /** As the engine wants it, for {@code registry}. */

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -32,7 +33,12 @@ public final class RegistryLogins {
   }
 
   private static void refuse(String why) {
-    throw new EngineException(Kind.ACCESS_DENIED, why, "");
+    throw new EngineException(
+        Kind.MISCONFIGURED,
+        why,
+        "",
+        "`credsStore` and `credHelpers` in docker's `config.json` say which program is asked, and"
+            + " `DOCKER_AUTH_CONFIG` comes before them");
   }
 
   /** As the header {@code X-Registry-Auth} wants it. */
@@ -46,6 +52,7 @@ public final class RegistryLogins {
    */
   public Optional<String> allAsHeader(Consumer<String> warnings) {
     var registries = new TreeSet<>(config.mapping("auths").members().keySet());
+    registries.addAll(given(warnings).members().keySet());
     registries.addAll(config.mapping("credHelpers").members().keySet());
     var all = new JsonObject();
     for (String registry : registries) {
@@ -54,16 +61,59 @@ public final class RegistryLogins {
     return all.isEmpty() ? Optional.empty() : Optional.of(encoded(all.bytes()));
   }
 
+  /** Whether there is any. */
+  public boolean areThere() {
+    return !registries().isEmpty();
+  }
+
+  private SortedSet<String> registries() {
+    var registries = new TreeSet<>(config.mapping("auths").members().keySet());
+    registries.addAll(config.mapping("credHelpers").members().keySet());
+    config
+        .text("credsStore")
+        .ifPresent(store -> registries.addAll(CredentialHelper.named(store).registries()));
+    return registries;
+  }
+
+  /** All of them in a file as the docker client's own, without the helpers of this machine. */
+  public byte[] asConfiguration() {
+    var auths = new JsonObject();
+    for (String registry : registries()) {
+      find(registry, RegistryLogins::refuse)
+          .ifPresent(login -> auths.put(registry, login.stored()));
+    }
+    return new JsonObject().put("auths", auths).bytes();
+  }
+
   private static String key(String registry) {
     return registry.equals("docker.io") ? DOCKER_HUB : registry;
   }
 
   private Optional<RegistryLogin> find(String registry, Consumer<String> warnings) {
+    return stored(entry(given(warnings), registry)).or(() -> kept(registry, warnings));
+  }
+
+  /** What the environment says comes before what is kept on disk. */
+  private Json given(Consumer<String> warnings) {
+    Optional<String> variable = config.loginVariable();
+    if (variable.isEmpty()) {
+      return Json.ABSENT;
+    }
+    Optional<Json> logins = LoginVariable.parse(variable.get());
+    if (logins.isEmpty()) {
+      warnings.accept(
+          "`DOCKER_AUTH_CONFIG` is left out: it is no JSON of the form"
+              + " `{\"auths\": {\"HOST\": {\"auth\": \"BASE64\"}}}`");
+    }
+    return logins.orElse(Json.ABSENT);
+  }
+
+  private Optional<RegistryLogin> kept(String registry, Consumer<String> warnings) {
     return config
         .text("credHelpers", registry)
         .or(() -> config.text("credsStore"))
         .flatMap(helper -> asked(CredentialHelper.named(helper), registry, warnings))
-        .or(() -> stored(registry));
+        .or(() -> stored(entry(config.mapping("auths"), registry)));
   }
 
   private static Optional<RegistryLogin> asked(
@@ -81,7 +131,8 @@ public final class RegistryLogins {
   /** One that is wanted and cannot be read is no reason to ask without any. */
   private Optional<RegistryLogin> wanted(String registry, Consumer<String> warnings) {
     Optional<RegistryLogin> found = find(registry, warnings);
-    if (found.isEmpty() && entry(registry).at("auth").maybe().isPresent()) {
+    if (found.isEmpty()
+        && entry(config.mapping("auths"), registry).at("auth").maybe().isPresent()) {
       throw new EngineException(
           Kind.MISCONFIGURED,
           "the login to `%s` in `%s` is no user and password in Base64"
@@ -92,8 +143,8 @@ public final class RegistryLogins {
     return found;
   }
 
-  private Json entry(String registry) {
-    SortedMap<String, Json> auths = config.mapping("auths").members();
+  private static Json entry(Json logins, String registry) {
+    SortedMap<String, Json> auths = logins.members();
     Json own = auths.get(registry);
     return own != null
         ? own
@@ -109,8 +160,7 @@ public final class RegistryLogins {
     return address.replaceFirst("^https?://", "").replaceFirst("/.*", "");
   }
 
-  private Optional<RegistryLogin> stored(String registry) {
-    Json login = entry(registry);
+  private static Optional<RegistryLogin> stored(Json login) {
     Optional<String> token = login.at("identitytoken").maybe();
     if (token.isPresent()) {
       return Optional.of(new RegistryLogin.IdentityToken(token.get()));

@@ -23,14 +23,16 @@ public final class ClientConfig {
 
   private final Path folder;
   private final Supplier<Json> settings;
+  private final Optional<String> loginVariable;
 
-  private ClientConfig(Path folder, Supplier<Json> settings) {
+  private ClientConfig(Path folder, Supplier<Json> settings, Optional<String> loginVariable) {
     this.folder = folder;
     this.settings = settings;
+    this.loginVariable = loginVariable;
   }
 
   public ClientConfig(Path folder, Json settings) {
-    this(folder, () -> settings);
+    this(folder, () -> settings, Optional.empty());
   }
 
   public static ClientConfig of(Map<String, String> environment) {
@@ -38,11 +40,17 @@ public final class ClientConfig {
         set(environment, "DOCKER_CONFIG")
             .map(Path::of)
             .orElseGet(() -> Path.of(set(environment, "HOME").orElse("/"), ".docker"));
-    return new ClientConfig(folder, () -> read(folder.resolve(FILE)));
+    return new ClientConfig(
+        folder, () -> read(folder.resolve(FILE)), set(environment, "DOCKER_AUTH_CONFIG"));
   }
 
   public Path folder() {
     return folder;
+  }
+
+  /** Logins that the environment hands over; secret as it stands. */
+  public Optional<String> loginVariable() {
+    return loginVariable;
   }
 
   public Path file() {

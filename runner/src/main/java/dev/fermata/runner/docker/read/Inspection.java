@@ -69,7 +69,8 @@ public final class Inspection {
         item.text("Id"),
         healthcheck(item.at("Config", "Healthcheck")),
         List.copyOf(item.at("Config", "Volumes").members().keySet()),
-        item.texts("RepoTags"));
+        item.texts("RepoTags"),
+        item.texts("RepoDigests"));
   }
 
   private static Optional<HealthcheckDetail> healthcheck(Json check) {

@@ -3,6 +3,7 @@ package dev.fermata.runner.docker.read;
 import dev.fermata.model.Platform;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.engine.listing.ImageListing;
+import dev.fermata.runner.engine.listing.LabelledImage;
 import dev.fermata.runner.engine.listing.ProcessTable;
 import dev.fermata.runner.engine.listing.VolumeListing;
 import java.time.Instant;
@@ -27,6 +28,19 @@ public final class Listings {
         item.at("Size").number(),
         moment(item.text("Created")),
         moment(item.at("Metadata", "LastTagTime").text()));
+  }
+
+  public static LabelledImage labelledImage(Json item) {
+    return new LabelledImage(
+        item.text("Id"),
+        item.text("ParentId"),
+        item.texts("RepoTags"),
+        item.texts("RepoDigests"),
+        Instant.ofEpochSecond(item.at("Created").number()),
+        item.at("Size").number(),
+        item.at("SharedSize").number(),
+        item.at("Containers").number(),
+        item.at("Labels").textMembers());
   }
 
   private static Optional<Instant> moment(String text) {

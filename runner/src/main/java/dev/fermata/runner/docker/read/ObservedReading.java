@@ -14,6 +14,7 @@ import dev.fermata.planner.observed.ObservedMount;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.runner.docker.json.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -156,8 +157,15 @@ public final class ObservedReading {
     }
   }
 
+  /** An image that never got a name here has a time before all others. */
+  private static Optional<Duration> sinceNamed(Json item, Instant now) {
+    return instant(item.at("Metadata").text("LastTagTime"))
+        .filter(time -> time.isAfter(Instant.EPOCH))
+        .map(time -> Duration.between(time, now));
+  }
+
   /** An image as it is when asked for alone, with its manifests where the engine told them. */
-  public static ObservedImage image(Json item) {
+  public static ObservedImage image(Json item, Instant now) {
     var platforms = new TreeSet<Platform>();
     platforms.add(new Platform(item.text("Os"), item.text("Architecture"), item.text("Variant")));
     item.at("Manifests").items().stream()
@@ -170,6 +178,7 @@ public final class ObservedReading {
         item.text("Id"),
         item.texts("RepoTags"),
         item.at("Config", "Labels").textMembers(),
-        platforms);
+        platforms,
+        sinceNamed(item, now));
   }
 }

@@ -1,6 +1,5 @@
 package dev.fermata.runner.docker.typed;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.AuthConfig;
@@ -18,13 +17,8 @@ import org.jspecify.annotations.Nullable;
  * reflection and costs a second to load, so only what is off the hot path goes through it.
  */
 public final class TypedClient implements DockerClientConfig {
-  /**
-   * docker-java asks for a fresh one, with cold caches, at every turn. An engine may have words
-   * that docker-java does not know yet: one of them must not cost the whole answer.
-   */
-  private final ObjectMapper mapper =
-      DockerClientConfig.getDefaultObjectMapper()
-          .configure(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL, true);
+  /** docker-java asks for a fresh one, with cold caches, at every turn. */
+  private final ObjectMapper mapper = new AnswerMapper();
 
   private final Api api;
 

@@ -29,11 +29,13 @@ public final class TypedSystem {
     this.calls = new TypedCalls(api);
   }
 
-  public EngineDetail detail() {
+  /** {@code builder} is told by no answer that docker-java reads. */
+  public EngineDetail detail(String builder) {
     Info info = calls.answer(Call.OTHER.about(""), DockerClient::infoCmd);
     return new EngineDetail(
         orEmpty(info.getOperatingSystem()),
         store(info),
+        builder,
         orEmpty(info.getCGroupVersion()),
         securityOptions(info).anyMatch(option -> option.contains("rootless")),
         !Boolean.FALSE.equals(info.getIPv4Forwarding()),

@@ -5,12 +5,14 @@ import java.util.List;
 
 /**
  * What an engine says of itself and its machine. {@code store} is where images are kept, {@code
- * cgroups} the version of these, {@code time} what its clock showed. {@code pools} are those that
- * it was told to take networks' addresses from; none where it has its own.
+ * builder} what makes them where nobody asks for another, {@code cgroups} the version of these,
+ * {@code time} what its clock showed. {@code pools} are those that it was told to take networks'
+ * addresses from; none where it has its own.
  */
 public record EngineDetail(
     String system,
     String store,
+    String builder,
     String cgroups,
     boolean rootless,
     boolean forwards,

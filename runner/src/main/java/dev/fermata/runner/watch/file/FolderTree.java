@@ -159,10 +159,12 @@ final class FolderTree {
   }
 
   private void look(Folder folder, Path entry) {
-    if (!isWanted(entry)) {
-      return;
+    if (isWanted(entry)) {
+      look(folder, entry, Stamp.of(entry));
     }
-    Optional<Stamp> now = Stamp.of(entry);
+  }
+
+  private void look(Folder folder, Path entry, Optional<Stamp> now) {
     Optional<Stamp> before = Optional.ofNullable(folder.entries().remove(entry));
     boolean wasFolder = before.filter(Stamp::isFolder).isPresent();
     boolean isSameFolder =
@@ -198,8 +200,8 @@ final class FolderTree {
       boolean isAsBefore =
           before != null
               && now.filter(it -> it.isAsBefore(before) || isSame(before, it)).isPresent();
-      if (!isAsBefore) {
-        look(folder, entry);
+      if (!isAsBefore && isWanted(entry)) {
+        look(folder, entry, now);
       }
     }
   }

@@ -14,7 +14,11 @@ final class Limits {
   /** A user may have so many watchers. */
   static UnwatchableException ofWatchers(IOException e) {
     return e.getMessage() != null && e.getMessage().toLowerCase(Locale.ROOT).contains("limit")
-        ? exceeded("cannot watch files", "max_user_instances", 1024, e)
+        ? exceeded(
+            "cannot watch files",
+            "max_user_instances",
+            "`sudo sysctl fs.inotify.max_user_instances=1024`, or end other programs that watch files",
+            e)
         : new UnwatchableException(
             "cannot watch files: " + e.getMessage(), "`watch` needs inotify here", e);
   }
@@ -23,18 +27,21 @@ final class Limits {
   static UnwatchableException ofWatches(Path folder, IOException e) {
     String task = "cannot watch `" + folder + "`";
     return e.getMessage() != null && e.getMessage().toLowerCase(Locale.ROOT).contains("limit")
-        ? exceeded(task, "max_user_watches", 524_288, e)
+        ? exceeded(
+            task,
+            "max_user_watches",
+            "`sudo sysctl fs.inotify.max_user_watches=524288`, or `ignore` large folders",
+            e)
         : new UnwatchableException(
             task + ": " + e.getMessage(), "name another `path`, or `ignore` that folder", e);
   }
 
   private static UnwatchableException exceeded(
-      String task, String limit, int enough, IOException e) {
+      String task, String limit, String remedy, IOException e) {
     return new UnwatchableException(
         "%s: the system's limit `fs.inotify.%s`%s is reached"
             .formatted(task, limit, present(limit)),
-        "raise it by `sudo sysctl fs.inotify.%s=%d`, or `ignore` large folders"
-            .formatted(limit, enough),
+        "raise it by " + remedy,
         e);
   }
 

@@ -9,6 +9,7 @@ import dev.fermata.model.schema.attribute.Site;
 import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.attribute.TableWalk;
 import dev.fermata.model.schema.attribute.Treatment;
+import dev.fermata.model.schema.service.JobTable;
 import dev.fermata.model.schema.service.PreStartTable;
 import dev.fermata.model.source.SourceText;
 import dev.fermata.model.tree.Mapping;
@@ -28,12 +29,17 @@ import org.junit.jupiter.api.Test;
 class CreatedCasesTest {
   /** What is below these gets to no engine. */
   private static final Set<Treatment> NOTHING_CREATED =
-      EnumSet.of(Treatment.NOT_BUILT, Treatment.NOT_YET, Treatment.NOT_RUN);
+      EnumSet.of(Treatment.NOT_BUILT, Treatment.NO_ENGINE, Treatment.NOT_RUN);
+
+  /** Docker Compose 5.6, which makes the cases, refuses these: they are of 5.7. */
+  private static final Set<String> NEWER =
+      Set.of("umask in a service", "use_service_name_alias in a network of a service");
 
   @Test
   void every_attribute_that_the_engine_gets_is_in_a_case() {
     SortedSet<String> missing = mapped();
     CreatedCase.all().forEach(it -> missing.removeAll(used(it)));
+    missing.removeAll(NEWER);
 
     assertThat(missing).isEmpty();
   }
@@ -49,8 +55,9 @@ class CreatedCasesTest {
   private static SortedSet<String> mapped() {
     var tables = new LinkedHashMap<Table, Boolean>();
     reach(Schema.FILE, tables);
-    // A container that runs before a service starts is made of the same spec, by the same rows.
+    // What runs before a service starts, and a job, are made of the same spec, by the same rows.
     tables.remove(PreStartTable.TABLE);
+    tables.remove(JobTable.TABLE);
     var names = new TreeSet<String>();
     for (Table table : tables.keySet()) {
       table.attributes().stream()

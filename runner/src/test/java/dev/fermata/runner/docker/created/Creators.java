@@ -34,7 +34,7 @@ final class Creators {
 
   /** Ourselves. */
   static List<String> fermata(CreatedCase created, Map<String, String> surroundings) {
-    var starting = new Starting(Start.CREATED, Gates.READY, Optional.empty());
+    var starting = new Starting(Start.CREATED, Gates.READY, UpOptions.Waiting.USUAL);
     try (var engine = DockerEngine.connect(surroundings)) {
       var up = new Request.Up(load(created), UpOptions.DEFAULT.withStarting(starting));
       RunResult result =

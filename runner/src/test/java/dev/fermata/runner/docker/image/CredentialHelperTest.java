@@ -62,6 +62,27 @@ class CredentialHelperTest {
   }
 
   @Test
+  void one_that_is_not_there_is_named() {
+    var helper = new CredentialHelper("docker-credential-nobody-has", Duration.ofMinutes(1));
+    assertThat(helper.ask("example.org"))
+        .isEqualTo(
+            new Answer.Failed(
+                "`docker-credential-nobody-has` gives no login to `example.org`: there is no such"
+                    + " program on the `PATH`"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"echo my secret", "echo '[]'", "echo '{'"})
+  void nothing_is_told_of_what_is_printed_in_place_of_a_login(String script) throws IOException {
+    var helper = helper(script, Duration.ofMinutes(1));
+    assertThat(helper.ask("example.org"))
+        .isEqualTo(
+            new Answer.Failed(
+                "`%s` gives no login to `example.org`: it prints something else than a login"
+                    .formatted(helper.program())));
+  }
+
+  @Test
   void one_that_hangs_is_ended_with_its_children() throws IOException {
     var helper = helper(STUCK, Duration.ofSeconds(1));
     var failure = catchThrowableOfType(EngineException.class, () -> helper.ask("example.org"));

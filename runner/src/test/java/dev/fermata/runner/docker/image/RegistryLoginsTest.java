@@ -79,7 +79,8 @@ final class RegistryLoginsTest {
       delimiter = ';',
       value = {
         "{\"credsStore\":5}; `credsStore` in the docker client's `FILE` is not a text",
-        "{\"credHelpers\":{\"a.org\":[]}}; `credHelpers` of `a.org` in the docker client's `FILE` is not a text",
+        "{\"credHelpers\":{\"a.org\":[]}}; `credHelpers` of `a.org` in the docker client's `FILE`"
+            + " is not a text",
         "{\"auths\":[]}; `auths` in the docker client's `FILE` is not a mapping",
         "[]; cannot read the docker client's `FILE`: its JSON is no object",
         "{\"a\": nil}; cannot read the docker client's `FILE`: it is not JSON, in line 1, column 7",
@@ -127,6 +128,38 @@ final class RegistryLoginsTest {
     assertThat(
             decoded(logins.allAsHeader(warnings::add).orElseThrow()).at("b.org").text("username"))
         .isEqualTo("you");
+  }
+
+  private RegistryLogins logins(String variable, String config) throws IOException {
+    Files.writeString(folder.resolve("config.json"), config);
+    return new RegistryLogins(
+        ClientConfig.of(
+            Map.of("DOCKER_CONFIG", folder.toString(), "DOCKER_AUTH_CONFIG", variable)));
+  }
+
+  @Test
+  void what_the_environment_says_comes_before_what_is_kept() throws IOException {
+    String kept = entry("a.org", "kept:x") + "," + entry("b.org", "kept:y");
+    var logins =
+        logins(
+            "{\"auths\":{" + entry("a.org", "given:z") + "}}",
+            "{\"credHelpers\":{\"a.org\":\"nobody-has\"},\"auths\":{" + kept + "}}");
+
+    assertThat(logins.login("a.org")).contains(new Password("given", "z"));
+    assertThat(logins.login("b.org")).contains(new Password("kept", "y"));
+    assertThat(decoded(logins.allAsHeader(warnings::add).orElseThrow()).members())
+        .containsOnlyKeys("a.org", "b.org");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"secret", "[]", "{\"auths\":{\"a.org\":{\"auth\":\"c2VjcmV0\"}}}"})
+  void a_variable_without_logins_is_left_out_and_not_quoted(String variable) throws IOException {
+    var logins = logins(variable, "{\"auths\":{" + entry("a.org", "kept:x") + "}}");
+
+    assertThat(decoded(logins.header("a.org", warnings::add).orElseThrow()).text("username"))
+        .isEqualTo("kept");
+    assertThat(warnings).singleElement().asString().startsWith("`DOCKER_AUTH_CONFIG` is left out");
+    assertThat(warnings.getFirst()).doesNotContain("secret", "c2VjcmV0");
   }
 
   @Test

@@ -124,7 +124,7 @@ class DockerPluginsTest {
   void its_own_words_say_why_it_fails() throws IOException {
     var refused =
         failure(
-            "[ \"$2\" = metadata ] && exit\necho '{\"type\":\"error\",\"message\":\"no credit\\nsee x\"}'; sleep 60");
+            "[ \"$2\" = metadata ] && exit\nprintf '%s\\n' '{\"type\":\"error\",\"message\":\"no credit\\nsee x\"}'; sleep 60");
     assertThat(refused).hasMessage("no credit");
     assertThat(refused.detail()).isEqualTo("see x");
 

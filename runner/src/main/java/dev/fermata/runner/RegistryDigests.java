@@ -1,0 +1,57 @@
+package dev.fermata.runner;
+
+import dev.fermata.model.ImageRef;
+import dev.fermata.runner.engine.Engine;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.task.ParallelCalls;
+import dev.fermata.runner.time.Time;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The digests that registries have for names now. Nothing is pulled; each is asked for once. */
+public final class RegistryDigests {
+  private final Engine engine;
+  private final Retries retries;
+
+  /** What a registry said of a name. */
+  public sealed interface Answer {
+    record Digest(String digest) implements Answer {}
+
+    record None(EngineException why) implements Answer {}
+  }
+
+  public RegistryDigests(Engine engine, Time time) {
+    this.engine = engine;
+    this.retries = new Retries(time, (busy, wait) -> {});
+  }
+
+  public SortedMap<ImageRef, Answer> of(Collection<ImageRef> images) {
+    List<ImageRef> asked = List.copyOf(new TreeSet<>(images));
+    List<Answer> found = ParallelCalls.of(asked, this::answer);
+    var answers = new TreeMap<ImageRef, Answer>();
+    for (int i = 0; i < asked.size(); i++) {
+      answers.put(asked.get(i), found.get(i));
+    }
+    return answers;
+  }
+
+  private Answer answer(ImageRef image) {
+    var digest = new StringBuilder();
+    try {
+      retries.run(() -> digest.append(engine.images().published(image)));
+      return new Answer.Digest(digest.toString());
+    } catch (EngineException e) {
+      if (e.kind() == Kind.INTERRUPTED || e.kind() == Kind.UNREACHABLE) {
+        throw e;
+      }
+      return new Answer.None(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineException(Kind.INTERRUPTED, "asking the registry was ended", "", e);
+    }
+  }
+}
