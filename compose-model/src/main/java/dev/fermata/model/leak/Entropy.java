@@ -8,8 +8,8 @@ final class Entropy {
 
   static double of(String text) {
     var counts = new HashMap<Character, Integer>();
-    for (char letter : text.toCharArray()) {
-      counts.merge(letter, 1, Integer::sum);
+    for (int at = 0; at < text.length(); at++) {
+      counts.merge(text.charAt(at), 1, Integer::sum);
     }
     double sum = 0;
     for (int count : counts.values()) {

@@ -57,8 +57,11 @@ class HookFilesTest {
   }
 
   private static String variable(int hook, String name) {
-    return Optional.ofNullable(hook(hook).process().environment().get(name))
-        .flatMap(value -> value.map(Value::reveal))
+    return hook(hook)
+        .process()
+        .environment()
+        .getOrDefault(name, Optional.empty())
+        .map(Value::reveal)
         .orElse("");
   }
 
