@@ -7,6 +7,7 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -32,7 +33,7 @@ final class RunningProgram implements AutoCloseable {
   private RunningProgram(String name, Process process) {
     this.name = name;
     this.process = process;
-    begin(() -> read(process.getInputStream(), line -> lines.add(Optional.of(line))));
+    begin(this::readLines);
     this.errorReader = begin(() -> read(process.getErrorStream(), this::keep));
   }
 
@@ -57,19 +58,20 @@ final class RunningProgram implements AutoCloseable {
     void accept(String line);
   }
 
+  private void readLines() {
+    read(process.getInputStream(), line -> lines.add(Optional.of(line)));
+    lines.add(Optional.empty());
+  }
+
   private void read(InputStream source, Lines to) {
     try (BufferedReader text =
-        new BufferedReader(new java.io.InputStreamReader(source, StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
       for (String line = text.readLine(); line != null; line = text.readLine()) {
         to.accept(line);
       }
     } catch (IOException e) {
       // It was ended; what it said until then is all that there is.
       keep(String.valueOf(e.getMessage()));
-    } finally {
-      if (source == process.getInputStream()) {
-        lines.add(Optional.empty());
-      }
     }
   }
 
