@@ -162,8 +162,10 @@ final class ExecTest {
         .isEqualTo("error: service \"wbe\" is not running\n  hint: did you mean `web`?\n");
     assertThat(program().run("-p", "nope", "exec", "web", "true").err())
         .isEqualTo(
-            "error: service \"web\" is not running\n"
-                + "  hint: the engine has no project `nope`: `ls --all` lists those it has\n");
+            """
+            error: service "web" is not running
+              hint: the engine has no project `nope`: `ls --all` lists those it has
+            """);
   }
 
   @Test

@@ -70,6 +70,7 @@ final class ScopeTest {
           "init",
           "lint",
           "ls",
+          "outdated",
           "plan",
           "port",
           "publish",

@@ -235,8 +235,7 @@ public final class Projects {
     ModelChanges changes = session.globals().model();
     return changes.copy().isEmpty() && changes.publishAddress().isEmpty()
         ? loaded
-        : new Result<>(
-            loaded.value().map(it -> changes.of(it, variants)), loaded.diagnostics());
+        : new Result<>(loaded.value().map(it -> changes.of(it, variants)), loaded.diagnostics());
   }
 
   /** A copy with the ports that it gets, as far as the engine tells; any other project as it is. */

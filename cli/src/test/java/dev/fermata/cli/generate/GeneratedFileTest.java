@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class GeneratedFileTest {
         id, "c-" + id, new TreeMap<>(labels), service.mapping(), List.of(), List.of(), none());
   }
 
-  private static TreeMap<String, String> none() {
+  private static SortedMap<String, String> none() {
     return new TreeMap<>();
   }
 

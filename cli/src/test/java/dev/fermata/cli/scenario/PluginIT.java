@@ -61,12 +61,13 @@ class PluginIT {
 
   @Test
   void it_takes_the_place_of_docker_compose_and_gives_it_back() throws IOException {
-    Path client = Files.createDirectories(scenario.folder().resolve("other/cli-plugins"));
+    Path config = scenario.folder().resolve("other");
+    Path client = Files.createDirectories(config.resolve("cli-plugins"));
     Path program = scenario.folder().resolve("fermata");
     write(program);
     Path theirs = client.resolve("docker-compose");
     Files.writeString(theirs, "theirs");
-    scenario.with("DOCKER_CONFIG", client.getParent().toString());
+    scenario.with("DOCKER_CONFIG", config.toString());
     // Where it is no file of its own that the tests call.
     scenario.with("JDK_JAVA_OPTIONS", "-Ddev.fermata.program=" + program);
 

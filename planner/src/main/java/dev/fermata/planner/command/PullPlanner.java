@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,8 +45,7 @@ public final class PullPlanner {
   private final List<Problem> problems = new ArrayList<>();
 
   /** An image, and who wants it for which platforms; none where any will do. */
-  private record Wanted(
-      ImageRef image, SortedSet<ServiceName> services, SortedSet<Platform> platforms) {
+  private record Wanted(ImageRef image, SortedSet<ServiceName> services, Set<Platform> platforms) {
 
     static Wanted of(ImageRef image) {
       return new Wanted(image, new TreeSet<>(), new TreeSet<>());

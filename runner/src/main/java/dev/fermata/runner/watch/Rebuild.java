@@ -85,7 +85,8 @@ final class Rebuild {
     }
     if (!held.isEmpty()) {
       requests.add(
-          new Request.Start(brought.target(), new StartOptions(held, gates, UpOptions.Waiting.USUAL)));
+          new Request.Start(
+              brought.target(), new StartOptions(held, gates, UpOptions.Waiting.USUAL)));
     }
     return requests;
   }

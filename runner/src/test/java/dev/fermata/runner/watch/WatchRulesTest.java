@@ -1,5 +1,6 @@
 package dev.fermata.runner.watch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.Project;
@@ -54,7 +55,7 @@ class WatchRulesTest {
   }
 
   private static SortedMap<String, Path> files(WatchRules rules, Path path) {
-    return rules.of(Set.of(path)).get(new ServiceName("web")).files();
+    return requireNonNull(rules.of(Set.of(path)).get(new ServiceName("web"))).files();
   }
 
   @ParameterizedTest
@@ -101,7 +102,8 @@ class WatchRulesTest {
     Files.writeString(root.resolveSibling(".dockerignore"), "src/out\n!src/out/kept\n");
     Service built =
         Models.watching(
-            Models.changed(Models.service("web"), it -> it.build(root.getParent().toString())),
+            Models.changed(
+                Models.service("web"), it -> it.build(root.resolve("..").normalize().toString())),
             trigger(Map.of()));
     WatchRules rules = rules(built);
 
@@ -116,7 +118,8 @@ class WatchRulesTest {
     Files.writeString(root.resolveSibling(".dockerignore"), "*\n!Dockerfile\n");
     Service built =
         Models.watching(
-            Models.changed(Models.service("web"), it -> it.build(root.getParent().toString())),
+            Models.changed(
+                Models.service("web"), it -> it.build(root.resolve("..").normalize().toString())),
             trigger(Map.of()));
 
     assertThat(counts(rules(built), "a")).isTrue();
@@ -179,7 +182,7 @@ class WatchRulesTest {
     Files.writeString(root.resolve("a.txt"), "text");
     Map<String, Object> more = Map.of("initial_sync", true, "include", List.of("*.go", "D*"));
 
-    assertThat(rules(more).initial().get(new ServiceName("web")).files())
+    assertThat(requireNonNull(rules(more).initial().get(new ServiceName("web"))).files())
         .containsOnlyKeys("/app/a.go");
   }
 }

@@ -32,7 +32,8 @@ public final class CreateTransformationCommand implements Command {
   private static final String TEMPLATES = "/templates";
   private static final UpOptions CREATED =
       UpOptions.DEFAULT.withStarting(
-          new UpOptions.Starting(UpOptions.Start.CREATED, UpOptions.Gates.READY, UpOptions.Waiting.USUAL));
+          new UpOptions.Starting(
+              UpOptions.Start.CREATED, UpOptions.Gates.READY, UpOptions.Waiting.USUAL));
 
   @Override
   public String summary() {

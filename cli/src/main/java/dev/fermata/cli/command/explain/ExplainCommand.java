@@ -113,7 +113,8 @@ public final class ExplainCommand implements Command {
       Session session, Project project, ServiceName service, UpOptions.Gates rules) {
     UpOptions options =
         UpOptions.DEFAULT
-            .withStarting(new UpOptions.Starting(UpOptions.Start.STARTED, rules, UpOptions.Waiting.USUAL))
+            .withStarting(
+                new UpOptions.Starting(UpOptions.Start.STARTED, rules, UpOptions.Waiting.USUAL))
             .withOrphans(UpProject.usualOrphans(session))
             .withReruns(
                 new UpOptions.Reruns(

@@ -74,11 +74,7 @@ public final class UpdateCommand implements Command {
     var confirmation = Confirmation.ofChange(YES.name(), given.has(YES));
     var waiting =
         new Waiting(given.has(WAIT) ? Caller.STAYS : Caller.LEAVES, given.get(Timeouts.WAIT));
-    var replacing =
-        new Replacing(
-            given.get(GateFlag.GATE),
-            waiting,
-            given.get(Timeouts.STOP));
+    var replacing = new Replacing(given.get(GateFlag.GATE), waiting, given.get(Timeouts.STOP));
     return session -> {
       Project project = new Projects(session).bringUp(named);
       var images = new ServedImages(session.engine());

@@ -12,7 +12,6 @@ import dev.fermata.planner.request.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
-import java.util.function.BiFunction;
 
 /**
  * Freezes what runs, or lets go on what is frozen: processes keep what they have, and get no time.
@@ -22,36 +21,8 @@ public final class FreezeCommand implements Command {
 
   /** Which of the two. */
   public enum Direction {
-    PAUSE(
-        "Pause services",
-        List.of(
-            new Example("pause", "Freeze all that runs; `unpause` lets it go on"),
-            new Example("pause db", "See what becomes of the others while one does not answer")),
-        Request.Pause::new,
-        "nothing of %s runs that is not paused"),
-    UNPAUSE(
-        "Let paused services go on",
-        List.of(
-            new Example("unpause", "Let all go on that is paused"),
-            new Example("unpause db", "Let one service go on")),
-        Request.Unpause::new,
-        "nothing of %s is paused");
-
-    private final String summary;
-    private final List<Example> examples;
-    private final BiFunction<Target, SortedSet<ServiceName>, Request> request;
-    private final String idle;
-
-    Direction(
-        String summary,
-        List<Example> examples,
-        BiFunction<Target, SortedSet<ServiceName>, Request> request,
-        String idle) {
-      this.summary = summary;
-      this.examples = examples;
-      this.request = request;
-      this.idle = idle;
-    }
+    PAUSE,
+    UNPAUSE
   }
 
   public FreezeCommand(Direction direction) {
@@ -60,12 +31,24 @@ public final class FreezeCommand implements Command {
 
   @Override
   public String summary() {
-    return direction.summary;
+    return switch (direction) {
+      case PAUSE -> "Pause services";
+      case UNPAUSE -> "Let paused services go on";
+    };
   }
 
   @Override
   public List<Example> examples() {
-    return direction.examples;
+    return switch (direction) {
+      case PAUSE ->
+          List.of(
+              new Example("pause", "Freeze all that runs; `unpause` lets it go on"),
+              new Example("pause db", "See what becomes of the others while one does not answer"));
+      case UNPAUSE ->
+          List.of(
+              new Example("unpause", "Let all go on that is paused"),
+              new Example("unpause db", "Let one service go on"));
+    };
   }
 
   @Override
@@ -80,7 +63,21 @@ public final class FreezeCommand implements Command {
       Target target = new Projects(session).target();
       var services = KnownServices.of(session, target, given.operands());
       return new Work(session, title)
-          .run(direction.request.apply(target, services), direction.idle.formatted(target.name()));
+          .run(request(target, services), idle().formatted(target.name()));
+    };
+  }
+
+  private Request request(Target target, SortedSet<ServiceName> services) {
+    return switch (direction) {
+      case PAUSE -> new Request.Pause(target, services);
+      case UNPAUSE -> new Request.Unpause(target, services);
+    };
+  }
+
+  private String idle() {
+    return switch (direction) {
+      case PAUSE -> "nothing of %s runs that is not paused";
+      case UNPAUSE -> "nothing of %s is paused";
     };
   }
 }
