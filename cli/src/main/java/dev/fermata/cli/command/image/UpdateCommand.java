@@ -74,11 +74,7 @@ public final class UpdateCommand implements Command {
     var confirmation = Confirmation.ofChange(YES.name(), given.has(YES));
     var waiting =
         new Waiting(given.has(WAIT) ? Caller.STAYS : Caller.LEAVES, given.get(Timeouts.WAIT));
-    var replacing =
-        new Replacing(
-            given.get(GateFlag.GATE),
-            waiting,
-            given.get(Timeouts.STOP));
+    var replacing = new Replacing(given.get(GateFlag.GATE), waiting, given.get(Timeouts.STOP));
     return session -> {
       Project project = new Projects(session).bringUp(named);
       var images = new ServedImages(session.engine());
@@ -136,7 +132,7 @@ public final class UpdateCommand implements Command {
 
   private static UpOptions options(
       Session session, Set<ServiceName> services, Replacing replacing) {
-    return UpOptions.DEFAULT
+    return UpProject.usual(session)
         .withSelection(new Selection(new TreeSet<>(services), Dependencies.WITH))
         .withRecreation(
             new UpOptions.Recreation(
@@ -147,11 +143,7 @@ public final class UpdateCommand implements Command {
                 Set.of()))
         .withStarting(
             new UpOptions.Starting(
-                Start.STARTED, GateFlag.of(replacing.gates(), session), replacing.waiting()))
-        .withOrphans(UpProject.usualOrphans(session))
-        .withReruns(
-            new UpOptions.Reruns(
-                UpProject.usualRerun(session), Optional.empty(), Optional.empty()));
+                Start.STARTED, GateFlag.of(replacing.gates(), session), replacing.waiting()));
   }
 
   /** From which digest to which; that of now is looked up, since a tag may have moved again. */
