@@ -235,8 +235,7 @@ public final class Projects {
     ModelChanges changes = session.globals().model();
     return changes.copy().isEmpty() && changes.publishAddress().isEmpty()
         ? loaded
-        : new Result<>(
-            loaded.value().map(it -> changes.of(it, variants)), loaded.diagnostics());
+        : new Result<>(loaded.value().map(it -> changes.of(it, variants)), loaded.diagnostics());
   }
 
   /** A copy with the ports that it gets, as far as the engine tells; any other project as it is. */
@@ -295,11 +294,9 @@ public final class Projects {
   }
 
   private <T> T checked(Result<T> loaded) {
-    if (loaded.hasErrors() || loaded.value().isEmpty()) {
-      throw EarlyEnd.rejected(loaded.diagnostics());
-    }
+    T sound = EarlyEnd.requireSound(loaded);
     warn(loaded.diagnostics());
-    return loaded.value().get();
+    return sound;
   }
 
   private void warn(List<Diagnostic> diagnostics) {

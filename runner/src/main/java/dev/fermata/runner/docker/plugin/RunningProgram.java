@@ -7,6 +7,7 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /**
  * A program that was started, and what it says line by line. Its pipes are read and written beside,
@@ -53,13 +55,9 @@ final class RunningProgram implements AutoCloseable {
     return Thread.ofPlatform().name(name).daemon().start(reading);
   }
 
-  private interface Lines {
-    void accept(String line);
-  }
-
-  private void read(InputStream source, Lines to) {
+  private void read(InputStream source, Consumer<String> to) {
     try (BufferedReader text =
-        new BufferedReader(new java.io.InputStreamReader(source, StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
       for (String line = text.readLine(); line != null; line = text.readLine()) {
         to.accept(line);
       }
