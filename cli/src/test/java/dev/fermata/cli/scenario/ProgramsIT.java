@@ -70,7 +70,8 @@ class ProgramsIT {
       String web = scenario.project() + "-web-1";
       call(scenario, "up", "-d");
 
-      assertThat(scenario.docker("exec", web, "printenv", "DB_URL")).isEqualTo("https://small");
+      assertThat(scenario.docker("exec", web, "sh", "-c", "echo $DB_URL"))
+          .isEqualTo("https://small");
       assertThat(scenario.docker("exec", web, "stat", "-c", "%a %u %g", "/run/secrets/key"))
           .isEqualTo("440 1000 1001");
       assertThat(
@@ -88,7 +89,7 @@ class ProgramsIT {
       call(scenario, "stop");
       call(scenario, "down");
       assertThat(scenario.shell("cat called").out())
-          .contains("compose --project-name=" + scenario.project() + " up --size=10 db")
+          .contains("compose --project-name=" + scenario.project() + " up db")
           .contains(" stop db")
           .contains(" down db");
     }

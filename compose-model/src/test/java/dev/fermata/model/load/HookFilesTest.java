@@ -10,6 +10,7 @@ import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.load.file.Sources;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Containers of {@code pre_start} know what their service knows, and what they say themselves. */
@@ -56,7 +57,9 @@ class HookFilesTest {
   }
 
   private static String variable(int hook, String name) {
-    return hook(hook).process().environment().get(name).map(Value::reveal).orElse("");
+    return Optional.ofNullable(hook(hook).process().environment().get(name))
+        .flatMap(value -> value.map(Value::reveal))
+        .orElse("");
   }
 
   @Test

@@ -145,7 +145,7 @@ final class StartSteps {
         existing.scope().project().map(it -> ApiSocket.spelledOut(it, Logins.SOME));
     Optional<Service> service =
         project
-            .map(it -> it.services().get(container.service()))
+            .flatMap(it -> Optional.ofNullable(it.services().get(container.service())))
             .or(() -> existing.service(container.service()));
     if (!container.state().equals(ContainerState.CREATED) || service.isEmpty()) {
       return List.of();

@@ -1,5 +1,6 @@
 package dev.fermata.planner.provision;
 
+import dev.fermata.model.LanguageModel;
 import dev.fermata.model.Programs.ModelUse;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
@@ -55,13 +56,10 @@ public record Dependants(Project project, Provisions provisions) {
 
   private Map<String, String> variables(String key, ModelUse use) {
     String endpoint = provisions.models().get(key);
-    return endpoint == null
+    LanguageModel model = project.models().get(key);
+    return endpoint == null || model == null
         ? Map.of()
-        : Map.of(
-            use.endpointVariable(),
-            endpoint,
-            use.modelVariable(),
-            project.models().get(key).model());
+        : Map.of(use.endpointVariable(), endpoint, use.modelVariable(), model.model());
   }
 
   private static Mapping laidOver(Mapping service, SortedMap<String, String> variables) {

@@ -33,7 +33,8 @@ record FakePlugins(Map<ServiceName, Map<String, String>> given, FakeCalls calls)
   public Provisions.Variables call(ProviderCall call, Consumer<ImageProgress> told) {
     calls.got("provider " + call.command().text() + " " + call.service());
     requireInstalled(call);
-    return new Provisions.Variables(new TreeMap<>(given.get(call.service())), new TreeMap<>());
+    return new Provisions.Variables(
+        new TreeMap<>(given.getOrDefault(call.service(), Map.of())), new TreeMap<>());
   }
 
   @Override

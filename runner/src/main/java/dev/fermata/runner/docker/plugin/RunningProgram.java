@@ -34,7 +34,7 @@ final class RunningProgram implements AutoCloseable {
   private RunningProgram(String name, Process process) {
     this.name = name;
     this.process = process;
-    begin(() -> read(process.getInputStream(), line -> lines.add(Optional.of(line))));
+    begin(this::readLines);
     this.errorReader = begin(() -> read(process.getErrorStream(), this::keep));
   }
 
@@ -55,6 +55,11 @@ final class RunningProgram implements AutoCloseable {
     return Thread.ofPlatform().name(name).daemon().start(reading);
   }
 
+  private void readLines() {
+    read(process.getInputStream(), line -> lines.add(Optional.of(line)));
+    lines.add(Optional.empty());
+  }
+
   private void read(InputStream source, Consumer<String> to) {
     try (BufferedReader text =
         new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
@@ -64,10 +69,6 @@ final class RunningProgram implements AutoCloseable {
     } catch (IOException e) {
       // It was ended; what it said until then is all that there is.
       keep(String.valueOf(e.getMessage()));
-    } finally {
-      if (source == process.getInputStream()) {
-        lines.add(Optional.empty());
-      }
     }
   }
 
