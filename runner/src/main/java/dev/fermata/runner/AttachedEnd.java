@@ -25,7 +25,9 @@ public sealed interface AttachedEnd {
     ALL_ENDED,
     /** A container ended, and the user asked to stop then. */
     ABORTED,
-    CANCELLED
+    CANCELLED,
+    /** The user has left what runs to itself. */
+    LEFT
   }
 
   /** The exit code that the containers give to the command, and where it is from. */

@@ -46,6 +46,9 @@ public final class AttachedRun {
   /** Ends the waiting and, if it still goes on, the bringing up. */
   private final Cancellation ending = new Cancellation();
 
+  /** Ends the waiting alone: what runs goes on. */
+  private final Cancellation detaching = new Cancellation();
+
   private final Request.Up request;
 
   public AttachedRun(Engine engine, Stack stack, EventSink sink, Attached attached) {
@@ -74,6 +77,15 @@ public final class AttachedRun {
     }
   }
 
+  /** The user has seen enough. Once all is up nobody waits any more, and nothing is stopped. */
+  public void leave() {
+    detaching.reach(Stage.GRACEFUL);
+  }
+
+  private boolean isEnough() {
+    return ending.stage() != Stage.NONE || detaching.stage() != Stage.NONE;
+  }
+
   /** Once for each object. */
   public AttachedEnd run(Cancellation cancellation) throws InterruptedException {
     ProjectName project = request.project().name();
@@ -81,6 +93,7 @@ public final class AttachedRun {
     var forwarding = cancellation.subscribe(ending::reach);
     try (var follower = LogFollower.fromNowOn(engine, this::tell, query, attachment::shows)) {
       ending.subscribe(stage -> follower.leave());
+      detaching.subscribe(stage -> follower.leave());
       return switch (stack.run(request, this::bringingUp, ending)) {
         case RunResult.Refused refused -> new AttachedEnd.Refused(refused.problems());
         case RunResult.Ran ran -> stayWith(ran.report(), follower, cancellation);
@@ -99,7 +112,8 @@ public final class AttachedRun {
       awaitEnds(follower);
     }
     if (ending.stage() == Stage.NONE) {
-      return new AttachedEnd.Ended(failed ? Why.UP_FAILED : Why.ALL_ENDED, up, exit());
+      Why unstopped = detaching.stage() == Stage.NONE ? Why.ALL_ENDED : Why.LEFT;
+      return new AttachedEnd.Ended(failed ? Why.UP_FAILED : unstopped, up, exit());
     }
     stop(cancellation);
     follower.awaitAllEnded(LAST_ENDS);
@@ -111,15 +125,17 @@ public final class AttachedRun {
   private void awaitEnds(LogFollower follower) throws InterruptedException {
     try (Companion.Begun beside = companion.begin(this::bringingUp)) {
       var leaving = ending.subscribe(stage -> beside.leave());
+      var detached = detaching.subscribe(stage -> beside.leave());
       try {
         long changes;
         do {
           changes = beside.changes();
-          follower.awaitEnds(attachment::staysFor, () -> ending.stage() != Stage.NONE);
+          follower.awaitEnds(attachment::staysFor, this::isEnough);
           beside.awaitRest();
-        } while (ending.stage() == Stage.NONE && beside.changes() != changes);
+        } while (!isEnough() && beside.changes() != changes);
       } finally {
         leaving.close();
+        detached.close();
       }
     }
   }

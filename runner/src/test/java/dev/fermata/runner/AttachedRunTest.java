@@ -30,6 +30,7 @@ class AttachedRunTest {
   private final FakeEngine engine = new FakeEngine().withImages("busybox");
   private final RecordingSink sink = new RecordingSink();
   private final Cancellation cancellation = new Cancellation();
+  private final Cancellation detaching = new Cancellation();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private Project project = Models.project("shop", Models.service("web"), Models.service("db"));
 
@@ -45,6 +46,7 @@ class AttachedRunTest {
   private CompletableFuture<AttachedEnd.Ended> running(Attachment attachment, UpOptions options) {
     var attached = new AttachedRun.Attached(new Request.Up(project, options), attachment);
     var run = new AttachedRun(engine, new Stack(engine, Budgets.DEFAULT), sink, attached);
+    detaching.subscribe(stage -> run.leave());
     var end = new CompletableFuture<AttachedEnd.Ended>();
     threads.execute(() -> {
       try {
@@ -101,6 +103,18 @@ class AttachedRunTest {
     assertThat(end.join().why()).isEqualTo(Why.CANCELLED);
     assertThat(engine.calls()).contains("stop shop-web-1", "stop shop-db-1");
     assertThat(engine.container("shop-web-1").isRunning()).isFalse();
+  }
+
+  @Test
+  void who_leaves_leaves_it_running() {
+    CompletableFuture<AttachedEnd.Ended> end = running(attached());
+    awaitUp();
+
+    detaching.advance();
+
+    assertThat(end.join().why()).isEqualTo(Why.LEFT);
+    assertThat(engine.container("shop-web-1").isRunning()).isTrue();
+    assertThat(engine.calls()).doesNotContain("stop shop-web-1");
   }
 
   @Test

@@ -137,7 +137,7 @@ public enum CommandName {
       case BRIDGE_CONVERT -> new ConvertCommand();
       case BRIDGE_TRANSFORMATIONS_CREATE -> new CreateTransformationCommand();
       case BRIDGE_TRANSFORMATIONS_LIST, BRIDGE_TRANSFORMATIONS_LS ->
-          new ListTransformationsCommand();
+          new ListTransformationsCommand(text());
       case BUILD -> new BuildCommand();
       case COMMIT -> new CommitCommand();
       case COMPLETION -> new CompletionCommand();

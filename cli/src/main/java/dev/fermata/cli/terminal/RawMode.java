@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class RawMode implements AutoCloseable {
   private static final List<String> RAW = List.of("raw", "-echo", "-iexten");
+  private static final List<String> SINGLE_KEYS = List.of("-icanon", "-echo");
 
   private final String before;
   private final AtomicBoolean left = new AtomicBoolean();
@@ -25,9 +26,18 @@ public final class RawMode implements AutoCloseable {
 
   /** Of the terminal that is the standard input. */
   public static RawMode enter() {
+    return enter(RAW);
+  }
+
+  /** Keys come as they are typed, and those that make signals still make them. */
+  public static RawMode enterSingleKeys() {
+    return enter(SINGLE_KEYS);
+  }
+
+  private static RawMode enter(List<String> wanted) {
     var mode = new RawMode(stty(List.of("-g")).strip());
     try {
-      stty(RAW);
+      stty(wanted);
       return mode;
     } catch (UncheckedIOException e) {
       mode.close();

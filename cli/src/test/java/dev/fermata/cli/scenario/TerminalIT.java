@@ -164,6 +164,17 @@ class TerminalIT {
   }
 
   @Test
+  void a_key_leaves_an_attached_up_to_itself() {
+    try (var up = TypedRun.of(scenario, "up", "--menu")) {
+      up.see("keys: d leaves it running").type("d");
+
+      assertThat(up.code()).isZero();
+      assertThat(up.isPutBack()).isTrue();
+      assertThat(scenario.containers()).containsExactly(scenario.project() + "-web-1 running");
+    }
+  }
+
+  @Test
   void ten_megabytes_pass_through_what_is_run() {
     CommandRun run =
         scenario.shell(

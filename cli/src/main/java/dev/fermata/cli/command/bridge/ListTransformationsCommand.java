@@ -23,6 +23,13 @@ public final class ListTransformationsCommand implements Command {
   private static final int SHORT_ID = 12;
   private static final String NONE = "<none>";
 
+  private final String name;
+
+  /** {@code name} is the one that it is called by: it has a short one. */
+  public ListTransformationsCommand(String name) {
+    this.name = name;
+  }
+
   @Override
   public String summary() {
     return "List the images that `bridge convert` can use";
@@ -41,8 +48,8 @@ public final class ListTransformationsCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("bridge transformations ls", "Those that were pulled or built here"),
-        new Example("bridge transformations ls -q", "Their names, for `-t`"));
+        new Example(name, "Those that were pulled or built here"),
+        new Example(name + " -q", "Their names, for `-t`"));
   }
 
   @Override

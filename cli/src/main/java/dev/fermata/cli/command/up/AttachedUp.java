@@ -23,6 +23,7 @@ import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.watch.Watch;
 import dev.fermata.runner.watch.WatchTools.OldImages;
+import java.util.Optional;
 
 /**
  * {@code up} that stays: shows what containers say until they have ended or the user has enough.
@@ -31,8 +32,10 @@ final class AttachedUp {
   private final Session session;
   private final Work work;
   private final AttachFlags flags;
+  private final Optional<Boolean> wantsMenu;
 
-  AttachedUp(Session session, Work work, AttachFlags flags) {
+  AttachedUp(Session session, Work work, AttachFlags flags, Optional<Boolean> wantsMenu) {
+    this.wantsMenu = wantsMenu;
     this.session = session;
     this.work = work;
     this.flags = flags;
@@ -87,9 +90,24 @@ final class AttachedUp {
     Cancellation cancellation = session.cancellation();
     var telling = cancellation.subscribe(stage -> tell(sink, stage));
     try {
-      return new AttachedRun(session.engine(), stack, sink, attached).run(cancellation);
+      return run(stack, attached, sink, cancellation);
     } finally {
       telling.close();
+    }
+  }
+
+  private AttachedEnd run(
+      Stack stack, AttachedRun.Attached attached, EventSink sink, Cancellation cancellation)
+      throws InterruptedException {
+    if (!Menu.isWanted(session, wantsMenu)) {
+      return new AttachedRun(session.engine(), stack, sink, attached).run(cancellation);
+    }
+    var detaching = new Cancellation();
+    try (var menu =
+        new Menu(sink, session.invocation().in(), () -> detaching.reach(Stage.GRACEFUL))) {
+      var run = new AttachedRun(session.engine(), stack, menu, attached);
+      detaching.subscribe(stage -> run.leave());
+      return run.run(cancellation);
     }
   }
 
@@ -110,6 +128,7 @@ final class AttachedUp {
     return switch (end.why()) {
       case UP_FAILED -> new Ending.Ran(end.up());
       case CANCELLED -> new Ending.Interrupted();
+      case LEFT -> Ending.SUCCEEDED;
       case ALL_ENDED, ABORTED -> {
         if (end.exit() instanceof Exit.Missing missing) {
           sink.accept(new Event.Notice(withoutCode(missing)));

@@ -32,6 +32,9 @@ public final class UpCommand implements Command {
       Flag.off("Answer questions with yes", "-y", "--yes")
           .formerly("--y", ComposeSentences.FORMER_YES);
 
+  private static final Flag<Optional<Boolean>> MENU =
+      Flag.choice("Listen to keys while attached: d leaves it running", "--menu");
+
   @Override
   public String summary() {
     return "Create and start services, each when what it needs is ready";
@@ -48,7 +51,7 @@ public final class UpCommand implements Command {
   public List<Flag<?>> flags() {
     var flags = UpFlags.all();
     flags.addAll(AttachFlags.ALL);
-    flags.addAll(List.of(QUIET_PULL, QUIET_BUILD, YES));
+    flags.addAll(List.of(QUIET_PULL, QUIET_BUILD, YES, MENU));
     return flags;
   }
 
@@ -65,6 +68,7 @@ public final class UpCommand implements Command {
     AttachFlags attach = AttachFlags.of(given, up.selection());
     var confirmation = Confirmation.ofChange(YES.name(), given.has(YES));
     Set<Inside> hidden = hidden(given);
+    Optional<Boolean> menu = given.get(MENU);
     return session -> {
       Optional<ServiceName> exitCodeFrom = attach.exitCodeFrom().map(ServiceName::new);
       UpOptions options = up.options(session, exitCodeFrom);
@@ -84,7 +88,7 @@ public final class UpCommand implements Command {
       if (session.globals().model().copy().isPresent()) {
         Endpoint.table(Endpoint.of(project)).forEach(session.err()::println);
       }
-      return new AttachedUp(session, work, attach).run(request);
+      return new AttachedUp(session, work, attach, menu).run(request);
     };
   }
 

@@ -42,7 +42,6 @@ record UpFlags(
   private static final Flag<Boolean> RENEW_ANON_VOLUMES =
       Flag.off("New anonymous volumes in place of the old", "-V", "--renew-anon-volumes");
   static final Flag<Boolean> WAIT = Flag.off("Wait until all is ready; implies --detach", "--wait");
-  private static final Flag<Boolean> MENU = Flag.withoutEffect("--menu");
 
   private static final List<Flag<?>> OWN =
       List.of(
@@ -54,8 +53,7 @@ record UpFlags(
           Timeouts.STOP,
           WAIT,
           Timeouts.WAIT,
-          GateFlag.GATE,
-          MENU);
+          GateFlag.GATE);
 
   static List<Flag<?>> all() {
     var flags = new ArrayList<>(CreationFlags.ALL);
