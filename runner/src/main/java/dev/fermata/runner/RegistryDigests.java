@@ -40,10 +40,8 @@ public final class RegistryDigests {
   }
 
   private Answer answer(ImageRef image) {
-    var digest = new StringBuilder();
     try {
-      retries.run(() -> digest.append(engine.images().published(image)));
-      return new Answer.Digest(digest.toString());
+      return new Answer.Digest(retries.get(() -> engine.images().published(image)));
     } catch (EngineException e) {
       if (e.kind() == Kind.INTERRUPTED || e.kind() == Kind.UNREACHABLE) {
         throw e;

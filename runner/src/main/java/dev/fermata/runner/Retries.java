@@ -7,6 +7,7 @@ import dev.fermata.runner.time.Time;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,10 +29,16 @@ record Retries(Time time, BiConsumer<EngineException, Duration> told) {
           "retry[- ]after:? *([0-9.]+) *(ns|us|µs|ms|s|m|h)?", Pattern.CASE_INSENSITIVE);
 
   void run(Runnable call) throws InterruptedException {
+    get(() -> {
+      call.run();
+      return true;
+    });
+  }
+
+  <T> T get(Supplier<T> call) throws InterruptedException {
     for (int failed = 0; ; failed++) {
       try {
-        call.run();
-        return;
+        return call.get();
       } catch (EngineException e) {
         Optional<Duration> wait = wait(e, failed);
         if (wait.isEmpty()) {

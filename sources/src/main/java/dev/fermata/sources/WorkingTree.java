@@ -1,5 +1,6 @@
 package dev.fermata.sources;
 
+import dev.fermata.model.source.ComposeFileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +14,13 @@ import java.util.stream.Stream;
  * it stays the same checkout.
  */
 public record WorkingTree(String name, Optional<String> mark) {
-  private static final List<String> COMPOSE_FILES =
-      List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
-
   /** That which {@code start} is in. */
   public static WorkingTree around(Path start) {
     Path from = start.toAbsolutePath().normalize();
     Optional<Path> git = firstWith(from, List.of(".git"));
     return git.flatMap(WorkingTree::linked)
-        .orElseGet(() -> ofFolder(git.or(() -> firstWith(from, COMPOSE_FILES)).orElse(from)));
+        .orElseGet(
+            () -> ofFolder(git.or(() -> firstWith(from, ComposeFileNames.MAIN)).orElse(from)));
   }
 
   private static Optional<Path> firstWith(Path from, List<String> names) {

@@ -15,6 +15,7 @@ import dev.fermata.cli.session.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers a shell that asks what may stand at its cursor. */
 public final class Completion {
@@ -82,7 +83,7 @@ public final class Completion {
       case SERVICE -> Answer.ofWords(names.services());
       case SERVICE_COUNT -> Answer.ofWords(with("=", names.services()));
       case FILE_OR_SERVICE_FILE ->
-          new Answer(Answer.ofWords(with(":", names.services())).offers(), java.util.Set.of());
+          new Answer(Answer.ofWords(with(":", names.services())).offers(), Set.of());
       case PROFILE -> Answer.ofWords(names.profiles());
       case PROJECT -> Answer.ofWords(names.projects());
       case FILE -> Answer.ANY_FILE;

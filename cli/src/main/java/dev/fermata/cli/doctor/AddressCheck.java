@@ -1,6 +1,7 @@
 package dev.fermata.cli.doctor;
 
 import dev.fermata.cli.doctor.Finding.Area;
+import dev.fermata.planner.conflict.Subnet;
 import dev.fermata.runner.engine.listing.EngineDetail.AddressPool;
 import dev.fermata.runner.engine.listing.NetworkListing;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 record AddressCheck(List<AddressPool> pools, List<NetworkListing> networks, Set<String> occupied) {
   private static final int FEW = 5;
   private static final int MOST_NAMED = 10;
+  private static final int BITS = 32;
   private static final String BRIDGE = "bridge";
   private static final Set<String> OF_THE_ENGINE =
       Set.of(BRIDGE, "host", "none", "ingress", "docker_gwbridge");
@@ -79,24 +81,36 @@ record AddressCheck(List<AddressPool> pools, List<NetworkListing> networks, Set<
   }
 
   private long left() {
-    List<Subnet> taken =
+    List<Range> taken =
         networks.stream()
             .flatMap(network -> network.subnets().stream())
-            .flatMap(text -> Subnet.of(text).stream())
+            .flatMap(text -> versionFour(text).stream())
+            .map(subnet -> new Range(subnet.low(), subnet.high()))
             .toList();
     return (pools.isEmpty() ? USUAL : pools).stream().mapToLong(pool -> free(pool, taken)).sum();
   }
 
-  private static long free(AddressPool pool, List<Subnet> taken) {
-    return Subnet.of(pool.base()).stream()
-        .flatMap(base -> parts(base, Math.max(pool.size(), base.bits())))
+  private static long free(AddressPool pool, List<Range> taken) {
+    return versionFour(pool.base()).stream()
+        .flatMap(base -> parts(base, Math.max(pool.size(), base.prefix())))
         .filter(part -> taken.stream().noneMatch(part::overlaps))
         .count();
   }
 
-  private static Stream<Subnet> parts(Subnet base, int bits) {
-    Subnet first = new Subnet(base.first(), Math.min(bits, 32));
-    return Stream.iterate(
-        first, part -> part.first() < base.end(), part -> new Subnet(part.end(), part.bits()));
+  private static Stream<Range> parts(Subnet base, int prefix) {
+    long size = 1L << (BITS - Math.min(prefix, BITS));
+    return Stream.iterate(base.low(), first -> first <= base.high(), first -> first + size)
+        .map(first -> new Range(first, first + size - 1));
+  }
+
+  private static Optional<Subnet> versionFour(String text) {
+    return Subnet.of(text).filter(Subnet::isV4);
+  }
+
+  /** Addresses of IP version 4 as numbers, from the first one to the last. */
+  private record Range(long first, long last) {
+    boolean overlaps(Range other) {
+      return first <= other.last && other.first <= last;
+    }
   }
 }

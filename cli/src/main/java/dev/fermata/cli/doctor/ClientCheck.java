@@ -2,6 +2,7 @@ package dev.fermata.cli.doctor;
 
 import dev.fermata.cli.doctor.Finding.Area;
 import dev.fermata.runner.docker.location.ClientConfig;
+import dev.fermata.runner.docker.plugin.ProgramSearch;
 import dev.fermata.runner.engine.EngineException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ record ClientCheck(Map<String, String> environment) {
 
   private Finding helper(String name, String namedBy, ClientConfig config) {
     String program = "docker-credential-" + name;
-    if (LocalMachine.hasProgram(program, environment)) {
+    if (new ProgramSearch(config, environment).onPath(program).isPresent()) {
       return Finding.fine(Area.CLIENT, "`" + program + "` keeps the logins of " + namedBy);
     }
     return Finding.wrong(

@@ -31,22 +31,17 @@ public final class DoctorText {
   private static List<String> lines(Finding finding, Colours colours) {
     var lines = new ArrayList<String>();
     String verdict = "%-6s".formatted(word(finding.verdict()));
-    lines.add("  " + coloured(verdict, finding.verdict(), colours) + "  " + finding.sentence());
+    lines.add("  " + colours.paint(colour(finding.verdict()), verdict) + "  " + finding.sentence());
     finding.fixes().forEach(fix -> lines.add(FIX + fix));
     return lines;
   }
 
-  private static String coloured(String text, Verdict verdict, Colours colours) {
-    if (colours == Colours.NONE) {
-      return text;
-    }
-    int colour =
-        switch (verdict) {
-          case FINE -> 32;
-          case NOTE -> 33;
-          case WRONG -> 31;
-        };
-    return "\u001b[" + colour + "m" + text + "\u001b[0m";
+  private static String colour(Verdict verdict) {
+    return switch (verdict) {
+      case FINE -> "32";
+      case NOTE -> "33";
+      case WRONG -> "31";
+    };
   }
 
   private static String summary(List<Finding> findings) {
@@ -69,11 +64,7 @@ public final class DoctorText {
         json.writeStringField("area", word(finding.area()));
         json.writeStringField("verdict", word(finding.verdict()));
         json.writeStringField("message", finding.sentence());
-        json.writeArrayFieldStart("fixes");
-        for (String fix : finding.fixes()) {
-          json.writeString(fix);
-        }
-        json.writeEndArray();
+        JsonText.writeTexts(json, "fixes", finding.fixes());
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -5,14 +5,10 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What there is on this machine, by its paths. */
 final class LocalMachine {
-  private static final String BETWEEN_FOLDERS = System.getProperty("path.separator", ":");
-
   private LocalMachine() {}
 
   /** What is no path at all is not there. */
@@ -32,14 +28,6 @@ final class LocalMachine {
       // An address, or standard input.
       return false;
     }
-  }
-
-  static boolean hasProgram(String name, Map<String, String> environment) {
-    String path = environment.getOrDefault("PATH", "");
-    return Stream.of(path.split(BETWEEN_FOLDERS, -1))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, name))
-        .anyMatch(Files::isExecutable);
   }
 
   /** On the disk of a folder; empty where it is not here, or not for us to look at. */

@@ -2,7 +2,7 @@ package dev.fermata.cli.doctor;
 
 import dev.fermata.cli.doctor.Finding.Area;
 import dev.fermata.runner.engine.EngineException;
-import java.util.ArrayList;
+import dev.fermata.runner.engine.EngineException.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,13 +27,10 @@ record UnreachableEngine(Map<String, String> environment) {
     if (why.contains("permission denied")) {
       return List.of("sudo usermod -aG docker \"$USER\" && newgrp docker");
     }
-    var fixes = new ArrayList<String>();
-    switch (failure.kind()) {
-      case MISCONFIGURED -> fixes.add(why.contains("context") ? otherContext() : unset());
-      case UNREACHABLE -> fixes.addAll(starts(why));
-      default -> {}
+    if (failure.kind() == Kind.MISCONFIGURED) {
+      return List.of(why.contains("context") ? otherContext() : unset());
     }
-    return fixes;
+    return failure.kind() == Kind.UNREACHABLE ? starts(why) : List.of();
   }
 
   private String otherContext() {

@@ -17,8 +17,6 @@ enum Role {
   }
 
   String in(Colours colours, String text) {
-    return colours == Colours.ANSI && !text.isEmpty()
-        ? "\u001b[" + ansi + "m" + text + "\u001b[0m"
-        : text;
+    return colours.paint(ansi, text);
   }
 }

@@ -294,11 +294,9 @@ public final class Projects {
   }
 
   private <T> T checked(Result<T> loaded) {
-    if (loaded.hasErrors() || loaded.value().isEmpty()) {
-      throw EarlyEnd.rejected(loaded.diagnostics());
-    }
+    T sound = EarlyEnd.requireSound(loaded);
     warn(loaded.diagnostics());
-    return loaded.value().get();
+    return sound;
   }
 
   private void warn(List<Diagnostic> diagnostics) {

@@ -82,11 +82,7 @@ final class FormJson {
     if (types.size() == 1) {
       json.writeStringField("type", types.getFirst());
     } else {
-      json.writeArrayFieldStart("type");
-      for (String type : types) {
-        json.writeString(type);
-      }
-      json.writeEndArray();
+      JsonText.writeTexts(json, "type", types);
     }
     Optional<String> pattern = pattern(single);
     if (pattern.isPresent()) {
@@ -106,11 +102,7 @@ final class FormJson {
   private void words(List<String> words) throws IOException {
     json.writeArrayFieldStart("anyOf");
     json.writeStartObject();
-    json.writeArrayFieldStart("enum");
-    for (String word : words) {
-      json.writeString(word);
-    }
-    json.writeEndArray();
+    JsonText.writeTexts(json, "enum", words);
     json.writeEndObject();
     json.writeStartObject();
     json.writeStringField("pattern", VARIABLE);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 
 /** Writes JSON, one value per line of output. */
 public final class JsonText {
@@ -26,6 +27,15 @@ public final class JsonText {
       throw new UncheckedIOException("cannot write JSON", e);
     }
     return text.toString();
+  }
+
+  public static void writeTexts(JsonGenerator json, String field, Collection<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
   }
 
   /** An error among JSON progress, in Docker Compose's form. */

@@ -7,7 +7,6 @@ import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.text.PlanText;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,8 +30,8 @@ public final class PlanJson {
         writeStep(json, step);
       }
       json.writeEndArray();
-      writeTexts(json, "confirmations", plan.confirmations());
-      writeTexts(json, "notes", plan.notes());
+      JsonText.writeTexts(json, "confirmations", plan.confirmations());
+      JsonText.writeTexts(json, "notes", plan.notes());
       json.writeEndObject();
     });
   }
@@ -118,14 +117,5 @@ public final class PlanJson {
       case Action.RenameContainer rename -> Optional.empty();
       case Action.PlanAgain again -> Optional.empty();
     };
-  }
-
-  private static void writeTexts(JsonGenerator json, String field, List<String> texts)
-      throws IOException {
-    json.writeArrayFieldStart(field);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 }

@@ -100,11 +100,7 @@ public final class SchemaJson {
             .map(Attribute::name)
             .toList();
     if (!required.isEmpty()) {
-      json.writeArrayFieldStart("required");
-      for (String name : required) {
-        json.writeString(name);
-      }
-      json.writeEndArray();
+      JsonText.writeTexts(json, "required", required);
     }
     if (!table.alternatives().isEmpty()) {
       json.writeArrayFieldStart("anyOf");

@@ -72,8 +72,15 @@ final class CommandReference {
             command.summary(),
             own,
             examples,
-            table(name, page.flags(), command.flags()),
+            table(name, page.flags(), withGlobals(command.flags())),
             exclusions(command.exclusions()));
+  }
+
+  /** A flag of every command may stand behind each. */
+  private Collection<Flag<?>> withGlobals(List<Flag<?>> own) {
+    var all = new ArrayList<Flag<?>>(own);
+    all.addAll(globals);
+    return all;
   }
 
   private String table(String command, List<Flag<?>> shown, Collection<Flag<?>> all) {

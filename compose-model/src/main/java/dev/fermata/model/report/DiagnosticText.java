@@ -16,7 +16,12 @@ public final class DiagnosticText {
   /** Whether the reader's terminal shows colours. */
   public enum Colours {
     NONE,
-    ANSI
+    ANSI;
+
+    /** The text in the colour or style that has this number of ANSI. */
+    public String paint(String number, String text) {
+      return this == ANSI && !text.isEmpty() ? "\033[" + number + "m" + text + "\033[0m" : text;
+    }
   }
 
   private enum Paint {
@@ -91,6 +96,6 @@ public final class DiagnosticText {
   }
 
   private String paint(Paint paint, String text) {
-    return colours == Colours.ANSI ? "\033[" + paint.ansi + "m" + text + "\033[0m" : text;
+    return colours.paint(paint.ansi, text);
   }
 }

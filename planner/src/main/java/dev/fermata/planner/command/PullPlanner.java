@@ -7,6 +7,7 @@ import dev.fermata.model.Project;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.planner.conflict.SourceSpans;
 import dev.fermata.planner.image.ImageNames;
 import dev.fermata.planner.input.Inventory;
@@ -76,7 +77,7 @@ public final class PullPlanner {
   }
 
   private void addOwn(Service service) {
-    if (service.definition().tree().get("image").isEmpty()) {
+    if (ContainerTable.IMAGE.nodeIn(service.definition().tree()).isEmpty()) {
       nameless.add(new Skip(service.name().text(), "No image to be pulled"));
       return;
     }

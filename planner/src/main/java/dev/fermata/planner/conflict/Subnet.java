@@ -95,18 +95,18 @@ public record Subnet(String text, Address address, int prefix) {
     return Address.of(address).filter(it -> agrees(it, prefix)).isPresent();
   }
 
-  boolean isV4() {
+  public boolean isV4() {
     return address.width() == Address.V4;
   }
 
   /** Its first address as a number; of IPv4 only. */
-  long low() {
+  public long low() {
     int rest = Address.V4 - prefix;
     return address.value().shiftRight(rest).shiftLeft(rest).longValueExact();
   }
 
   /** Its last address as a number; of IPv4 only. */
-  long high() {
+  public long high() {
     return low() + (1L << (Address.V4 - prefix)) - 1;
   }
 

@@ -3,10 +3,11 @@ package dev.fermata.planner.conflict;
 import dev.fermata.model.Mount;
 import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
+import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
-import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.plan.Problem;
@@ -81,7 +82,8 @@ public record VolumeNames(UpInput input) {
   }
 
   private static List<Span> places(Service service, String target) {
-    return service.definition().tree().get("volumes").orElse(null) instanceof Sequence mounts
+    return ContainerTable.VOLUMES.nodeIn(service.definition().tree()).orElse(null)
+            instanceof Sequence mounts
         ? mounts.items().stream()
             .filter(mount -> isAt(mount, target))
             .map(Node::span)
@@ -92,7 +94,6 @@ public record VolumeNames(UpInput input) {
 
   private static boolean isAt(Node mount, String target) {
     return mount instanceof Mapping mapping
-        && mapping.get("target").orElse(null) instanceof Scalar scalar
-        && scalar.text().equals(target);
+        && MountTable.TARGET.in(mapping).equals(Optional.of(target));
   }
 }

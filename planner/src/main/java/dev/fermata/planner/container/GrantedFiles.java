@@ -71,8 +71,8 @@ public record GrantedFiles(Project project, Service service) {
   }
 
   /**
-   * Owners that are no numbers: the names are those of the image, which nobody has read. And all,
-   * where the file system of the container cannot be written.
+   * What cannot be written: a file whose owner is a name, since names are those of an image that
+   * nobody has read, and every file where the container's own file system is read-only.
    */
   public List<Problem> problems() {
     Stream<Problem> owners =

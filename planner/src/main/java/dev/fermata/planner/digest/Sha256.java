@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of texts. */
+/** SHA-256 of texts and bytes. */
 public final class Sha256 {
   private Sha256() {}
 
@@ -23,6 +23,10 @@ public final class Sha256 {
 
   public static String hex(String text) {
     return HexFormat.of().formatHex(of(text));
+  }
+
+  public static String hex(byte[] content) {
+    return HexFormat.of().formatHex(fresh().digest(content));
   }
 
   private static MessageDigest fresh() {

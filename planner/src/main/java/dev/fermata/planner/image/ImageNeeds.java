@@ -91,7 +91,7 @@ final class ImageNeeds {
   }
 
   private static boolean isNamedInFile(Service service) {
-    return service.definition().tree().get("image").isPresent();
+    return ContainerTable.IMAGE.nodeIn(service.definition().tree()).isPresent();
   }
 
   private static Optional<ImageNeed> pulled(Service service, Optional<Reason> lack) {

@@ -4,6 +4,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.schema.container.ContainerTable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -102,7 +103,7 @@ public sealed interface Request {
      * registry is meant then.
      */
     public static List<ImageRef> images(Service service) {
-      if (service.definition().tree().get("image").isEmpty()) {
+      if (ContainerTable.IMAGE.nodeIn(service.definition().tree()).isEmpty()) {
         return List.of();
       }
       return service.build().stream()

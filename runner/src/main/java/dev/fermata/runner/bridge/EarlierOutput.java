@@ -1,13 +1,10 @@
 package dev.fermata.runner.bridge;
 
+import dev.fermata.planner.digest.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,12 +23,10 @@ final class EarlierOutput {
   }
 
   static EarlierOutput in(Path folder, Map<String, String> environment) {
-    String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+    Path cache = Path.of(environment.getOrDefault("XDG_CACHE_HOME", ""));
     Path root =
-        cache.isEmpty()
-            ? Path.of(environment.getOrDefault("HOME", "/tmp"), ".cache")
-            : Path.of(cache);
-    String name = digest(folder.toString().getBytes(StandardCharsets.UTF_8));
+        cache.isAbsolute() ? cache : Path.of(environment.getOrDefault("HOME", "/tmp"), ".cache");
+    String name = Sha256.hex(folder.toString());
     return new EarlierOutput(folder, root.resolve("fermata/bridge").resolve(name));
   }
 
@@ -54,18 +49,10 @@ final class EarlierOutput {
     var lines = new TreeSet<String>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(it -> !Files.isDirectory(it)).toList()) {
-        String kind = Files.isRegularFile(path) ? digest(Files.readAllBytes(path)) : "other";
+        String kind = Files.isRegularFile(path) ? Sha256.hex(Files.readAllBytes(path)) : "other";
         lines.add(kind + " " + folder.relativize(path) + "\n");
       }
     }
     return String.join("", lines);
-  }
-
-  private static String digest(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a bug: every Java has SHA-256", e);
-    }
   }
 }

@@ -60,7 +60,7 @@ public final class OutputFolder {
     return !Files.exists(place) || (Files.isDirectory(place) && isEmpty(place));
   }
 
-  /** Whether somebody has written into a folder. */
+  /** Whether there is nothing in a folder. */
   public static boolean isEmpty(Path folder) {
     try (Stream<Path> inside = Files.list(folder)) {
       return inside.findAny().isEmpty();

@@ -1,5 +1,6 @@
 package dev.fermata.runner.watch;
 
+import dev.fermata.model.source.ComposeFileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -8,9 +9,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The files of a trigger that are there when a watch begins, by their places in the container. As
@@ -18,16 +22,9 @@ import java.util.TreeMap;
  */
 final class InitialFiles extends SimpleFileVisitor<Path> {
   private static final Set<String> OF_THE_PROJECT =
-      Set.of(
-          "Dockerfile",
-          "compose.yaml",
-          "compose.yml",
-          "docker-compose.yml",
-          "docker-compose.yaml",
-          "compose.override.yml",
-          "compose.override.yaml",
-          "docker-compose.override.yml",
-          "docker-compose.override.yaml");
+      Stream.of(List.of("Dockerfile"), ComposeFileNames.MAIN, ComposeFileNames.OVERRIDES)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final WatchRule rule;
   private final SortedMap<String, Path> files = new TreeMap<>();

@@ -42,7 +42,7 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
   record Context(Path folder, IgnoreRules rules) {
     static final Context NONE = new Context(Path.of("/"), IgnoreRules.NONE);
 
-    /** As Docker Compose, a {@code *} there leaves nothing out here. */
+    /** As in Docker Compose, a {@code .dockerignore} with a {@code *} leaves nothing out here. */
     static Context of(Optional<Build> build) {
       Optional<Path> folder = build.map(Build::context).map(Path::of).filter(Path::isAbsolute);
       if (folder.isEmpty()) {
@@ -64,11 +64,11 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
     }
 
     private boolean ignores(Path path) {
-      return path.startsWith(folder) && rules.ignores(slashed(folder.relativize(path)));
+      return path.startsWith(folder) && rules.ignores(folder.relativize(path).toString());
     }
 
     private boolean leavesOut(Path path) {
-      return ignores(path) && !rules.mayTakeBackBelow(slashed(folder.relativize(path)));
+      return ignores(path) && !rules.mayTakeBackBelow(folder.relativize(path).toString());
     }
   }
 
@@ -84,7 +84,7 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
 
   /** Whether a change of this path, which is the root or below, counts. */
   boolean accepts(Path path) {
-    String name = slashed(root.relativize(path));
+    String name = root.relativize(path).toString();
     if (name.isEmpty()) {
       return !context.ignores(path);
     }
@@ -96,7 +96,7 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
 
   /** Whether nothing below this folder counts, whatever it is. */
   boolean leavesOut(Path folder) {
-    String name = slashed(root.relativize(folder));
+    String name = root.relativize(folder).toString();
     if (name.isEmpty()) {
       return false;
     }
@@ -104,9 +104,5 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
         || OF_TOOLS.ignores(name + "/x")
         || (ignored.ignores(name) && !ignored.mayTakeBackBelow(name))
         || context.leavesOut(folder);
-  }
-
-  private static String slashed(Path path) {
-    return path.toString();
   }
 }

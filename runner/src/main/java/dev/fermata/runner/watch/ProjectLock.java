@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * That one process at a time watches a project: a file with its number, where Docker Compose has
- * its own, so that neither watches what the other does.
+ * Lets one process at a time watch a project: a file with that process's number, in the place of
+ * Docker Compose's own, so that the two programs exclude each other as well.
  */
 public final class ProjectLock implements AutoCloseable {
   /** A process that began so long after the file was written has another's number. */

@@ -30,7 +30,7 @@ record SyncArchive(SortedMap<String, Path> files, Folders folders) {
     EMPTY_ONES
   }
 
-  /** How many there are of what goes into an archive: pipes, sockets and devices do not. */
+  /** Those of the files that an archive can hold: no pipes, sockets and devices. */
   static SortedMap<String, Path> sendable(SortedMap<String, Path> files) {
     var sendable = new TreeMap<String, Path>();
     files.forEach((target, path) -> {

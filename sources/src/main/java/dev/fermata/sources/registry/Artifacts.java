@@ -76,10 +76,6 @@ public final class Artifacts {
 
   private Registry registry(OciReference reference) {
     return new Registry(
-        reference,
-        RegistryAccess.Right.READ,
-        new Web(environment),
-        insecure.contains(reference.registry()),
-        logins);
+        reference, RegistryAccess.Right.READ, new Web(environment), insecure, logins);
   }
 }

@@ -108,7 +108,6 @@ public final class Publisher {
   }
 
   private Registry registry(OciReference reference, Right right) {
-    return new Registry(
-        reference, right, new Web(environment), insecure.contains(reference.registry()), logins);
+    return new Registry(reference, right, new Web(environment), insecure, logins);
   }
 }

@@ -6,6 +6,7 @@ import dev.fermata.sources.registry.RegistryAccess.Right;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,12 +32,14 @@ final class Registry {
   private final boolean insecure;
   private String scheme = "";
 
-  Registry(OciReference reference, Right right, Web web, boolean insecure, Logins logins) {
+  /** {@code insecure} registries are spoken to without encryption. */
+  Registry(
+      OciReference reference, Right right, Web web, Collection<String> insecure, Logins logins) {
     this.reference = reference;
     this.right = right;
     this.web = web;
     this.access = new RegistryAccess(reference, right, web, logins);
-    this.insecure = insecure;
+    this.insecure = insecure.contains(reference.registry());
   }
 
   /** On this machine plain HTTP is usual; a server that wants encryption does not answer it so. */

@@ -10,7 +10,6 @@ import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
 import dev.fermata.model.builder.ProjectBuilder;
-import dev.fermata.model.diagnostic.Result;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
@@ -106,13 +105,9 @@ public final class CreateTransformationCommand implements Command {
   /** A container that is never started, for its files. */
   private static Project project(String image) {
     String name = "bridge-" + UUID.randomUUID().toString().substring(0, 8);
-    Result<Project> project =
+    return EarlyEnd.requireSound(
         ProjectBuilder.named(name)
             .service(SERVICE, service -> service.image(image).set("network_mode", "none"))
-            .build();
-    if (project.hasErrors() || project.value().isEmpty()) {
-      throw EarlyEnd.rejected(project.diagnostics());
-    }
-    return project.value().get();
+            .build());
   }
 }

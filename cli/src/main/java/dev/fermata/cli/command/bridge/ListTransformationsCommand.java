@@ -113,19 +113,10 @@ public final class ListTransformationsCommand implements Command {
     }
     json.writeEndObject();
     json.writeStringField("ParentId", image.parent());
-    write(json, "RepoDigests", image.digests());
-    write(json, "RepoTags", image.tags());
+    JsonText.writeTexts(json, "RepoDigests", image.digests());
+    JsonText.writeTexts(json, "RepoTags", image.tags());
     json.writeNumberField("SharedSize", image.sharedSize());
     json.writeNumberField("Size", image.size());
     json.writeEndObject();
-  }
-
-  private static void write(JsonGenerator json, String name, List<String> texts)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 }

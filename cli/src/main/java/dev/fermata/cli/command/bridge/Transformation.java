@@ -8,7 +8,6 @@ import dev.fermata.cli.session.Work;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.builder.ProjectBuilder;
-import dev.fermata.model.diagnostic.Result;
 import dev.fermata.planner.request.OneOff;
 import dev.fermata.planner.request.Overrides;
 import dev.fermata.planner.request.Request;
@@ -78,7 +77,7 @@ final class Transformation {
   }
 
   private static Project project(String image, List<Map<String, Object>> mounts, String user) {
-    Result<Project> project =
+    return EarlyEnd.requireSound(
         ProjectBuilder.named("bridge")
             .service(
                 SERVICE.text(),
@@ -89,11 +88,7 @@ final class Transformation {
                         .set("user", user)
                         .set("network_mode", "bridge")
                         .set("volumes", mounts))
-            .build();
-    if (project.hasErrors() || project.value().isEmpty()) {
-      throw EarlyEnd.rejected(project.diagnostics());
-    }
-    return project.value().get();
+            .build());
   }
 
   private static List<Map<String, Object>> mounts(Path in, Path out, Optional<Path> templates) {

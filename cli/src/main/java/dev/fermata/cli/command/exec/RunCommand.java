@@ -182,7 +182,7 @@ public final class RunCommand implements Command {
 
   private static UpOptions options(Session session, Asked asked) {
     Preparation before = asked.before();
-    return UpOptions.DEFAULT
+    return UpProject.usual(session)
         .withSelection(UpProject.selection(Set.of(asked.service().text()), before.dependencies()))
         .withRecreation(
             new UpOptions.Recreation(
@@ -197,9 +197,6 @@ public final class RunCommand implements Command {
                 UpOptions.Start.STARTED,
                 GateFlag.of(before.gates(), session),
                 UpOptions.Waiting.USUAL))
-        .withOrphans(before.orphans().orElseGet(() -> UpProject.usualOrphans(session)))
-        .withReruns(
-            new UpOptions.Reruns(
-                UpProject.usualRerun(session), Optional.empty(), Optional.empty()));
+        .withOrphans(before.orphans().orElseGet(() -> UpProject.usualOrphans(session)));
   }
 }

@@ -112,13 +112,9 @@ public final class ExplainCommand implements Command {
   private static Outlook planned(
       Session session, Project project, ServiceName service, UpOptions.Gates rules) {
     UpOptions options =
-        UpOptions.DEFAULT
+        UpProject.usual(session)
             .withStarting(
-                new UpOptions.Starting(UpOptions.Start.STARTED, rules, UpOptions.Waiting.USUAL))
-            .withOrphans(UpProject.usualOrphans(session))
-            .withReruns(
-                new UpOptions.Reruns(
-                    UpProject.usualRerun(session), Optional.empty(), Optional.empty()));
+                new UpOptions.Starting(UpOptions.Start.STARTED, rules, UpOptions.Waiting.USUAL));
     return switch (new Work(session, "explain").stack().plan(new Request.Up(project, options))) {
       case PlanResult.Refused refused -> new Outlook.Refused(refused.problems());
       case PlanResult.Planned planned -> planned(planned.plan(), service);

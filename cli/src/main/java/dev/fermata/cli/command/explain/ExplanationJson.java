@@ -71,11 +71,7 @@ final class ExplanationJson {
       write(json, run);
     }
     json.writeEndArray();
-    json.writeArrayFieldStart("lastLines");
-    for (String line : story.lastLines()) {
-      json.writeString(line);
-    }
-    json.writeEndArray();
+    JsonText.writeTexts(json, "lastLines", story.lastLines());
     Optional<String> cause = LikelyCause.of(story);
     if (cause.isPresent()) {
       json.writeStringField("likely", cause.get());
@@ -163,11 +159,7 @@ final class ExplanationJson {
       }
       case Outlook.LeftOut left -> {
         json.writeStringField("outcome", "left-out");
-        json.writeArrayFieldStart("profiles");
-        for (String profile : left.profiles()) {
-          json.writeString(profile);
-        }
-        json.writeEndArray();
+        JsonText.writeTexts(json, "profiles", left.profiles());
       }
       case Outlook.Orphan orphan -> json.writeStringField("outcome", "orphan");
       case Outlook.Unknown unknown -> json.writeStringField("outcome", "unknown");

@@ -6,6 +6,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
+import dev.fermata.model.schema.container.MountTable;
 import dev.fermata.model.schema.service.ServiceTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
@@ -30,7 +31,7 @@ public final class ImagePins {
 
   private static final String IMAGE = ContainerTable.IMAGE.name();
   private static final String VOLUMES = ContainerTable.VOLUMES.name();
-  private static final String SOURCE = "source";
+  private static final String SOURCE = MountTable.SOURCE.name();
 
   private ImagePins() {}
 
@@ -101,7 +102,8 @@ public final class ImagePins {
   /** With what Docker Compose's JSON has of every project and of every service. */
   public static Mapping asProject(Mapping lock) {
     Span span = lock.span();
-    Mapping named = with(Mapping.empty(span).with("name", Scalar.string("", span)), lock);
+    Mapping named =
+        with(Mapping.empty(span).with(ProjectTable.NAME.name(), Scalar.string("", span)), lock);
     Mapping bare =
         Mapping.empty(span)
             .with(ContainerTable.COMMAND.name(), Scalar.nothing(span))
@@ -174,7 +176,6 @@ public final class ImagePins {
 
   private static boolean isImage(Node volume) {
     return volume instanceof Mapping mount
-        && mount.get("type").orElse(null) instanceof Scalar type
-        && type.text().equals("image");
+        && MountTable.TYPE.in(mount).equals(Optional.of("image"));
   }
 }

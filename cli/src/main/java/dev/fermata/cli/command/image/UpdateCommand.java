@@ -132,7 +132,7 @@ public final class UpdateCommand implements Command {
 
   private static UpOptions options(
       Session session, Set<ServiceName> services, Replacing replacing) {
-    return UpOptions.DEFAULT
+    return UpProject.usual(session)
         .withSelection(new Selection(new TreeSet<>(services), Dependencies.WITH))
         .withRecreation(
             new UpOptions.Recreation(
@@ -143,11 +143,7 @@ public final class UpdateCommand implements Command {
                 Set.of()))
         .withStarting(
             new UpOptions.Starting(
-                Start.STARTED, GateFlag.of(replacing.gates(), session), replacing.waiting()))
-        .withOrphans(UpProject.usualOrphans(session))
-        .withReruns(
-            new UpOptions.Reruns(
-                UpProject.usualRerun(session), Optional.empty(), Optional.empty()));
+                Start.STARTED, GateFlag.of(replacing.gates(), session), replacing.waiting()));
   }
 
   /** From which digest to which; that of now is looked up, since a tag may have moved again. */

@@ -10,6 +10,7 @@ import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.EarlyEnd;
 import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.Session;
+import dev.fermata.model.source.ComposeFileNames;
 import dev.fermata.runner.copy.WholeFile;
 import dev.fermata.sources.Folder;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 
 /** Writes a first compose file from what lies in the folder; asks nothing, overwrites nothing. */
 public final class InitCommand implements Command {
-  private static final String USUAL = "compose.yaml";
+  private static final String USUAL = ComposeFileNames.MAIN.getFirst();
   private static final Flag<Optional<String>> OUTPUT =
       Flag.text("FILE", "Where to write it; compose.yaml", "-o", "--output");
   private static final Flag<Boolean> STDOUT = Flag.off("Print it, and write nothing", "--stdout");
@@ -89,12 +90,8 @@ public final class InitCommand implements Command {
 
   /** A second compose file would hide the first, or be hidden by it. */
   private static void checkFree(Folder folder, Optional<String> output) {
-    Stream<String> names =
-        output
-            .map(Stream::of)
-            .orElseGet(
-                () -> Stream.of(USUAL, "compose.yml", "docker-compose.yaml", "docker-compose.yml"));
-    names
+    List<String> names = output.map(List::of).orElse(ComposeFileNames.MAIN);
+    names.stream()
         .filter(folder::has)
         .findFirst()
         .ifPresent(there -> {

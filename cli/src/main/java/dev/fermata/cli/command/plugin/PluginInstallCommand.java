@@ -20,6 +20,12 @@ public final class PluginInstallCommand implements Command {
   private static final Flag<Boolean> FORCE =
       Flag.off("Replace what is there; `plugin uninstall` puts it back", "--force");
 
+  /** What becomes of a plugin of somebody else's in our place. */
+  private enum Others {
+    REPLACED,
+    KEPT
+  }
+
   @Override
   public String summary() {
     return "Let the docker client call this program as its plugin";
@@ -48,7 +54,7 @@ public final class PluginInstallCommand implements Command {
   @Override
   public Call read(Arguments given) {
     PluginFlags flags = PluginFlags.of(given);
-    boolean force = given.has(FORCE);
+    Others others = given.has(FORCE) ? Others.REPLACED : Others.KEPT;
     return session -> {
       Optional<Path> program = session.programFile();
       if (program.isEmpty()) {
@@ -58,7 +64,7 @@ public final class PluginInstallCommand implements Command {
       }
       ClientPlugin plugin = flags.plugin(session);
       try {
-        return install(session, plugin, program.get(), flags, force);
+        return install(session, plugin, program.get(), flags, others);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot install `" + plugin.place() + "`", e);
       }
@@ -66,10 +72,10 @@ public final class PluginInstallCommand implements Command {
   }
 
   private static Ending install(
-      Session session, ClientPlugin plugin, Path program, PluginFlags flags, boolean force)
+      Session session, ClientPlugin plugin, Path program, PluginFlags flags, Others others)
       throws IOException {
     boolean isAnothers = plugin.occupant(program.getFileName().toString()) == Occupant.ANOTHER;
-    if (isAnothers && !force) {
+    if (isAnothers && others == Others.KEPT) {
       return Ending.refused(
           "`" + plugin.place() + "` is there already, and it is not Fermata's",
           "`--force` replaces it, and `plugin uninstall" + flags.text() + "` puts it back");

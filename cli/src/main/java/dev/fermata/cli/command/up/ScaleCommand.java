@@ -106,12 +106,8 @@ public final class ScaleCommand implements Command {
   }
 
   private static UpOptions options(Session session, UpOptions.Selection selection, Gates gates) {
-    return UpOptions.DEFAULT
+    return UpProject.usual(session)
         .withSelection(selection)
-        .withStarting(new UpOptions.Starting(Start.STARTED, gates, UpOptions.Waiting.USUAL))
-        .withOrphans(UpProject.usualOrphans(session))
-        .withReruns(
-            new UpOptions.Reruns(
-                UpProject.usualRerun(session), Optional.empty(), Optional.empty()));
+        .withStarting(new UpOptions.Starting(Start.STARTED, gates, UpOptions.Waiting.USUAL));
   }
 }

@@ -9,6 +9,7 @@ import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Dependencies;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** What the commands that bring a project up have in common. */
@@ -20,6 +21,13 @@ public final class UpProject {
     var services = new TreeSet<ServiceName>();
     named.forEach(name -> services.add(new ServiceName(name)));
     return new UpOptions.Selection(services, dependencies);
+  }
+
+  /** What the commands do that have no flags about orphans and jobs. */
+  public static UpOptions usual(Session session) {
+    return UpOptions.DEFAULT
+        .withOrphans(usualOrphans(session))
+        .withReruns(new UpOptions.Reruns(usualRerun(session), Optional.empty(), Optional.empty()));
   }
 
   /** Docker Compose runs jobs on every `up`: so do we in its place. */

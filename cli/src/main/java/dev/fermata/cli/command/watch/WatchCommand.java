@@ -106,7 +106,7 @@ public final class WatchCommand implements Command {
 
   /** What the services depend on is not made anew for a watch. */
   private static UpOptions options(Session session, List<String> services, Gates gates) {
-    return UpOptions.DEFAULT
+    return UpProject.usual(session)
         .withSelection(UpProject.selection(services, Dependencies.WITH))
         .withRecreation(
             new UpOptions.Recreation(
@@ -115,11 +115,7 @@ public final class WatchCommand implements Command {
                 AnonymousVolumes.INHERIT,
                 Optional.empty(),
                 Set.of()))
-        .withStarting(new UpOptions.Starting(Start.STARTED, gates, UpOptions.Waiting.USUAL))
-        .withOrphans(UpProject.usualOrphans(session))
-        .withReruns(
-            new UpOptions.Reruns(
-                UpProject.usualRerun(session), Optional.empty(), Optional.empty()));
+        .withStarting(new UpOptions.Starting(Start.STARTED, gates, UpOptions.Waiting.USUAL));
   }
 
   /** As Docker Compose, what is developed and built here begins with an image of now. */

@@ -5,6 +5,27 @@ import java.util.List;
 
 /** What engines and registries say of images. Recorded in runner/src/test/cases/refusals. */
 final class ImageRules {
+  private static final Rule LOGIN_WANTED =
+      Rule.of(
+          "unauthorized|no basic auth credentials|authentication required",
+          Kind.ACCESS_DENIED,
+          "the registry wants a login for `{}`");
+
+  private static final Rule BROKEN_OFF =
+      Rule.of(
+          "(?:Get|Head|Post|Put|Patch) \"?https?://([^/\"]+)[^ ]*: "
+              + ".*(?:reset by peer|broken pipe|\\bEOF|handshake timeout|awaiting headers)",
+          Kind.REGISTRY_BUSY,
+          "the connection to the registry at `$1` broke off for `{}`",
+          "try again later, or look at the network");
+
+  private static final Rule SERVER_FAILED =
+      Rule.of(
+          "unexpected (?:HTTP )?status(?: from \\w+ request to [^ ]+)?: (5\\d\\d .+)",
+          Kind.REGISTRY_BUSY,
+          "the registry failed at `{}`: $1",
+          "try again later, or look at the registry");
+
   static final List<Rule> PULL =
       List.of(
           Rule.of(
@@ -36,25 +57,13 @@ final class ImageRules {
               "pull access denied|repository does not exist",
               Kind.ACCESS_DENIED,
               "the image `{}` does not exist in the registry, or needs a login"),
-          Rule.of(
-              "unauthorized|no basic auth credentials|authentication required",
-              Kind.ACCESS_DENIED,
-              "the registry wants a login for `{}`"),
+          LOGIN_WANTED,
           Rule.of(
               "^denied|denied: |403 Forbidden",
               Kind.ACCESS_DENIED,
               "the registry does not let you have `{}`"),
-          Rule.of(
-              "(?:Get|Head|Post|Put|Patch) \"?https?://([^/\"]+)[^ ]*: "
-                  + ".*(?:reset by peer|broken pipe|\\bEOF|handshake timeout|awaiting headers)",
-              Kind.REGISTRY_BUSY,
-              "the connection to the registry at `$1` broke off for `{}`",
-              "try again later, or look at the network"),
-          Rule.of(
-              "unexpected (?:HTTP )?status(?: from \\w+ request to [^ ]+)?: (5\\d\\d .+)",
-              Kind.REGISTRY_BUSY,
-              "the registry failed at `{}`: $1",
-              "try again later, or look at the registry"),
+          BROKEN_OFF,
+          SERVER_FAILED,
           Rule.of(
               "(?:Get|Head|Post) \"?https?://([^/\"]+)[^ ]*: "
                   + ".*(?:dial|timeout|canceled|TLS|EOF|connection|certificate|http: server gave)",
@@ -82,25 +91,13 @@ final class ImageRules {
               Kind.REGISTRY_BUSY,
               "the registry lets nobody push `{}` now: too many calls",
               "wait, and try again"),
-          Rule.of(
-              "unauthorized|no basic auth credentials|authentication required",
-              Kind.ACCESS_DENIED,
-              "the registry wants a login for `{}`"),
+          LOGIN_WANTED,
           Rule.of(
               "denied|403 Forbidden|insufficient_scope",
               Kind.ACCESS_DENIED,
               "the registry does not let you push `{}`"),
-          Rule.of(
-              "(?:Get|Head|Post|Put|Patch) \"?https?://([^/\"]+)[^ ]*: "
-                  + ".*(?:reset by peer|broken pipe|\\bEOF|handshake timeout|awaiting headers)",
-              Kind.REGISTRY_BUSY,
-              "the connection to the registry at `$1` broke off for `{}`",
-              "try again later, or look at the network"),
-          Rule.of(
-              "unexpected (?:HTTP )?status(?: from \\w+ request to [^ ]+)?: (5\\d\\d .+)",
-              Kind.REGISTRY_BUSY,
-              "the registry failed at `{}`: $1",
-              "try again later, or look at the registry"),
+          BROKEN_OFF,
+          SERVER_FAILED,
           Rule.of(
               "(?:Get|Head|Post|Put|Patch) \"?https?://([^/\"]+)[^ ]*: "
                   + ".*(?:dial|timeout|canceled|TLS|EOF|connection|certificate|http: server gave)",

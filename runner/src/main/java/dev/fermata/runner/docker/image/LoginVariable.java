@@ -28,6 +28,7 @@ final class LoginVariable {
     try {
       return new String(Base64.getDecoder().decode(login.text("auth")), UTF_8).indexOf(':') > 0;
     } catch (IllegalArgumentException e) {
+      // It is no Base64, and so no login.
       return false;
     }
   }

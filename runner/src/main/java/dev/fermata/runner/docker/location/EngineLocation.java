@@ -2,16 +2,13 @@ package dev.fermata.runner.docker.location;
 
 import static dev.fermata.runner.docker.location.ClientConfig.set;
 
+import dev.fermata.planner.digest.Sha256;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.transport.Address;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +62,7 @@ public record EngineLocation(Address address, String origin) {
 
   private static EngineLocation ofContext(String name, String origin, Path folder) {
     Path contexts = folder.resolve("contexts");
-    Path meta = contexts.resolve("meta").resolve(digest(name)).resolve("meta.json");
+    Path meta = contexts.resolve("meta").resolve(Sha256.hex(name)).resolve("meta.json");
     Json endpoint = ClientConfig.read(meta).at("Endpoints", "docker");
     if (endpoint.isAbsent()) {
       throw new EngineException(
@@ -76,7 +73,8 @@ public record EngineLocation(Address address, String origin) {
     String from = "the context `" + name + "`";
     Optional<String> tls =
         Optional.of("from " + from)
-            .filter(because -> Files.isDirectory(contexts.resolve("tls").resolve(digest(name))));
+            .filter(
+                because -> Files.isDirectory(contexts.resolve("tls").resolve(Sha256.hex(name))));
     var encryption = new Encryption(Optional.empty(), tls);
     return new EngineLocation(address(endpoint.text("Host"), from, encryption), from);
   }
@@ -130,14 +128,5 @@ public record EngineLocation(Address address, String origin) {
         Kind.MISCONFIGURED,
         "`" + host + "` (from " + origin + ") is not an engine's address",
         "such as unix:///var/run/docker.sock or tcp://host:2375");
-  }
-
-  private static String digest(String name) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(name.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a bug: every Java has SHA-256", e);
-    }
   }
 }

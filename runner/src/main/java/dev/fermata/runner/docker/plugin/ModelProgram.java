@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record ModelProgram(Path program, Map<String, String> environment) {
   private static final Pattern VERSION = Pattern.compile("v?(\\d+)\\.(\\d+)\\.(\\d+).*");
 
-  /** Pulls it where it is missing, and sets it up; where all models are reached. */
+  /** Pulls the model where it is missing and configures it; answers where models are reached. */
   String prepare(LanguageModel model, Consumer<ImageProgress> told) {
     if (!isThere(model)) {
       run(List.of("pull", model.model()), told);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where programs are: as plugins where the docker client looks for its own, or on the path. */
-record ProgramSearch(ClientConfig config, Map<String, String> environment) {
+public record ProgramSearch(ClientConfig config, Map<String, String> environment) {
   private static final List<String> SYSTEM =
       List.of(
           "/usr/local/lib/docker/cli-plugins",
@@ -28,7 +28,7 @@ record ProgramSearch(ClientConfig config, Map<String, String> environment) {
     return first(folders.stream().map(folder -> folder.resolve("docker-" + name)));
   }
 
-  Optional<Path> onPath(String name) {
+  public Optional<Path> onPath(String name) {
     if (name.contains("/")) {
       return first(Stream.of(Path.of(name)));
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /**
  * A program that was started, and what it says line by line. Its pipes are read and written beside,
@@ -54,16 +55,12 @@ final class RunningProgram implements AutoCloseable {
     return Thread.ofPlatform().name(name).daemon().start(reading);
   }
 
-  private interface Lines {
-    void accept(String line);
-  }
-
   private void readLines() {
     read(process.getInputStream(), line -> lines.add(Optional.of(line)));
     lines.add(Optional.empty());
   }
 
-  private void read(InputStream source, Lines to) {
+  private void read(InputStream source, Consumer<String> to) {
     try (BufferedReader text =
         new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
       for (String line = text.readLine(); line != null; line = text.readLine()) {

@@ -61,7 +61,7 @@ public final class FileWatcher implements AutoCloseable {
     }
     Instant first = Instant.now();
     while (true) {
-      Duration left = Patience.with(tree.changes()).left(Duration.between(first, Instant.now()));
+      Duration left = Debounce.with(tree.changes()).left(Duration.between(first, Instant.now()));
       WatchKey key = service.poll(Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
       if (key == null) {
         return tree.takeChanges();
