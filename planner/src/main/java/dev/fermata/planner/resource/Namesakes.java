@@ -3,12 +3,15 @@ package dev.fermata.planner.resource;
 import static java.util.stream.Collectors.joining;
 
 import dev.fermata.model.Network;
+import dev.fermata.planner.input.Inventory;
 import dev.fermata.planner.input.UpInput;
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.plan.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -46,6 +49,21 @@ public final class Namesakes {
       }
     }
     return problems;
+  }
+
+  /** Of containers that never ran: until then an engine knows their networks by name alone. */
+  public static List<Problem> problems(Inventory inventory, Set<ObservedContainer> starting) {
+    return starting.stream()
+        .filter(container -> container.state().equals(ContainerState.CREATED))
+        .flatMap(container -> container.networks().keySet().stream())
+        .distinct()
+        .sorted()
+        .filter(name -> inventory.namesakes(name).size() > 1)
+        .map(name ->
+            new Problem(
+                found(name, inventory.namesakes(name)),
+                "`up` keeps one of those that are the project's"))
+        .toList();
   }
 
   private static boolean areOurs(UpInput input, Network network, List<ObservedNetwork> all) {
