@@ -1,5 +1,7 @@
 package dev.fermata.planner;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
@@ -44,6 +46,8 @@ import java.util.stream.Stream;
  * several platforms       what the engine keeps under one name
  * network front           and so is this, made by hand (or volume)
  * network front of other  the same, made by another project
+ * twin p_back             a second network of this name, made by the project too
+ * p-web-1 joins twin      it is on that one, and not on the first of the name
  * up before.yaml          as after a run
  * up before.yaml until 3  as after a run that was killed after step 3
  * up before.yaml only db  as after a run for one service
@@ -84,6 +88,10 @@ final class PlanScenario {
       case "several" -> world.imageStore = ImageStore.SEVERAL_PLATFORMS;
       case "network" ->
           world.networks.put(words[1], new ObservedNetwork("made", words[1], owner(words)));
+      case "twin" -> {
+        ObservedNetwork first = requireNonNull(world.networks.get(words[1]));
+        world.networks.put("twin", new ObservedNetwork("twin", words[1], first.labels()));
+      }
       case "volume" -> world.volumes.put(words[1], new ObservedVolume(words[1], owner(words)));
       case "anew" ->
           world.volumes.computeIfPresent(
@@ -152,6 +160,11 @@ final class PlanScenario {
           Optional.of(
               new EndedJob.FileChange(
                   EndedJob.Kind.valueOf(words[3].toUpperCase(Locale.ROOT)), words[2]));
+      return;
+    }
+    if (words[1].equals("joins")) {
+      ObservedNetwork joined = requireNonNull(world.networks.get(words[2]));
+      world.named(words[0]).orElseThrow().networks.put(joined.name(), joined.id());
       return;
     }
     if (words[1].equals("begins")) {

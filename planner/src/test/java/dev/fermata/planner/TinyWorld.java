@@ -110,7 +110,7 @@ final class TinyWorld {
               !on || !box.state.equals(ContainerState.RUNNING),
               a.name() + " in use by " + box.name);
         }
-        networks.remove(a.name());
+        networks.values().removeIf(network -> network.id().equals(a.id()));
       }
       case Action.ConnectNetwork a -> {
         String name = a.attachment().network();

@@ -9,8 +9,8 @@ import dev.fermata.runner.event.Failure;
 
 /**
  * Tells refusals that only another command can have brought about: a container that we have seen or
- * made is gone, a name that was free has been taken. Nothing keeps two commands apart that work on
- * one project, so each has to notice the other.
+ * made is gone, a name that was free has been taken, a network has been made twice. Nothing keeps
+ * two commands apart that work on one project, so each has to notice the other.
  */
 record Overtaking(Engine engine) {
 
@@ -21,6 +21,9 @@ record Overtaking(Engine engine) {
   }
 
   private boolean isOvertaken(Action action, EngineException refusal) {
+    if (refusal.kind() == Kind.AMBIGUOUS) {
+      return true;
+    }
     return switch (action) {
       case Action.CreateContainer create -> refusal.kind() == Kind.NAME_IN_USE;
       case Action.RenameContainer rename ->

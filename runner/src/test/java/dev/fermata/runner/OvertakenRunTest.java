@@ -6,9 +6,11 @@ import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.builder.ProjectBuilder;
+import dev.fermata.planner.request.DownOptions;
 import dev.fermata.planner.request.OneOff;
 import dev.fermata.planner.request.Overrides;
 import dev.fermata.planner.request.Request;
+import dev.fermata.planner.request.Target;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Dependencies;
 import dev.fermata.planner.spec.AfterEnd;
@@ -117,15 +119,9 @@ class OvertakenRunTest {
 
   @Test
   void one_whose_network_is_taken_away_makes_it_again() {
-    Project joined =
-        ProjectBuilder.named("shop")
-            .service("web", web -> web.image("busybox").command("new"))
-            .build()
-            .value()
-            .orElseThrow();
     Hold start = engine.hold("start shop-web-1");
     CompletableFuture<RunResult.Ran> run =
-        CompletableFuture.supplyAsync(() -> up(joined, new RecordingSink()), threads);
+        CompletableFuture.supplyAsync(() -> up(joined(), new RecordingSink()), threads);
     start.awaitCall();
     engine.networks().remove("shop_default");
 
@@ -133,6 +129,42 @@ class OvertakenRunTest {
 
     assertThat(run.join().report().succeeded()).isTrue();
     isAsWanted();
+  }
+
+  private static Project joined() {
+    return ProjectBuilder.named("shop")
+        .service("web", web -> web.image("busybox").command("new"))
+        .build()
+        .value()
+        .orElseThrow();
+  }
+
+  @Test
+  void one_whose_network_is_made_twice_removes_the_second() {
+    Hold start = engine.hold("start shop-web-1");
+    CompletableFuture<RunResult.Ran> run =
+        CompletableFuture.supplyAsync(() -> up(joined(), new RecordingSink()), threads);
+    start.awaitCall();
+    engine.twin("shop_default");
+
+    start.release();
+
+    assertThat(run.join().report().succeeded()).isTrue();
+    isAsWanted();
+    assertThat(engine.leftovers()).containsOnlyOnce("network shop_default");
+  }
+
+  @Test
+  void down_removes_all_networks_of_one_name() {
+    up(joined(), new RecordingSink());
+    engine.twin("shop_default");
+    var request = new Request.Down(Target.of(joined()), DownOptions.DEFAULT);
+
+    RunResult result =
+        new Stack(engine, Budgets.DEFAULT).run(request, event -> {}, new Cancellation());
+
+    assertThat(((RunResult.Ran) result).report().succeeded()).isTrue();
+    assertThat(engine.leftovers()).isEmpty();
   }
 
   @Test

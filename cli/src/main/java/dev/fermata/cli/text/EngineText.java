@@ -56,6 +56,8 @@ public final class EngineText {
           Optional.of(
               "remove or rename the container that has the name, or give this one another"
                   + " `container_name`");
+      case AMBIGUOUS ->
+          Optional.of("`docker network ls --no-trunc` lists them; remove all but one, by id");
       case IN_USE -> Optional.of("something outside of the project uses it; end that first");
       case NO_SPACE -> Optional.of("`docker system df` shows what takes the space");
       case TIMEOUT -> Optional.of("the engine is busy or hangs; try again, or look at its log");

@@ -40,6 +40,7 @@ final class ReasonJson {
       }
       case Reason.ResourceChanged resource ->
           kind(json, "resource-changed", "resource", resource.resource());
+      case Reason.Namesake namesake -> kind(json, "namesake", "kept", namesake.kept());
       case Reason.GivesAddress gives -> {
         kind(json, "gives-address", "address", gives.address());
         json.writeStringField("to", gives.to().text());

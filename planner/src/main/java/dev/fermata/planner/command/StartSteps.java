@@ -20,10 +20,12 @@ import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
+import dev.fermata.planner.resource.Namesakes;
 import dev.fermata.planner.spec.ApiSocket;
 import dev.fermata.planner.spec.Grants;
 import dev.fermata.planner.stop.OrderlyStops;
 import dev.fermata.planner.stop.Stops;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -160,8 +162,15 @@ final class StartSteps {
     return List.of(written);
   }
 
-  /** What keeps files from being written into the containers that are started. */
+  /** What keeps containers from being started: their networks, files that cannot be written. */
   static List<Problem> problems(ExistingContainers existing, Set<ObservedContainer> starting) {
+    List<Problem> problems = new ArrayList<>(Namesakes.problems(existing.inventory(), starting));
+    problems.addAll(withoutFiles(existing, starting));
+    return problems;
+  }
+
+  private static List<Problem> withoutFiles(
+      ExistingContainers existing, Set<ObservedContainer> starting) {
     return existing.scope().project().stream()
         .flatMap(project ->
             starting.stream()

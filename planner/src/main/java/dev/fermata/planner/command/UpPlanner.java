@@ -46,6 +46,7 @@ import dev.fermata.planner.provision.Provisioning;
 import dev.fermata.planner.request.OrphanPolicy;
 import dev.fermata.planner.request.UpOptions.Start;
 import dev.fermata.planner.resource.ForeignResources;
+import dev.fermata.planner.resource.Namesakes;
 import dev.fermata.planner.resource.NetworkSteps;
 import dev.fermata.planner.resource.VolumeSteps;
 import dev.fermata.planner.stop.StopSteps;
@@ -147,6 +148,7 @@ public final class UpPlanner {
     var volumes = new VolumeSteps(input, steps, labels);
     var stops = new StopSteps(input, steps, all, decisions, drift.names());
     removals.makeWay(decisions.values(), stops, images);
+    networks.addSurplus(drift, stops, decisions.values());
     networks.addMissing();
     networks.addDrifted(drift, stops, decisions.values());
     volumes.add(volumeDrift);
@@ -214,6 +216,7 @@ public final class UpPlanner {
 
   private List<Problem> problems() {
     List<Problem> problems = new ArrayList<>(missingNetworks());
+    problems.addAll(Namesakes.problems(input, this::isRemoved));
     problems.addAll(missingVolumes());
     problems.addAll(new VolumeNames(input).problems());
     problems.addAll(ImageNames.problems(input.services()));

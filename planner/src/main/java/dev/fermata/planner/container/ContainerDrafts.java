@@ -73,6 +73,7 @@ public record ContainerDrafts(UpInput input, StepList steps, Around around, Cont
   Draft start(ServiceDecision decision, ContainerRef container, Reason reason) {
     return Draft.of(starting(decision, container), reason)
         .requiring(init(decision).before(container))
+        .requiring(around.networks().beforeStart(decision.service()))
         .requiring(around.addresses().before(decision))
         .providing(postStart(decision, container).started());
   }

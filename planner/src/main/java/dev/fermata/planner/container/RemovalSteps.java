@@ -18,6 +18,7 @@ import dev.fermata.planner.stop.StopSteps;
 import dev.fermata.planner.stop.Stops;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Containers that go without a successor; ahead of all else, so that names and networks are free.
@@ -83,8 +84,9 @@ public final class RemovalSteps {
             Fact.nameFree(container.name()),
             Fact.portsFree(container),
             Fact.cleared(container.service()));
-    for (String network : container.networks().keySet()) {
-      gone = gone.providing(Fact.networkLeft(network));
+    for (Map.Entry<String, String> network : container.networks().entrySet()) {
+      gone =
+          gone.providing(Fact.networkLeft(network.getKey()), Fact.networkLeft(network.getValue()));
     }
     for (ObservedMount mount : container.mounts()) {
       gone = gone.providing(mount.volume().map(Fact::volumeLeft).stream().toArray(Fact[]::new));

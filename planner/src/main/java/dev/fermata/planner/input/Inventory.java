@@ -31,7 +31,7 @@ public final class Inventory {
 
   private final Observed observed;
   private final Map<ServiceName, List<ObservedContainer>> replicas;
-  private final Map<String, ObservedNetwork> networks = new HashMap<>();
+  private final Map<String, List<ObservedNetwork>> networks;
   private final Map<String, ObservedVolume> volumes = new HashMap<>();
 
   public Inventory(Observed observed) {
@@ -41,8 +41,18 @@ public final class Inventory {
             .filter(container -> !container.oneOff())
             .sorted(BY_NUMBER)
             .collect(groupingBy(ObservedContainer::service));
-    observed.networks().forEach(network -> networks.putIfAbsent(network.name(), network));
+    this.networks =
+        observed.networks().stream()
+            .sorted(
+                Comparator.comparingLong(this::joined)
+                    .reversed()
+                    .thenComparing(ObservedNetwork::id))
+            .collect(groupingBy(ObservedNetwork::name));
     observed.volumes().forEach(volume -> volumes.putIfAbsent(volume.name(), volume));
+  }
+
+  private long joined(ObservedNetwork network) {
+    return observed.containers().stream().filter(network::holds).count();
   }
 
   /** The last life of a container that has done its work, where somebody looked at it. */
@@ -106,13 +116,29 @@ public final class Inventory {
       case NAMED -> named(fact.of()).isPresent();
       case NAME_RESTORED, FILES_WRITTEN, STOPPED, BEGUN, HOOK_RUN, SET_ASIDE -> false;
       case NETWORK_REMOVED, VOLUME_REMOVED, READY, RUNS, REMOVED, CALLED -> false;
-      case NAME_FREE, PORTS_FREE, CLEARED, NETWORK_LEFT, ADDRESS_LEFT, VOLUME_LEFT, CONNECTED ->
+      case NAME_FREE,
+          PORTS_FREE,
+          CLEARED,
+          NETWORK_LEFT,
+          ADDRESS_LEFT,
+          VOLUME_LEFT,
+          CONNECTED,
+          NETWORK_UNIQUE ->
           false;
     };
   }
 
   public Optional<ObservedNetwork> network(String name) {
-    return Optional.ofNullable(networks.get(name));
+    return namesakes(name).stream().findFirst();
+  }
+
+  /**
+   * All networks of one name: engines do not keep two calls apart that make one at the same time.
+   * The first is the one to keep, which most containers are joined to; where that says nothing, it
+   * is the same one for everybody who looks.
+   */
+  public List<ObservedNetwork> namesakes(String name) {
+    return networks.getOrDefault(name, List.of());
   }
 
   public Optional<ObservedVolume> volume(String name) {

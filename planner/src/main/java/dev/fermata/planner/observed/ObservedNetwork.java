@@ -9,4 +9,9 @@ public record ObservedNetwork(String id, String name, SortedMap<String, String> 
   public ObservedNetwork {
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
   }
+
+  /** Whether the container is on this one, and not on another of its name. */
+  public boolean holds(ObservedContainer container) {
+    return id.equals(container.networks().get(name));
+  }
 }

@@ -54,6 +54,8 @@ public record Fact(Kind kind, String of) {
     /** The containers that a service has too many are gone. */
     CLEARED(Source.ANY_STEPS),
     NETWORK_LEFT(Source.ANY_STEPS),
+    /** No other network has its name. */
+    NETWORK_UNIQUE(Source.ANY_STEPS),
     /** A container that goes on has given back what address it had on a network. */
     ADDRESS_LEFT(Source.ANY_STEPS),
     VOLUME_LEFT(Source.ANY_STEPS),
@@ -150,8 +152,12 @@ public record Fact(Kind kind, String of) {
     return new Fact(Kind.CLEARED, service.text());
   }
 
-  public static Fact networkLeft(String name) {
-    return new Fact(Kind.NETWORK_LEFT, name);
+  public static Fact networkLeft(String idOrName) {
+    return new Fact(Kind.NETWORK_LEFT, idOrName);
+  }
+
+  public static Fact networkUnique(String name) {
+    return new Fact(Kind.NETWORK_UNIQUE, name);
   }
 
   public static Fact addressLeft(ObservedContainer container, String network) {

@@ -63,6 +63,9 @@ public sealed interface Reason {
   /** A network or volume that it uses is made anew, or it is not connected to it. */
   record ResourceChanged(String resource) implements Reason {}
 
+  /** Another network has its name, and is kept. */
+  record Namesake(String kept) implements Reason {}
+
   /** It has by chance an address that a service is to have. */
   record GivesAddress(String address, ServiceName to) implements Reason {}
 

@@ -5,7 +5,6 @@ import dev.fermata.model.PullPolicy;
 import dev.fermata.model.Rerun;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.plan.Action;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public record UpOptions(
 
   /**
    * How images come. {@code pull} overrides the policy of every service. {@code brought} are those
-   * that a {@link Action.PlanAgain} of this command waited for: they are pulled and built.
+   * that a {@code PlanAgain} of this command waited for: they are pulled and built.
    */
   public record Images(Building building, Optional<PullPolicy> pull, SortedSet<ImageRef> brought) {
     public static final Images DEFAULT = new Images(Building.WHERE_MISSING, Optional.empty());
@@ -195,7 +194,7 @@ public record UpOptions(
     return withRecreation(recreation.declining(questions));
   }
 
-  /** The options of the plan that follows a {@link Action.PlanAgain} for these images. */
+  /** The options of the plan that follows a {@code PlanAgain} for these images. */
   public UpOptions bringing(SortedSet<ImageRef> more) {
     var brought = new TreeSet<>(images.brought());
     brought.addAll(more);

@@ -9,6 +9,8 @@ import dev.fermata.planner.digest.FieldChange;
 import dev.fermata.planner.drift.NetworkDrift;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.LabelSet;
+import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Draft;
 import dev.fermata.planner.plan.Fact;
@@ -20,9 +22,16 @@ import dev.fermata.planner.stop.StopSteps;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Networks: made where they are missing, made anew where they differ. */
+/**
+ * Networks: made where they are missing, made anew where they differ, removed where there are
+ * several of one name.
+ */
 public final class NetworkSteps {
+  private static final int SHORT_ID = 12;
+
   private final UpInput input;
   private final StepList steps;
   private final LabelSet labels;
@@ -47,6 +56,34 @@ public final class NetworkSteps {
         Draft.of(action, reason).requiring(before).providing(Fact.networkReady(network.name())));
   }
 
+  /**
+   * Removes what {@link Namesakes} calls surplus, before anything is told the name. Containers of
+   * it are put on the network that is kept, or with the others on the one that takes its place.
+   */
+  public void addSurplus(
+      NetworkDrift drift, StopSteps stops, Collection<ServiceDecision> decisions) {
+    for (Network network : input.networks()) {
+      for (ObservedNetwork surplus : Namesakes.surplus(input, network)) {
+        String kept = input.inventory().network(network.name()).orElseThrow().id();
+        var reason = new Reason.Namesake(shortened(kept));
+        Fact left = Fact.networkLeft(surplus.id());
+        var leaving = new Leaving(surplus.id(), surplus::holds, reason, left);
+        decisions.forEach(decision -> takeOff(leaving, decision, stops));
+        steps.add(
+            Draft.of(new Action.RemoveNetwork(network.name(), surplus.id()), reason)
+                .requiring(left)
+                .providing(Fact.networkUnique(network.name())));
+        if (!drift.names().contains(network.name())) {
+          decisions.forEach(decision -> putOn(network, surplus::holds, decision));
+        }
+      }
+    }
+  }
+
+  private static String shortened(String id) {
+    return id.substring(0, Math.min(id.length(), SHORT_ID));
+  }
+
   /** Takes the containers off, replaces the network, and puts those on it that stay. */
   public void addDrifted(
       NetworkDrift drift, StopSteps stops, Collection<ServiceDecision> decisions) {
@@ -56,27 +93,39 @@ public final class NetworkSteps {
         continue;
       }
       Reason reason = new Reason.Changed(changes);
-      decisions.forEach(decision -> takeOff(network, decision, stops));
+      List<ObservedNetwork> surplus = Namesakes.surplus(input, network);
+      Predicate<ObservedContainer> stillOn =
+          it -> isOn(network, it) && surplus.stream().noneMatch(one -> one.holds(it));
+      var leaving =
+          new Leaving(network.name(), stillOn, changed(network), Fact.networkLeft(network.name()));
+      decisions.forEach(decision -> takeOff(leaving, decision, stops));
       String id = input.inventory().network(network.name()).orElseThrow().id();
       steps.add(
           Draft.of(new Action.RemoveNetwork(network.name(), id), reason)
-              .requiring(Fact.networkLeft(network.name()))
+              .requiring(Fact.networkLeft(network.name()), Fact.networkUnique(network.name()))
               .providing(Fact.networkRemoved(network.name())));
       create(network, reason, List.of(Fact.networkRemoved(network.name())));
-      decisions.forEach(decision -> putOn(network, decision));
+      decisions.forEach(decision -> putOn(network, it -> isOn(network, it), decision));
     }
   }
 
-  private void takeOff(Network network, ServiceDecision decision, StopSteps stops) {
+  /** How containers leave a network. {@code handle} is what the engine is told. */
+  private record Leaving(
+      String handle, Predicate<ObservedContainer> isOn, Reason reason, Fact left) {}
+
+  private void takeOff(Leaving network, ServiceDecision decision, StopSteps stops) {
     for (Decision of : decision.decisions()) {
       boolean gone = of instanceof Decision.RemoveFirst;
-      if (of instanceof Decision.Lasting lasting && isOn(network, lasting) && !gone) {
+      if (of instanceof Decision.Lasting lasting
+          && of.there().filter(network.isOn()).isPresent()
+          && !gone) {
         List<Fact> before = isMoved(lasting) ? stops.stop(decision, lasting, List.of()) : List.of();
         var container = decision.ref(lasting.there().orElseThrow());
         steps.add(
-            Draft.of(new Action.DisconnectNetwork(container, network.name()), changed(network))
+            Draft.of(new Action.DisconnectNetwork(container, network.handle()), network.reason())
                 .requiring(before)
-                .providing(Fact.networkLeft(network.name())));
+                .requiring(Fact.networkUnique(network.handle()))
+                .providing(network.left()));
       }
     }
   }
@@ -85,14 +134,15 @@ public final class NetworkSteps {
     return decision instanceof Decision.Restart || decision instanceof Decision.Recreate;
   }
 
-  private static boolean isOn(Network network, Decision decision) {
-    return decision.there().filter(c -> c.networks().containsKey(network.name())).isPresent();
+  private static boolean isOn(Network network, ObservedContainer container) {
+    return container.networks().containsKey(network.name());
   }
 
-  private void putOn(Network network, ServiceDecision decision) {
+  private void putOn(
+      Network network, Predicate<ObservedContainer> wasOn, ServiceDecision decision) {
     for (Decision of : decision.decisions()) {
       boolean stays = of instanceof Decision.Lasting && !(of instanceof Decision.Making);
-      if (stays && isOn(network, of)) {
+      if (stays && of.there().filter(wasOn).isPresent()) {
         attachment(decision.service(), network).ifPresent(at -> connect(network, decision, of, at));
       }
     }
@@ -108,7 +158,7 @@ public final class NetworkSteps {
             ResolvedService.resolved(input.project(), attachment));
     steps.add(
         Draft.of(action, changed(network))
-            .requiring(Fact.networkReady(network.name()))
+            .requiring(Fact.networkReady(network.name()), Fact.networkUnique(network.name()))
             .providing(Fact.connected(container)));
   }
 
@@ -125,7 +175,15 @@ public final class NetworkSteps {
   /** What has to be there before a container of the service is made. */
   public List<Fact> before(Service service) {
     return service.networking().attachments().stream()
-        .map(attachment -> Fact.networkReady(input.networkName(attachment.network())))
+        .map(attachment -> input.networkName(attachment.network()))
+        .flatMap(name -> Stream.of(Fact.networkReady(name), Fact.networkUnique(name)))
+        .toList();
+  }
+
+  /** What has to be so before one that is there already is started. */
+  public List<Fact> beforeStart(Service service) {
+    return service.networking().attachments().stream()
+        .map(attachment -> Fact.networkUnique(input.networkName(attachment.network())))
         .toList();
   }
 }

@@ -164,6 +164,7 @@ public final class PlanText {
       case Reason.Follows r -> "follows " + r.service() + " (" + r.edge() + ")";
       case Reason.Rejoins r -> r.container() + " has started again since (" + r.edge() + ")";
       case Reason.ResourceChanged r -> r.resource() + " changed";
+      case Reason.Namesake r -> "second of its name, " + r.kept() + " is kept";
       case Reason.GivesAddress r -> "its address " + r.address() + " is for " + r.to();
       case Reason.Undecided r -> "containers are there";
       case Reason.SawFiles r -> filesText(r.change());

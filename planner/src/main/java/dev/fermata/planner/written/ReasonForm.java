@@ -54,6 +54,7 @@ final class ReasonForm {
           Fields.of("rejoins").put("container", it.container(), TEXT).put("edge", it.edge(), TEXT);
       case Reason.ResourceChanged it ->
           Fields.of("resource-changed").put("resource", it.resource(), TEXT);
+      case Reason.Namesake it -> Fields.of("namesake").put("kept", it.kept(), TEXT);
       case Reason.GivesAddress it ->
           Fields.of("gives-address").put("address", it.address(), TEXT).put("to", it.to(), SERVICE);
       case Reason.Undecided it -> Fields.of("undecided");
@@ -88,6 +89,7 @@ final class ReasonForm {
       case "resource-changed" -> new Reason.ResourceChanged(it.get("resource", TEXT));
       case "gives-address" ->
           new Reason.GivesAddress(it.get("address", TEXT), it.get("to", SERVICE));
+      case "namesake" -> new Reason.Namesake(it.get("kept", TEXT));
       case "undecided" -> new Reason.Undecided();
       case "saw-files" ->
           new Reason.SawFiles(

@@ -26,6 +26,8 @@ public final class EngineException extends RuntimeException {
     /** The addresses that a network is to have. */
     SUBNET_IN_USE,
     NAME_IN_USE,
+    /** Several networks have the name. */
+    AMBIGUOUS,
     IN_USE,
     /** A path of the engine's host, where something of it is to be mounted. */
     PATH_MISSING,

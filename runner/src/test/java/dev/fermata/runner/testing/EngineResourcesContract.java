@@ -2,6 +2,7 @@ package dev.fermata.runner.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
@@ -13,6 +14,7 @@ import dev.fermata.model.Volume;
 import dev.fermata.model.builder.ProjectBuilder;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.Observed;
+import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.planner.spec.ContainerSpec;
@@ -58,6 +60,12 @@ public abstract class EngineResourcesContract {
     tested.close();
   }
 
+  /**
+   * Makes a second network of a name and its labels, where the engine can be brought to that; it
+   * answers whether it could.
+   */
+  protected abstract boolean makeTwin(Engine of, NetworkSpec network) throws IOException;
+
   private String built() {
     return name + ":arm";
   }
@@ -94,6 +102,23 @@ public abstract class EngineResourcesContract {
     assertThat(tested.observed().networks()).hasSize(1);
     assertThat(tested.observed().networks().getFirst().labels()).isEqualTo(labels());
     assertThat(engine.networks().list()).anyMatch(it -> it.labels().equals(labels()));
+  }
+
+  @Test
+  void of_two_networks_of_one_name_none_takes_a_container() throws IOException {
+    NetworkSpec spec = NetworkSpec.of(network(), labels());
+    engine.networks().create(spec);
+    assumeThat(makeTwin(engine, spec)).isTrue();
+    List<ObservedNetwork> both = tested.observed().networks();
+    assertThat(both).extracting(ObservedNetwork::name).containsExactly(spec.name(), spec.name());
+
+    ContractProject.refuses(
+        Kind.AMBIGUOUS,
+        () -> engine.containers().start(engine.containers().create(specOnNetwork())));
+    ContractProject.refuses(Kind.AMBIGUOUS, () -> engine.networks().remove(spec.name()));
+
+    engine.networks().remove(both.getFirst().id());
+    assertThat(tested.observed().networks()).containsExactly(both.getLast());
   }
 
   @Test

@@ -117,9 +117,17 @@ final class FakeContainers implements Containers {
     }
     FakeShares.check(world, found);
     FakePorts.check(world, found);
-    found.networks().keySet().forEach(world::network);
+    found.networks().forEach((name, id) -> requireNetwork(found, name, id));
     found.beginAnew();
     engine.started(found);
+  }
+
+  /** As an engine: what was never started knows its networks by name alone. */
+  private void requireNetwork(FakeContainer container, String name, String id) {
+    boolean neverRan = container.state().equals(ContainerState.CREATED);
+    if (neverRan || !world.networks.containsKey(id)) {
+      world.network(name);
+    }
   }
 
   @Override

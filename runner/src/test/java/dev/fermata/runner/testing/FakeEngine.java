@@ -284,6 +284,11 @@ public final class FakeEngine implements Engine {
     return new FakeNetworks(world, calls, ticks);
   }
 
+  /** A second network of a name and its labels, as where two calls have made it at once. */
+  public void twin(String network) {
+    new FakeNetworks(world, calls, ticks).createTwin(network);
+  }
+
   @Override
   public Volumes volumes() {
     return new FakeVolumes(world, calls);

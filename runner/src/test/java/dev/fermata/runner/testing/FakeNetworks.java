@@ -10,6 +10,7 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.Networks;
 import dev.fermata.runner.engine.listing.NetworkListing;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The networks of a world in memory. */
@@ -41,30 +42,38 @@ final class FakeNetworks implements Networks {
   public void create(NetworkSpec network) {
     calls.got("create network " + network.name());
     synchronized (world) {
-      if (world.networks.containsKey(network.name())) {
+      if (world.networks.values().stream().anyMatch(it -> it.name().equals(network.name()))) {
         throw refusal(Kind.NAME_IN_USE, "network " + network.name() + " already exists");
       }
-      String id = "n" + ticks.incrementAndGet();
-      world.networks.put(network.name(), new ObservedNetwork(id, network.name(), network.labels()));
+      add(network.name(), network.labels());
     }
+  }
+
+  /** As where two calls have asked at once whether the name is free. */
+  void createTwin(String network) {
+    synchronized (world) {
+      add(network, world.network(network).labels());
+    }
+  }
+
+  private void add(String name, SortedMap<String, String> labels) {
+    String id = "n" + ticks.incrementAndGet();
+    world.networks.put(id, new ObservedNetwork(id, name, labels));
   }
 
   @Override
   public void remove(String idOrName) {
     calls.got("remove network " + idOrName);
     synchronized (world) {
-      world.networks.values().stream()
-          .filter(it -> it.id().equals(idOrName) || it.name().equals(idOrName))
-          .findFirst()
-          .ifPresent(this::removeUnused);
+      world.findNetwork(idOrName).ifPresent(this::removeUnused);
     }
   }
 
   private void removeUnused(ObservedNetwork network) {
     world.requireUnused(
         "network " + network.name(),
-        it -> it.isRunning() && it.networks().containsKey(network.name()));
-    world.networks.remove(network.name());
+        it -> it.isRunning() && network.id().equals(it.networks().get(network.name())));
+    world.networks.remove(network.id());
   }
 
   @Override

@@ -35,7 +35,10 @@ import java.util.stream.Stream;
 /** What a fake engine holds. Checks that come before a change are the engine's, under its lock. */
 final class FakeWorld {
   final Map<String, FakeContainer> containers = new ConcurrentSkipListMap<>();
+
+  /** By id: there may be several of one name. */
   final Map<String, ObservedNetwork> networks = new ConcurrentSkipListMap<>();
+
   final Map<String, ObservedVolume> volumes = new ConcurrentSkipListMap<>();
 
   /** Images that a build has taken the name from, and their projects. */
@@ -58,10 +61,19 @@ final class FakeWorld {
   }
 
   ObservedNetwork network(String idOrName) {
-    return networks.values().stream()
-        .filter(network -> network.id().equals(idOrName) || network.name().equals(idOrName))
-        .findFirst()
+    return findNetwork(idOrName)
         .orElseThrow(() -> refusal(Kind.NOT_FOUND, "network " + idOrName + " not found"));
+  }
+
+  Optional<ObservedNetwork> findNetwork(String idOrName) {
+    List<ObservedNetwork> named =
+        networks.values().stream().filter(network -> network.name().equals(idOrName)).toList();
+    if (named.size() > 1) {
+      throw refusal(
+          Kind.AMBIGUOUS,
+          "network %s is ambiguous (%d matches found on name)".formatted(idOrName, named.size()));
+    }
+    return named.stream().findFirst().or(() -> Optional.ofNullable(networks.get(idOrName)));
   }
 
   /** Refuses to remove what containers use, and names them. */
@@ -172,7 +184,7 @@ final class FakeWorld {
   List<String> all() {
     List<String> all = new ArrayList<>();
     containers.values().forEach(it -> all.add("container " + it.name()));
-    networks.keySet().forEach(it -> all.add("network " + it));
+    networks.values().forEach(it -> all.add("network " + it.name()));
     volumes.keySet().forEach(it -> all.add("volume " + it));
     return all;
   }

@@ -38,6 +38,7 @@ final class ContainerRules {
 
   static final List<Rule> CREATE =
       List.of(
+          NetworkRules.AMBIGUOUS,
           NAME_TAKEN,
           NAME_INVALID,
           Rule.of("No such image: ", Kind.IMAGE_NOT_FOUND, "the image `{}` is not on the engine"),
@@ -98,6 +99,7 @@ final class ContainerRules {
 
   static final List<Rule> START =
       List.of(
+          NetworkRules.AMBIGUOUS,
           Rule.of(
               "bind for (?:\\[[^]]*]|[^ :]*):(\\d+) failed: port is already allocated",
               Kind.PORT_IN_USE,

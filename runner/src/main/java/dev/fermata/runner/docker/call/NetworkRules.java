@@ -12,6 +12,12 @@ final class NetworkRules {
           "the container's network interface cannot be named `$1`: $2",
           "an `interface_name` has at most 15 characters, no space and no `/`, and is used once");
 
+  static final Rule AMBIGUOUS =
+      Rule.of(
+          "network (\\S+) is ambiguous \\((\\d+) matches found (?:based )?on name\\)",
+          Kind.AMBIGUOUS,
+          "the engine has $2 networks with the name `$1`");
+
   static final List<Rule> CREATE =
       List.of(
           Rule.of(
@@ -61,6 +67,7 @@ final class NetworkRules {
 
   static final List<Rule> REMOVE =
       List.of(
+          AMBIGUOUS,
           Rule.of("network (\\S+) not found", Kind.NOT_FOUND, "there is no network `{}`"),
           Rule.of(
               "network (\\S+) .*has active endpoints",
@@ -74,6 +81,7 @@ final class NetworkRules {
 
   static final List<Rule> CONNECT =
       List.of(
+          AMBIGUOUS,
           Rule.of("network (\\S+) not found", Kind.NOT_FOUND, "there is no network `{}`"),
           Rule.of("No such container: (\\S+)", Kind.NOT_FOUND, "there is no container `$1`"),
           Rule.of(

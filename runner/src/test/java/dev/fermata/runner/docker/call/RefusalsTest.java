@@ -69,6 +69,7 @@ class RefusalsTest {
         "CREATE_CONTAINER | 400 | invalid mount config for type \"volume\": invalid mount path: 'd:/d' mount path must be absolute | INVALID | `d:/d` is read as a path on a Windows drive, which no container of this engine has",
         "START | 500 | failed to set up container networking: failed to add interface veth68 to sandbox: error renaming interface \"veth68\" to \"bad name\": invalid argument | INVALID | the container's network interface cannot be named `bad name`: invalid argument",
         "START | 500 | runc create failed: error during container init: error setting rlimits for ready process: error setting rlimit type 7: operation not permitted | INVALID | the engine may not set a limit as high as one of its `ulimits`",
+        "START | 400 | network shop_default is ambiguous (2 matches found on name) | AMBIGUOUS | the engine has 2 networks with the name `shop_default`",
         "START | 500 | nobody knows | OTHER | cannot start the container: nobody knows",
       })
   void texts_become_kinds_and_our_words(
