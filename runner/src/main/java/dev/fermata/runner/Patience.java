@@ -9,14 +9,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * How long a command that was overtaken by another one waits before it looks again: longer each
  * time, and by chance, so that two of them do not get into each other's way for ever.
  */
-final class Debounce {
+final class Patience {
   private static final Duration FIRST = Duration.ofMillis(100);
   private static final int MOST = 6;
 
   private final Time time;
   private int spent;
 
-  Debounce(Time time) {
+  Patience(Time time) {
     this.time = time;
   }
 

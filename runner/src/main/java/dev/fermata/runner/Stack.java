@@ -100,7 +100,7 @@ public final class Stack {
   private final class Conduct {
     private final EventSink sink;
     private final Cancellation cancellation;
-    private final Debounce patience = new Debounce(runner.time());
+    private final Patience patience = new Patience(runner.time());
     private final Map<String, Answer> answered = new HashMap<>();
     private Provisions provisions = Provisions.NONE;
 
