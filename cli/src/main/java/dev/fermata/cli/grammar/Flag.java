@@ -109,11 +109,6 @@ public final class Flag<T> {
     return of("", about, (flag, texts) -> last(texts).map(Flag::isOn), names);
   }
 
-  /** A switch of which it matters whether it is given at all. */
-  public static Flag<Optional<Boolean>> choice(String about, String... names) {
-    return of("", about, (flag, texts) -> last(texts).map(Flag::isOn), names);
-  }
-
   /** The last one given counts. */
   public static Flag<Optional<String>> text(String label, String about, String... names) {
     return of(label, about, (flag, texts) -> last(texts), names);

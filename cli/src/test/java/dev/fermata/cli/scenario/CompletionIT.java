@@ -1,13 +1,11 @@
 package dev.fermata.cli.scenario;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +45,7 @@ class CompletionIT {
   void install() throws IOException {
     Path program = scenario.folder().resolve("bin/fermata");
     Files.createDirectories(program.getParent());
-    String launcher =
-        Scenario.launcher().stream().map(word -> "'" + word + "'").collect(joining(" "));
-    Files.writeString(program, "#!/bin/sh\nexec " + launcher + " \"$@\"\n");
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Scenario.writeLauncher(program);
   }
 
   @AfterEach

@@ -1,12 +1,10 @@
 package dev.fermata.cli.scenario;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,17 +23,9 @@ class PluginIT {
   void install() throws IOException {
     Path plugins = Files.createDirectories(scenario.folder().resolve("client/cli-plugins"));
     for (String name : new String[] {"docker-fermata", "docker-compose"}) {
-      write(plugins.resolve(name));
+      Scenario.writeLauncher(plugins.resolve(name));
     }
     scenario.with("DOCKER_CONFIG", scenario.folder().resolve("client").toString());
-  }
-
-  /** A script, since there may be no single binary; what it starts does not see its name. */
-  private static void write(Path script) throws IOException {
-    String launcher =
-        Scenario.launcher().stream().map(word -> "'" + word + "'").collect(joining(" "));
-    Files.writeString(script, "#!/bin/sh\nexec " + launcher + " \"$@\"\n");
-    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @AfterEach
@@ -64,7 +54,7 @@ class PluginIT {
     Path config = scenario.folder().resolve("other");
     Path client = Files.createDirectories(config.resolve("cli-plugins"));
     Path program = scenario.folder().resolve("fermata");
-    write(program);
+    Scenario.writeLauncher(program);
     Path theirs = client.resolve("docker-compose");
     Files.writeString(theirs, "theirs");
     scenario.with("DOCKER_CONFIG", config.toString());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,6 +176,13 @@ public final class Scenario implements AutoCloseable {
     command.addAll(List.of("-p", project));
     command.addAll(Arrays.asList(args));
     return command;
+  }
+
+  /** A script that starts the program, which may be no single file and does not see the name. */
+  static void writeLauncher(Path script) throws IOException {
+    String words = launcher().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    Files.writeString(script, "#!/bin/sh\nexec " + words + " \"$@\"\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /** What starts the program, without arguments. */

@@ -4,8 +4,6 @@ import dev.fermata.cli.session.GlobalOptions.ProgressMode;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Terminal;
 import dev.fermata.cli.terminal.RawMode;
-import dev.fermata.planner.plan.Action;
-import dev.fermata.planner.plan.Plan;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import java.io.IOException;
@@ -25,7 +23,6 @@ final class Menu implements EventSink, AutoCloseable {
   private final InputStream keys;
   private final Runnable leave;
   private Optional<RawMode> mode = Optional.empty();
-  private boolean isPrefix;
   private boolean closed;
 
   Menu(EventSink shown, InputStream keys, Runnable leave) {
@@ -45,17 +42,10 @@ final class Menu implements EventSink, AutoCloseable {
   @Override
   public void accept(Event event) {
     shown.accept(event);
-    if (event instanceof Event.PlanBegun begun) {
-      isPrefix = isPrefix(begun.plan());
-    }
-    if (event instanceof Event.PlanEnded && !isPrefix) {
+    // Behind a prefix comes another plan, which may ask.
+    if (event instanceof Event.PlanEnded ended && !ended.report().plan().isPrefix()) {
       open();
     }
-  }
-
-  /** Another plan follows it, which may ask. */
-  private static boolean isPrefix(Plan plan) {
-    return plan.steps().stream().anyMatch(step -> step.action() instanceof Action.PlanAgain);
   }
 
   private synchronized void open() {

@@ -33,7 +33,7 @@ public final class UpCommand implements Command {
           .formerly("--y", ComposeSentences.FORMER_YES);
 
   private static final Flag<Optional<Boolean>> MENU =
-      Flag.choice("Listen to keys while attached: d leaves it running", "--menu");
+      Flag.either("Listen to keys while attached: d leaves it running", "--menu");
 
   @Override
   public String summary() {
