@@ -180,7 +180,8 @@ public final class Scenario implements AutoCloseable {
 
   /** A script that starts the program, which may be no single file and does not see the name. */
   static void writeLauncher(Path script) throws IOException {
-    String words = launcher().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    String words =
+        launcher().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     Files.writeString(script, "#!/bin/sh\nexec " + words + " \"$@\"\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
