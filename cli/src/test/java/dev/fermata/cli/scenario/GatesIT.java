@@ -91,7 +91,7 @@ class GatesIT {
     try (var scenario = Scenario.of(DIES.formatted("0.3", "\"true\""))) {
       var up = scenario.fermata("up", "-d").mustFail();
 
-      assertThat(up.err()).contains("db-1 exited (3)").contains("not started: web");
+      assertThat(up.err()).contains("db-1 exited (3)").contains("not met: web");
     }
   }
 
