@@ -119,20 +119,21 @@ class OvertakenRunTest {
 
   @Test
   void one_whose_network_is_taken_away_makes_it_again() {
-    Hold start = engine.hold("start shop-web-1");
+    Hold start = engine.hold("start mall-web-1");
     CompletableFuture<RunResult.Ran> run =
         CompletableFuture.supplyAsync(() -> up(joined(), new RecordingSink()), threads);
     start.awaitCall();
-    engine.networks().remove("shop_default");
+    engine.networks().remove("mall_default");
 
     start.release();
 
     assertThat(run.join().report().succeeded()).isTrue();
-    isAsWanted();
+    assertThat(engine.container("mall-web-1").isRunning()).isTrue();
   }
 
+  /** Another than the one that is up already. */
   private static Project joined() {
-    return ProjectBuilder.named("shop")
+    return ProjectBuilder.named("mall")
         .service("web", web -> web.image("busybox").command("new"))
         .build()
         .value()
@@ -141,30 +142,30 @@ class OvertakenRunTest {
 
   @Test
   void one_whose_network_is_made_twice_removes_the_second() {
-    Hold start = engine.hold("start shop-web-1");
+    Hold start = engine.hold("start mall-web-1");
     CompletableFuture<RunResult.Ran> run =
         CompletableFuture.supplyAsync(() -> up(joined(), new RecordingSink()), threads);
     start.awaitCall();
-    engine.twin("shop_default");
+    engine.twin("mall_default");
 
     start.release();
 
     assertThat(run.join().report().succeeded()).isTrue();
-    isAsWanted();
-    assertThat(engine.leftovers()).containsOnlyOnce("network shop_default");
+    assertThat(engine.container("mall-web-1").isRunning()).isTrue();
+    assertThat(engine.leftovers()).containsOnlyOnce("network mall_default");
   }
 
   @Test
   void down_removes_all_networks_of_one_name() {
     up(joined(), new RecordingSink());
-    engine.twin("shop_default");
+    engine.twin("mall_default");
     var request = new Request.Down(Target.of(joined()), DownOptions.DEFAULT);
 
     RunResult result =
         new Stack(engine, Budgets.DEFAULT).run(request, event -> {}, new Cancellation());
 
     assertThat(((RunResult.Ran) result).report().succeeded()).isTrue();
-    assertThat(engine.leftovers()).isEmpty();
+    assertThat(engine.leftovers()).noneMatch(left -> left.contains("mall"));
   }
 
   @Test
