@@ -8,7 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,17 +32,28 @@ public final class ProjectLock implements AutoCloseable {
     try {
       Path folder = folder(environment);
       Files.createDirectories(folder);
-      return take(project, folder.resolve(project + ".pid"));
+      return take(project, folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the lock of a watch", e);
     }
   }
 
-  private static ProjectLock take(ProjectName project, Path file) throws IOException {
+  /** It appears with its content, or another process would take it for one that is left over. */
+  private static ProjectLock take(ProjectName project, Path folder) throws IOException {
+    Path written = Files.createTempFile(folder, project + "-", ".tmp");
+    try {
+      Files.writeString(written, String.valueOf(ProcessHandle.current().pid()));
+      return linked(project, written, folder.resolve(project + ".pid"));
+    } finally {
+      Files.delete(written);
+    }
+  }
+
+  private static ProjectLock linked(ProjectName project, Path written, Path file)
+      throws IOException {
     while (true) {
       try {
-        Files.writeString(
-            file, String.valueOf(ProcessHandle.current().pid()), StandardOpenOption.CREATE_NEW);
+        Files.createLink(file, written);
         return new ProjectLock(file);
       } catch (FileAlreadyExistsException taken) {
         Optional<ProcessHandle> holder = holder(file);

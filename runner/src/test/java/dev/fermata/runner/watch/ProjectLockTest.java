@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +38,28 @@ class ProjectLockTest {
                   .formatted(ProcessHandle.current().pid()));
     }
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void of_several_at_once_one_has_it() {
+    for (int round = 0; round < 50; round++) {
+      var held = new ConcurrentLinkedQueue<ProjectLock>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < 8; i++) {
+          threads.execute(() -> takeIfFree().ifPresent(held::add));
+        }
+      }
+      assertThat(held).as("round %s", round).hasSize(1);
+      held.remove().close();
+    }
+  }
+
+  private Optional<ProjectLock> takeIfFree() {
+    try {
+      return Optional.of(take(SHOP));
+    } catch (WatchRefusal taken) {
+      return Optional.empty();
+    }
   }
 
   @Test
