@@ -2,7 +2,6 @@ package dev.fermata.runner.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Network;
@@ -105,11 +104,17 @@ public abstract class EngineResourcesContract {
   }
 
   @Test
-  void of_two_networks_of_one_name_none_takes_a_container() throws IOException {
+  void of_two_networks_of_one_name_none_takes_a_container_where_there_can_be_two()
+      throws IOException {
     NetworkSpec spec = NetworkSpec.of(network(), labels());
     engine.networks().create(spec);
-    assumeThat(makeTwin(engine, spec)).isTrue();
+    boolean isMade = makeTwin(engine, spec);
     List<ObservedNetwork> both = tested.observed().networks();
+    if (!isMade) {
+      // An engine that keeps names apart has refused it.
+      assertThat(both).hasSize(1);
+      return;
+    }
     assertThat(both).extracting(ObservedNetwork::name).containsExactly(spec.name(), spec.name());
 
     ContractProject.refuses(
