@@ -8,7 +8,7 @@ import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.Storage;
-import dev.fermata.planner.digest.Sha256;
+import dev.fermata.model.digest.Sha256;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;

@@ -5,6 +5,7 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.Volume;
 import dev.fermata.model.canonical.HashBasis;
+import dev.fermata.model.digest.Sha256;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;

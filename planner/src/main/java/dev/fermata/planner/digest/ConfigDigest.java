@@ -1,6 +1,7 @@
 package dev.fermata.planner.digest;
 
 import dev.fermata.model.Value;
+import dev.fermata.model.digest.Sha256;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package dev.fermata.runner.bridge;
 
-import dev.fermata.planner.digest.Sha256;
+import dev.fermata.model.digest.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

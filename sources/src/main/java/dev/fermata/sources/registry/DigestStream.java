@@ -1,5 +1,6 @@
 package dev.fermata.sources.registry;
 
+import dev.fermata.model.digest.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +9,7 @@ import java.util.HexFormat;
 
 /** Passes bytes on and computes their digest meanwhile. */
 final class DigestStream extends FilterOutputStream {
-  private final MessageDigest digest = Digests.algorithm();
+  private final MessageDigest digest = Sha256.algorithm();
 
   DigestStream(OutputStream out) {
     super(out);

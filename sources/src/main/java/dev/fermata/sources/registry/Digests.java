@@ -1,8 +1,6 @@
 package dev.fermata.sources.registry;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.fermata.model.digest.Sha256;
 
 /** {@code sha256:...} of bytes. */
 final class Digests {
@@ -11,15 +9,7 @@ final class Digests {
   private Digests() {}
 
   static String of(byte[] content) {
-    return ALGORITHM + HexFormat.of().formatHex(algorithm().digest(content));
-  }
-
-  static MessageDigest algorithm() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a bug: every Java has SHA-256", e);
-    }
+    return ALGORITHM + Sha256.hex(content);
   }
 
   static String hex(String digest) {

@@ -2,6 +2,7 @@ package dev.fermata.model.load.publish;
 
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
+import dev.fermata.model.digest.Sha256;
 import dev.fermata.model.load.file.FileReference;
 import dev.fermata.model.load.file.SourceFiles;
 import dev.fermata.model.load.interpolate.Interpolation;
@@ -25,14 +26,10 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +164,7 @@ public final class Publishing {
   /** One that may be missing, and is, is named anew as well: its path is nobody's business. */
   private void envFile(Scalar path, String directory, PublishedText published) {
     String absolute = sources.absolute(directory, path.text());
-    String name = hash(absolute) + ".env";
+    String name = Sha256.hex(absolute) + ".env";
     published.put(path.span(), name);
     sources
         .text(FileReference.at(path, absolute))
@@ -178,7 +175,7 @@ public final class Publishing {
 
   private void extended(Scalar file, String directory, PublishedText published) {
     String absolute = sources.absolute(directory, file.text());
-    String name = hash(absolute) + ".yaml";
+    String name = Sha256.hex(absolute) + ".yaml";
     published.put(file.span(), name);
     if (extended.add(absolute)) {
       String home = SourceFiles.directoryOf(absolute);
@@ -197,15 +194,5 @@ public final class Publishing {
 
   private static List<Node> oneOrMore(Node node) {
     return node instanceof Sequence sequence ? sequence.items() : List.of(node);
-  }
-
-  private static String hash(String path) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(path.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a bug: every Java has SHA-256", e);
-    }
   }
 }

@@ -2,7 +2,7 @@ package dev.fermata.runner.docker.location;
 
 import static dev.fermata.runner.docker.location.ClientConfig.set;
 
-import dev.fermata.planner.digest.Sha256;
+import dev.fermata.model.digest.Sha256;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.transport.Address;
 import dev.fermata.runner.engine.EngineException;

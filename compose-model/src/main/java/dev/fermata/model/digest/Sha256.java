@@ -1,4 +1,4 @@
-package dev.fermata.planner.digest;
+package dev.fermata.model.digest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,8 +10,9 @@ import java.util.HexFormat;
 public final class Sha256 {
   private Sha256() {}
 
-  static byte[] of(String... parts) {
-    MessageDigest digest = fresh();
+  /** Of texts with a zero byte between each two. */
+  public static byte[] of(String... parts) {
+    MessageDigest digest = algorithm();
     for (int i = 0; i < parts.length; i++) {
       if (i > 0) {
         digest.update((byte) 0);
@@ -26,10 +27,11 @@ public final class Sha256 {
   }
 
   public static String hex(byte[] content) {
-    return HexFormat.of().formatHex(fresh().digest(content));
+    return HexFormat.of().formatHex(algorithm().digest(content));
   }
 
-  private static MessageDigest fresh() {
+  /** To be fed piece by piece. */
+  public static MessageDigest algorithm() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
