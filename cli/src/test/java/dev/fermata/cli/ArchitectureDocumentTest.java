@@ -22,7 +22,8 @@ class ArchitectureDocumentTest {
    * {@code model.load.bind}, {@code cli.Main}: a package below dev.fermata, perhaps with a class.
    */
   private static final Pattern PLACE =
-      Pattern.compile("`((?:model|planner|runner|sources|cli)(?:\\.[a-z]+)*(?:\\.[A-Z]\\w+)?)`");
+      Pattern.compile(
+          "`((?:model|planner|runner|sources|buildkit|cli)(?:\\.[a-z]+)*(?:\\.[A-Z]\\w+)?)`");
 
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
   private static final Pattern STEP = Pattern.compile("(?m)^\\| (\\d+) \\| `([\\w.]+)` \\|");

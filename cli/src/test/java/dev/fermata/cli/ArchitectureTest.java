@@ -52,7 +52,10 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "dev.fermata.runner.docker..", "dev.fermata.sources.registry..", "dev.fermata.cli..")
+            "dev.fermata.runner.docker..",
+            "dev.fermata.buildkit..",
+            "dev.fermata.sources.registry..",
+            "dev.fermata.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml.jackson..")
@@ -143,6 +146,8 @@ final class ArchitectureTest {
         .definedBy("dev.fermata.runner..")
         .layer("sources")
         .definedBy("dev.fermata.sources..")
+        .layer("buildkit")
+        .definedBy("dev.fermata.buildkit..")
         .layer("cli")
         .definedBy("dev.fermata.cli..")
         .whereLayer("cli")
@@ -151,6 +156,8 @@ final class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("sources")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("buildkit")
+        .mayOnlyBeAccessedByLayers("runner")
         .whereLayer("planner")
         .mayOnlyBeAccessedByLayers("runner", "cli")
         .because("each can be used without those above it, and files without an engine")

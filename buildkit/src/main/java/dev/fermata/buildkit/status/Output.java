@@ -1,0 +1,13 @@
+package dev.fermata.buildkit.status;
+
+/** Bytes that a step wrote: several lines or a part of one. {@code stream} is 1 or 2. */
+public record Output(String vertex, int stream, byte[] bytes) {
+  public Output {
+    bytes = bytes.clone();
+  }
+
+  @Override
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+}
