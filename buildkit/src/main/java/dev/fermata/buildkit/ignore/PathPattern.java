@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * One pattern of paths, as moby's {@code patternmatcher} reads it, to the letter: {@code *} and
  * {@code ?} within a folder, {@code **} for any number of them, the rest as a regular expression.
  */
-sealed interface PathPattern {
+public sealed interface PathPattern {
 
   boolean matches(String path);
 
