@@ -99,7 +99,7 @@ final class BuildKitTest {
     solve(
         serving(),
         running -> {
-          running.status().add(STARTED);
+          running.tell(STARTED);
           return SOLVED;
         });
 
@@ -221,12 +221,12 @@ final class BuildKitTest {
     var ended = new CompletableFuture<Boolean>();
     try (var engine =
         new FakeEngine(running -> {
-          running.status().add(STARTED);
+          running.tell(STARTED);
           begun.countDown();
           running.cancelled().await();
           // The session must be there as long as steps end.
           ended.complete(call(running, Methods.HEALTH, new Empty()).equals(Health.SERVING));
-          running.status().add(STARTED);
+          running.tell(STARTED);
           return SOLVED;
         })) {
       var failure = new CompletableFuture<Throwable>();

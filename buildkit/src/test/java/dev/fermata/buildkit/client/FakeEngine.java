@@ -3,12 +3,12 @@ package dev.fermata.buildkit.client;
 import dev.fermata.buildkit.grpc.ByteStream;
 import dev.fermata.buildkit.grpc.Connections;
 import dev.fermata.buildkit.grpc.Endpoint;
+import dev.fermata.buildkit.grpc.ServedStream;
 import dev.fermata.buildkit.message.Fields;
 import dev.fermata.buildkit.message.Message;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
-import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.ServerCalls;
@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -37,17 +38,18 @@ final class FakeEngine implements Endpoint, AutoCloseable {
   record Running(
       Fields request,
       ManagedChannel session,
-      BlockingQueue<Message> status,
-      CountDownLatch cancelled) {}
-
-  /** Ends a status. */
-  static final Message END = out -> {};
+      BlockingQueue<Optional<Message>> status,
+      CountDownLatch cancelled) {
+    void tell(Message message) {
+      status.add(Optional.of(message));
+    }
+  }
 
   private final Builder builder;
-  private final BlockingQueue<Message> status = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Optional<Message>> status = new LinkedBlockingQueue<>();
   private final CompletableFuture<Offer> offer = new CompletableFuture<>();
   private final CompletableFuture<ManagedChannel> session = new CompletableFuture<>();
-  private final CompletableFuture<Server> server = new CompletableFuture<>();
+  private final CompletableFuture<ServedStream> server = new CompletableFuture<>();
 
   FakeEngine(Builder builder) {
     this.builder = builder;
@@ -60,7 +62,7 @@ final class FakeEngine implements Endpoint, AutoCloseable {
   @Override
   public ByteStream connect() throws IOException {
     var pipes = Pipes.open();
-    server.complete(Connections.server(pipes.far(), List.of(control())).start());
+    server.complete(Connections.server(pipes.far(), List.of(control())));
     return pipes.near();
   }
 
@@ -111,11 +113,11 @@ final class FakeEngine implements Endpoint, AutoCloseable {
         .start(() -> {
           try {
             Message built = builder.build(new Running(request, session.join(), status, cancelled));
-            status.add(END);
+            status.add(Optional.empty());
             answer.onNext(built);
             answer.onCompleted();
           } catch (Exception e) {
-            status.add(END);
+            status.add(Optional.empty());
             answer.onError(e);
           }
         });
@@ -125,8 +127,8 @@ final class FakeEngine implements Endpoint, AutoCloseable {
     Thread.ofVirtual()
         .start(() -> {
           try {
-            for (var next = status.take(); next != END; next = status.take()) {
-              answer.onNext(next);
+            for (var next = status.take(); next.isPresent(); next = status.take()) {
+              answer.onNext(next.get());
             }
             answer.onCompleted();
           } catch (InterruptedException e) {
@@ -178,7 +180,7 @@ final class FakeEngine implements Endpoint, AutoCloseable {
       session.join().shutdownNow();
     }
     if (server.isDone()) {
-      server.join().shutdownNow();
+      server.join().close();
     }
   }
 }
