@@ -16,9 +16,10 @@ final class ProgressChoice {
     Invocation invocation = session.invocation();
     return switch (session.globals().progress(invocation.terminal())) {
       case TTY -> new TerminalProgress(title, place(session, share, containers));
-      case JSON -> new JsonProgress(invocation.err(), containers);
+      case JSON -> new JsonProgress(invocation.err(), containers, session.dockerfiles());
       case QUIET -> Progress.quiet(containers);
-      case PLAIN, AUTO -> new PlainProgress(invocation.out(), invocation.err(), containers);
+      case PLAIN, AUTO ->
+          new PlainProgress(invocation.out(), invocation.err(), containers, session.dockerfiles());
     };
   }
 
@@ -32,6 +33,7 @@ final class ProgressChoice {
         },
         share,
         session.clock(),
-        containers);
+        containers,
+        session.dockerfiles());
   }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.cli.session;
 
 import dev.fermata.cli.text.RunText;
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.request.Request;
@@ -37,7 +38,12 @@ public final class WatchSetup {
       return Watch.of(
           rules,
           new WatchTools(
-              session.engine(), stack, brought, oldImages, talk(session), WatchSetup::wording));
+              session.engine(),
+              stack,
+              brought,
+              oldImages,
+              talk(session),
+              result -> wording(result, session.dockerfiles())));
     } catch (WatchRefusal refusal) {
       throw refused(refusal);
     }
@@ -56,9 +62,9 @@ public final class WatchSetup {
     return args.contains("--verbose") || args.contains("--debug") ? Talk.VERBOSE : Talk.USUAL;
   }
 
-  private static List<String> wording(RunResult result) {
+  private static List<String> wording(RunResult result, DockerfileText dockerfiles) {
     return switch (result) {
-      case RunResult.Ran ran -> RunText.failure(ran.report());
+      case RunResult.Ran ran -> RunText.failure(ran.report(), dockerfiles);
       case RunResult.Refused refused -> {
         var lines = new ArrayList<String>();
         refused

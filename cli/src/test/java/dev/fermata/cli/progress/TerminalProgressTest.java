@@ -40,7 +40,8 @@ final class TerminalProgressTest {
               () -> new ScreenSize(80, 24),
               Share.HALF,
               InstantSource.fixed(Sample.START),
-              this::print));
+              this::print,
+              Sample.DOCKERFILES));
 
   private void print(Event event) {
     if (event instanceof Event.LogLine line) {

@@ -26,6 +26,7 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
@@ -53,8 +54,8 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
   }
 
   @Override
-  public String build(BuildRequest request, Consumer<ImageProgress> progress) {
-    String id = new ClassicBuild(api, logins, proxies).run(request, progress);
+  public String build(BuildRequest request, Consumer<BuildEvent> told) {
+    String id = new ClassicBuild(api, logins, proxies).run(request, told);
     var image = new ImageRef(request.tags().getFirst());
     request.platform().ifPresent(wanted -> new LocalImages(api).requireBuilt(image, wanted));
     return id;

@@ -9,7 +9,7 @@ import dev.fermata.model.Value;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
-import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.build.BuildFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +58,10 @@ class DockerImagesIT extends OnRealEngine {
             .images()
             .build(
                 new BuildRequest(build, List.of(name), labels(), Optional.empty()),
-                progress -> told.add(progress.text()));
-    assertThat(told).contains("built it", "kept").doesNotContain("dropped.tmp");
+                event -> told.add(event.toString()));
+    assertThat(told.toString())
+        .contains("text=built it]", "text=kept]")
+        .doesNotContain("text=dropped.tmp]");
     assertThat(engine.images().inspect(name)).map(image -> image.id()).contains(id);
   }
 
@@ -97,12 +99,16 @@ class DockerImagesIT extends OnRealEngine {
             Wanted.build(folder.toString(), inline), List.of(name), labels(), Optional.empty());
     EngineException failed = failure(() -> engine.images().build(request, DockerImagesIT::ignore));
     assertThat(failed.kind()).isEqualTo(Kind.BUILD_FAILED);
-    assertThat(failed).hasMessageContaining("2/3 RUN echo about to fail");
-    assertThat(failed.detail()).contains("about to fail").contains("non-zero code: 4");
+    assertThat(failed)
+        .hasMessageContaining("[2/3] RUN echo about to fail")
+        .hasMessageEndingWith(": exit code 4");
+    BuildFailure known = failed.build().orElseThrow();
+    assertThat(known.lastLines()).containsExactly("about to fail");
+    assertThat(known.exitCode()).hasValue(4);
   }
 
-  private static void ignore(ImageProgress progress) {
-    assertThat(progress.text()).isNotNull();
+  private static void ignore(Object progress) {
+    assertThat(progress).isNotNull();
   }
 
   @Test
