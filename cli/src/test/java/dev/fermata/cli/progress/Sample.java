@@ -55,7 +55,7 @@ final class Sample {
   }
 
   private static Action build(Service service) {
-    return Action.BuildImage.of(service, new TreeMap<>());
+    return Action.BuildImage.of(Models.project("shop", service), service, new TreeMap<>());
   }
 
   static Step step(int id, Action action) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** What is there, by name. */
@@ -146,6 +147,11 @@ public final class Inventory {
   }
 
   /** For whatever platform it is. */
+  /** By name, or by id what has none. */
+  public SortedMap<String, ObservedImage> images() {
+    return observed.images();
+  }
+
   public Optional<ObservedImage> image(ImageRef image) {
     return Optional.ofNullable(observed.images().get(image.familiar()));
   }

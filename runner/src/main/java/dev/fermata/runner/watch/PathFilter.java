@@ -1,6 +1,7 @@
 package dev.fermata.runner.watch;
 
 import dev.fermata.model.Build;
+import dev.fermata.model.BuildContext;
 import dev.fermata.model.WatchTrigger;
 import dev.fermata.runner.ignore.IgnoreRules;
 import java.io.IOException;
@@ -44,7 +45,14 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
 
     /** As in Docker Compose, a {@code .dockerignore} with a {@code *} leaves nothing out here. */
     static Context of(Optional<Build> build) {
-      Optional<Path> folder = build.map(Build::context).map(Path::of).filter(Path::isAbsolute);
+      Optional<Path> folder =
+          build
+              .map(Build::source)
+              .map(Build.Source::context)
+              .filter(BuildContext.Folder.class::isInstance)
+              .map(BuildContext::text)
+              .map(Path::of)
+              .filter(Path::isAbsolute);
       if (folder.isEmpty()) {
         return NONE;
       }
@@ -58,9 +66,10 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
     }
 
     private static List<String> names(Build build) {
-      return build.dockerfileInline().isPresent()
+      return build.source().dockerfileInline().isPresent()
           ? List.of(".dockerignore")
-          : List.of(build.dockerfile().orElse("Dockerfile") + ".dockerignore", ".dockerignore");
+          : List.of(
+              build.source().dockerfile().orElse("Dockerfile") + ".dockerignore", ".dockerignore");
     }
 
     private boolean ignores(Path path) {
