@@ -37,7 +37,7 @@ class DockerImagesIT extends OnRealEngine {
     Files.writeString(folder.resolve("kept"), "x");
     Files.writeString(folder.resolve("dropped.tmp"), "x");
     var args = new LinkedHashMap<String, Value>();
-    args.put("WHAT", Value.plain("it"));
+    args.put("WHAT", Value.plain(name));
     var plain = Wanted.build(folder.toString(), Optional.empty());
     var build =
         new Build(
@@ -51,7 +51,7 @@ class DockerImagesIT extends OnRealEngine {
     var told = new ArrayList<String>();
     String id = engine.images().build(request(build, name), event -> told.add(event.toString()));
     assertThat(told.toString())
-        .contains("text=built it]", "text=kept]")
+        .contains("text=built " + name + "]", "text=kept]")
         .doesNotContain("text=dropped.tmp]");
     assertThat(engine.images().inspect(name)).map(image -> image.id()).contains(id);
   }
@@ -68,12 +68,9 @@ class DockerImagesIT extends OnRealEngine {
           failure(() ->
               engine.images().build(request(on, name, "linux/arm64"), DockerImagesIT::ignore));
 
-      assertThat(failed.kind()).isEqualTo(Kind.BUILD_FAILED);
-      assertThat(failed.getMessage())
-          .contains(name)
-          .contains("was built for the platform `linux/amd64`, not for `linux/arm64`");
+      assertThat(failed.kind()).isEqualTo(Kind.IMAGE_NOT_FOUND);
+      assertThat(failed).hasMessageContaining("there is no base image `" + name + "-base` for");
     } finally {
-      engine.images().remove(name + ":latest");
       engine.images().remove(name + "-base:latest");
     }
   }
@@ -94,7 +91,7 @@ class DockerImagesIT extends OnRealEngine {
     EngineException failed = failure(() -> engine.images().build(request, DockerImagesIT::ignore));
     assertThat(failed.kind()).isEqualTo(Kind.BUILD_FAILED);
     assertThat(failed)
-        .hasMessageContaining("[2/3] RUN echo about to fail")
+        .hasMessageContaining("[2/2] RUN echo about to fail")
         .hasMessageEndingWith(": exit code 4");
     BuildFailure known = failed.build().orElseThrow();
     assertThat(known.lastLines()).containsExactly("about to fail");
