@@ -207,43 +207,4 @@ final class MissingInputTest {
         "must.env:2:3: error: variable `MUST` is required and is not set: of the vault",
         "compose.yaml:2:46: error: env file missing.env not found");
   }
-
-  @Test
-  void what_no_build_of_ours_does_hinders_builds_alone() {
-    String file =
-        """
-        services:
-          web:
-            image: shop/web
-            build:
-              context: .
-              secrets: [key]
-              privileged: false
-              ulimits: {nofile: 10}
-          other: {image: busybox}
-        secrets:
-          key: {environment: KEY}
-        """;
-
-    assertRefused(
-        up(file),
-        "service `web` is to be built, and `secrets` in its `build` is not supported yet",
-        "compose.yaml:6:16",
-        "service `web` is to be built, and `ulimits` in its `build` is not supported yet");
-    assertRefused(new InProcess(folder, engine).run("build"), "`secrets` in its `build`");
-    assertThat(new InProcess(folder, engine).run("build", "other").err())
-        .contains("nothing to build");
-    engine.withImages("shop/web");
-    Result up = up(file);
-    assertThat(up.err()).doesNotContain("not supported");
-    assertThat(up.code()).isZero();
-    assertRefusedLater(new InProcess(folder, engine).run("up", "-d", "--build"));
-    assertThat(new InProcess(folder, engine).run("config").err())
-        .contains("warning: `secrets` in `build` is not supported yet [unsupported-build]");
-  }
-
-  private static void assertRefusedLater(Result up) {
-    assertThat(up.code()).isEqualTo(1);
-    assertThat(up.err()).contains("service `web` is to be built", "up` without `--build`");
-  }
 }

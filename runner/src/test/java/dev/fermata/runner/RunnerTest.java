@@ -193,7 +193,8 @@ class RunnerTest {
   @Test
   void an_image_that_no_registry_has_is_built_where_it_can_be() {
     Project project = Models.project("shop", Models.building("web"));
-    var build = Action.BuildImage.of(project.service(new ServiceName("web")), new TreeMap<>());
+    var build =
+        Action.BuildImage.of(project, project.service(new ServiceName("web")), new TreeMap<>());
     plan.add(
         new Action.PullImage(build.image(), Optional.empty(), new TreeSet<>(), Optional.of(build)));
 
@@ -211,7 +212,8 @@ class RunnerTest {
     engine.hold("build busybox:latest");
     Project project = Models.project("shop", Models.service("db"), Models.building("web"));
     plan.add(new Action.PullImage(new ImageRef("redis"), Optional.empty(), new TreeSet<>()));
-    plan.add(Action.BuildImage.of(project.service(new ServiceName("web")), new TreeMap<>()));
+    plan.add(
+        Action.BuildImage.of(project, project.service(new ServiceName("web")), new TreeMap<>()));
     plan.start("db", 1);
     CompletableFuture<Report> report = running();
     engine.awaitCall("pull redis");

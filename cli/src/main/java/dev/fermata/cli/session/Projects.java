@@ -40,9 +40,6 @@ public final class Projects {
           Code.MISSING_ATTRIBUTE,
           Code.CONFLICTING_ATTRIBUTES);
 
-  /** What hinders no container: it is refused by the plan where something is built. */
-  private static final Set<Code> NO_MATTER = Set.of(Code.UNSUPPORTED_BUILD);
-
   private static final Set<Variant> EVERYTHING =
       EnumSet.of(Variant.ALL_RESOURCES, Variant.ALL_JOBS);
 
@@ -104,7 +101,6 @@ public final class Projects {
         new Result<>(
             loaded.value(),
             loaded.diagnostics().stream()
-                .filter(diagnostic -> !NO_MATTER.contains(diagnostic.code()))
                 .map(diagnostic -> weighed(diagnostic, hindrances))
                 .toList()));
   }

@@ -42,7 +42,6 @@ public final class AttributeText {
       case IGNORED_WITH_WARNING -> "read, and of no effect";
       case SWARM_ONLY -> "read; means something to a swarm only";
       case NOT_RUN -> "read; `up` refuses it, as Docker Compose does";
-      case NOT_BUILT -> "not supported yet";
       case NO_ENGINE -> "read; no engine has it";
     };
   }

@@ -44,7 +44,7 @@ final class Sample {
   private Sample() {}
 
   private static Action build(Service service) {
-    return Action.BuildImage.of(service, new TreeMap<>());
+    return Action.BuildImage.of(Models.project("shop", service), service, new TreeMap<>());
   }
 
   static Step step(int id, Action action) {

@@ -87,10 +87,6 @@ final class AttributeReference {
 
     %s
 
-    What builds do; only a command that builds such an image is refused:
-
-    %s
-
     What `up`, `create` and `start` refuse, as in Docker Compose:
 
     %s
@@ -107,7 +103,6 @@ final class AttributeReference {
     """
         .formatted(
             list(Treatment.NO_ENGINE),
-            list(Treatment.NOT_BUILT),
             list(Treatment.NOT_RUN),
             list(Treatment.IGNORED_WITH_WARNING),
             list(Treatment.SWARM_ONLY));
@@ -199,7 +194,7 @@ final class AttributeReference {
     if (row.treatment() == Treatment.MAPPED && fields.isEmpty()) {
       nowhere.add(path);
     }
-    return row.treatment() == Treatment.NO_ENGINE || row.treatment() == Treatment.NOT_BUILT
+    return row.treatment() == Treatment.NO_ENGINE
         ? ""
         : fields.stream().map(AttributeReference::field).distinct().collect(joining(", "));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.ProjectName;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Action;
@@ -115,9 +116,13 @@ class RefusalReportsTest {
           Optional.of(
               new Action.PullImage(
                   new ImageRef("busybox"), Optional.empty(), new TreeSet<>(Set.of(WEB))));
-      case "build" -> Optional.of(Action.BuildImage.of(Models.building("web"), new TreeMap<>()));
+      case "build" -> Optional.of(building(Models.building("web")));
       case "remove-image" -> Optional.of(new Action.RemoveImage("busybox:latest"));
       default -> Optional.empty();
     };
+  }
+
+  private static Action building(Service service) {
+    return Action.BuildImage.of(Models.project("shop", service), service, new TreeMap<>());
   }
 }

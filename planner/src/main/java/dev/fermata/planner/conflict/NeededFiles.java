@@ -1,6 +1,7 @@
 package dev.fermata.planner.conflict;
 
 import dev.fermata.model.Build;
+import dev.fermata.model.BuildContext;
 import dev.fermata.model.Config;
 import dev.fermata.model.FileGrant;
 import dev.fermata.model.FileSource;
@@ -73,18 +74,17 @@ public record NeededFiles(Project project, Service service) {
 
   /** The context before what is in it; none where both come from elsewhere. */
   public List<Needed> built() {
-    Optional<Build> local = service.build().filter(build -> build.context().startsWith("/"));
-    if (local.isEmpty()) {
+    Optional<Build.Source> source = service.build().map(Build::source);
+    if (source.isEmpty() || !(source.get().context() instanceof BuildContext.Folder folder)) {
       return List.of();
     }
-    Build build = local.get();
     List<Needed> needed = new ArrayList<>();
     Quote context = SourceSpans.quote(service.definition().tree(), "build", "context");
     Quote dockerfile = SourceSpans.quote(service.definition().tree(), "build", "dockerfile");
-    needed.add(part("build context", build.context(), context, "context"));
-    if (build.dockerfileInline().isEmpty()) {
-      String name = build.dockerfile().orElse("Dockerfile");
-      String path = name.startsWith("/") ? name : build.context() + "/" + name;
+    needed.add(part("build context", folder.path(), context, "context"));
+    if (source.get().dockerfileInline().isEmpty()) {
+      String name = source.get().dockerfile().orElse("Dockerfile");
+      String path = name.startsWith("/") ? name : folder.path() + "/" + name;
       needed.add(part("Dockerfile", path, Quote.madeOf(path, context, dockerfile), "dockerfile"));
     }
     return needed;

@@ -128,7 +128,7 @@ public final class ImageSteps {
     StepList steps = new StepList(project.name(), fact -> false);
     LabelSet labels = new LabelSet(project, new Fingerprints(project));
     for (Service service : built) {
-      var action = Action.BuildImage.of(service, labels.image(service));
+      var action = Action.BuildImage.of(project, service, labels.image(service));
       steps.add(Draft.of(action, new Reason.Asked("build")));
     }
     return new PlanResult.Planned(steps.plan());
@@ -136,9 +136,7 @@ public final class ImageSteps {
 
   private static Stream<Problem> unbuildable(
       Project project, Service service, Set<String> missingFiles) {
-    return Stream.concat(
-        UnsupportedBuilds.of(service),
-        new NeededFiles(project, service).unbuildable(missingFiles).stream());
+    return new NeededFiles(project, service).unbuildable(missingFiles).stream();
   }
 
   private List<ImageRef> mounted(Service service) {
@@ -247,7 +245,7 @@ public final class ImageSteps {
   }
 
   private Action.BuildImage build(Service service) {
-    return Action.BuildImage.of(service, labels.image(service));
+    return Action.BuildImage.of(input.project(), service, labels.image(service));
   }
 
   /** The image of a service, and those that it mounts. An id cannot be brought. */

@@ -5,6 +5,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.LanguageModel;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
+import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerRef;
@@ -114,8 +115,10 @@ public sealed interface Action {
   record BuildImage(ServiceName service, ImageRef image, BuildRequest request) implements Action {
 
     /** {@code labels} are written on the image beside the user's own. */
-    public static BuildImage of(Service service, SortedMap<String, String> labels) {
-      return new BuildImage(service.name(), service.image(), BuildRequest.of(service, labels));
+    public static BuildImage of(
+        Project project, Service service, SortedMap<String, String> labels) {
+      return new BuildImage(
+          service.name(), service.image(), BuildRequest.of(project, service, labels));
     }
 
     @Override

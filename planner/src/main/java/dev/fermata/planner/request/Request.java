@@ -108,7 +108,8 @@ public sealed interface Request {
       }
       return service.build().stream()
           .flatMap(build ->
-              Stream.concat(Stream.of(service.image()), build.tags().stream().map(ImageRef::new)))
+              Stream.concat(
+                  Stream.of(service.image()), build.image().tags().stream().map(ImageRef::new)))
           .toList();
     }
 

@@ -158,12 +158,12 @@ final class ActionForm {
   private static Fields build(Action.BuildImage it, Fields into) {
     return into.put("service", it.service(), SERVICE)
         .put("image", it.image(), IMAGE)
-        .put("request", it.request(), ResourceForms.BUILD);
+        .put("request", it.request(), BuildForm.REQUEST);
   }
 
   private static Action.BuildImage build(Fields it) {
     return new Action.BuildImage(
-        it.get("service", SERVICE), it.get("image", IMAGE), it.get("request", ResourceForms.BUILD));
+        it.get("service", SERVICE), it.get("image", IMAGE), it.get("request", BuildForm.REQUEST));
   }
 
   private static Action read(Fields it) {

@@ -1,18 +1,14 @@
 package dev.fermata.planner.written;
 
 import static dev.fermata.planner.written.Forms.INT;
-import static dev.fermata.planner.written.Forms.PLATFORM;
 import static dev.fermata.planner.written.Forms.TEXT;
 import static dev.fermata.planner.written.Forms.VALUE;
 import static dev.fermata.planner.written.Forms.constant;
 import static dev.fermata.planner.written.Forms.list;
-import static dev.fermata.planner.written.Forms.map;
 import static dev.fermata.planner.written.Forms.optional;
 import static dev.fermata.planner.written.Forms.sortedMap;
 
-import dev.fermata.model.Build;
 import dev.fermata.model.Network;
-import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerFile.Content;
 import dev.fermata.planner.spec.NetworkSpec;
@@ -124,55 +120,9 @@ final class ResourceForms {
                   it.get("gid", INT),
                   it.get("mode", INT)));
 
-  private static final Form<Build> SOURCE =
-      Fields.form(
-          it ->
-              Fields.none()
-                  .put("context", it.context(), TEXT)
-                  .put("dockerfile", it.dockerfile(), optional(TEXT))
-                  .put("inline", it.dockerfileInline(), optional(TEXT))
-                  .put("args", it.args(), map(VALUE))
-                  .put("target", it.target(), optional(TEXT))
-                  .put("labels", it.labels(), sortedMap(TEXT))
-                  .put("tags", it.tags(), list(TEXT))
-                  .put("network", it.network(), optional(TEXT))
-                  .put("hosts", it.extraHosts(), list(TEXT))
-                  .put("cache-from", it.cacheFrom(), list(TEXT))
-                  .put("options", it.options(), constants(Build.Option.class))
-                  .put("unsupported", it.unsupported(), list(TEXT)),
-          it ->
-              new Build(
-                  it.get("context", TEXT),
-                  it.get("dockerfile", optional(TEXT)),
-                  it.get("inline", optional(TEXT)),
-                  it.get("args", map(VALUE)),
-                  it.get("target", optional(TEXT)),
-                  it.get("labels", sortedMap(TEXT)),
-                  it.get("tags", list(TEXT)),
-                  it.get("network", optional(TEXT)),
-                  it.get("hosts", list(TEXT)),
-                  it.get("cache-from", list(TEXT)),
-                  it.get("options", constants(Build.Option.class)),
-                  it.get("unsupported", list(TEXT))));
-
-  static final Form<BuildRequest> BUILD =
-      Fields.form(
-          it ->
-              Fields.none()
-                  .put("build", it.build(), SOURCE)
-                  .put("tags", it.tags(), list(TEXT))
-                  .put("labels", it.labels(), sortedMap(TEXT))
-                  .put("platform", it.platform(), optional(PLATFORM)),
-          it ->
-              new BuildRequest(
-                  it.get("build", SOURCE),
-                  it.get("tags", list(TEXT)),
-                  it.get("labels", sortedMap(TEXT)),
-                  it.get("platform", optional(PLATFORM))));
-
   private ResourceForms() {}
 
-  private static <T extends Enum<T>> Form<Set<T>> constants(Class<T> type) {
+  static <T extends Enum<T>> Form<Set<T>> constants(Class<T> type) {
     Form<List<T>> list = list(constant(type));
     return Forms.omitted(
         Forms.of(

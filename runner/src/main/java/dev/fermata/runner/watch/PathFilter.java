@@ -1,8 +1,12 @@
 package dev.fermata.runner.watch;
 
+import dev.fermata.buildkit.ignore.IgnoreRules;
+import dev.fermata.buildkit.ignore.PatternException;
 import dev.fermata.model.Build;
+import dev.fermata.model.BuildContext;
 import dev.fermata.model.WatchTrigger;
-import dev.fermata.runner.ignore.IgnoreRules;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -44,7 +48,14 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
 
     /** As in Docker Compose, a {@code .dockerignore} with a {@code *} leaves nothing out here. */
     static Context of(Optional<Build> build) {
-      Optional<Path> folder = build.map(Build::context).map(Path::of).filter(Path::isAbsolute);
+      Optional<Path> folder =
+          build
+              .map(Build::source)
+              .map(Build.Source::context)
+              .filter(BuildContext.Folder.class::isInstance)
+              .map(BuildContext::text)
+              .map(Path::of)
+              .filter(Path::isAbsolute);
       if (folder.isEmpty()) {
         return NONE;
       }
@@ -54,13 +65,16 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
       } catch (IOException e) {
         throw new UncheckedIOException(
             "cannot read the `.dockerignore` in `" + folder.get() + "`", e);
+      } catch (PatternException e) {
+        throw refused(e);
       }
     }
 
     private static List<String> names(Build build) {
-      return build.dockerfileInline().isPresent()
+      return build.source().dockerfileInline().isPresent()
           ? List.of(".dockerignore")
-          : List.of(build.dockerfile().orElse("Dockerfile") + ".dockerignore", ".dockerignore");
+          : List.of(
+              build.source().dockerfile().orElse("Dockerfile") + ".dockerignore", ".dockerignore");
     }
 
     private boolean ignores(Path path) {
@@ -73,13 +87,21 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
   }
 
   static PathFilter of(Path root, WatchTrigger trigger, Context context) {
-    return new PathFilter(
-        root,
-        trigger.include().isEmpty()
-            ? Optional.empty()
-            : Optional.of(IgnoreRules.of("`include` of a `watch`", trigger.include())),
-        IgnoreRules.of("`ignore` of a `watch`", trigger.ignore()),
-        context);
+    try {
+      return new PathFilter(
+          root,
+          trigger.include().isEmpty()
+              ? Optional.empty()
+              : Optional.of(IgnoreRules.of("`include` of a `watch`", trigger.include())),
+          IgnoreRules.of("`ignore` of a `watch`", trigger.ignore()),
+          context);
+    } catch (PatternException e) {
+      throw refused(e);
+    }
+  }
+
+  private static EngineException refused(PatternException e) {
+    return new EngineException(Kind.INVALID, e.getMessage(), "", e.hint());
   }
 
   /** Whether a change of this path, which is the root or below, counts. */

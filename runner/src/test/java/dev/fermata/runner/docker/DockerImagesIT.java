@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,26 +40,16 @@ class DockerImagesIT extends OnRealEngine {
     args.put("WHAT", Value.plain("it"));
     var plain = Wanted.build(folder.toString(), Optional.empty());
     var build =
-        new dev.fermata.model.Build(
-            plain.context(),
-            plain.dockerfile(),
-            plain.dockerfileInline(),
+        new Build(
+            plain.source(),
             args,
-            plain.target(),
-            plain.labels(),
-            plain.tags(),
-            plain.network(),
-            plain.extraHosts(),
-            plain.cacheFrom(),
-            plain.options(),
-            plain.unsupported());
+            plain.image(),
+            plain.caches(),
+            plain.sandbox(),
+            plain.access(),
+            plain.options());
     var told = new ArrayList<String>();
-    String id =
-        engine
-            .images()
-            .build(
-                new BuildRequest(build, List.of(name), labels(), Optional.empty()),
-                progress -> told.add(progress.text()));
+    String id = engine.images().build(request(build, name), progress -> told.add(progress.text()));
     assertThat(told).contains("built it", "kept").doesNotContain("dropped.tmp");
     assertThat(engine.images().inspect(name)).map(image -> image.id()).contains(id);
   }
@@ -86,15 +77,18 @@ class DockerImagesIT extends OnRealEngine {
   }
 
   private BuildRequest request(Build build, String tag, String platform) {
-    return new BuildRequest(build, List.of(tag), labels(), Optional.of(Platform.of(platform)));
+    return new BuildRequest(
+        build, List.of(tag), labels(), List.of(Platform.of(platform)), new TreeMap<>());
+  }
+
+  private BuildRequest request(Build build, String tag) {
+    return new BuildRequest(build, List.of(tag), labels(), List.of(), new TreeMap<>());
   }
 
   @Test
   void a_build_that_fails_names_its_step_and_shows_its_output(@TempDir Path folder) {
     var inline = Optional.of("FROM busybox\nRUN echo about to fail; exit 4\n");
-    var request =
-        new BuildRequest(
-            Wanted.build(folder.toString(), inline), List.of(name), labels(), Optional.empty());
+    var request = request(Wanted.build(folder.toString(), inline), name);
     EngineException failed = failure(() -> engine.images().build(request, DockerImagesIT::ignore));
     assertThat(failed.kind()).isEqualTo(Kind.BUILD_FAILED);
     assertThat(failed).hasMessageContaining("2/3 RUN echo about to fail");

@@ -28,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -190,7 +189,11 @@ public abstract class EngineResourcesContract {
     var arm = Platform.of("linux/arm64");
     var request =
         new BuildRequest(
-            Models.build(folder.toString()), List.of(built()), labels(), Optional.of(arm));
+            Models.build(folder.toString()),
+            List.of(built()),
+            labels(),
+            List.of(arm),
+            new TreeMap<>());
     engine.images().build(request, progress -> {});
 
     try {
@@ -235,7 +238,11 @@ public abstract class EngineResourcesContract {
     Files.writeString(folder.resolve("Dockerfile"), dockerfile);
     var request =
         new BuildRequest(
-            Models.build(folder.toString()), List.of(built()), labels(), Optional.empty());
+            Models.build(folder.toString()),
+            List.of(built()),
+            labels(),
+            List.of(),
+            new TreeMap<>());
     return engine.images().build(request, progress -> {});
   }
 }

@@ -1,7 +1,11 @@
 package dev.fermata.model.load.bind;
 
 import dev.fermata.model.Build;
+import dev.fermata.model.BuildContext;
+import dev.fermata.model.Platform;
 import dev.fermata.model.Value;
+import dev.fermata.model.schema.attribute.Attribute;
+import dev.fermata.model.schema.container.GrantTable;
 import dev.fermata.model.schema.service.BuildTable;
 import dev.fermata.model.tree.Draw;
 import dev.fermata.model.tree.Mapping;
@@ -12,6 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Binds how an image is made. */
 final class BuildBinder {
@@ -19,18 +27,70 @@ final class BuildBinder {
 
   static Build build(Mapping build) {
     return new Build(
-        BuildTable.CONTEXT.in(build).orElse("."),
+        source(build),
+        args(build),
+        image(build),
+        new Build.Caches(
+            list(BuildTable.CACHE_FROM, build),
+            list(BuildTable.CACHE_TO, build),
+            list(BuildTable.NO_CACHE_FILTER, build)),
+        sandbox(build),
+        new Build.Access(secrets(build), BuildTable.SSH.in(build).orElseGet(TreeMap::new)),
+        options(build));
+  }
+
+  private static <T> List<T> list(Attribute<List<T>> attribute, Mapping build) {
+    return attribute.in(build).orElse(List.of());
+  }
+
+  private static Build.Source source(Mapping build) {
+    var contexts = new TreeMap<String, BuildContext>();
+    ServiceBinder.texts(BuildTable.ADDITIONAL_CONTEXTS, build)
+        .forEach((name, text) -> contexts.put(name, BuildContext.of(text)));
+    return new Build.Source(
+        BuildContext.of(BuildTable.CONTEXT.in(build).orElse(".")),
         BuildTable.DOCKERFILE.in(build),
         BuildTable.DOCKERFILE_INLINE.in(build),
-        args(build),
         BuildTable.TARGET.in(build),
+        contexts);
+  }
+
+  private static Build.Image image(Mapping build) {
+    return new Build.Image(
         ServiceBinder.texts(BuildTable.LABELS, build),
-        BuildTable.TAGS.in(build).orElse(List.of()),
+        list(BuildTable.TAGS, build),
+        list(BuildTable.PLATFORMS, build).stream().map(Platform::of).toList(),
+        BuildTable.PROVENANCE.in(build),
+        BuildTable.SBOM.in(build));
+  }
+
+  private static Build.Sandbox sandbox(Mapping build) {
+    return new Build.Sandbox(
         BuildTable.NETWORK.in(build),
         NetworkingBinder.hosts(BuildTable.EXTRA_HOSTS, build),
-        BuildTable.CACHE_FROM.in(build).orElse(List.of()),
-        options(build),
-        BuildTable.unsupported(build));
+        BuildTable.SHM_SIZE.in(build),
+        ResourcesBinder.ulimits(BuildTable.ULIMITS, build),
+        BuildTable.ISOLATION.in(build),
+        entitlements(build));
+  }
+
+  /** To be privileged is one of them. */
+  private static SortedSet<String> entitlements(Mapping build) {
+    var entitlements = new TreeSet<>(list(BuildTable.ENTITLEMENTS, build));
+    if (BuildTable.PRIVILEGED.in(build).orElse(false)) {
+      entitlements.add(Build.Sandbox.INSECURE);
+    }
+    return entitlements;
+  }
+
+  /** Whose a secret is and who may read it is for the step that mounts it to say. */
+  private static SortedMap<String, String> secrets(Mapping build) {
+    var secrets = new TreeMap<String, String>();
+    for (Mapping grant : list(BuildTable.SECRETS, build)) {
+      String source = GrantTable.SOURCE.in(grant).orElse("");
+      secrets.put(GrantTable.TARGET.in(grant).orElse(source), source);
+    }
+    return secrets;
   }
 
   private static SequencedMap<String, Value> args(Mapping build) {

@@ -1,6 +1,7 @@
 package dev.fermata.model.load.bind;
 
 import dev.fermata.model.Resources;
+import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.UlimitTable;
 import dev.fermata.model.schema.service.DeployTable;
@@ -26,7 +27,7 @@ final class ResourcesBinder {
         cpu(service, limits),
         memory(service, limits, reservations),
         limits.flatMap(ResourcesTable.PIDS::in).or(() -> ContainerTable.PIDS_LIMIT.in(service)),
-        ulimits(service),
+        ulimits(ContainerTable.ULIMITS, service),
         ContainerTable.OOM_SCORE_ADJ.in(service).map(ServiceBinder::whole),
         ContainerTable.OOM_KILL_DISABLE.in(service),
         DevicesBinder.devices(service, reservations),
@@ -66,10 +67,11 @@ final class ResourcesBinder {
         ContainerTable.MEM_SWAPPINESS.in(service).map(size -> ServiceBinder.whole(size.bytes())));
   }
 
-  private static SortedMap<String, Resources.Ulimit> ulimits(Mapping service) {
+  static SortedMap<String, Resources.Ulimit> ulimits(
+      Attribute<SortedMap<String, Node>> attribute, Mapping mapping) {
     var ulimits = new TreeMap<String, Resources.Ulimit>();
-    ContainerTable.ULIMITS
-        .in(service)
+    attribute
+        .in(mapping)
         .ifPresent(all -> all.forEach((name, node) -> ulimits.put(name, ulimit(node))));
     return ulimits;
   }

@@ -80,14 +80,6 @@ public final class IneffectiveAttributes {
     }
     return switch (row.treatment()) {
       case MAPPED, DONE_BY_US, NOT_RUN -> Optional.empty();
-      case NOT_BUILT ->
-          Optional.of(
-              warning(
-                  Code.UNSUPPORTED_BUILD,
-                  entry,
-                  "`%s` in %s is not supported yet",
-                  Quote.word(row),
-                  Quote.word(subject)));
       case NO_ENGINE ->
           Optional.of(
               warning(

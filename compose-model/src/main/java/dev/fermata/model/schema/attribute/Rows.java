@@ -24,10 +24,6 @@ public final class Rows {
     return Attribute.of(name, shape, Treatment.NOT_RUN);
   }
 
-  public static <T> Attribute<T> notBuilt(String name, Shape<T> shape) {
-    return Attribute.of(name, shape, Treatment.NOT_BUILT);
-  }
-
   public static <T> Attribute<T> noEngine(String name, Shape<T> shape) {
     return Attribute.of(name, shape, Treatment.NO_ENGINE);
   }

@@ -12,8 +12,6 @@ public enum Treatment {
   SWARM_ONLY,
   /** Known and checked; what brings services up refuses it, as Docker Compose does. */
   NOT_RUN,
-  /** Known and checked; what would build the image refuses it. */
-  NOT_BUILT,
   /** Known and checked; no engine has it, so what would change one refuses it. */
   NO_ENGINE
 }

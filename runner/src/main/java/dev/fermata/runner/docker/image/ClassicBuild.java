@@ -1,6 +1,7 @@
 package dev.fermata.runner.docker.image;
 
 import dev.fermata.model.Build;
+import dev.fermata.model.BuildContext;
 import dev.fermata.model.Platform;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
@@ -20,21 +21,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** A build by the engine's own builder, {@code POST /build}. */
 public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
-  private static final Pattern REMOTE =
-      Pattern.compile("(https?|git|ssh)://.*|git@.*|github\\.com/.*");
-
   /** The id of the image. */
   public String run(BuildRequest request, Consumer<ImageProgress> progress) {
     Build build = request.build();
     Query path = parameters(request);
-    if (REMOTE.matcher(build.context()).matches()) {
-      return send(remote(build, path), request, progress);
+    if (build.source().context() instanceof BuildContext.Remote remote) {
+      return send(remote(build, remote, path), request, progress);
     }
-    Path folder = folder(build.context());
+    Path folder = folder(build.source().context().text());
     Dockerfile dockerfile = Dockerfile.of(build, folder);
     dockerfile.requireClassic();
     return send(
@@ -58,16 +55,19 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
     var arguments = new JsonObject();
     proxies.variables().forEach(arguments::put);
     build.args().forEach((name, value) -> arguments.put(name, value.reveal()));
-    var labels = new TreeMap<>(build.labels());
+    var labels = new TreeMap<>(build.image().labels());
     labels.putAll(request.labels());
     path.with("buildargs", arguments.toString())
         .with("labels", JsonObject.of(labels).toString())
-        .with("target", build.target())
-        .with("networkmode", build.network())
+        .with("target", build.source().target())
+        .with("networkmode", build.sandbox().network())
         .with("platform", request.platform().map(Platform::toString));
-    build.extraHosts().forEach(host -> path.with("extrahosts", host.replaceFirst("=", ":")));
-    if (!build.cacheFrom().isEmpty()) {
-      path.with("cachefrom", JsonObject.list(build.cacheFrom()));
+    build
+        .sandbox()
+        .extraHosts()
+        .forEach(host -> path.with("extrahosts", host.replaceFirst("=", ":")));
+    if (!build.caches().from().isEmpty()) {
+      path.with("cachefrom", JsonObject.list(build.caches().from()));
     }
     if (build.options().contains(Build.Option.NO_CACHE)) {
       path.with("nocache", "1");
@@ -76,16 +76,16 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
   }
 
   /** The engine fetches it by itself. */
-  private static Outgoing remote(Build build, Query path) {
-    if (build.dockerfileInline().isPresent()) {
+  private static Outgoing remote(Build build, BuildContext.Remote remote, Query path) {
+    if (build.source().dockerfileInline().isPresent()) {
       throw new EngineException(
           Kind.NOT_SUPPORTED,
           "`build.dockerfile_inline` with the remote context `"
-              + build.context()
+              + remote.address()
               + "` needs BuildKit, which is not supported yet",
           "");
     }
-    path.with("remote", build.context()).with("dockerfile", build.dockerfile());
+    path.with("remote", remote.address()).with("dockerfile", build.source().dockerfile());
     return Outgoing.stream("POST", path.toString());
   }
 

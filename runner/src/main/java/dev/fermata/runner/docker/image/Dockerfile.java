@@ -26,9 +26,10 @@ record Dockerfile(String name, String text, Optional<String> added) {
 
   static Dockerfile of(Build build, Path context) {
     return build
+        .source()
         .dockerfileInline()
         .map(text -> new Dockerfile(ADDED_NAME, text, Optional.of(text)))
-        .orElseGet(() -> ofFile(context, build.dockerfile().orElse("Dockerfile")));
+        .orElseGet(() -> ofFile(context, build.source().dockerfile().orElse("Dockerfile")));
   }
 
   private static Dockerfile ofFile(Path context, String name) {

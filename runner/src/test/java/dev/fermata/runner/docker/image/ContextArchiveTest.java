@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fermata.model.Build;
+import dev.fermata.model.Project;
+import dev.fermata.model.ServiceName;
+import dev.fermata.model.builder.ProjectBuilder;
 import dev.fermata.runner.engine.EngineException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
@@ -26,19 +26,21 @@ class ContextArchiveTest {
   @TempDir private Path folder;
 
   private static Build build(Optional<String> file, Optional<String> inline) {
-    return new Build(
-        "/unused",
-        file,
-        inline,
-        new LinkedHashMap<>(),
-        Optional.empty(),
-        Collections.emptySortedMap(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Set.of(),
-        List.of());
+    Project project =
+        ProjectBuilder.named("built")
+            .directory("/unused")
+            .service(
+                "web",
+                web ->
+                    web.build(build -> {
+                      build.set("context", "/unused");
+                      file.ifPresent(name -> build.set("dockerfile", name));
+                      inline.ifPresent(text -> build.set("dockerfile_inline", text));
+                    }))
+            .build()
+            .value()
+            .orElseThrow();
+    return project.service(new ServiceName("web")).build().orElseThrow();
   }
 
   private static Build file(String name) {
