@@ -65,9 +65,13 @@ public final class PlainProgress implements Progress {
       case Event.Notice notice -> err.println(notice.text());
       case Event.StepProgressed progressed -> {
         boolean isLine = progressed.progress().total() == 0;
-        if (isLine && progressed.step().action() instanceof Action.BuildImage) {
+        Action action = progressed.step().action();
+        if (isLine && action instanceof Action.BuildImage) {
           out.println(progressed.progress().text());
           out.flush();
+        }
+        if (action instanceof Action.CallProvider || action instanceof Action.PrepareModel) {
+          print(progressed.step(), progressed.progress().text(), "");
         }
       }
       case Event.PlanBegun begun -> {
