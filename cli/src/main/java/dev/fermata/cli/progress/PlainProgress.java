@@ -3,6 +3,7 @@ package dev.fermata.cli.progress;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.plan.Untouched;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.event.Outcome;
@@ -78,9 +79,12 @@ public final class PlainProgress implements Progress {
         told.begin();
         begun.plan().notes().forEach(note -> err.println("note: " + note));
       }
-      case Event.AlreadyStopped stopped ->
+      case Event.LeftAsIs(Untouched untouched) ->
           err.println(
-              " " + StepWords.container(stopped.container()) + " " + StepEnding.STOPPED.text());
+              " "
+                  + StepWords.container(untouched.container())
+                  + " "
+                  + StepEnding.of(untouched).text());
       case Event.Skipped(Skip skip) ->
           err.println((" " + skip.subject() + " Skipped " + skip.why()).stripTrailing());
       case Event.PlanEnded ended -> {}
