@@ -60,7 +60,7 @@ public final class Stack {
   private Observed observed(Request request) {
     return switch (request) {
       case Request.OfWanted wanted -> observed(wanted.project());
-      case Request.Build build -> MissingFiles.ofBuilds(build.project());
+      case Request.Build build -> observed(build);
       case Request.Pull pull -> engine.system().observe(ObserveRequest.of(pull.project()));
       case Request.Push push -> engine.system().observe(ObserveRequest.toPush(push));
       case Request.Start start -> engine.system().observe(ObserveRequest.sharing(start.target()));
@@ -80,7 +80,14 @@ public final class Stack {
     if (ApiSocket.isUsed(project)) {
       there = there.with(engine.images().loggedIn());
     }
-    return new MissingFiles(engine).addTo(new EndedJobs(engine).addTo(there, project), project);
+    Observed jobs = new EndedJobs(engine).addTo(there, project);
+    Observed builds = new BuildObservation(engine).addTo(jobs, project);
+    return new MissingFiles(engine).addTo(builds, project);
+  }
+
+  private Observed observed(Request.Build build) {
+    Project project = build.project();
+    return new BuildObservation(engine).addTo(MissingFiles.ofBuilds(project), project);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.fermata.runner.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
+import dev.fermata.runner.docker.buildx.BuildxPlugin;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.location.ApiVersion;
@@ -34,7 +35,8 @@ public final class DockerEngine implements Engine {
   private final Images images;
   private final Plugins plugins;
 
-  private DockerEngine(Api api, ClientConfig config, Proxies proxies, Plugins plugins) {
+  private DockerEngine(
+      Api api, ClientConfig config, Proxies proxies, Map<String, String> environment) {
     var holders = new Holders(api);
     var attachments = new Attachments(api);
     this.api = api;
@@ -43,8 +45,10 @@ public final class DockerEngine implements Engine {
     this.containers = new DockerContainers(api, proxies, holders, attachments, logins);
     this.networks = new DockerNetworks(api, holders, attachments);
     this.volumes = new DockerVolumes(api, holders);
-    this.images = new DockerImages(api, holders, logins, proxies);
-    this.plugins = plugins;
+    this.images =
+        new DockerImages(
+            api, holders, logins, proxies, new BuildxPlugin(config, environment, proxies));
+    this.plugins = new DockerPlugins(config, environment);
   }
 
   /** The engine that the docker client would use with this environment. */
@@ -55,7 +59,7 @@ public final class DockerEngine implements Engine {
         new Api(location, pinnedVersion(environment)),
         config,
         new Proxies(config, location.address().toString()),
-        new DockerPlugins(config, environment));
+        environment);
   }
 
   /**
@@ -71,7 +75,7 @@ public final class DockerEngine implements Engine {
         new Api(transport, "the client that was given", pinnedVersion(environment)),
         config,
         new Proxies(config, address),
-        new DockerPlugins(config, environment));
+        environment);
   }
 
   /** The same through the HTTP client of docker-java's typed one. */

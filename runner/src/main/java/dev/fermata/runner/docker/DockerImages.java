@@ -1,15 +1,21 @@
 package dev.fermata.runner.docker;
 
+import dev.fermata.buildkit.status.Status;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.Builders;
+import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.planner.spec.Builder;
+import dev.fermata.runner.docker.buildx.BuildxPlugin;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
+import dev.fermata.runner.docker.image.EngineBuilders;
 import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.Push;
 import dev.fermata.runner.docker.image.RegistryLogins;
@@ -28,12 +34,14 @@ import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The images of a real engine. */
-record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies proxies)
+record DockerImages(
+    Api api, Holders holders, RegistryLogins logins, Proxies proxies, BuildxPlugin buildx)
     implements Images {
 
   @Override
@@ -53,7 +61,41 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
   }
 
   @Override
+  public Builders builders() {
+    return EngineBuilders.of(api.greeting(), buildx.environment(), buildx.presence());
+  }
+
+  @Override
+  public ImageStore store() {
+    return new LocalImages(api).store();
+  }
+
+  @Override
   public String build(BuildRequest request, Consumer<ImageProgress> progress) {
+    return switch (request.builder()) {
+      case Builder.BuildKit buildKit -> classic(request, progress);
+      case Builder.Classic classic -> classic(request, progress);
+      case Builder.Buildx chosen -> buildx(request, chosen, progress);
+    };
+  }
+
+  /** The id that the engine has for it, where it came there. */
+  private String buildx(
+      BuildRequest request, Builder.Buildx chosen, Consumer<ImageProgress> progress) {
+    String digest = buildx.build(request, chosen, status -> tell(status, progress));
+    return inspect(request.tags().getFirst()).map(ImageDetail::id).orElse(digest);
+  }
+
+  private static void tell(Status status, Consumer<ImageProgress> progress) {
+    status.vertices().stream()
+        .filter(vertex -> vertex.started().isPresent() && vertex.completed().isEmpty())
+        .forEach(vertex -> progress.accept(new ImageProgress(vertex.name(), vertex.name(), 0, 0)));
+    status.output().stream()
+        .flatMap(output -> new String(output.bytes(), StandardCharsets.UTF_8).lines())
+        .forEach(line -> progress.accept(new ImageProgress("", line, 0, 0)));
+  }
+
+  private String classic(BuildRequest request, Consumer<ImageProgress> progress) {
     String id = new ClassicBuild(api, logins, proxies).run(request, progress);
     var image = new ImageRef(request.tags().getFirst());
     request.platform().ifPresent(wanted -> new LocalImages(api).requireBuilt(image, wanted));
