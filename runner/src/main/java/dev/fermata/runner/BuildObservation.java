@@ -1,38 +1,49 @@
 package dev.fermata.runner;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.build.BuildNeeds;
 import dev.fermata.planner.build.Builds;
 import dev.fermata.planner.observed.BuildInputs;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.runner.engine.Engine;
-import dev.fermata.runner.engine.Images;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the builds of a project are planned from: the builders that there are, the Dockerfiles. */
 record BuildObservation(Engine engine) {
 
   /** A project that builds nothing costs nothing. */
-  Observed addTo(Observed observed, Project project) {
+  BuildInputs inputs(Project project) {
     List<Service> built = built(project);
-    if (built.isEmpty()) {
-      return observed;
-    }
-    Images images = engine.images();
-    Observed more = observed.with(new BuildInputs(images.builders(), dockerfiles(built)));
+    return built.isEmpty()
+        ? BuildInputs.NONE
+        : new BuildInputs(engine.images().builders(), dockerfiles(built));
+  }
+
+  /** The images that those of others are made from, which services that are left out may build. */
+  static Set<ImageRef> bases(Project project, BuildInputs inputs) {
+    return new BuildNeeds(project, inputs)
+        .bases().stream().map(Service::image).collect(Collectors.toSet());
+  }
+
+  /** With how the engine keeps images, where a build depends on it. */
+  Observed withStore(Observed observed, Project project) {
     boolean dependsOnStore =
-        built.stream()
+        built(project).stream()
             .flatMap(service -> service.build().stream())
             .anyMatch(Builds::dependsOnStore);
-    return dependsOnStore ? more.withImageStore(images.store()) : more;
+    return dependsOnStore ? observed.withImageStore(engine.images().store()) : observed;
   }
 
   /** Services that are left out may build what others are made from. */

@@ -1,12 +1,16 @@
 package dev.fermata.runner;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
 import dev.fermata.planner.Planner;
+import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.BuildInputs;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.Provisions;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.request.DownOptions;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.spec.ApiSocket;
 import dev.fermata.runner.Consent.Answer;
@@ -66,7 +70,7 @@ public final class Stack {
       case Request.Start start -> engine.system().observe(ObserveRequest.sharing(start.target()));
       case Request.Restart restart ->
           engine.system().observe(ObserveRequest.sharing(restart.target()));
-      case Request.Down down -> engine.system().observe(ObserveRequest.of(down.target()));
+      case Request.Down down -> engine.system().observe(toTakeDown(down));
       case Request.Stop stop -> engine.system().observe(ObserveRequest.of(stop.target()));
       case Request.Kill kill -> engine.system().observe(ObserveRequest.of(kill.target()));
       case Request.Pause pause -> engine.system().observe(ObserveRequest.of(pause.target()));
@@ -75,19 +79,47 @@ public final class Stack {
     };
   }
 
+  /** What was built for the project is asked for only where images are to go. */
+  private ObserveRequest toTakeDown(Request.Down down) {
+    var wanted = ObserveRequest.of(down.target());
+    if (down.options().images() == DownOptions.RemoveImages.NONE) {
+      return wanted;
+    }
+    return wanted.withImages(
+        engine.images().labelled(Labels.PROJECT + "=" + down.target().name()).stream()
+            .flatMap(image -> image.names().stream())
+            .map(ImageRef::new)
+            .toList());
+  }
+
   private Observed observed(Project project) {
-    Observed there = engine.system().observe(ObserveRequest.closely(project));
+    var builds = new BuildObservation(engine);
+    BuildInputs inputs = builds.inputs(project);
+    Observed there =
+        engine
+            .system()
+            .observe(
+                ObserveRequest.closely(project)
+                    .withImages(BuildObservation.bases(project, inputs)));
     if (ApiSocket.isUsed(project)) {
       there = there.with(engine.images().loggedIn());
     }
     Observed jobs = new EndedJobs(engine).addTo(there, project);
-    Observed builds = new BuildObservation(engine).addTo(jobs, project);
-    return new MissingFiles(engine).addTo(builds, project);
+    return new MissingFiles(engine).addTo(builds.withStore(jobs.with(inputs), project), project);
   }
 
+  /** Images are looked for only where one decides what is built. */
   private Observed observed(Request.Build build) {
     Project project = build.project();
-    return new BuildObservation(engine).addTo(MissingFiles.ofBuilds(project), project);
+    var builds = new BuildObservation(engine);
+    BuildInputs inputs = builds.inputs(project);
+    Set<ImageRef> bases = BuildObservation.bases(project, inputs);
+    Observed observed = MissingFiles.ofBuilds(project).with(inputs);
+    if (!bases.isEmpty()) {
+      var request = new ObserveRequest(project.name(), Set.of(), Set.of(), bases);
+      observed = observed.withImages(engine.system().observe(request).images());
+    }
+    return builds.withStore(observed, project);
   }
 
   /**

@@ -123,6 +123,17 @@ public final class BuildNeeds {
         : Optional.empty();
   }
 
+  /** The services whose images others are made from by name: these may be there already. */
+  public List<Service> bases() {
+    return all().stream()
+        .flatMap(service -> of(service).entrySet().stream())
+        .filter(need -> need.getValue() == Edge.IMAGE)
+        .map(Map.Entry::getKey)
+        .distinct()
+        .flatMap(name -> project.anyService(name).stream())
+        .toList();
+  }
+
   /** That builds wait for each other, where they do. */
   public List<Problem> problems(Collection<Service> built) {
     Set<ServiceName> sound = new HashSet<>();

@@ -1,6 +1,5 @@
 package dev.fermata.runner.docker;
 
-import dev.fermata.buildkit.status.Status;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
@@ -10,12 +9,14 @@ import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.planner.spec.Builder;
+import dev.fermata.runner.docker.build.BuildKitBuild;
 import dev.fermata.runner.docker.buildx.BuildxPlugin;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
 import dev.fermata.runner.docker.image.EngineBuilders;
+import dev.fermata.runner.docker.image.EngineBuilders.Reach;
 import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.Push;
 import dev.fermata.runner.docker.image.RegistryLogins;
@@ -32,9 +33,9 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,7 +63,11 @@ record DockerImages(
 
   @Override
   public Builders builders() {
-    return EngineBuilders.of(api.greeting(), buildx.environment(), buildx.presence());
+    return EngineBuilders.of(
+        api.greeting(),
+        api.transport().carriesInput() ? Reach.CONNECTIONS : Reach.CALLS,
+        buildx.environment(),
+        buildx.presence());
   }
 
   @Override
@@ -71,32 +76,25 @@ record DockerImages(
   }
 
   @Override
-  public String build(BuildRequest request, Consumer<ImageProgress> progress) {
+  public String build(BuildRequest request, Consumer<BuildEvent> told) {
     return switch (request.builder()) {
-      case Builder.BuildKit buildKit -> classic(request, progress);
-      case Builder.Classic classic -> classic(request, progress);
-      case Builder.Buildx chosen -> buildx(request, chosen, progress);
+      case Builder.BuildKit own ->
+          fitting(
+              request,
+              new BuildKitBuild(api, logins, proxies, buildx.environment()).run(request, told));
+      case Builder.Classic classic ->
+          fitting(request, new ClassicBuild(api, logins, proxies).run(request, told));
+      case Builder.Buildx chosen -> buildx(request, chosen, told);
     };
   }
 
   /** The id that the engine has for it, where it came there. */
-  private String buildx(
-      BuildRequest request, Builder.Buildx chosen, Consumer<ImageProgress> progress) {
-    String digest = buildx.build(request, chosen, status -> tell(status, progress));
+  private String buildx(BuildRequest request, Builder.Buildx chosen, Consumer<BuildEvent> told) {
+    String digest = buildx.build(request, chosen, told);
     return inspect(request.tags().getFirst()).map(ImageDetail::id).orElse(digest);
   }
 
-  private static void tell(Status status, Consumer<ImageProgress> progress) {
-    status.vertices().stream()
-        .filter(vertex -> vertex.started().isPresent() && vertex.completed().isEmpty())
-        .forEach(vertex -> progress.accept(new ImageProgress(vertex.name(), vertex.name(), 0, 0)));
-    status.output().stream()
-        .flatMap(output -> new String(output.bytes(), StandardCharsets.UTF_8).lines())
-        .forEach(line -> progress.accept(new ImageProgress("", line, 0, 0)));
-  }
-
-  private String classic(BuildRequest request, Consumer<ImageProgress> progress) {
-    String id = new ClassicBuild(api, logins, proxies).run(request, progress);
+  private String fitting(BuildRequest request, String id) {
     var image = new ImageRef(request.tags().getFirst());
     request.platform().ifPresent(wanted -> new LocalImages(api).requireBuilt(image, wanted));
     return id;

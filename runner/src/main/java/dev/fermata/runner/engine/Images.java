@@ -7,6 +7,7 @@ import dev.fermata.planner.observed.Builders;
 import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
@@ -38,7 +39,7 @@ public interface Images {
    * Builds and tags, by the builder that is said; the id of the image. Fails where that is not for
    * the platform.
    */
-  String build(BuildRequest request, Consumer<ImageProgress> progress);
+  String build(BuildRequest request, Consumer<BuildEvent> told);
 
   /** Empty where there is no such image. */
   Optional<ImageDetail> inspect(String reference);

@@ -16,6 +16,7 @@ import dev.fermata.planner.graph.Partners;
 import dev.fermata.planner.request.PushOptions.Absent;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Set;
@@ -102,6 +103,13 @@ public record ObserveRequest(
     return all;
   }
 
+  /** These as well, for whatever platform. */
+  public ObserveRequest withImages(Collection<ImageRef> more) {
+    var all = new TreeMap<>(images);
+    more.forEach(image -> all.putIfAbsent(image, Set.of()));
+    return new ObserveRequest(project, networks, volumes, all, joining, claims);
+  }
+
   /** What is needed to tell whether containers are as they are wanted, and can be made so. */
   public static ObserveRequest closely(Project project) {
     return of(project).sharing(project, Claims.of(project));
@@ -118,6 +126,14 @@ public record ObserveRequest(
             .map(Service::name)
             .collect(toSet()),
         wanted);
+  }
+
+  /** The same with further images, for whatever platform. */
+  public ObserveRequest withImages(Set<ImageRef> more) {
+    var all = new TreeMap<ImageRef, Set<Platform>>(Comparator.comparing(ImageRef::familiar));
+    all.putAll(images);
+    more.forEach(image -> all.putIfAbsent(image, Set.of()));
+    return new ObserveRequest(project, networks, volumes, all, joining, claims);
   }
 
   private static SortedMap<ImageRef, Set<Platform>> images(Project project) {

@@ -1,6 +1,8 @@
 package dev.fermata.runner.docker.buildx;
 
+import dev.fermata.buildkit.SolveException;
 import dev.fermata.buildkit.status.Status;
+import dev.fermata.buildkit.status.Vertex;
 import dev.fermata.model.Build;
 import dev.fermata.planner.observed.Builders.Buildx;
 import dev.fermata.planner.spec.BuildRequest;
@@ -10,8 +12,11 @@ import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.runner.docker.location.Proxies;
 import dev.fermata.runner.docker.plugin.ProgramSearch;
 import dev.fermata.runner.docker.plugin.RunningProgram;
+import dev.fermata.runner.docker.progress.RawStatus;
+import dev.fermata.runner.docker.progress.SolveEvents;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
+import dev.fermata.runner.engine.build.BuildEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The docker client's plugin {@code buildx}, which is called as Docker Compose calls it. */
@@ -40,7 +46,7 @@ public record BuildxPlugin(ClientConfig config, Map<String, String> environment,
    * Builds and, where it is for one platform, hands the image to the engine. The digest that the
    * builder tells.
    */
-  public String build(BuildRequest request, Builder.Buildx chosen, Consumer<Status> told) {
+  public String build(BuildRequest request, Builder.Buildx chosen, Consumer<BuildEvent> told) {
     Path program =
         program()
             .orElseThrow(() ->
@@ -49,6 +55,7 @@ public record BuildxPlugin(ClientConfig config, Map<String, String> environment,
                     "the docker client has no plugin `docker-buildx`",
                     "",
                     "install it"));
+    var events = new SolveEvents(file -> file, told);
     BakeTarget target = BakeTarget.of(request, proxies.variables());
     var variables = new TreeMap<>(environment);
     variables.putAll(target.environment());
@@ -56,9 +63,10 @@ public record BuildxPlugin(ClientConfig config, Map<String, String> environment,
       Path folder = Files.createTempDirectory("fermata-build-");
       Path answer = folder.resolve("metadata.json");
       try {
-        run(command(program, request.build(), chosen, answer), variables, target, told);
+        run(command(program, request.build(), chosen, answer), variables, target, events);
         return digest(answer);
       } finally {
+        events.end();
         Files.deleteIfExists(answer);
         Files.deleteIfExists(folder);
       }
@@ -87,23 +95,47 @@ public record BuildxPlugin(ClientConfig config, Map<String, String> environment,
   }
 
   private static void run(
-      List<String> command,
-      Map<String, String> variables,
-      BakeTarget target,
-      Consumer<Status> told) {
+      List<String> command, Map<String, String> variables, BakeTarget target, SolveEvents events) {
     Deque<String> said = new ArrayDeque<>();
+    var failing = new AtomicReference<Optional<String>>(Optional.empty());
+    Consumer<Status> told =
+        status -> {
+          failed(status).ifPresent(vertex -> failing.set(Optional.of(vertex)));
+          events.accept(status);
+        };
     try (RunningProgram running = RunningProgram.startWithOneOutput(command, variables)) {
       running.tellAll(target.definition().toString());
       for (var line = running.next(); line.isPresent(); line = running.next()) {
-        BakeStatus.of(line.get()).ifPresentOrElse(told, keeping(line.get(), said));
+        status(line.get()).ifPresentOrElse(told, keeping(line.get(), said));
       }
       int code = running.end();
       if (code != 0) {
-        String text = String.join("\n", said).strip();
-        throw new EngineException(
-            Kind.BUILD_FAILED, "the build by `docker buildx` failed", text, "");
+        throw events.failure(
+            new SolveException(
+                String.join("\n", said).strip().replaceFirst("^ERROR: ", ""),
+                new SolveException.Details(failing.get(), Optional.empty(), List.of())));
       }
     }
+  }
+
+  /** Empty where the line is none: then it is what the program says of itself. */
+  private static Optional<Status> status(String line) {
+    if (!line.startsWith("{")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(RawStatus.of(Json.parse(line)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The step at whose failure the others were broken off. */
+  private static Optional<String> failed(Status status) {
+    return status.vertices().stream()
+        .filter(vertex -> !vertex.error().isEmpty() && !vertex.error().contains("context canceled"))
+        .map(Vertex::digest)
+        .findFirst();
   }
 
   private static Runnable keeping(String line, Deque<String> said) {

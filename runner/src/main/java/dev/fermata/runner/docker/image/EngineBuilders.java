@@ -17,13 +17,21 @@ public final class EngineBuilders {
   private static final ApiVersion OF_23 = new ApiVersion(1, 42);
   private static final ApiVersion OF_24 = new ApiVersion(1, 43);
 
+  /** What can be had of an engine by the client that a program has given. */
+  public enum Reach {
+    CONNECTIONS,
+    CALLS
+  }
+
   private EngineBuilders() {}
 
-  public static Builders of(Greeting greeting, Map<String, String> environment, Buildx buildx) {
+  /** {@code reach} is whether connections can be handed over, by which BuildKit is spoken to. */
+  public static Builders of(
+      Greeting greeting, Reach reach, Map<String, String> environment, Buildx buildx) {
     boolean isOff =
         Optional.ofNullable(environment.get("DOCKER_BUILDKIT")).filter(NO::contains).isPresent();
     return new Builders(
-        buildKit(greeting),
+        reach == Reach.CONNECTIONS ? buildKit(greeting) : BuildKit.ABSENT,
         isOff ? Use.SWITCHED_OFF : Use.USUAL,
         buildx,
         Optional.ofNullable(environment.get("BUILDX_BUILDER")).filter(name -> !name.isEmpty()));
