@@ -77,7 +77,7 @@ public final class UpdateCommand implements Command {
     var replacing = new Replacing(given.get(GateFlag.GATE), waiting, given.get(Timeouts.STOP));
     return session -> {
       Project project = new Projects(session).bringUp(named);
-      var images = new ServedImages(session.engine());
+      var images = new ServedImages(session);
       List<ServedImage> rows = images.of(OutdatedCommand.services(project, named));
       boolean isPartial = OutdatedCommand.tellFailures(session, rows);
       List<ServedImage> outdated = rows.stream().filter(ServedImage::isOutdated).toList();
