@@ -60,11 +60,12 @@ record AbortRules(
       case Event.StepBegun begun -> begun(begun.step().action());
       case ContainerEnded ended -> ended(ended);
       case Event.StepProgressed progressed -> this;
+      case Event.BuildProgressed progressed -> this;
       case Event.Retrying retrying -> this;
       case Event.StillWaiting waiting -> this;
       case Event.OptionalFailed failed -> this;
       case Event.StillUsed used -> this;
-      case Event.AlreadyStopped stopped -> this;
+      case Event.LeftAsIs left -> this;
       case Event.Skipped skipped -> this;
       case Event.StepEnded ended -> this;
       case Event.PlanEnded ended -> this;

@@ -155,7 +155,7 @@ public final class Stack {
     }
 
     private RunResult run(Request request, Plan plan) {
-      plan.untouched().forEach(it -> sink.accept(new Event.AlreadyStopped(it)));
+      plan.untouched().forEach(it -> sink.accept(new Event.LeftAsIs(it)));
       plan.skipped().forEach(it -> sink.accept(new Event.Skipped(it)));
       Report report = runner.run(plan, sink, cancellation);
       provisions = provisions.and(report.provisions());

@@ -1,7 +1,10 @@
 package dev.fermata.cli.progress;
 
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Step;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import java.io.PrintStream;
@@ -22,8 +25,8 @@ public final class TerminalProgress implements Progress {
   private static final Duration REFRESH = Duration.ofMillis(100);
 
   /**
-   * Where to paint: the terminal, its lines, what prints the words of containers, and what stays
-   * below all.
+   * Where to paint: the terminal, its lines, what prints the words of containers, what stays below
+   * all, and how lines of Dockerfiles are shown.
    */
   public record Place(
       PrintStream terminal,
@@ -31,7 +34,8 @@ public final class TerminalProgress implements Progress {
       Share share,
       InstantSource clock,
       EventSink containers,
-      StatusLine statusLine) {}
+      StatusLine statusLine,
+      DockerfileText dockerfiles) {}
 
   /** In characters. */
   public record ScreenSize(int columns, int rows) {}
@@ -45,6 +49,7 @@ public final class TerminalProgress implements Progress {
 
   private final String title;
   private final Place place;
+  private final BuildWarnings warnings;
   private final Painter painter;
   private final Thread refresher;
   private final ReentrantLock lock = new ReentrantLock();
@@ -64,6 +69,7 @@ public final class TerminalProgress implements Progress {
     this.title = title;
     this.heading = title;
     this.place = place;
+    this.warnings = new BuildWarnings(place.dockerfiles());
     this.painter = new Painter(place.terminal());
     place.statusLine().onChange(this::repaint);
     this.refresher = Thread.ofVirtual().name("screen").start(this::refresh);
@@ -83,12 +89,15 @@ public final class TerminalProgress implements Progress {
         case Event.PlanBegun begun -> begin(begun.plan());
         case Event.StepBegun begun -> fold(begun);
         case Event.StepProgressed progressed -> fold(progressed);
+        case Event.BuildProgressed(Step step, BuildEvent.Warned warned) ->
+            warnings.news(warned.warning()).forEach(line -> say(new Event.Notice(line)));
+        case Event.BuildProgressed progressed -> fold(progressed);
         case Event.Retrying retrying -> fold(retrying);
         case Event.StillWaiting waiting -> fold(waiting);
         case Event.OptionalFailed failed -> fold(failed);
         case Event.StillUsed used -> fold(used);
         case Event.StepEnded end -> fold(end);
-        case Event.AlreadyStopped stopped -> fold(stopped);
+        case Event.LeftAsIs left -> fold(left);
         case Event.Skipped skipped -> fold(skipped);
         case Event.PlanEnded end -> settle();
       }

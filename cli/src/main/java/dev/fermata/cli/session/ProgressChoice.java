@@ -15,10 +15,11 @@ final class ProgressChoice {
     Invocation invocation = session.invocation();
     return switch (session.globals().progress(invocation.terminal())) {
       case TTY -> new TerminalProgress(title, place(session, beside));
-      case JSON -> new JsonProgress(invocation.err(), beside.containers());
+      case JSON -> new JsonProgress(invocation.err(), beside.containers(), session.dockerfiles());
       case QUIET -> Progress.quiet(beside.containers());
       case PLAIN, AUTO ->
-          new PlainProgress(invocation.out(), invocation.err(), beside.containers());
+          new PlainProgress(
+              invocation.out(), invocation.err(), beside.containers(), session.dockerfiles());
     };
   }
 
@@ -33,6 +34,7 @@ final class ProgressChoice {
         beside.share(),
         session.clock(),
         beside.containers(),
-        beside.statusLine());
+        beside.statusLine(),
+        session.dockerfiles());
   }
 }

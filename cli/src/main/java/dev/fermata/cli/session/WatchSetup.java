@@ -1,6 +1,7 @@
 package dev.fermata.cli.session;
 
 import dev.fermata.cli.text.RunText;
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.request.Request;
@@ -59,7 +60,7 @@ public final class WatchSetup {
             brought,
             opening.oldImages(),
             talk(session),
-            WatchSetup::wording));
+            result -> wording(result, session.dockerfiles())));
   }
 
   public static EarlyEnd refused(WatchRefusal refusal) {
@@ -75,9 +76,9 @@ public final class WatchSetup {
     return args.contains("--verbose") || args.contains("--debug") ? Talk.VERBOSE : Talk.USUAL;
   }
 
-  private static List<String> wording(RunResult result) {
+  private static List<String> wording(RunResult result, DockerfileText dockerfiles) {
     return switch (result) {
-      case RunResult.Ran ran -> RunText.failure(ran.report());
+      case RunResult.Ran ran -> RunText.failure(ran.report(), dockerfiles);
       case RunResult.Refused refused -> {
         var lines = new ArrayList<String>();
         refused

@@ -42,7 +42,8 @@ final class TerminalProgressTest {
               Share.HALF,
               InstantSource.fixed(Sample.START),
               this::print,
-              statusLine));
+              statusLine,
+              Sample.DOCKERFILES));
 
   private void print(Event event) {
     if (event instanceof Event.LogLine line) {

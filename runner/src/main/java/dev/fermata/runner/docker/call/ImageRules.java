@@ -170,11 +170,22 @@ final class ImageRules {
           BAD_CERTIFICATE,
           NO_TLS,
           Rule.of(
-              "^(?:Get|Head|Post) \"?https?://([^/\"]+)[^ ]*: "
+              "(?:^|failed to do request: )(?:Get|Head|Post) \"?https?://([^/\"]+)[^ ]*: "
                   + ".*(?:dial|timeout|canceled|TLS|EOF|connection|certificate)",
               Kind.REGISTRY_UNREACHABLE,
               "the engine cannot reach the registry at `$1`",
               "check the name of the base image and the network"),
+          Rule.of(
+              "^(\\S+): failed to resolve source metadata .*not found",
+              Kind.IMAGE_NOT_FOUND,
+              "there is no base image `$1` for the platform, on the engine or in its registry",
+              "look at `FROM`, and at the `platform` of the service"),
+          Rule.of(
+              "failed to (?:compute cache key|calculate checksum).* \"(/[^\"]*)\"(?: not found)?:"
+                  + " not found",
+              Kind.BUILD_FAILED,
+              "there is no `$1` to copy",
+              "look at the path, at what it is copied from, and at `.dockerignore`"),
           Rule.of(
               "toomanyrequests",
               Kind.ACCESS_DENIED,
