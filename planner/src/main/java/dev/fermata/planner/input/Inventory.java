@@ -146,12 +146,12 @@ public final class Inventory {
     return Optional.ofNullable(volumes.get(name));
   }
 
-  /** For whatever platform it is. */
   /** By name, or by id what has none. */
   public SortedMap<String, ObservedImage> images() {
     return observed.images();
   }
 
+  /** For whatever platform it is. */
   public Optional<ObservedImage> image(ImageRef image) {
     return Optional.ofNullable(observed.images().get(image.familiar()));
   }
