@@ -34,8 +34,7 @@ final class ErrorDetails {
     switch (type.substring(type.lastIndexOf('/') + 1)) {
       case "errdefs.Vertex+json" -> vertex = JsonValue.parse(value).at("digest").text();
       case "errdefs.Source+json" -> sources.add(source(JsonValue.parse(value)));
-      case "gatewayapi.ExitMessage+json" ->
-          exitCode = JsonValue.parse(value).at("Code").number();
+      case "gatewayapi.ExitMessage+json" -> exitCode = JsonValue.parse(value).at("Code").number();
       default -> {
         // Stacks, operations, the frontend's name.
       }

@@ -37,8 +37,7 @@ public final class Methods {
           Packet::read,
           Packet::read);
   public static final MethodDescriptor<Text, Credentials> CREDENTIALS =
-      method(
-          MethodType.UNARY, "moby.filesync.v1.Auth/Credentials", Text::read, Credentials::read);
+      method(MethodType.UNARY, "moby.filesync.v1.Auth/Credentials", Text::read, Credentials::read);
   public static final MethodDescriptor<Text, Bytes> GET_SECRET =
       method(
           MethodType.UNARY, "moby.buildkit.secrets.v1.Secrets/GetSecret", Text::read, Bytes::read);

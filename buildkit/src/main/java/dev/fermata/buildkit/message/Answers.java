@@ -29,24 +29,12 @@ public final class Answers {
 
   private static Vertex vertex(Fields in) {
     return new Vertex(
-        in.text(1),
-        in.texts(2),
-        in.text(3),
-        in.flag(4),
-        time(in, 5),
-        time(in, 6),
-        in.text(7));
+        in.text(1), in.texts(2), in.text(3), in.flag(4), time(in, 5), time(in, 6), in.text(7));
   }
 
   private static Transfer transfer(Fields in) {
     return new Transfer(
-        in.text(1),
-        in.text(2),
-        in.text(3),
-        in.number(4),
-        in.number(5),
-        time(in, 7),
-        time(in, 8));
+        in.text(1), in.text(2), in.text(3), in.number(4), in.number(5), time(in, 7), time(in, 8));
   }
 
   private static Output output(Fields in) {

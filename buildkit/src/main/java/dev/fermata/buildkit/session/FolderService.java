@@ -49,9 +49,7 @@ record FolderService(SortedMap<String, Folder> folders, FileSender files) {
   private static List<String> raw(Metadata headers, String name) {
     Iterable<String> found =
         headers.getAll(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER));
-    return found == null
-        ? List.of()
-        : StreamSupport.stream(found.spliterator(), false).toList();
+    return found == null ? List.of() : StreamSupport.stream(found.spliterator(), false).toList();
   }
 
   private static PacketStream packets(ServerStream<Packet, Packet> stream) {

@@ -47,8 +47,7 @@ public final class Session implements AutoCloseable {
             .flatMap(service -> service.getMethods().stream())
             .map(method -> "/" + method.getMethodDescriptor().getFullMethodName())
             .toList();
-    ByteStream stream =
-        endpoint.openSession(new Endpoint.Offer(id, serving.sharedKey(), methods));
+    ByteStream stream = endpoint.openSession(new Endpoint.Offer(id, serving.sharedKey(), methods));
     try {
       return new Session(id, stream, Connections.server(stream, services).start(), failure);
     } catch (IOException | RuntimeException e) {
