@@ -16,22 +16,18 @@ import java.util.function.Supplier;
 /**
  * The live view: folds events into a screen and paints it while something goes on. What containers
  * say scrolls above it, and has the terminal for itself once a plan has ended: the block is then
- * left as it is. A status line stays below the block, and below what containers say.
+ * left as it is.
  */
 public final class TerminalProgress implements Progress {
   private static final Duration REFRESH = Duration.ofMillis(100);
 
-  /**
-   * Where to paint: the terminal, its lines, what prints the words of containers, and what stays
-   * below all.
-   */
+  /** Where to paint: the terminal, its lines, and what prints the words of containers. */
   public record Place(
       PrintStream terminal,
       Supplier<ScreenSize> size,
       Share share,
       InstantSource clock,
-      EventSink containers,
-      StatusLine statusLine) {}
+      EventSink containers) {}
 
   /** In characters. */
   public record ScreenSize(int columns, int rows) {}
@@ -65,7 +61,6 @@ public final class TerminalProgress implements Progress {
     this.heading = title;
     this.place = place;
     this.painter = new Painter(place.terminal());
-    place.statusLine().onChange(this::repaint);
     this.refresher = Thread.ofVirtual().name("screen").start(this::refresh);
   }
 
@@ -97,16 +92,6 @@ public final class TerminalProgress implements Progress {
     }
   }
 
-  private void repaint() {
-    lock.lock();
-    try {
-      due = true;
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void begin(Plan plan) {
     heading = isStop(plan) ? "stop" : title;
     plan.notes().forEach(note -> say(new Event.Notice("note: " + note)));
@@ -124,11 +109,9 @@ public final class TerminalProgress implements Progress {
     changed.signal();
   }
 
-  /**
-   * At once where nothing is painted below; else with the next frame, however many lines there are.
-   */
+  /** At once where there is no block; else with its next frame, however many lines there are. */
   private void say(Event event) {
-    if (screen.rows().isEmpty() && above.isEmpty() && !painter.hasPainted() && !due) {
+    if (screen.rows().isEmpty()) {
       print(event);
       return;
     }
@@ -166,27 +149,17 @@ public final class TerminalProgress implements Progress {
 
   private void paint() {
     due = false;
-    ScreenSize size = size();
-    var lines = new ArrayList<String>();
-    if (!screen.rows().isEmpty()) {
-      int most = place.share() == Share.HALF ? size.rows() / 2 : size.rows() - 1;
-      lines.addAll(
-          new ScreenLines(size.columns())
-              .of(heading, screen, place.clock().instant(), Math.max(1, most)));
+    if (screen.rows().isEmpty()) {
+      return;
     }
-    lines.addAll(place.statusLine().lines(size.columns()));
-    paint(lines, size);
-  }
-
-  /** To ask the terminal costs another process: not where nothing is painted. */
-  private ScreenSize size() {
-    boolean isNeeded =
-        !screen.rows().isEmpty() || painter.hasPainted() || place.statusLine().isShown();
-    return isNeeded ? place.size().get() : new ScreenSize(1, 1);
+    ScreenSize size = place.size().get();
+    int most = place.share() == Share.HALF ? size.rows() / 2 : size.rows() - 1;
+    var lines = new ScreenLines(size.columns());
+    paint(lines.of(heading, screen, place.clock().instant(), Math.max(1, most)), size);
   }
 
   private void paint(List<String> lines, ScreenSize size) {
-    if (!above.isEmpty() || lines.isEmpty()) {
+    if (!above.isEmpty()) {
       painter.erase(size.columns());
       above.forEach(this::print);
       above.clear();
@@ -196,16 +169,14 @@ public final class TerminalProgress implements Progress {
 
   /** Shows the whole block once, and leaves it. */
   private void settle() {
-    ScreenSize size = size();
-    List<String> lines =
-        screen.rows().isEmpty()
-            ? List.of()
-            : new ScreenLines(size.columns()).of(heading, screen, place.clock().instant());
-    paint(lines, size);
+    if (!screen.rows().isEmpty()) {
+      ScreenSize size = place.size().get();
+      var lines = new ScreenLines(size.columns());
+      paint(lines.of(heading, screen, place.clock().instant()), size);
+    }
     painter.leave();
     screen = Screen.EMPTY;
-    due = place.statusLine().isShown();
-    changed.signal();
+    due = false;
   }
 
   @Override

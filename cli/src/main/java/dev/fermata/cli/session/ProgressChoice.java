@@ -4,25 +4,25 @@ import dev.fermata.cli.progress.JsonProgress;
 import dev.fermata.cli.progress.PlainProgress;
 import dev.fermata.cli.progress.Progress;
 import dev.fermata.cli.progress.TerminalProgress;
-import dev.fermata.cli.session.Work.Beside;
+import dev.fermata.cli.progress.TerminalProgress.Share;
+import dev.fermata.runner.event.EventSink;
 
 /** Chooses how a run is shown. */
 final class ProgressChoice {
   private ProgressChoice() {}
 
-  /** {@code title} is the command's name. */
-  static Progress of(Session session, String title, Beside beside) {
+  /** {@code title} is the command's name; {@code containers} prints what containers say. */
+  static Progress of(Session session, String title, Share share, EventSink containers) {
     Invocation invocation = session.invocation();
     return switch (session.globals().progress(invocation.terminal())) {
-      case TTY -> new TerminalProgress(title, place(session, beside));
-      case JSON -> new JsonProgress(invocation.err(), beside.containers());
-      case QUIET -> Progress.quiet(beside.containers());
-      case PLAIN, AUTO ->
-          new PlainProgress(invocation.out(), invocation.err(), beside.containers());
+      case TTY -> new TerminalProgress(title, place(session, share, containers));
+      case JSON -> new JsonProgress(invocation.err(), containers);
+      case QUIET -> Progress.quiet(containers);
+      case PLAIN, AUTO -> new PlainProgress(invocation.out(), invocation.err(), containers);
     };
   }
 
-  private static TerminalProgress.Place place(Session session, Beside beside) {
+  private static TerminalProgress.Place place(Session session, Share share, EventSink containers) {
     Terminal terminal = session.invocation().terminal();
     return new TerminalProgress.Place(
         session.invocation().err(),
@@ -30,9 +30,8 @@ final class ProgressChoice {
           Terminal.Size size = terminal.size().get();
           return new TerminalProgress.ScreenSize(size.columns(), size.rows());
         },
-        beside.share(),
+        share,
         session.clock(),
-        beside.containers(),
-        beside.statusLine());
+        containers);
   }
 }

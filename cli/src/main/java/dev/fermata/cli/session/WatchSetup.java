@@ -16,7 +16,6 @@ import dev.fermata.runner.watch.WatchTools.Talk;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Watches of the files of a project, as commands begin them. */
 public final class WatchSetup {
@@ -28,38 +27,20 @@ public final class WatchSetup {
    */
   public static Watch of(Session session, Stack stack, Request.Up brought, OldImages oldImages) {
     try {
-      return open(
-          session,
-          new Opening(
-              stack, brought, oldImages, warning -> session.err().println("warning: " + warning)));
+      Project project = brought.project();
+      WatchRules rules =
+          WatchRules.of(
+              project,
+              services(project, brought.options().selection()),
+              brought.options().images().building());
+      rules.warnings().forEach(warning -> session.err().println("warning: " + warning));
+      return Watch.of(
+          rules,
+          new WatchTools(
+              session.engine(), stack, brought, oldImages, talk(session), WatchSetup::wording));
     } catch (WatchRefusal refusal) {
       throw refused(refusal);
     }
-  }
-
-  /** How the project comes up, and who is told what is doubtful. */
-  public record Opening(
-      Stack stack, Request.Up brought, OldImages oldImages, Consumer<String> warnings) {}
-
-  /** The same; fails with a {@link WatchRefusal} where there is nothing to watch. */
-  public static Watch open(Session session, Opening opening) {
-    Request.Up brought = opening.brought();
-    Project project = brought.project();
-    WatchRules rules =
-        WatchRules.of(
-            project,
-            services(project, brought.options().selection()),
-            brought.options().images().building());
-    rules.warnings().forEach(opening.warnings());
-    return Watch.of(
-        rules,
-        new WatchTools(
-            session.engine(),
-            opening.stack(),
-            brought,
-            opening.oldImages(),
-            talk(session),
-            WatchSetup::wording));
   }
 
   public static EarlyEnd refused(WatchRefusal refusal) {

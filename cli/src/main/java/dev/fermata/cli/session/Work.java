@@ -2,7 +2,6 @@ package dev.fermata.cli.session;
 
 import dev.fermata.cli.progress.Progress;
 import dev.fermata.cli.progress.Progress.Inside;
-import dev.fermata.cli.progress.StatusLine;
 import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
@@ -27,6 +26,7 @@ import java.util.function.Function;
 
 /** What commands that change the engine have in common: showing plans, asking, running. */
 public final class Work {
+  private static final EventSink NOBODY_SPEAKS = event -> {};
   private final Session session;
   private final String title;
   private final Confirmation confirmation;
@@ -80,26 +80,12 @@ public final class Work {
     return new Work(session, title, confirmation, hidden, beforeStart, Loudness.QUIET);
   }
 
-  /**
-   * What shares the terminal with a run: {@code containers} prints what they say, and the line is
-   * below all.
-   */
-  public record Beside(Share share, EventSink containers, StatusLine statusLine) {
-    public Beside(Share share, EventSink containers) {
-      this(share, containers, new StatusLine());
-    }
-  }
-
-  private static Beside alone() {
-    return new Beside(Share.WHOLE, event -> {});
-  }
-
-  /** Shows a run while it goes on. */
-  public Progress progress(Beside beside) {
+  /** Shows a run while it goes on; {@code containers} prints what containers say. */
+  public Progress progress(Share share, EventSink containers) {
     if (loudness == Loudness.QUIET) {
-      return Progress.quiet(beside.containers());
+      return Progress.quiet(containers);
     }
-    return Progress.without(hidden, ProgressChoice.of(session, title, beside));
+    return Progress.without(hidden, ProgressChoice.of(session, title, share, containers));
   }
 
   /** Asks the user where a plan wants it, before the first change. */
@@ -129,7 +115,7 @@ public final class Work {
   }
 
   private void rehearse(Plan plan) {
-    try (Progress progress = progress(alone())) {
+    try (Progress progress = progress(Share.WHOLE, NOBODY_SPEAKS)) {
       var done = new Outcome.Done(Duration.ZERO);
       var outcomes = new TreeMap<Integer, Outcome>();
       progress.accept(new Event.PlanBegun(plan));
@@ -150,7 +136,7 @@ public final class Work {
     if (session.globals().dryRun()) {
       return planned(request, this::show);
     }
-    try (Progress progress = progress(alone())) {
+    try (Progress progress = progress(Share.WHOLE, NOBODY_SPEAKS)) {
       return switch (stack().run(request, progress, session.cancellation())) {
         case RunResult.Refused refused -> new Ending.Unplanned(refused.problems());
         case RunResult.Ran ran -> {

@@ -18,12 +18,10 @@ public final class RawMode implements AutoCloseable {
   private static final List<String> SINGLE_KEYS = List.of("-icanon", "-echo");
 
   private final String before;
-  private final List<String> wanted;
   private final AtomicBoolean left = new AtomicBoolean();
 
-  private RawMode(String before, List<String> wanted) {
+  private RawMode(String before) {
     this.before = before;
-    this.wanted = wanted;
   }
 
   /** Of the terminal that is the standard input. */
@@ -37,20 +35,13 @@ public final class RawMode implements AutoCloseable {
   }
 
   private static RawMode enter(List<String> wanted) {
-    var mode = new RawMode(stty(List.of("-g")).strip(), wanted);
+    var mode = new RawMode(stty(List.of("-g")).strip());
     try {
       stty(wanted);
       return mode;
     } catch (UncheckedIOException e) {
       mode.close();
       throw e;
-    }
-  }
-
-  /** Once more, after a shell had the terminal while we were stopped. */
-  public void again() {
-    if (!left.get()) {
-      stty(wanted);
     }
   }
 

@@ -33,8 +33,7 @@ public final class UpCommand implements Command {
           .formerly("--y", ComposeSentences.FORMER_YES);
 
   private static final Flag<Optional<Boolean>> MENU =
-      Flag.either(
-          "Keys while attached: w watches files, d leaves all running; on by default", "--menu");
+      Flag.either("Listen to keys while attached: d leaves it running", "--menu");
 
   @Override
   public String summary() {
