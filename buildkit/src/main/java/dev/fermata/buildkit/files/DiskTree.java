@@ -70,20 +70,28 @@ record DiskTree(Path root) implements FileTree {
     names.sort(Named.BY_BYTES);
     var entries = new ArrayList<Entry>(names.size());
     for (Named named : names) {
-      Optional<Attributes> attributes = StatReader.read(named.file());
-      attributes.ifPresent(
-          known -> entries.add(new Found(prefix + named.name(), named.file(), known)));
+      Optional<Attributes> attributes = StatReader.read(named.file);
+      attributes.ifPresent(known -> entries.add(new Found(prefix + named.name, named.file, known)));
     }
     return entries;
   }
 
-  private record Named(String name, byte[] bytes, Path file) {
+  private static final class Named {
     static final Comparator<Named> BY_BYTES =
-        Comparator.comparing(Named::bytes, Arrays::compareUnsigned);
+        Comparator.comparing(named -> named.bytes, Arrays::compareUnsigned);
+
+    private final String name;
+    private final byte[] bytes;
+    private final Path file;
+
+    private Named(String name, Path file) {
+      this.name = name;
+      this.bytes = name.getBytes(UTF_8);
+      this.file = file;
+    }
 
     static Named of(Path file) throws IOException {
-      String name = FileNames.of(file);
-      return new Named(name, name.getBytes(UTF_8), file);
+      return new Named(FileNames.of(file), file);
     }
   }
 

@@ -14,7 +14,20 @@ import java.util.SortedMap;
 record MemoryTree(SortedMap<String, byte[]> files) implements FileTree {
   private static final int MODE = 0644;
 
-  private record File(String path, byte[] bytes) implements Entry {
+  private static final class File implements Entry {
+    private final String path;
+    private final byte[] bytes;
+
+    private File(String path, byte[] bytes) {
+      this.path = path;
+      this.bytes = bytes;
+    }
+
+    @Override
+    public String path() {
+      return path;
+    }
+
     @Override
     public Attributes attributes() {
       return new Attributes(MODE, bytes.length, 0, Optional.empty(), 0, 0);

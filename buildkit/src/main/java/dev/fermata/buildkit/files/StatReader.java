@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -40,7 +41,7 @@ final class StatReader {
     return new Attributes(
         mode,
         GoMode.isFolder(mode) ? 0 : number(stat, "size"),
-        nanoseconds((FileTime) stat.get("lastModifiedTime")),
+        nanoseconds((FileTime) value(stat, "lastModifiedTime")),
         shared
             ? Optional.of(new Inode(number(stat, "dev"), number(stat, "ino")))
             : Optional.empty(),
@@ -65,6 +66,10 @@ final class StatReader {
   }
 
   private static long number(Map<String, Object> stat, String name) {
-    return ((Number) stat.get(name)).longValue();
+    return ((Number) value(stat, name)).longValue();
+  }
+
+  private static Object value(Map<String, Object> stat, String name) {
+    return Objects.requireNonNull(stat.get(name), name);
   }
 }

@@ -10,7 +10,7 @@ public final class CleanPath {
   public static String of(String path) {
     boolean rooted = path.startsWith("/");
     var parts = new ArrayDeque<String>();
-    for (String part : path.split("/+")) {
+    for (String part : path.split("/+", -1)) {
       if (part.isEmpty() || part.equals(".")) {
         continue;
       }

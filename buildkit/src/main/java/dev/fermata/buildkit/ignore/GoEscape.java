@@ -15,25 +15,17 @@ final class GoEscape {
       throw unknown(pattern, "");
     }
     char letter = text.charAt(at);
-    switch (letter) {
-      case 'd', 'D', 'w', 'W', 'A', 'b', 'B', 'z' -> {
-        return new Kind("\\" + letter, at + 1);
-      }
+    return switch (letter) {
+      case 'd', 'D', 'w', 'W', 'A', 'b', 'B', 'z' -> new Kind("\\" + letter, at + 1);
       // Java's has the vertical tab besides.
-      case 's' -> {
-        return new Kind("[\\t\\n\\f\\r ]", at + 1);
-      }
-      case 'S' -> {
-        return new Kind("[^\\t\\n\\f\\r ]", at + 1);
-      }
-      case 'p', 'P' -> {
-        return category(pattern, text, at);
-      }
+      case 's' -> new Kind("[\\t\\n\\f\\r ]", at + 1);
+      case 'S' -> new Kind("[^\\t\\n\\f\\r ]", at + 1);
+      case 'p', 'P' -> category(pattern, text, at);
       default -> {
         Letter one = letter(pattern, text, at);
-        return new Kind(literal(one.letter()), one.end());
+        yield new Kind(literal(one.letter()), one.end());
       }
-    }
+    };
   }
 
   /** {@code \pL}, or {@code \p{Lu}}. */

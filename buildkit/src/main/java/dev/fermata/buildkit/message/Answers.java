@@ -49,6 +49,7 @@ public final class Answers {
         in.texts(4),
         in.text(5),
         in.message(6).map(source -> source.text(1)).orElse(""),
+        in.message(6).map(source -> source.text(2)).orElse(""),
         in.messages(7, Answers::lines));
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -66,7 +67,7 @@ final class ReceivingEngine implements PacketStream {
   }
 
   private void add(Packet.Data data) {
-    ByteArrayOutputStream content = open.get(data.id());
+    ByteArrayOutputStream content = Objects.requireNonNull(open.get(data.id()));
     if (data.content().hasRemaining()) {
       byte[] bytes = new byte[data.content().remaining()];
       data.content().duplicate().get(bytes);

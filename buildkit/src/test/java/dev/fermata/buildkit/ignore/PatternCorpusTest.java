@@ -66,7 +66,7 @@ class PatternCorpusTest {
   private static boolean walked(PathPatterns patterns, String path) {
     Match match = Match.NONE;
     var walked = new StringBuilder();
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       walked.append(walked.isEmpty() ? "" : "/").append(name);
       match = patterns.below(match, walked.toString());
     }

@@ -28,6 +28,7 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
@@ -61,17 +62,17 @@ record DockerImages(
   }
 
   @Override
-  public String build(BuildRequest request, Consumer<ImageProgress> progress) {
-    String id = buildBy(request, progress);
+  public String build(BuildRequest request, Consumer<BuildEvent> told) {
+    String id = buildBy(request, told);
     var image = new ImageRef(request.tags().getFirst());
     request.platform().ifPresent(wanted -> new LocalImages(api).requireBuilt(image, wanted));
     return id;
   }
 
-  private String buildBy(BuildRequest request, Consumer<ImageProgress> progress) {
+  private String buildBy(BuildRequest request, Consumer<BuildEvent> told) {
     return new BuilderChoice(api, environment).isBuildKit()
-        ? new BuildKitBuild(api, logins, proxies, environment).run(request, progress)
-        : new ClassicBuild(api, logins, proxies).run(request, progress);
+        ? new BuildKitBuild(api, logins, proxies, environment).run(request, told)
+        : new ClassicBuild(api, logins, proxies).run(request, told);
   }
 
   @Override

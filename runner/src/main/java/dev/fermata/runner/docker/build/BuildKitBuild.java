@@ -9,9 +9,10 @@ import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.location.Proxies;
+import dev.fermata.runner.docker.progress.SolveEvents;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
-import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.build.BuildEvent;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -23,19 +24,20 @@ public record BuildKitBuild(
   private static final String GATEWAY = "org.mobyproject.buildkit.worker.moby.host-gateway-ip";
 
   /** The id of the image. */
-  public String run(BuildRequest request, Consumer<ImageProgress> progress) {
+  public String run(BuildRequest request, Consumer<BuildEvent> told) {
     BuildFolders sources = BuildFolders.of(request.build().source());
+    var events = new SolveEvents(new DockerfileNames(sources), told);
     var serving = new BuildServing(request, logins, environment).of(sources.folders());
     try (var buildKit = new BuildKit(new EngineEndpoint(api), new FolderSender())) {
       var translation = new SolveTranslation(request, proxies.variables(), () -> gateway(buildKit));
-      Solved solved =
-          buildKit.solve(
-              translation.solve(sources.attributes()), serving, new StatusLines(progress));
+      Solved solved = buildKit.solve(translation.solve(sources.attributes()), serving, events);
       return solved.digest().orElseThrow(BuildKitBuild::nothingStored);
     } catch (IOException e) {
       throw api.failure(e);
     } catch (SolveException e) {
-      throw new EngineException(Kind.BUILD_FAILED, "the build failed: " + e.getMessage(), "", e);
+      throw events.failure(e);
+    } finally {
+      events.end();
     }
   }
 

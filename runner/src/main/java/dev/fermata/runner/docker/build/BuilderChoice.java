@@ -16,11 +16,14 @@ public record BuilderChoice(Api api, Map<String, String> environment) {
         && hasBuildKit();
   }
 
-  /** Engines that have it say which of their builders is the usual one, be it the other. */
+  /**
+   * Each Docker engine that we speak to has it, if not as its usual builder; one for Windows may
+   * not, and Podman answers for Docker without it.
+   */
   private boolean hasBuildKit() {
     try (Reply reply = api.transport().send(Outgoing.call("HEAD", "/_ping"))) {
       reply.getBody().readAllBytes();
-      return reply.header("Builder-Version").filter(version -> !version.isEmpty()).isPresent()
+      return reply.header("Server").filter(server -> server.startsWith("Docker/")).isPresent()
           && reply.header("OSType").filter("linux"::equals).isPresent();
     } catch (IOException e) {
       throw api.failure(e);
