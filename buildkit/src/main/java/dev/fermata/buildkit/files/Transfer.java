@@ -68,7 +68,7 @@ final class Transfer {
     if (first instanceof RuntimeException bug && !(bug instanceof PatternException)) {
       throw bug;
     }
-    if (first == ended || first.getSuppressed().length > 0) {
+    if (first.equals(ended) || first.getSuppressed().length > 0) {
       throw ended;
     }
   }

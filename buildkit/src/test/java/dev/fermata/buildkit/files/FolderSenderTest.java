@@ -183,6 +183,17 @@ class FolderSenderTest {
   }
 
   @Test
+  void another_text_of_the_same_length_has_another_time() throws IOException {
+    assertThat(timeInMemory("RUN echo a")).isEqualTo(timeInMemory("RUN echo a"));
+    assertThat(timeInMemory("RUN echo a")).isNotEqualTo(timeInMemory("RUN echo b"));
+  }
+
+  private static long timeInMemory(String text) throws IOException {
+    var files = new TreeMap<>(Map.of("Dockerfile", text.getBytes(UTF_8)));
+    return ReceivingEngine.receives(new Folder.InMemory(files), ALL).stat("Dockerfile").modified();
+  }
+
+  @Test
   void a_file_that_went_away_is_empty() throws IOException {
     write("a", "content");
     var engine =
