@@ -305,6 +305,11 @@ public final class ImageSteps {
     };
   }
 
+  /** That what comes has come. */
+  public List<Fact> ready() {
+    return needs.keySet().stream().map(ImageNeed.Key::ready).toList();
+  }
+
   /** The image of a service, and those that it mounts. An id cannot be brought. */
   public List<Fact> before(Service service) {
     List<Fact> before = new ArrayList<>();
