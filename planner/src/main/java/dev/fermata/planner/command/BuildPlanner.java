@@ -87,7 +87,13 @@ public final class BuildPlanner {
     builds.notes(built).forEach(steps::note);
     var joined = builds.joined(built);
     for (Action.BuildImage build : new LinkedHashSet<>(joined.values())) {
-      steps.add(draft(build));
+      List<Draft> pulls = builds.pulls(build);
+      pulls.stream()
+          .filter(pull -> pull.provides().stream().noneMatch(steps::provides))
+          .forEach(steps::add);
+      steps.add(
+          draft(build)
+              .requiring(pulls.stream().flatMap(pull -> pull.provides().stream()).toList()));
     }
     if (options.pushing() == Pushing.ALL) {
       push(steps, joined);
