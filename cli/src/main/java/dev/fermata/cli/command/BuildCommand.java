@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.up.CreationFlags;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.session.Command;
@@ -10,6 +11,7 @@ import dev.fermata.model.Build;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.request.BuildOptions;
+import dev.fermata.planner.request.Replaced;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
 import dev.fermata.planner.request.UpOptions.Dependencies;
@@ -47,7 +49,8 @@ final class BuildCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     var flags = new ArrayList<>(FlagsOfOtherBuilders.ALL);
-    flags.addAll(List.of(BUILD_ARG, NO_CACHE, PULL, QUIET, WITH_DEPENDENCIES));
+    flags.addAll(
+        List.of(BUILD_ARG, NO_CACHE, PULL, CreationFlags.PRUNE_REPLACED, QUIET, WITH_DEPENDENCIES));
     return flags;
   }
 
@@ -58,6 +61,7 @@ final class BuildCommand implements Command {
     FlagsOfOtherBuilders.refuse(given);
     boolean quiet = given.has(QUIET);
     boolean withDependencies = given.has(WITH_DEPENDENCIES);
+    Replaced replaced = CreationFlags.replaced(given);
     return session -> {
       Project loaded = new Projects(session).build(given.operands());
       Project project = new BuildFlags(args, switches, session.invocation()).applied(loaded);
@@ -68,7 +72,8 @@ final class BuildCommand implements Command {
       var work = new Work(session, "build");
       return (quiet ? work.quietly() : work)
           .run(
-              new Request.Build(project, BuildOptions.ALL.withSelection(selection)),
+              new Request.Build(
+                  project, BuildOptions.ALL.withSelection(selection).withReplaced(replaced)),
               "nothing to build in " + project.name());
     };
   }
