@@ -82,8 +82,9 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
           Kind.NOT_SUPPORTED,
           "`build.dockerfile_inline` with the remote context `"
               + remote.address()
-              + "` needs BuildKit, which is not supported yet",
-          "");
+              + "` needs BuildKit, and the classic builder builds",
+          "",
+          Dockerfile.HINT);
     }
     path.with("remote", remote.address()).with("dockerfile", build.source().dockerfile());
     return Outgoing.stream("POST", path.toString());
