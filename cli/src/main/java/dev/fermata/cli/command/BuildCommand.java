@@ -2,10 +2,16 @@ package dev.fermata.cli.command;
 
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
+import dev.fermata.cli.grammar.Misuse;
 import dev.fermata.cli.session.Command;
+import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.Projects;
+import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Work;
+import dev.fermata.cli.text.build.BakeText;
+import dev.fermata.cli.text.build.BakeText.Use;
+import dev.fermata.cli.text.build.BuildContexts;
 import dev.fermata.model.Build;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
@@ -14,12 +20,15 @@ import dev.fermata.planner.request.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Builds the images of services that have a build. */
 final class BuildCommand implements Command {
+  private static final String OWN_AGENT = "default";
+
   private static final Flag<List<String>> BUILD_ARG =
       Flag.texts(
           "NAME=VALUE", "A build argument; without a value it is the environment's", "--build-arg");
@@ -27,6 +36,22 @@ final class BuildCommand implements Command {
       Flag.off("Do not use what earlier builds left", "--no-cache");
   private static final Flag<Boolean> PULL = Flag.off("Pull newer base images", "--pull");
   private static final Flag<Boolean> QUIET = Flag.off("Show nothing but failures", "-q", "--quiet");
+  private static final Flag<Boolean> PRINT =
+      Flag.off("Print the builds as a file for `docker buildx bake`, and build nothing", "--print");
+  private static final Flag<Optional<String>> SSH =
+      Flag.text(
+              "AGENT",
+              "An SSH agent that builds may use: `default`, or ID=PATH of a socket",
+              "--ssh")
+          .as(BuildCommand::agent);
+  private static final Flag<Optional<String>> PROVENANCE =
+      Flag.text(
+          "SETTINGS",
+          "Say of the images how they were built: true, false, mode=max",
+          "--provenance");
+  private static final Flag<Optional<String>> SBOM =
+      Flag.text(
+          "SETTINGS", "Say of the images what is in them: true, false, generator=IMAGE", "--sbom");
   private static final Flag<Boolean> WITH_DEPENDENCIES =
       Flag.off("Build what the services depend on as well", "--with-dependencies");
 
@@ -45,7 +70,8 @@ final class BuildCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     var flags = new ArrayList<>(FlagsOfOtherBuilders.ALL);
-    flags.addAll(List.of(BUILD_ARG, NO_CACHE, PULL, QUIET, WITH_DEPENDENCIES));
+    flags.addAll(
+        List.of(BUILD_ARG, NO_CACHE, PULL, QUIET, WITH_DEPENDENCIES, PRINT, SSH, PROVENANCE, SBOM));
     return flags;
   }
 
@@ -53,20 +79,53 @@ final class BuildCommand implements Command {
   public Call read(Arguments given) {
     List<String> args = given.get(BUILD_ARG);
     Set<Build.Option> switches = switches(given);
+    Optional<String> agent = given.get(SSH);
+    var attestations = new BuildFlags.Attestations(given.get(PROVENANCE), given.get(SBOM));
+    boolean printed = given.has(PRINT);
     FlagsOfOtherBuilders.refuse(given);
     boolean quiet = given.has(QUIET);
     boolean withDependencies = given.has(WITH_DEPENDENCIES);
     return session -> {
       Project loaded = new Projects(session).build(given.operands());
-      Project project = new BuildFlags(args, switches, session.invocation()).applied(loaded);
+      var flags = new BuildFlags(args, switches, agent, attestations, session.invocation());
+      Project project = flags.applied(loaded);
       SortedSet<ServiceName> named =
           KnownServices.of(session, Target.of(project), given.operands());
       // What is loaded for services that are named is they and what they depend on.
       var services = withDependencies ? new TreeSet<>(project.services().keySet()) : named;
+      if (printed) {
+        return print(session, project, services);
+      }
       var work = new Work(session, "build");
       return (quiet ? work.quietly() : work)
           .run(new Request.Build(project, services), "nothing to build in " + project.name());
     };
+  }
+
+  /** As Docker Compose does, nothing where there is nothing to build. */
+  private static Ending print(Session session, Project project, SortedSet<ServiceName> named) {
+    var built = new TreeSet<ServiceName>();
+    for (ServiceName name : named.isEmpty() ? project.services().keySet() : named) {
+      if (project.service(name).isBuilt()) {
+        built.add(name);
+        built.addAll(BuildContexts.of(project, name));
+      }
+    }
+    if (built.isEmpty()) {
+      session.err().println("nothing to build in " + project.name());
+      return Ending.SUCCEEDED;
+    }
+    session.out().println(BakeText.of(project, built, Use.BUILD));
+    return Ending.SUCCEEDED;
+  }
+
+  /** Docker Compose takes an empty one for the user's own. */
+  private static Optional<String> agent(String flag, Optional<String> given) {
+    Optional<String> agent = given.map(text -> text.isEmpty() ? OWN_AGENT : text);
+    if (agent.isPresent() && !agent.get().equals(OWN_AGENT) && !agent.get().contains("=")) {
+      throw new Misuse("`%s` is `default` or `ID=PATH`, not `%s`".formatted(flag, agent.get()));
+    }
+    return agent;
   }
 
   private static Set<Build.Option> switches(Arguments given) {

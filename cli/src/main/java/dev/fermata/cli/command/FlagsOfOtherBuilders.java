@@ -14,15 +14,10 @@ import java.util.Optional;
  */
 final class FlagsOfOtherBuilders {
   private static final List<Flag<Boolean>> SWITCHES =
-      List.of(refused("--push"), refused("--print"), refused("--check"));
+      List.of(refused("--push"), refused("--check"));
 
   private static final List<Flag<Optional<String>>> VALUED =
-      List.of(
-          refusedText("--ssh"),
-          refusedText("--builder"),
-          refusedText("--provenance"),
-          refusedText("--sbom"),
-          refusedText("-m", "--memory"));
+      List.of(refusedText("--builder"), refusedText("-m", "--memory"));
 
   private static final List<Flag<?>> WITHOUT_EFFECT =
       List.of(
