@@ -89,9 +89,10 @@ final class ErrorReport {
     return sentence(why.getMessage(), Optional.of(why.hint()).filter(text -> !text.isEmpty()));
   }
 
-  private static List<String> refusal(EngineException refusal) {
+  private List<String> refusal(EngineException refusal) {
     List<String> lines = new ArrayList<>(EngineText.lines(refusal));
     lines.set(0, "error: " + lines.getFirst());
+    refusal.build().map(dockerfiles()::failure).ifPresent(lines::addAll);
     return lines;
   }
 

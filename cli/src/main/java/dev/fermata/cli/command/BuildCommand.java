@@ -9,15 +9,16 @@ import dev.fermata.cli.session.KnownServices;
 import dev.fermata.cli.session.Projects;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Work;
-import dev.fermata.cli.text.build.BakeText;
-import dev.fermata.cli.text.build.BakeText.Use;
-import dev.fermata.cli.text.build.BuildContexts;
+import dev.fermata.cli.text.bake.BakeText;
+import dev.fermata.cli.text.bake.BakeText.Use;
+import dev.fermata.cli.text.bake.BuildContexts;
 import dev.fermata.model.Build;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,8 @@ final class BuildCommand implements Command {
   private static final Flag<Boolean> QUIET = Flag.off("Show nothing but failures", "-q", "--quiet");
   private static final Flag<Boolean> PRINT =
       Flag.off("Print the builds as a file for `docker buildx bake`, and build nothing", "--print");
+  private static final Flag<Boolean> CHECK =
+      Flag.off("Say what is doubtful in the Dockerfiles, and build nothing", "--check");
   private static final Flag<Optional<String>> SSH =
       Flag.text(
               "AGENT",
@@ -71,7 +74,17 @@ final class BuildCommand implements Command {
   public List<Flag<?>> flags() {
     var flags = new ArrayList<>(FlagsOfOtherBuilders.ALL);
     flags.addAll(
-        List.of(BUILD_ARG, NO_CACHE, PULL, QUIET, WITH_DEPENDENCIES, PRINT, SSH, PROVENANCE, SBOM));
+        List.of(
+            BUILD_ARG,
+            NO_CACHE,
+            PULL,
+            QUIET,
+            WITH_DEPENDENCIES,
+            PRINT,
+            CHECK,
+            SSH,
+            PROVENANCE,
+            SBOM));
     return flags;
   }
 
@@ -82,6 +95,7 @@ final class BuildCommand implements Command {
     Optional<String> agent = given.get(SSH);
     var attestations = new BuildFlags.Attestations(given.get(PROVENANCE), given.get(SBOM));
     boolean printed = given.has(PRINT);
+    boolean checked = given.has(CHECK);
     FlagsOfOtherBuilders.refuse(given);
     boolean quiet = given.has(QUIET);
     boolean withDependencies = given.has(WITH_DEPENDENCIES);
@@ -94,7 +108,10 @@ final class BuildCommand implements Command {
       // What is loaded for services that are named is they and what they depend on.
       var services = withDependencies ? new TreeSet<>(project.services().keySet()) : named;
       if (printed) {
-        return print(session, project, services);
+        return print(session, project, services, checked ? Use.CHECK : Use.BUILD);
+      }
+      if (checked) {
+        return new BuildCheck(session, project).of(all(project, services));
       }
       var work = new Work(session, "build");
       return (quiet ? work.quietly() : work)
@@ -103,9 +120,10 @@ final class BuildCommand implements Command {
   }
 
   /** As Docker Compose does, nothing where there is nothing to build. */
-  private static Ending print(Session session, Project project, SortedSet<ServiceName> named) {
+  private static Ending print(
+      Session session, Project project, SortedSet<ServiceName> named, Use use) {
     var built = new TreeSet<ServiceName>();
-    for (ServiceName name : named.isEmpty() ? project.services().keySet() : named) {
+    for (ServiceName name : all(project, named)) {
       if (project.service(name).isBuilt()) {
         built.add(name);
         built.addAll(BuildContexts.of(project, name));
@@ -115,8 +133,13 @@ final class BuildCommand implements Command {
       session.err().println("nothing to build in " + project.name());
       return Ending.SUCCEEDED;
     }
-    session.out().println(BakeText.of(project, built, Use.BUILD));
+    session.out().println(BakeText.of(project, built, use));
     return Ending.SUCCEEDED;
+  }
+
+  /** None stands for all. */
+  private static Collection<ServiceName> all(Project project, SortedSet<ServiceName> named) {
+    return named.isEmpty() ? project.services().keySet() : named;
   }
 
   /** Docker Compose takes an empty one for the user's own. */

@@ -13,8 +13,7 @@ import java.util.Optional;
  * Docker Compose either.
  */
 final class FlagsOfOtherBuilders {
-  private static final List<Flag<Boolean>> SWITCHES =
-      List.of(refused("--push"), refused("--check"));
+  private static final List<Flag<Boolean>> SWITCHES = List.of(refused("--push"));
 
   private static final List<Flag<Optional<String>>> VALUED =
       List.of(refusedText("--builder"), refusedText("-m", "--memory"));

@@ -8,6 +8,7 @@ import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.build.BuildKitBuild;
 import dev.fermata.runner.docker.build.BuilderChoice;
+import dev.fermata.runner.docker.build.DockerfileCheck;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
@@ -29,6 +30,7 @@ import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.build.BuildEvent;
+import dev.fermata.runner.engine.build.DockerfileWarning;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
@@ -67,6 +69,11 @@ record DockerImages(
     var image = new ImageRef(request.tags().getFirst());
     request.platform().ifPresent(wanted -> new LocalImages(api).requireBuilt(image, wanted));
     return id;
+  }
+
+  @Override
+  public List<DockerfileWarning> check(BuildRequest request) {
+    return new DockerfileCheck(api, logins, proxies, environment).run(request);
   }
 
   private String buildBy(BuildRequest request, Consumer<BuildEvent> told) {

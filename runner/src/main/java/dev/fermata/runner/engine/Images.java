@@ -6,6 +6,7 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.build.BuildEvent;
+import dev.fermata.runner.engine.build.DockerfileWarning;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
@@ -29,6 +30,9 @@ public interface Images {
 
   /** Builds and tags; the id of the image. Fails where that is not for the platform. */
   String build(BuildRequest request, Consumer<BuildEvent> told);
+
+  /** What the Dockerfile of a build has that is doubtful; nothing is built. */
+  List<DockerfileWarning> check(BuildRequest request);
 
   /** Empty where there is no such image. */
   Optional<ImageDetail> inspect(String reference);

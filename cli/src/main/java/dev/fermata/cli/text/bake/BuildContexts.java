@@ -1,4 +1,4 @@
-package dev.fermata.cli.text.build;
+package dev.fermata.cli.text.bake;
 
 import dev.fermata.model.BuildContext;
 import dev.fermata.model.Project;

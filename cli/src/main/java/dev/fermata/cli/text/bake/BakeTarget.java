@@ -1,7 +1,7 @@
-package dev.fermata.cli.text.build;
+package dev.fermata.cli.text.bake;
 
-import static dev.fermata.cli.text.build.BakeText.added;
-import static dev.fermata.cli.text.build.BakeText.with;
+import static dev.fermata.cli.text.bake.BakeText.added;
+import static dev.fermata.cli.text.bake.BakeText.with;
 
 import dev.fermata.model.Build;
 import dev.fermata.model.BuildContext;
@@ -18,7 +18,6 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.planner.digest.Fingerprints;
 import dev.fermata.planner.label.LabelSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,13 +78,13 @@ record BakeTarget(
     }
     Path file = Path.of(folder.path()).resolve(name).normalize();
     Path parent = file.getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      return file.toString();
-    }
     try {
-      return parent.toRealPath().resolve(file.getFileName()).toString();
+      return parent == null
+          ? file.toString()
+          : parent.toRealPath().resolve(file.getFileName()).toString();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("cannot read the folder `" + parent + "`", e);
+      // Whoever builds by what is printed is told of a folder that is not there.
+      return file.toString();
     }
   }
 

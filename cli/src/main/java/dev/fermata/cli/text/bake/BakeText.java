@@ -1,4 +1,4 @@
-package dev.fermata.cli.text.build;
+package dev.fermata.cli.text.bake;
 
 import dev.fermata.cli.text.config.ConfigJson;
 import dev.fermata.cli.text.config.Dollars;
