@@ -15,10 +15,14 @@ import dev.fermata.cli.text.bake.BuildContexts;
 import dev.fermata.model.Build;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.input.UpInput;
+import dev.fermata.planner.request.BuildOptions;
+import dev.fermata.planner.request.BuildOptions.Pushing;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
+import dev.fermata.planner.request.UpOptions.Dependencies;
+import dev.fermata.planner.request.UpOptions.Selection;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +41,10 @@ final class BuildCommand implements Command {
       Flag.off("Do not use what earlier builds left", "--no-cache");
   private static final Flag<Boolean> PULL = Flag.off("Pull newer base images", "--pull");
   private static final Flag<Boolean> QUIET = Flag.off("Show nothing but failures", "-q", "--quiet");
+  private static final Flag<Boolean> PUSH =
+      Flag.off("Push what has been built to its registries", "--push");
+  private static final Flag<Optional<String>> BUILDER =
+      Flag.text("NAME", "Build by this builder of `docker buildx`", "--builder");
   private static final Flag<Boolean> PRINT =
       Flag.off("Print the builds as a file for `docker buildx bake`, and build nothing", "--print");
   private static final Flag<Boolean> CHECK =
@@ -58,6 +66,14 @@ final class BuildCommand implements Command {
   private static final Flag<Boolean> WITH_DEPENDENCIES =
       Flag.off("Build what the services depend on as well", "--with-dependencies");
 
+  /** Docker Compose has them for scripts as well. */
+  private static final List<Flag<?>> OF_OLD_BUILDERS =
+      List.of(
+          Flag.withoutEffect("--parallel"),
+          Flag.withoutEffect("--compress"),
+          Flag.withoutEffect("--force-rm"),
+          Flag.withoutEffect("--no-rm"));
+
   @Override
   public String summary() {
     return "Build the images of services";
@@ -72,7 +88,7 @@ final class BuildCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    var flags = new ArrayList<>(FlagsOfOtherBuilders.ALL);
+    var flags = new ArrayList<>(OF_OLD_BUILDERS);
     flags.addAll(
         List.of(
             BUILD_ARG,
@@ -80,6 +96,8 @@ final class BuildCommand implements Command {
             PULL,
             QUIET,
             WITH_DEPENDENCIES,
+            PUSH,
+            BUILDER,
             PRINT,
             CHECK,
             SSH,
@@ -95,8 +113,10 @@ final class BuildCommand implements Command {
     Optional<String> agent = given.get(SSH);
     var attestations = new BuildFlags.Attestations(given.get(PROVENANCE), given.get(SBOM));
     boolean printed = given.has(PRINT);
+    Pushing pushing = given.has(PUSH) ? Pushing.ALL : Pushing.NONE;
+    Optional<String> builder = given.get(BUILDER).filter(name -> !name.isEmpty());
     boolean checked = given.has(CHECK);
-    FlagsOfOtherBuilders.refuse(given);
+    Use use = use(pushing, checked);
     boolean quiet = given.has(QUIET);
     boolean withDependencies = given.has(WITH_DEPENDENCIES);
     return session -> {
@@ -105,25 +125,26 @@ final class BuildCommand implements Command {
       Project project = flags.applied(loaded);
       SortedSet<ServiceName> named =
           KnownServices.of(session, Target.of(project), given.operands());
-      // What is loaded for services that are named is they and what they depend on.
-      var services = withDependencies ? new TreeSet<>(project.services().keySet()) : named;
+      var selection =
+          new Selection(named, withDependencies ? Dependencies.WITH : Dependencies.WITHOUT);
       if (printed) {
-        return print(session, project, services, checked ? Use.CHECK : Use.BUILD);
+        return print(session, project, selection, use);
       }
       if (checked) {
-        return new BuildCheck(session, project).of(all(project, services));
+        return new BuildCheck(session, project).of(UpInput.selected(project, selection));
       }
       var work = new Work(session, "build");
       return (quiet ? work.quietly() : work)
-          .run(new Request.Build(project, services), "nothing to build in " + project.name());
+          .run(
+              new Request.Build(project, new BuildOptions(selection, pushing, builder)),
+              "nothing to build in " + project.name());
     };
   }
 
   /** As Docker Compose does, nothing where there is nothing to build. */
-  private static Ending print(
-      Session session, Project project, SortedSet<ServiceName> named, Use use) {
+  private static Ending print(Session session, Project project, Selection selection, Use use) {
     var built = new TreeSet<ServiceName>();
-    for (ServiceName name : all(project, named)) {
+    for (ServiceName name : UpInput.selected(project, selection)) {
       if (project.service(name).isBuilt()) {
         built.add(name);
         built.addAll(BuildContexts.of(project, name));
@@ -137,9 +158,11 @@ final class BuildCommand implements Command {
     return Ending.SUCCEEDED;
   }
 
-  /** None stands for all. */
-  private static Collection<ServiceName> all(Project project, SortedSet<ServiceName> named) {
-    return named.isEmpty() ? project.services().keySet() : named;
+  private static Use use(Pushing pushing, boolean checked) {
+    if (checked) {
+      return Use.CHECK;
+    }
+    return pushing == Pushing.ALL ? Use.PUSH : Use.BUILD;
   }
 
   /** Docker Compose takes an empty one for the user's own. */

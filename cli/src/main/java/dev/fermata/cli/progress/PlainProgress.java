@@ -4,6 +4,7 @@ import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.plan.Untouched;
 import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
@@ -86,9 +87,12 @@ public final class PlainProgress implements Progress {
         builds.begin();
         begun.plan().notes().forEach(note -> err.println("note: " + note));
       }
-      case Event.AlreadyStopped stopped ->
+      case Event.LeftAsIs(Untouched untouched) ->
           err.println(
-              " " + StepWords.container(stopped.container()) + " " + StepEnding.STOPPED.text());
+              " "
+                  + StepWords.container(untouched.container())
+                  + " "
+                  + StepEnding.of(untouched).text());
       case Event.Skipped(Skip skip) ->
           err.println((" " + skip.subject() + " Skipped " + skip.why()).stripTrailing());
       case Event.PlanEnded ended -> {}

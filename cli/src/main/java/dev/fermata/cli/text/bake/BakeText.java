@@ -76,7 +76,8 @@ public final class BakeText {
   }
 
   private static Service service(Project project, ServiceName name) {
-    return BuildContexts.find(project, name)
+    return project
+        .anyService(name)
         .orElseThrow(() -> new IllegalStateException("a bug: there is no service " + name));
   }
 

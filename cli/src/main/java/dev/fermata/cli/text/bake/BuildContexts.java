@@ -6,7 +6,6 @@ import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,7 +15,7 @@ public final class BuildContexts {
 
   public static SortedSet<ServiceName> of(Project project, ServiceName service) {
     var found = new TreeSet<ServiceName>();
-    var next = of(find(project, service).orElseThrow());
+    var next = of(project.anyService(service).orElseThrow());
     while (!next.isEmpty()) {
       var further = new TreeSet<ServiceName>();
       next.stream().filter(found::add).forEach(name -> further.addAll(known(project, name)));
@@ -25,14 +24,8 @@ public final class BuildContexts {
     return found;
   }
 
-  /** One whose profile is not on can be a context all the same. */
-  static Optional<Service> find(Project project, ServiceName name) {
-    return Optional.ofNullable(project.services().get(name))
-        .or(() -> Optional.ofNullable(project.disabled().get(name)));
-  }
-
   private static Collection<ServiceName> known(Project project, ServiceName name) {
-    return find(project, name).map(BuildContexts::of).orElse(new TreeSet<>());
+    return project.anyService(name).map(BuildContexts::of).orElse(new TreeSet<>());
   }
 
   private static SortedSet<ServiceName> of(Service service) {

@@ -26,10 +26,6 @@ public record DockerfileCheck(
   private static final String ANSWER = "result.json";
 
   public List<DockerfileWarning> run(BuildRequest request) {
-    if (!new BuilderChoice(api, environment).isBuildKit()) {
-      throw new EngineException(
-          Kind.NOT_SUPPORTED, "only BuildKit checks a Dockerfile without building it", "");
-    }
     BuildFolders sources = BuildFolders.of(request.build().source());
     var names = new DockerfileNames(sources);
     var serving = new BuildServing(request, logins, environment).of(sources.folders());
