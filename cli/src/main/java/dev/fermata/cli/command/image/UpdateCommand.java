@@ -77,7 +77,7 @@ public final class UpdateCommand implements Command {
     var replacing = new Replacing(given.get(GateFlag.GATE), waiting, given.get(Timeouts.STOP));
     return session -> {
       Project project = new Projects(session).bringUp(named);
-      var images = new ServedImages(session.engine());
+      var images = new ServedImages(session);
       List<ServedImage> rows =
           OlderImages.of(session.engine(), project)
               .seenIn(images.of(OutdatedCommand.services(project, named)));
