@@ -59,6 +59,13 @@ final class BuildCommandTest {
     assertThat(engine.calls()).isEmpty();
   }
 
+  @Test
+  void flags_are_for_what_a_named_service_is_built_from_as_well() {
+    InProcess.Result print = program.run("build", "--print", "--build-arg", "Z=1", "web");
+
+    assertThat(print.out().split("\"Z\": \"1\"", -1)).hasSize(3);
+  }
+
   private String expected() {
     return """
     {

@@ -40,7 +40,7 @@ record BuildFlags(
     if (saysNothing()) {
       return project;
     }
-    return Changes.ofServices(project, this::applied);
+    return Changes.ofAllServices(project, this::applied);
   }
 
   private boolean saysNothing() {
