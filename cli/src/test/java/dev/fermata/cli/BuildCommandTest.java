@@ -89,6 +89,9 @@ final class BuildCommandTest {
           "tags": [
             "shop-lib.x"
           ],
+          "ssh": [
+            "default="
+          ],
           "output": [
             "type=docker"
           ]
