@@ -163,7 +163,8 @@ final class ErrorReport {
     List<String> args = invocation.args();
     int flag = args.indexOf("--progress");
     return args.contains("--progress=json")
-        || (flag >= 0 && flag + 1 < args.size() && args.get(flag + 1).equals("json"))
+        || args.contains("--progress=rawjson")
+        || (flag >= 0 && flag + 1 < args.size() && args.get(flag + 1).matches("(raw)?json"))
         || invocation.variable("COMPOSE_PROGRESS").filter("json"::equals).isPresent();
   }
 }

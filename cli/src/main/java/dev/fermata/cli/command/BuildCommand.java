@@ -3,6 +3,7 @@ package dev.fermata.cli.command;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
+import dev.fermata.cli.progress.Progress.Inside;
 import dev.fermata.cli.session.Command;
 import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.KnownServices;
@@ -63,6 +64,8 @@ final class BuildCommand implements Command {
   private static final Flag<Optional<String>> SBOM =
       Flag.text(
           "SETTINGS", "Say of the images what is in them: true, false, generator=IMAGE", "--sbom");
+  private static final Flag<Optional<String>> MEMORY =
+      Flag.text("BYTES", "", "-m", "--memory").hidden();
   private static final Flag<Boolean> WITH_DEPENDENCIES =
       Flag.off("Build what the services depend on as well", "--with-dependencies");
 
@@ -102,7 +105,8 @@ final class BuildCommand implements Command {
             CHECK,
             SSH,
             PROVENANCE,
-            SBOM));
+            SBOM,
+            MEMORY));
     return flags;
   }
 
@@ -118,6 +122,7 @@ final class BuildCommand implements Command {
     boolean checked = given.has(CHECK);
     Use use = use(pushing, checked);
     boolean quiet = given.has(QUIET);
+    Optional<String> memory = given.get(MEMORY);
     boolean withDependencies = given.has(WITH_DEPENDENCIES);
     return session -> {
       Project loaded = new Projects(session).build(given.operands());
@@ -133,12 +138,25 @@ final class BuildCommand implements Command {
       if (checked) {
         return new BuildCheck(session, project).of(UpInput.selected(project, selection));
       }
-      var work = new Work(session, "build");
-      return (quiet ? work.quietly() : work)
+      tellOfMemory(session, memory);
+      return (quiet ? quietly(session) : new Work(session, "build").building())
           .run(
               new Request.Build(project, new BuildOptions(selection, pushing, builder)),
               "nothing to build in " + project.name());
     };
+  }
+
+  /** Docker Compose says what it builds even then. */
+  private static Work quietly(Session session) {
+    var work = new Work(session, "build");
+    return session.isCalledCompose()
+        ? work.hiding(Set.of(Inside.BUILD, Inside.PUSH))
+        : work.quietly();
+  }
+
+  private static void tellOfMemory(Session session, Optional<String> memory) {
+    memory.ifPresent(limit ->
+        session.err().println("note: `--memory` has no effect: BuildKit limits no build's memory"));
   }
 
   /** As Docker Compose does, nothing where there is nothing to build. */

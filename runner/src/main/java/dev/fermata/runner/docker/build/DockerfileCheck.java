@@ -28,7 +28,7 @@ public record DockerfileCheck(
   public List<DockerfileWarning> run(BuildRequest request) {
     BuildFolders sources = BuildFolders.of(request.build().source());
     var names = new DockerfileNames(sources);
-    var serving = new BuildServing(request, logins, environment).of(sources.folders());
+    var serving = new BuildServing(request, logins, environment).of(sources);
     try (var buildKit = new BuildKit(new EngineEndpoint(api), new FolderSender())) {
       SortedMap<String, byte[]> answer =
           buildKit.ask(question(request, sources.attributes()), serving);
