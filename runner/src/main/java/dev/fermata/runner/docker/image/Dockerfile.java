@@ -76,6 +76,6 @@ record Dockerfile(String name, String text, Optional<String> added) {
 
   private static EngineException needsBuildKit(String what) {
     return new EngineException(
-        Kind.NOT_SUPPORTED, what + " needs BuildKit, which is not supported yet", "");
+        Kind.NOT_SUPPORTED, what + " needs BuildKit, and this is the classic builder", "");
   }
 }
