@@ -1,8 +1,11 @@
 package dev.fermata.runner.docker.image;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.fermata.model.Build;
 import dev.fermata.model.BuildContext;
 import dev.fermata.model.Platform;
+import dev.fermata.model.Resources.Ulimit;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -66,6 +70,11 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
         .sandbox()
         .extraHosts()
         .forEach(host -> path.with("extrahosts", host.replaceFirst("=", ":")));
+    path.with("shmsize", build.sandbox().shmSize().map(size -> String.valueOf(size.bytes())))
+        .with("isolation", build.sandbox().isolation());
+    if (!build.sandbox().ulimits().isEmpty()) {
+      path.with("ulimits", ulimits(build.sandbox().ulimits()));
+    }
     if (!build.caches().from().isEmpty()) {
       path.with("cachefrom", JsonObject.list(build.caches().from()));
     }
@@ -73,6 +82,17 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
       path.with("nocache", "1");
     }
     return build.options().contains(Build.Option.PULL) ? path.with("pull", "1") : path;
+  }
+
+  private static String ulimits(SortedMap<String, Ulimit> ulimits) {
+    return ulimits.entrySet().stream()
+        .map(limit ->
+            new JsonObject()
+                .put("Name", limit.getKey())
+                .put("Soft", limit.getValue().soft())
+                .put("Hard", limit.getValue().hard())
+                .toString())
+        .collect(joining(",", "[", "]"));
   }
 
   /** The engine fetches it by itself. */
