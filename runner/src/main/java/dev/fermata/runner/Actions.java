@@ -87,6 +87,7 @@ final class Actions {
       case Action.PullImage pull -> images.pull(step, pull);
       case Action.PushImage push -> images.push(step, push);
       case Action.BuildImage build -> images.build(step, build);
+      case Action.RemoveReplaced remove -> images.removeReplaced(remove.project());
       case Action.RemoveImage remove ->
           unlessInUse(step, () -> engine.images().remove(remove.name()));
       case Action.CreateContainer create -> createContainer(create);

@@ -5,7 +5,7 @@ package dev.fermata.runner;
  * teardowns at once fight for its locks.
  */
 public record Budgets(int pull, int build, int create, int start, int stop, int remove, int probe) {
-  public static final Budgets DEFAULT = new Budgets(6, 2, 12, 12, 8, 4, 8);
+  public static final Budgets DEFAULT = new Budgets(6, 12, 12, 12, 8, 4, 8);
 
   public Budgets {
     if (Math.min(Math.min(Math.min(pull, build), Math.min(create, start)), Math.min(stop, remove))

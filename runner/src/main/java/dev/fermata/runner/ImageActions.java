@@ -1,5 +1,6 @@
 package dev.fermata.runner;
 
+import dev.fermata.model.ProjectName;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.EngineException;
@@ -56,6 +57,11 @@ final class ImageActions {
 
   void build(Step step, Action.BuildImage build) {
     images.build(build.request(), progress.ofBuild(step));
+  }
+
+  /** What still has a container stays for the next time. */
+  void removeReplaced(ProjectName project) {
+    ReplacedImages.of(images, project).remove();
   }
 
   private Retries retries(Step step) {

@@ -1,5 +1,6 @@
 package dev.fermata.cli.command;
 
+import dev.fermata.cli.command.up.CreationFlags;
 import dev.fermata.cli.grammar.Arguments;
 import dev.fermata.cli.grammar.Flag;
 import dev.fermata.cli.grammar.Misuse;
@@ -19,6 +20,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.request.BuildOptions;
 import dev.fermata.planner.request.BuildOptions.Pushing;
+import dev.fermata.planner.request.Replaced;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
 import dev.fermata.planner.request.UpOptions.Dependencies;
@@ -97,6 +99,7 @@ final class BuildCommand implements Command {
             BUILD_ARG,
             NO_CACHE,
             PULL,
+            CreationFlags.PRUNE_REPLACED,
             QUIET,
             WITH_DEPENDENCIES,
             PUSH,
@@ -124,6 +127,7 @@ final class BuildCommand implements Command {
     boolean quiet = given.has(QUIET);
     Optional<String> memory = given.get(MEMORY);
     boolean withDependencies = given.has(WITH_DEPENDENCIES);
+    Replaced replaced = CreationFlags.replaced(given);
     return session -> {
       Project loaded = new Projects(session).build(given.operands());
       var flags = new BuildFlags(args, switches, agent, attestations, session.invocation());
@@ -141,7 +145,13 @@ final class BuildCommand implements Command {
       tellOfMemory(session, memory);
       return (quiet ? quietly(session) : new Work(session, "build").building())
           .run(
-              new Request.Build(project, new BuildOptions(selection, pushing, builder)),
+              new Request.Build(
+                  project,
+                  BuildOptions.ALL
+                      .withSelection(selection)
+                      .withPushing(pushing)
+                      .withBuilder(builder)
+                      .withReplaced(replaced)),
               "nothing to build in " + project.name());
     };
   }

@@ -28,7 +28,8 @@ public record DockerfileCheck(
   public List<DockerfileWarning> run(BuildRequest request) {
     BuildFolders sources = BuildFolders.of(request.build().source());
     var names = new DockerfileNames(sources);
-    var serving = new BuildServing(request, logins, environment).of(sources);
+    // What is wrong with logins is told where an image is pulled for a build.
+    var serving = new BuildServing(request, logins, environment, warning -> {}).of(sources);
     try (var buildKit = new BuildKit(new EngineEndpoint(api), new FolderSender())) {
       SortedMap<String, byte[]> answer =
           buildKit.ask(question(request, sources.attributes()), serving);
