@@ -76,6 +76,12 @@ final class Permits {
       this.budget = budget;
     }
 
+    /** Once more, for who gave it back while there was nothing to do. */
+    void regain() throws InterruptedException {
+      budget.acquire();
+      held.set(true);
+    }
+
     @Override
     public void close() {
       if (held.compareAndSet(true, false)) {

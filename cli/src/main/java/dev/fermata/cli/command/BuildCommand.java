@@ -145,13 +145,7 @@ final class BuildCommand implements Command {
       tellOfMemory(session, memory);
       return (quiet ? quietly(session) : new Work(session, "build").building())
           .run(
-              new Request.Build(
-                  project,
-                  BuildOptions.ALL
-                      .withSelection(selection)
-                      .withPushing(pushing)
-                      .withBuilder(builder)
-                      .withReplaced(replaced)),
+              new Request.Build(project, new BuildOptions(selection, pushing, builder, replaced)),
               "nothing to build in " + project.name());
     };
   }

@@ -28,7 +28,7 @@ public record DockerfileCheck(
   public List<DockerfileWarning> run(BuildRequest request) {
     BuildFolders sources = BuildFolders.of(request.build().source());
     var names = new DockerfileNames(sources);
-    // What is wrong with logins is told where an image is pulled for a build.
+    // A login that is left out shows by what the registry says then.
     var serving = new BuildServing(request, logins, environment, warning -> {}).of(sources);
     try (var buildKit = new BuildKit(new EngineEndpoint(api), new FolderSender())) {
       SortedMap<String, byte[]> answer =
