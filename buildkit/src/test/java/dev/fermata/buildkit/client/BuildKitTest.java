@@ -28,13 +28,21 @@ import io.grpc.MethodDescriptor;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -139,6 +147,53 @@ final class BuildKitTest {
         });
 
     assertThat(got).containsExactly(new Bytes(ByteBuffer.wrap("s3cret".getBytes(UTF_8))));
+  }
+
+  @Test
+  void an_agent_is_spoken_to_through_the_session() throws Exception {
+    Path folder = Files.createTempDirectory("agent");
+    Path socket = folder.resolve("s");
+    var answer = new CompletableFuture<String>();
+    try (var agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      agent.bind(UnixDomainSocketAddress.of(socket));
+      Thread.ofVirtual().start(() -> answer(agent));
+      solve(
+          serving(new TreeMap<>(Map.of("default", socket))),
+          running -> {
+            call(running, Methods.CHECK_AGENT, new Text(""));
+            answer.complete(FakeReceiver.talk(running.session(), "ping"));
+            return SOLVED;
+          });
+    } finally {
+      Files.delete(socket);
+      Files.delete(folder);
+    }
+
+    assertThat(answer.join()).isEqualTo("pong to ping");
+  }
+
+  private static void answer(ServerSocketChannel agent) {
+    try (SocketChannel client = agent.accept()) {
+      var asked = ByteBuffer.allocate(100);
+      while (client.read(asked) >= 0) {
+        // Up to the end.
+      }
+      client.write(UTF_8.encode("pong to "));
+      client.write(asked.flip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void an_agent_that_nobody_has_is_not_found() throws IOException {
+    solve(
+        serving(),
+        running -> {
+          assertThatThrownBy(() -> call(running, Methods.CHECK_AGENT, new Text("")))
+              .hasMessage("NOT_FOUND: the build has no SSH agent `default`");
+          return SOLVED;
+        });
   }
 
   @Test
@@ -323,6 +378,10 @@ final class BuildKitTest {
   }
 
   private static Serving serving() {
+    return serving(new TreeMap<>());
+  }
+
+  private static Serving serving(SortedMap<String, Path> agents) {
     var files = new TreeMap<String, byte[]>();
     files.put("a.txt", "one".getBytes(UTF_8));
     files.put("b.txt", "two".getBytes(UTF_8));
@@ -332,7 +391,7 @@ final class BuildKitTest {
         "key",
         new TreeMap<>(Map.of("context", new Folder.InMemory(files))),
         secrets,
-        new TreeMap<>(),
+        agents,
         host ->
             host.equals("reg:5000")
                 ? Optional.of(new Serving.Login("me", "pass"))

@@ -3,6 +3,7 @@ package dev.fermata.buildkit.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.fermata.buildkit.grpc.Methods;
+import dev.fermata.buildkit.message.Bytes;
 import dev.fermata.buildkit.message.Packet;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -57,6 +59,38 @@ record FakeReceiver(Channel session) {
     }
     requests.onCompleted();
     return files;
+  }
+
+  /** Sends all, and gives all that is answered, to an agent. */
+  static String talk(Channel session, String words) throws InterruptedException {
+    BlockingQueue<Optional<Bytes>> answers = new LinkedBlockingQueue<>();
+    StreamObserver<Bytes> agent =
+        ClientCalls.asyncBidiStreamingCall(
+            session.newCall(Methods.FORWARD_AGENT, CallOptions.DEFAULT), new Talk(answers));
+    agent.onNext(new Bytes(UTF_8.encode(words)));
+    agent.onCompleted();
+    var text = new StringBuilder();
+    for (var next = answers.take(); next.isPresent(); next = answers.take()) {
+      text.append(UTF_8.decode(next.get().content()));
+    }
+    return text.toString();
+  }
+
+  private record Talk(BlockingQueue<Optional<Bytes>> answers) implements StreamObserver<Bytes> {
+    @Override
+    public void onNext(Bytes bytes) {
+      answers.add(Optional.of(bytes));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      answers.add(Optional.empty());
+    }
+
+    @Override
+    public void onCompleted() {
+      answers.add(Optional.empty());
+    }
   }
 
   private Channel with(String folder, List<String> excludes) {

@@ -3,6 +3,7 @@ package dev.fermata.runner.docker.build;
 import dev.fermata.buildkit.Serving.Folder;
 import dev.fermata.model.Build;
 import dev.fermata.model.BuildContext;
+import dev.fermata.model.digest.Sha256;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ import java.util.TreeMap;
 record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String> attributes) {
   static final String CONTEXT = "context";
   static final String DOCKERFILE = "dockerfile";
+  private static final String USUAL = "Dockerfile";
+  private static final String DOCKERFILE_KEY = "dockerfilekey";
   private static final Set<String> TAKEN = Set.of(CONTEXT, DOCKERFILE);
 
   BuildFolders {
@@ -39,6 +42,13 @@ record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String>
     }
     source.contexts().forEach(made::named);
     return new BuildFolders(made.folders, made.attributes);
+  }
+
+  /** Those that make the context, of which the engine keeps a copy for the next time. */
+  SortedMap<String, Folder> contexts() {
+    var contexts = new TreeMap<>(folders);
+    contexts.remove(attributes.getOrDefault(DOCKERFILE_KEY, DOCKERFILE));
+    return contexts;
   }
 
   private static EngineException noContext(BuildContext context) {
@@ -69,7 +79,7 @@ record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String>
         inline(source.dockerfileInline().get());
         return;
       }
-      Path file = context.resolve(source.dockerfile().orElse("Dockerfile")).normalize();
+      Path file = dockerfile(context, source);
       Path parent = file.getParent();
       if (parent == null || !Files.isRegularFile(file)) {
         throw new EngineException(
@@ -77,14 +87,34 @@ record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String>
             "cannot read the Dockerfile `" + file + "`",
             Files.isDirectory(file) ? "it is a folder" : "there is no such file");
       }
-      folders.put(DOCKERFILE, new Folder.OnDisk(parent));
+      folders.put(
+          parent.equals(context) ? DOCKERFILE : dockerfileOf(parent), new Folder.OnDisk(parent));
       attributes.put("filename", String.valueOf(file.getFileName()));
+    }
+
+    /**
+     * Builds of one context share what the engine keeps of it. An old one (before 23) keeps the
+     * Dockerfile as well and looks at its time and size alone: of another folder, it is asked for
+     * by a name of its own.
+     */
+    private String dockerfileOf(Path elsewhere) {
+      byte[] path = elsewhere.toString().getBytes(StandardCharsets.UTF_8);
+      String name = DOCKERFILE + "-" + Sha256.hex(path).substring(0, 12);
+      attributes.put(DOCKERFILE_KEY, name);
+      return name;
+    }
+
+    /** Under its usual name it may be in small letters. */
+    private static Path dockerfile(Path context, Build.Source source) {
+      Path file = context.resolve(source.dockerfile().orElse(USUAL)).normalize();
+      Path small = file.resolveSibling(DOCKERFILE);
+      return file.endsWith(USUAL) && !Files.exists(file) && Files.exists(small) ? small : file;
     }
 
     private void inline(String text) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      folders.put(DOCKERFILE, new Folder.InMemory(new TreeMap<>(Map.of("Dockerfile", bytes))));
-      attributes.put("filename", "Dockerfile");
+      folders.put(DOCKERFILE, new Folder.InMemory(new TreeMap<>(Map.of(USUAL, bytes))));
+      attributes.put("filename", USUAL);
     }
 
     /** Its Dockerfile is in what is fetched, unless it is told to be here. */
@@ -95,7 +125,7 @@ record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String>
           .dockerfileInline()
           .ifPresent(text -> {
             inline(text);
-            attributes.put("dockerfilekey", DOCKERFILE);
+            attributes.put(DOCKERFILE_KEY, DOCKERFILE);
           });
     }
 
