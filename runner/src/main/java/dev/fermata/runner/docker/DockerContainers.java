@@ -28,6 +28,7 @@ import dev.fermata.runner.docker.stream.ExecSession;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
 import dev.fermata.runner.docker.typed.TypedContainers;
+import dev.fermata.runner.engine.ContainerContact;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException;
@@ -55,6 +56,8 @@ import java.util.Optional;
 record DockerContainers(
     Api api, Proxies proxies, Holders holders, Attachments attachments, RegistryLogins logins)
     implements Containers {
+  /** The address of no machine. */
+  private static final String NOWHERE = "0.0.0.0";
 
   @Override
   public void requireSupported(ContainerSpec spec) {
@@ -195,6 +198,27 @@ record DockerContainers(
       return Inspection.container(item, Api.time(reply));
     } catch (IOException e) {
       throw api.failure(e);
+    }
+  }
+
+  @Override
+  public ContainerContact contact(String container) {
+    return Inspection.contact(
+        api.get(Query.of("/containers/{}/json", container)), this::defaultGateway);
+  }
+
+  /** An engine may have no default network. */
+  private String defaultGateway() {
+    try {
+      return api.get(Query.of("/networks/{}", "bridge")).at("IPAM", "Config").items().stream()
+          .flatMap(config -> config.at("Gateway").maybe().stream())
+          .findFirst()
+          .orElse(NOWHERE);
+    } catch (EngineException e) {
+      if (e.kind() == EngineException.Kind.NOT_FOUND) {
+        return NOWHERE;
+      }
+      throw e;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.fermata.model.load.bind;
 
+import dev.fermata.model.Checks;
 import dev.fermata.model.Definition;
 import dev.fermata.model.Health;
 import dev.fermata.model.ImageRef;
@@ -12,6 +13,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.model.Value;
 import dev.fermata.model.canonical.Extensions;
 import dev.fermata.model.diagnostic.Credentials;
+import dev.fermata.model.load.ready.ReadinessBinder;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.LoggingTable;
@@ -54,7 +56,9 @@ final class ServiceBinder {
         StorageBinder.storage(service),
         ResourcesBinder.resources(service),
         security(service),
-        WorkloadTable.HEALTHCHECK.in(service).map(ServiceBinder::health),
+        new Checks(
+            WorkloadTable.HEALTHCHECK.in(service).map(ServiceBinder::health),
+            ServiceTable.READY.in(written).flatMap(ReadinessBinder::readiness)),
         new LifecycleBinder(context)
             .lifecycle(
                 service,
