@@ -21,6 +21,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What BuildKit tells of one solve, as the events of a build. A step often completes at once, for
@@ -29,6 +31,7 @@ import java.util.function.UnaryOperator;
  */
 public final class SolveEvents implements Consumer<Status> {
   private static final int STANDARD_ERROR = 2;
+  private static final Pattern EXIT_CODE = Pattern.compile("exit code: (\\d{1,9})$");
 
   private final UnaryOperator<String> files;
   private final Consumer<BuildEvent> told;
@@ -122,14 +125,29 @@ public final class SolveEvents implements Consumer<Status> {
   /** In our words, with the step that failed, what it wrote last, and where it stands. */
   public EngineException failure(SolveException failed) {
     SolveException.Details details = failed.details();
-    Optional<SolveStep> step = details.vertex().flatMap(it -> Optional.ofNullable(steps.get(it)));
+    Optional<SolveStep> step =
+        details
+            .vertex()
+            .flatMap(it -> Optional.ofNullable(steps.get(it)))
+            .or(() -> steps.values().stream().filter(SolveStep::hasFailed).findFirst());
     var failure =
         new BuildFailure(
             step.map(SolveStep::name),
-            details.exitCode().map(OptionalInt::of).orElse(OptionalInt.empty()),
+            exitCode(failed),
             step.map(SolveStep::lastLines).orElse(List.of()),
             details.sources().stream().flatMap(this::places).findFirst());
     return BuildFailures.of(String.valueOf(failed.getMessage()), failure);
+  }
+
+  /** The BuildKit of engine 20.10 tells it in its sentence alone, and names no step. */
+  private static OptionalInt exitCode(SolveException failed) {
+    Matcher told = EXIT_CODE.matcher(String.valueOf(failed.getMessage()));
+    return failed
+        .details()
+        .exitCode()
+        .map(OptionalInt::of)
+        .orElseGet(() ->
+            told.find() ? OptionalInt.of(Integer.parseInt(told.group(1))) : OptionalInt.empty());
   }
 
   private java.util.stream.Stream<DockerfilePlace> places(SolveException.Source source) {

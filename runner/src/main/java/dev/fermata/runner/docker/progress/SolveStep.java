@@ -68,6 +68,10 @@ final class SolveStep {
     return isEndTold ? Optional.empty() : end;
   }
 
+  boolean hasFailed() {
+    return end.filter(StepEnd.Failed.class::isInstance).isPresent();
+  }
+
   boolean hasToldEnd() {
     return isEndTold;
   }

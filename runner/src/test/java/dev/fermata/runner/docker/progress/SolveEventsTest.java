@@ -134,6 +134,21 @@ final class SolveEventsTest {
   }
 
   @Test
+  void a_failure_without_details_is_that_of_the_step_that_failed() throws IOException {
+    play("failing.jsonl");
+
+    EngineException failure =
+        events.failure(
+            new SolveException(
+                "executor failed running [/bin/sh -c x]: exit code: 7",
+                SolveException.Details.NONE));
+
+    assertThat(failure).hasMessageStartingWith("the build failed at `[3/4] RUN echo before;");
+    assertThat(failure).hasMessageEndingWith(": exit code 7");
+    assertThat(failure.build().orElseThrow().lastLines()).containsExactly("before", "it is bad");
+  }
+
+  @Test
   void times_of_a_step_that_begins_again_add_up() {
     told(vertex(0, 1));
     told(vertex(5, -1));
