@@ -1,5 +1,6 @@
 package dev.fermata.model;
 
+import dev.fermata.model.ready.Readiness;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ public record Service(ServiceName name, Definition<Themes> definition) {
       Storage storage,
       Resources resources,
       Security security,
-      Optional<Health> health,
+      Checks checks,
       Lifecycle lifecycle,
       Metadata metadata,
       Programs programs,
@@ -61,7 +62,17 @@ public record Service(ServiceName name, Definition<Themes> definition) {
   }
 
   public Optional<Health> health() {
-    return themes().health();
+    return themes().checks().health();
+  }
+
+  /** How one knows that it is well. */
+  public Checks checks() {
+    return themes().checks();
+  }
+
+  /** When it is ready, where the file says so in our own words. */
+  public Optional<Readiness> readiness() {
+    return themes().checks().readiness();
   }
 
   public Lifecycle lifecycle() {

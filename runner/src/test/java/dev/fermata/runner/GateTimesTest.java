@@ -115,7 +115,12 @@ final class GateTimesTest {
   }
 
   private static Gate gate(String dependant, String service, GateRule rule) {
-    return new Gate(new ServiceName(dependant), new ServiceName(service), Optional.of(rule), true);
+    return new Gate(
+        new ServiceName(dependant),
+        new ServiceName(service),
+        Optional.of(rule),
+        Optional.empty(),
+        true);
   }
 
   /** Each run as its second after the start, and its exit code. */
@@ -151,8 +156,8 @@ final class GateTimesTest {
             Duration.ZERO,
             0,
             false,
-            false,
-            false,
+            ContainerDetail.Terminal.NONE,
+            new TreeMap<>(),
             runs.map(kept -> new HealthDetail(HealthState.HEALTHY, check, kept)));
     containers.computeIfAbsent(new ServiceName(service), name -> new ArrayList<>()).add(detail);
   }

@@ -64,6 +64,7 @@ record StepEnding(ProgressRow.Status status, String text, String details) {
             case UNHEALTHY -> "unhealthy";
             case EXITED -> "exited";
             case NO_HEALTHCHECK -> "has no healthcheck";
+            case UNREACHABLE -> "cannot be asked from here";
             case RESTARTING -> "restarting again and again";
             case DEADLINE -> "not ready by its deadline";
             case GONE -> "gone";

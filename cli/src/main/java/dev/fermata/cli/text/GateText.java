@@ -58,6 +58,14 @@ final class GateText {
               + wanted(report.rule())
               + " by its deadline of "
               + Elapsed.text(report.deadline());
+      case UNREACHABLE ->
+          awaited(report)
+              + "whether container "
+              + culprit
+              + " is "
+              + wanted(report.rule())
+              + " cannot be asked from here"
+              + about;
       case GONE ->
           "service `"
               + report.service()

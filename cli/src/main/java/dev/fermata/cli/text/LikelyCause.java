@@ -23,6 +23,13 @@ public final class LikelyCause {
       "it ends well and its restart policy starts it again; a job needs `restart: on-failure` or"
           + " none";
 
+  private static final String NOBODY_LISTENS =
+      "nothing listens there yet: a slow start, or another port or address";
+
+  private static final String NO_WAY =
+      "its networks are not this machine's; publish the port (`127.0.0.1::PORT`), or let `x-ready`"
+          + " ask by `log` or `exec`";
+
   private LikelyCause() {}
 
   static Optional<String> of(GateReport report) {
@@ -110,7 +117,14 @@ public final class LikelyCause {
       case Answer.Exit exit -> ofFailure(exit.code(), output);
       case Answer.Late late -> Optional.of("the check hangs, or its `timeout` is too short");
       case Answer.NotBegun notBegun -> ofNoRun(output);
+      case Answer.Ready ready -> Optional.empty();
+      case Answer.NotReady notReady -> ofNotReady(output);
+      case Answer.Unreachable unreachable -> Optional.of(NO_WAY);
     };
+  }
+
+  private static Optional<String> ofNotReady(String output) {
+    return output.contains("nothing listens") ? Optional.of(NOBODY_LISTENS) : Optional.empty();
   }
 
   private static Optional<String> ofFailure(int exitCode, String output) {
@@ -119,7 +133,7 @@ public final class LikelyCause {
       return Optional.of("the command of the check is not in the image");
     }
     if (output.contains("connection refused")) {
-      return Optional.of("nothing listens there yet: a slow start, or another port or address");
+      return Optional.of(NOBODY_LISTENS);
     }
     return Optional.empty();
   }

@@ -78,6 +78,9 @@ public final class StoryText {
       case Answer.Exit exit -> "exit code " + exit.code() + " in " + Elapsed.text(run.took());
       case Answer.Late late -> "not done after " + Elapsed.text(run.took());
       case Answer.NotBegun notBegun -> "could not be run";
+      case Answer.Ready ready -> "ready";
+      case Answer.NotReady notReady -> "not ready";
+      case Answer.Unreachable unreachable -> "cannot be asked from here";
     };
   }
 

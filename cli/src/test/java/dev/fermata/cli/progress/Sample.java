@@ -34,7 +34,7 @@ final class Sample {
               List.of(DB_CONTAINER),
               new Action.Gate(
                   new TreeSet<>(List.of(new ServiceName("web"))),
-                  GateRule.READY.probes(),
+                  GateRule.READY.probes(Optional.empty()),
                   Optional.empty(),
                   false)),
           new Reason.Gates(new TreeSet<>(List.of(new ServiceName("web")))),

@@ -235,8 +235,8 @@ final class RunTextTest {
             Duration.ZERO,
             0,
             false,
-            false,
-            false,
+            ContainerDetail.Terminal.NONE,
+            new TreeMap<>(),
             Optional.empty());
     return new GateReport(
         DB,
@@ -252,7 +252,10 @@ final class RunTextTest {
     ContainerRef db = ContainerRef.named("shop-db-1");
     Action.Gate rule =
         new Action.Gate(
-            new TreeSet<>(List.of(WEB)), GateRule.READY.probes(), Optional.empty(), false);
+            new TreeSet<>(List.of(WEB)),
+            GateRule.READY.probes(Optional.empty()),
+            Optional.empty(),
+            false);
     Plan plan =
         new Plan(
             new ProjectName("shop"),

@@ -138,7 +138,7 @@ final class StartSteps {
             .filter(c -> starting.containsKey(c) || Stops.areNeeded(c))
             .map(ObservedContainer::ref)
             .toList();
-    gates.open(new GateSteps.Opening(service, existing.health(service), judged));
+    gates.open(new GateSteps.Opening(service, existing.checks(service), judged));
   }
 
   /** A container that never ran may lack the files that its service is given. */

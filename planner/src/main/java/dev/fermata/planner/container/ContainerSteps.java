@@ -15,6 +15,7 @@ import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.planner.stop.StopSteps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The containers of a service, from what is there to what is wanted. */
 public final class ContainerSteps {
@@ -52,7 +53,9 @@ public final class ContainerSteps {
     drafts
         .around()
         .gates()
-        .open(new GateSteps.Opening(service.name(), service.health(), decision.containers()));
+        .open(
+            new GateSteps.Opening(
+                service.name(), Optional.of(service.checks()), decision.containers()));
   }
 
   /** The container that was there has gone already. */

@@ -2,7 +2,9 @@ package dev.fermata.planner.gate;
 
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Project;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.ready.Readiness;
 import dev.fermata.planner.graph.ServiceGraph;
 import dev.fermata.planner.plan.GateRule;
 import dev.fermata.planner.request.UpOptions;
@@ -24,9 +26,16 @@ import java.util.function.Function;
  */
 public record GateGraph(SequencedSet<ServiceName> services, List<Gate> gates) {
 
-  /** {@code dependant} waits for {@code service}; without a rule, for its bare start. */
+  /**
+   * {@code dependant} waits for {@code service}; without a rule, for its bare start. {@code
+   * readiness} is what the file says that makes it ready, where it says so.
+   */
   public record Gate(
-      ServiceName dependant, ServiceName service, Optional<GateRule> rule, boolean required) {
+      ServiceName dependant,
+      ServiceName service,
+      Optional<GateRule> rule,
+      Optional<Readiness> readiness,
+      boolean required) {
 
     /** Whether this one is passed whenever the other is. */
     private boolean followsFrom(Gate other) {
@@ -54,10 +63,19 @@ public record GateGraph(SequencedSet<ServiceName> services, List<Gate> gates) {
     for (ServiceName name : shown) {
       for (Dependency needed : graph.dependencies(name)) {
         Optional<GateRule> rule = GateRule.of(needed, gates);
-        found.add(new Gate(name, needed.service(), rule, needed.required()));
+        found.add(
+            new Gate(
+                name, needed.service(), rule, readiness(project, needed, rule), needed.required()));
       }
     }
     return new GateGraph(shown, found);
+  }
+
+  private static Optional<Readiness> readiness(
+      Project project, Dependency needed, Optional<GateRule> rule) {
+    return Optional.ofNullable(project.services().get(needed.service()))
+        .filter(service -> rule.filter(it -> it != GateRule.COMPLETED).isPresent())
+        .flatMap(Service::readiness);
   }
 
   /** The services that nothing here depends on. */

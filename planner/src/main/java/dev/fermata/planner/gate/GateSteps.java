@@ -1,9 +1,11 @@
 package dev.fermata.planner.gate;
 
+import dev.fermata.model.Checks;
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Dependency.Condition;
 import dev.fermata.model.Health;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.ready.Readiness;
 import dev.fermata.planner.graph.ServiceGraph;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Action;
@@ -49,7 +51,17 @@ public final class GateSteps {
 
   /** A service on its way, and its containers as they will be. */
   public record Opening(
-      ServiceName service, Optional<Health> health, List<ContainerRef> containers) {
+      ServiceName service, Optional<Checks> checks, List<ContainerRef> containers) {
+    private Optional<Readiness> readiness() {
+      return checks.flatMap(Checks::readiness);
+    }
+
+    /** Whether there is nothing to be asked, and the file wants it so. */
+    private boolean isUnchecked() {
+      boolean disabled = checks.flatMap(Checks::health).filter(Health::isDisabled).isPresent();
+      return disabled && readiness().isEmpty();
+    }
+
     private List<Fact> started() {
       return containers.stream().map(Fact::runs).toList();
     }
@@ -112,10 +124,10 @@ public final class GateSteps {
   }
 
   private void add(Opening opening, Key key, SortedSet<ServiceName> who) {
-    if (key.rule() == GateRule.READY && opening.health().filter(Health::isDisabled).isPresent()) {
+    if (key.rule() == GateRule.READY && opening.isUnchecked()) {
       return;
     }
-    Gate gate = new Gate(who, probes(key, who), deadline, key.optional());
+    Gate gate = new Gate(who, probes(opening, key, who), deadline, key.optional());
     var action = new Action.Await(opening.service(), key.rule(), opening.containers(), gate);
     steps.add(
         Draft.of(action, new Reason.Gates(who))
@@ -126,10 +138,13 @@ public final class GateSteps {
 
   /**
    * In Docker Compose's place the caller's own wait ends by the engine's word, since what follows
-   * it reads the engine's word, too: {@code up --wait && docker ps --filter health=healthy}.
+   * it reads the engine's word, too: {@code up --wait && docker ps --filter health=healthy}. Where
+   * the file says what makes it ready, the engine's word is not what its author has in mind.
    */
-  private List<Probe> probes(Key key, Set<ServiceName> who) {
-    return gates == UpOptions.Gates.COMPOSE && who.isEmpty() ? List.of() : key.rule().probes();
+  private List<Probe> probes(Opening opening, Key key, Set<ServiceName> who) {
+    boolean byEngine =
+        gates == UpOptions.Gates.COMPOSE && who.isEmpty() && opening.readiness().isEmpty();
+    return byEngine ? List.of() : key.rule().probes(opening.readiness());
   }
 
   /** What has to be so before a service may start. */

@@ -2,7 +2,7 @@ package dev.fermata.planner.input;
 
 import static java.util.stream.Collectors.toCollection;
 
-import dev.fermata.model.Health;
+import dev.fermata.model.Checks;
 import dev.fermata.model.Project;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
@@ -74,7 +74,7 @@ public record ExistingContainers(
     return Optional.ofNullable(project.disabled().get(name));
   }
 
-  public Optional<Health> health(ServiceName name) {
-    return service(name).flatMap(Service::health);
+  public Optional<Checks> checks(ServiceName name) {
+    return service(name).map(Service::checks);
   }
 }

@@ -1,17 +1,18 @@
 package dev.fermata.planner.plan;
 
 import dev.fermata.model.Dependency;
+import dev.fermata.model.ready.Readiness;
 import dev.fermata.planner.request.UpOptions;
 import java.util.List;
 import java.util.Optional;
 
 /** When a gate opens. */
 public enum GateRule {
-  /** Every container is healthy; having no healthcheck at all is a failure. */
+  /** Every container is healthy; having nothing that could tell is a failure. */
   HEALTHY,
   /** Every container ended with exit code 0. */
   COMPLETED,
-  /** Healthy where there is a healthcheck, in the file or in the image; else started. */
+  /** Healthy where there is something to tell it by, in the file or in the image; else started. */
   READY,
   /**
    * What {@code --wait} asks: as READY, and a job that ended with exit code 0 is a success as well.
@@ -27,9 +28,14 @@ public enum GateRule {
     };
   }
 
-  /** What the containers are asked meanwhile; that a job has ended is the engine's to tell. */
-  public List<Probe> probes() {
-    return this == COMPLETED ? List.of() : List.of(Probe.HEALTHCHECK);
+  /**
+   * What the containers are asked meanwhile, by what the file says that makes them ready; that a
+   * job has ended is the engine's to tell.
+   */
+  public List<Probe> probes(Optional<Readiness> readiness) {
+    return this == COMPLETED
+        ? List.of()
+        : List.of(readiness.<Probe>map(Probe.Ready::new).orElse(Probe.HEALTHCHECK));
   }
 
   /**

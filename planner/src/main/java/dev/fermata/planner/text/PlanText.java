@@ -7,12 +7,14 @@ import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.GateRule;
 import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Probe;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A plan as text: one line for each step, and the words for actions and reasons. */
 public final class PlanText {
@@ -102,7 +104,11 @@ public final class PlanText {
       case Action.DisconnectNetwork a -> a.subject() + " from network " + a.network();
       case Action.RenameContainer a -> a.subject() + " to " + a.to();
       case Action.Await a ->
-          a.subject() + " " + ruleText(a.rule()) + (a.gate().optional() ? " (optional)" : "");
+          a.subject()
+              + " "
+              + ruleText(a.rule())
+              + by(a.gate())
+              + (a.gate().optional() ? " (optional)" : "");
       case Action.RemoveContainer a when a.volumes() == AnonymousVolumes.REMOVE ->
           a.subject() + " and its anonymous volumes";
       case Action.PlanAgain a when a.images().isEmpty() ->
@@ -136,6 +142,17 @@ public final class PlanText {
 
   private static String joined(Collection<?> items) {
     return items.stream().map(String::valueOf).collect(joining(", "));
+  }
+
+  /** What is asked, where the file says it. */
+  private static String by(Action.Gate gate) {
+    return gate.probes().stream()
+        .flatMap(probe ->
+            switch (probe) {
+              case Probe.Healthcheck own -> Stream.<String>empty();
+              case Probe.Ready ready -> Stream.of(" by " + ready.readiness().text());
+            })
+        .collect(joining());
   }
 
   /** What a gate waits for. */

@@ -48,14 +48,17 @@ final class ActionForm {
   private static Fields write(Probe probe) {
     return switch (probe) {
       case Probe.Healthcheck it -> Fields.of("healthcheck");
+      case Probe.Ready it ->
+          Fields.of("ready").put("readiness", it.readiness(), ReadinessForm.FORM);
     };
   }
 
   private static Probe readProbe(Fields it) {
-    if (!it.kind().equals("healthcheck")) {
-      throw it.unknownKind();
-    }
-    return Probe.HEALTHCHECK;
+    return switch (it.kind()) {
+      case "healthcheck" -> Probe.HEALTHCHECK;
+      case "ready" -> new Probe.Ready(it.get("readiness", ReadinessForm.FORM));
+      default -> throw it.unknownKind();
+    };
   }
 
   private static Fields write(Action action) {

@@ -28,6 +28,7 @@ import dev.fermata.runner.docker.stream.ExecSession;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
 import dev.fermata.runner.docker.typed.TypedContainers;
+import dev.fermata.runner.engine.ContainerContact;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException;
@@ -196,6 +197,11 @@ record DockerContainers(
     } catch (IOException e) {
       throw api.failure(e);
     }
+  }
+
+  @Override
+  public ContainerContact contact(String container) {
+    return Inspection.contact(api.get(Query.of("/containers/{}/json", container)));
   }
 
   @Override

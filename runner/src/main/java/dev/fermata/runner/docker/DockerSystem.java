@@ -13,6 +13,8 @@ import dev.fermata.runner.engine.EngineVersion;
 import dev.fermata.runner.engine.ObserveRequest;
 import dev.fermata.runner.engine.listing.DiskUsage;
 import dev.fermata.runner.engine.listing.EngineDetail;
+import java.net.URI;
+import java.util.Optional;
 
 /** A real engine as a whole. */
 record DockerSystem(Api api) implements EngineSystem {
@@ -33,6 +35,14 @@ record DockerSystem(Api api) implements EngineSystem {
   @Override
   public boolean sharesFiles() {
     return api.transport().isLocal();
+  }
+
+  @Override
+  public Optional<String> host() {
+    return api.transport().isLocal()
+        ? Optional.empty()
+        : Optional.ofNullable(URI.create(api.transport().address()).getHost())
+            .map(name -> name.replaceAll("[\\[\\]]", ""));
   }
 
   @Override

@@ -3,9 +3,12 @@ package dev.fermata.runner.engine;
 import dev.fermata.planner.observed.ContainerState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A container from close by. {@code startedAt} is {@link Instant#EPOCH} before the first start;
@@ -23,9 +26,18 @@ public record ContainerDetail(
     Duration age,
     int restartCount,
     boolean restartable,
-    boolean tty,
-    boolean stdinOpen,
+    Terminal terminal,
+    SortedMap<String, String> labels,
     Optional<HealthDetail> health) {
+
+  public ContainerDetail {
+    labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+  }
+
+  /** What its main process is joined to. */
+  public record Terminal(boolean tty, boolean stdinOpen) {
+    public static final Terminal NONE = new Terminal(false, false);
+  }
 
   /** How the last life ended; meaningful where the container does not run. */
   public record Ending(int exitCode, boolean outOfMemory, Instant finishedAt, String error) {}

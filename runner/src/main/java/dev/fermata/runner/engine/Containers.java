@@ -54,6 +54,12 @@ public interface Containers {
   ContainerDetail inspect(String container);
 
   /**
+   * Where it can be talked to now; without addresses where it does not run. Fails with {@link
+   * EngineException.Kind#NOT_FOUND} where there is none.
+   */
+  ContainerContact contact(String container);
+
+  /**
    * What a Compose file would say of it. Fails with {@link EngineException.Kind#NOT_FOUND} where
    * there is none.
    */

@@ -3,6 +3,7 @@ package dev.fermata.runner.engine;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.runner.engine.listing.DiskUsage;
 import dev.fermata.runner.engine.listing.EngineDetail;
+import java.util.Optional;
 
 /** The engine as a whole. */
 public interface EngineSystem {
@@ -11,6 +12,9 @@ public interface EngineSystem {
 
   /** Whether its machine is this one, so that what containers mount of it can be looked at. */
   boolean sharesFiles();
+
+  /** The name of its machine, where it is reached by a network. */
+  Optional<String> host();
 
   /** What it says of itself and its machine. */
   EngineDetail detail();

@@ -32,6 +32,11 @@ record ExecProbe(Prober.Tools tools, String container, HealthcheckDetail check)
   }
 
   @Override
+  public Pace pace() {
+    return Pace.OF_COMMANDS;
+  }
+
+  @Override
   public Optional<Run> run() throws InterruptedException {
     Instant begun = tools.time().now();
     try {

@@ -32,6 +32,8 @@ public record GateReport(
     /** The engine brings it back again and again. */
     RESTARTING,
     NO_HEALTHCHECK,
+    /** What makes it ready cannot be asked from here. */
+    UNREACHABLE,
     DEADLINE,
     GONE,
     /** Nothing has decided: the run was cancelled meanwhile. */
@@ -73,6 +75,9 @@ public record GateReport(
     public sealed interface Answer {
       Answer LATE = new Late();
       Answer NOT_BEGUN = new NotBegun();
+      Answer READY = new Ready();
+      Answer NOT_READY = new NotReady();
+      Answer UNREACHABLE = new Unreachable();
 
       /** A command has ended. */
       record Exit(int code) implements Answer {}
@@ -82,10 +87,19 @@ public record GateReport(
 
       /** What was to be run could not be run at all. */
       record NotBegun() implements Answer {}
+
+      /** What was asked from outside is so. */
+      record Ready() implements Answer {}
+
+      /** What was asked from outside is not so; the output says what is. */
+      record NotReady() implements Answer {}
+
+      /** There is no way from here to what was to be asked; the output says what was tried. */
+      record Unreachable() implements Answer {}
     }
 
     public boolean succeeded() {
-      return answer.equals(new Answer.Exit(0));
+      return answer.equals(new Answer.Exit(0)) || answer.equals(Answer.READY);
     }
   }
 

@@ -62,6 +62,9 @@ final class GateText {
       case Answer.Exit exit -> "exit code " + exit.code() + more;
       case Answer.Late late -> "no answer in time";
       case Answer.NotBegun notBegun -> "it could not be run" + more;
+      case Answer.Ready ready -> "ready";
+      case Answer.NotReady notReady -> line.isEmpty() ? "not ready" : line;
+      case Answer.Unreachable unreachable -> "it cannot be asked from here" + more;
     };
   }
 }

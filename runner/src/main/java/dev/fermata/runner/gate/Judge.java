@@ -42,9 +42,9 @@ final class Judge {
 
   static Verdict judge(GateRule rule, Sighting seen) {
     return switch (rule) {
-      case HEALTHY -> seen.check().isPresent() ? healthy(seen) : Verdict.shut(Cause.NO_HEALTHCHECK);
+      case HEALTHY -> seen.isChecked() ? healthy(seen) : Verdict.shut(Cause.NO_HEALTHCHECK);
       case COMPLETED -> completed(seen);
-      case READY -> seen.check().isPresent() ? healthy(seen) : running(seen, Duration.ZERO);
+      case READY -> seen.isChecked() ? healthy(seen) : running(seen, Duration.ZERO);
       case READY_OR_COMPLETED -> readyOrCompleted(seen);
     };
   }
@@ -64,6 +64,9 @@ final class Judge {
     return switch (seen.probing()) {
       case PASSED_AT_FIRST, PASSED_IN_THE_END -> settled(seen, lifeOfChecked(seen));
       case NONE, FAILED -> engineVerdict(seen);
+      case READY -> settled(seen, seen.restarted() ? CHECKED_AGAIN : Duration.ZERO);
+      case NOT_READY -> Verdict.PENDING;
+      case UNREACHABLE -> Verdict.shut(Cause.UNREACHABLE);
     };
   }
 
@@ -130,7 +133,7 @@ final class Judge {
       return Verdict.OPEN;
     }
     Duration settled = seen.detail().restartable() ? SETTLED_RESTARTABLE : SETTLED;
-    return seen.check().isPresent() ? healthy(seen) : running(seen, settled);
+    return seen.isChecked() ? healthy(seen) : running(seen, settled);
   }
 
   private static boolean endedWell(Sighting seen) {

@@ -2,7 +2,9 @@ package dev.fermata.runner.gate;
 
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.plan.Probe;
+import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.gate.GateReport.Run;
+import dev.fermata.runner.gate.GateReport.Run.Answer;
 import dev.fermata.runner.gate.Sighting.Probing;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class ProbeRuns implements AutoCloseable {
   private static final int KEPT = 3;
 
-  /** Who is told of a success, and of the bug that ends the probing. */
-  record Listener(Runnable onSuccess, Consumer<Throwable> onBug) {}
+  /** So many runs in a row that found no way are believed: a network may be slow to be there. */
+  private static final int NO_WAY = 3;
+
+  /**
+   * Who is told of a success or of what cannot become one, and of the bug that ends the probing.
+   */
+  record Listener(Runnable onNews, Consumer<Throwable> onBug) {}
 
   private final Prober.Tools tools;
   private final Probe probe;
@@ -26,6 +33,8 @@ final class ProbeRuns implements AutoCloseable {
   private final Deque<Run> runs = new ArrayDeque<>();
   private volatile @Nullable Life passed;
   private volatile @Nullable Life failed;
+  private volatile @Nullable Life unreachable;
+  private int lost;
   private @Nullable Prober prober;
   private @Nullable Life proberLife;
 
@@ -42,6 +51,7 @@ final class ProbeRuns implements AutoCloseable {
       return;
     }
     close();
+    lost = 0;
     ContainerProbe.of(probe, seen, tools).ifPresent(aimed -> start(aimed, life));
   }
 
@@ -60,16 +70,27 @@ final class ProbeRuns implements AutoCloseable {
       }
       runs.addLast(run);
     }
+    lost = run.answer().equals(Answer.UNREACHABLE) ? lost + 1 : 0;
+    if (lost >= NO_WAY) {
+      unreachable = life;
+      listener.onNews().run();
+      return;
+    }
     if (!run.succeeded()) {
       failed = life;
       return;
     }
     passed = life;
-    listener.onSuccess().run();
+    listener.onNews().run();
   }
 
   /** How they went in this life. */
-  Probing in(Life life) {
+  Probing in(ContainerDetail detail) {
+    Life life = Life.of(detail);
+    if (ContainerProbe.isOfReadiness(probe, detail)) {
+      Probing without = life.equals(unreachable) ? Probing.UNREACHABLE : Probing.NOT_READY;
+      return life.equals(passed) ? Probing.READY : without;
+    }
     boolean hasFailed = life.equals(failed);
     if (life.equals(passed)) {
       return hasFailed ? Probing.PASSED_IN_THE_END : Probing.PASSED_AT_FIRST;

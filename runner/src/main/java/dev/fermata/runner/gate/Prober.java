@@ -18,9 +18,6 @@ import java.util.function.Consumer;
  * slow one takes at most a quarter of the time.
  */
 final class Prober implements AutoCloseable {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
   /** What a prober works with. */
   record Tools(Engine engine, Semaphore permits, Time time) {}
 
@@ -49,7 +46,7 @@ final class Prober implements AutoCloseable {
   }
 
   private void probe() {
-    Duration pause = FIRST_PAUSE;
+    Duration pause = probe.pace().first();
     try {
       while (!Thread.interrupted()) {
         Instant begun = tools.time().now();
@@ -58,7 +55,7 @@ final class Prober implements AutoCloseable {
         }
         Duration took = Duration.between(begun, tools.time().now());
         new Signal().await(tools.time(), longer(pause, took.multipliedBy(3)));
-        pause = shorter(pause.multipliedBy(5).dividedBy(4), LONGEST_PAUSE);
+        pause = probe.pace().after(pause);
       }
     } catch (InterruptedException closed) {
       // Nobody waits any more: that is how a prober ends.
@@ -104,9 +101,5 @@ final class Prober implements AutoCloseable {
 
   private static Duration longer(Duration a, Duration b) {
     return a.compareTo(b) >= 0 ? a : b;
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) <= 0 ? a : b;
   }
 }

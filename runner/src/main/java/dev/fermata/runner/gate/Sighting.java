@@ -33,7 +33,17 @@ record Sighting(
     /** The very first run succeeded: the check may be one that cannot fail. */
     PASSED_AT_FIRST,
     /** The check has told "not yet" before it told "now". */
-    PASSED_IN_THE_END
+    PASSED_IN_THE_END,
+    /** No healthcheck, but what makes it ready by our own checks is asked; it is not so yet. */
+    NOT_READY,
+    READY,
+    /** There is no way from here to ask. */
+    UNREACHABLE;
+
+    /** Whether it is our own checks that make it ready, whatever a healthcheck says. */
+    boolean isOfReadiness() {
+      return this == NOT_READY || this == READY || this == UNREACHABLE;
+    }
   }
 
   /** The first look at a container, so long after the run began. */
@@ -82,8 +92,17 @@ record Sighting(
     return restarts.isPresent();
   }
 
+  /** Whether there is something by which it can be told that it is ready. */
+  boolean isChecked() {
+    return probing.isOfReadiness() || check().isPresent();
+  }
+
   /** The healthcheck, unless it is switched off. */
   Optional<HealthcheckDetail> check() {
+    return check(detail);
+  }
+
+  static Optional<HealthcheckDetail> check(ContainerDetail detail) {
     return detail
         .health()
         .map(ContainerDetail.HealthDetail::check)

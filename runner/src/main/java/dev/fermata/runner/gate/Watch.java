@@ -102,9 +102,14 @@ final class Watch implements AutoCloseable {
     if (wanted.isEmpty()) {
       return;
     }
-    for (Probe probe : wanted) {
-      var listener = new ProbeRuns.Listener(this::look, this::breakOff);
-      probes.computeIfAbsent(probe, added -> new ProbeRuns(tools, added, listener));
+    synchronized (probes) {
+      for (Probe probe : wanted) {
+        if (!probes.containsKey(probe)) {
+          var listener = new ProbeRuns.Listener(this::look, this::breakOff);
+          probes.put(probe, new ProbeRuns(tools, probe, listener));
+          view = broken;
+        }
+      }
     }
     look();
   }
@@ -130,7 +135,10 @@ final class Watch implements AutoCloseable {
     try {
       while (!closed) {
         long ask = asked.get();
-        view = seen();
+        int asking = probes.size();
+        if (!show(seen(), asking)) {
+          continue;
+        }
         answered = ask;
         tellAll();
         wake.await(tools.time(), period.get());
@@ -144,6 +152,17 @@ final class Watch implements AutoCloseable {
     }
   }
 
+  /** What was seen before a probe was wanted says nothing to whoever wants it. */
+  private boolean show(View seen, int asking) {
+    synchronized (probes) {
+      if (probes.size() != asking) {
+        return false;
+      }
+      view = seen;
+      return true;
+    }
+  }
+
   private void tellAll() {
     listeners.forEach(Signal::give);
   }
@@ -151,8 +170,10 @@ final class Watch implements AutoCloseable {
   /** Whoever waits must not wait for a watch or a probe that has ended. */
   private void breakOff(Throwable bug) {
     String what = "the watch of " + container + " broke off: " + bug;
-    broken = new View.Broken(new IllegalStateException(what, bug));
-    view = broken;
+    synchronized (probes) {
+      broken = new View.Broken(new IllegalStateException(what, bug));
+      view = broken;
+    }
     tellAll();
   }
 
@@ -174,8 +195,9 @@ final class Watch implements AutoCloseable {
 
   private Sighting sighting(ContainerDetail detail) {
     Instant now = tools.time().now();
-    ProbeRuns healthcheck = probes.get(Probe.HEALTHCHECK);
-    Probing probing = healthcheck == null ? Probing.NONE : healthcheck.in(Life.of(detail));
+    // Whoever waits for a service asks the same of it.
+    Probing probing =
+        probes.values().stream().findFirst().map(runs -> runs.in(detail)).orElse(Probing.NONE);
     Sighting before = last;
     return before == null
         ? Sighting.first(detail, now, Duration.between(begun, now), probing)

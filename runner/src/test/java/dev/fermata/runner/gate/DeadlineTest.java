@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
   private static Action.Await await(GateRule rule, Optional<Duration> deadline) {
-    var gate = new Action.Gate(new TreeSet<>(), rule.probes(), deadline, false);
+    var gate = new Action.Gate(new TreeSet<>(), rule.probes(Optional.empty()), deadline, false);
     return new Action.Await(new ServiceName("db"), rule, List.of(), gate);
   }
 

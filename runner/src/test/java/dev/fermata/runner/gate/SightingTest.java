@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SightingTest {
@@ -35,8 +36,8 @@ class SightingTest {
         age,
         restarts,
         true,
-        false,
-        false,
+        ContainerDetail.Terminal.NONE,
+        new TreeMap<>(),
         Optional.empty());
   }
 

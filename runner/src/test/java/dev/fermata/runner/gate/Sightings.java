@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Sightings for tests: each method says the one thing that differs. */
 final class Sightings {
@@ -139,8 +140,8 @@ final class Sightings {
         age,
         0,
         restartable,
-        false,
-        false,
+        ContainerDetail.Terminal.NONE,
+        new TreeMap<>(),
         health);
   }
 }

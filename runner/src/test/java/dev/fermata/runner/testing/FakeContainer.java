@@ -8,6 +8,7 @@ import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.runner.engine.ContainerContact;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
 import dev.fermata.runner.engine.ContainerDetail.ProbeRun;
@@ -283,6 +284,15 @@ public final class FakeContainer {
         new TreeMap<>());
   }
 
+  /** It is on no network of this machine; a port that it publishes is one of this machine. */
+  synchronized ContainerContact contact() {
+    List<ContainerContact.Published> published =
+        FakePorts.of(this).stream()
+            .map(port -> new ContainerContact.Published(port.target(), "", port.published()))
+            .toList();
+    return new ContainerContact(isRunning() ? "none" : "bridge", List.of(), published);
+  }
+
   synchronized ContainerDetail detail() {
     Optional<HealthcheckDetail> check = FakeHealth.of(spec.health(), image.health());
     return new ContainerDetail(
@@ -295,8 +305,8 @@ public final class FakeContainer {
         age(),
         restarts,
         policy() != Condition.NO,
-        spec.process().tty(),
-        spec.process().stdinOpen(),
+        new ContainerDetail.Terminal(spec.process().tty(), spec.process().stdinOpen()),
+        spec.labels(),
         check.map(it -> new ContainerDetail.HealthDetail(verdict, it, runs)));
   }
 

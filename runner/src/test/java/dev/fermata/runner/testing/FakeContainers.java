@@ -10,6 +10,7 @@ import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.ContainerFile;
 import dev.fermata.planner.spec.ContainerSpec;
+import dev.fermata.runner.engine.ContainerContact;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Containers;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -214,6 +215,12 @@ final class FakeContainers implements Containers {
   public ContainerDetail inspect(String container) {
     calls.got("inspect " + world.nameOf(container));
     return world.container(container).detail();
+  }
+
+  @Override
+  public ContainerContact contact(String container) {
+    calls.got("contact " + world.nameOf(container));
+    return world.container(container).contact();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.fermata.runner.engine.listing.DiskUsage;
 import dev.fermata.runner.engine.listing.EngineDetail;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A world in memory as a whole. */
 final class FakeSystem implements EngineSystem {
@@ -27,6 +28,11 @@ final class FakeSystem implements EngineSystem {
   @Override
   public boolean sharesFiles() {
     return true;
+  }
+
+  @Override
+  public Optional<String> host() {
+    return Optional.empty();
   }
 
   @Override

@@ -127,7 +127,7 @@ public final class PlanBuilder {
 
   private static Action.Gate gate(GateRule rule, Optional<Duration> deadline, boolean optional) {
     SortedSet<ServiceName> waiting = new TreeSet<>(List.of(new ServiceName("web")));
-    return new Action.Gate(waiting, rule.probes(), deadline, optional);
+    return new Action.Gate(waiting, rule.probes(Optional.empty()), deadline, optional);
   }
 
   /** The container to create for a service. */

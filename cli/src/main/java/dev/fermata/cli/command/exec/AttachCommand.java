@@ -89,9 +89,9 @@ public final class AttachCommand implements Command {
         new ServiceContainer(target, asked.service(), asked.index()).running(session);
     requireRunning(container);
     ContainerDetail detail = session.engine().containers().inspect(container.id());
-    Input input = detail.stdinOpen() ? asked.input() : Input.NONE;
+    Input input = detail.terminal().stdinOpen() ? asked.input() : Input.NONE;
     Terminal ours = session.invocation().terminal();
-    if (detail.tty() && input == Input.JOINED && !ours.is(Terminal.Stream.IN)) {
+    if (detail.terminal().tty() && input == Input.JOINED && !ours.is(Terminal.Stream.IN)) {
       throw EarlyEnd.refused(ComposeSentences.STDIN_IS_NO_TERMINAL, "`--no-stdin` only looks");
     }
     if (session.globals().dryRun()) {
@@ -116,7 +116,7 @@ public final class AttachCommand implements Command {
 
   private static Ending join(Session session, Asked asked, ContainerDetail container, Input input) {
     Optional<LeavingKeys> keys =
-        container.tty() ? Optional.of(LeavingKeys.of(session, asked.keys())) : Optional.empty();
+        container.terminal().tty() ? Optional.of(LeavingKeys.of(session, asked.keys())) : Optional.empty();
     Optional<TerminalSize> size = keys.map(raw -> size(session));
     var streams = new StreamRequest(input, size, keys.flatMap(LeavingKeys::text));
     try (JoinedProcess process =
@@ -124,7 +124,7 @@ public final class AttachCommand implements Command {
       size.filter(TerminalSize::isKnown).ifPresent(known -> redraw(process, known));
       var manner = new Manner(input, keys.map(LeavingKeys::keys));
       var talk = new Conversation(session.invocation(), process, manner);
-      boolean handsOn = asked.signals() == Signalling.HANDED_ON && !container.tty();
+      boolean handsOn = asked.signals() == Signalling.HANDED_ON && !container.terminal().tty();
       return handsOn
           ? withRelay(session, talk, process, container)
           : withoutRelay(session, talk, process, container);

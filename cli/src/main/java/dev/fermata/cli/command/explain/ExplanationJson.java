@@ -93,6 +93,9 @@ final class ExplanationJson {
       case Run.Answer.Exit exit -> json.writeNumberField("exitCode", exit.code());
       case Run.Answer.Late late -> json.writeBooleanField("late", true);
       case Run.Answer.NotBegun notBegun -> json.writeBooleanField("notBegun", true);
+      case Run.Answer.Ready ready -> json.writeBooleanField("ready", true);
+      case Run.Answer.NotReady notReady -> json.writeBooleanField("ready", false);
+      case Run.Answer.Unreachable unreachable -> json.writeBooleanField("unreachable", true);
     }
     json.writeNumberField("tookMs", run.took().toMillis());
     json.writeStringField("output", run.output());

@@ -22,12 +22,13 @@ public record GateTimeline(GateGraph graph, Map<Gate, Duration> times, Set<Gate>
     return new GateTimeline(graph, times, critical);
   }
 
-  /** {@code healthy after 2.4s}. */
+  /** {@code healthy after 2.4s}, {@code ready by tcp 5432}. */
   String label(Gate gate) {
     String rule = gate.rule().map(GateTimeline::word).orElse("started");
     Duration time = times.getOrDefault(gate, Duration.ZERO);
     String after = time.isZero() ? "" : " after " + Elapsed.text(time);
-    return rule + after + (gate.required() ? "" : ", optional");
+    String by = gate.readiness().map(readiness -> " by " + readiness.text()).orElse("");
+    return rule + by + after + (gate.required() ? "" : ", optional");
   }
 
   boolean isCritical(Gate gate) {

@@ -1,5 +1,6 @@
 package dev.fermata.model.load.bind;
 
+import dev.fermata.model.Checks;
 import dev.fermata.model.Definition;
 import dev.fermata.model.Health;
 import dev.fermata.model.ImageRef;
@@ -54,7 +55,9 @@ final class ServiceBinder {
         StorageBinder.storage(service),
         ResourcesBinder.resources(service),
         security(service),
-        WorkloadTable.HEALTHCHECK.in(service).map(ServiceBinder::health),
+        new Checks(
+            WorkloadTable.HEALTHCHECK.in(service).map(ServiceBinder::health),
+            ServiceTable.READY.in(written).flatMap(ReadinessBinder::readiness)),
         new LifecycleBinder(context)
             .lifecycle(
                 service,

@@ -85,6 +85,9 @@ public record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapp
   private Mapping canonical(Mapping mapping, Site site) {
     Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
     for (Attribute<?> attribute : rows.attributes()) {
+      if (rows.isExtension(attribute.name())) {
+        continue;
+      }
       Optional.ofNullable(mapping.entries().get(attribute.name()))
           .map(e -> e.withValue(attribute.shape().canonical(e.value(), site.key(attribute.name()))))
           .filter(e -> attribute.isPrinted(e.value()))
@@ -95,7 +98,8 @@ public record ObjectShape(Table rows, Optional<Rule> rule) implements Shape<Mapp
         .entries()
         .forEach((key, entry) -> {
           if (rows.isExtension(key)) {
-            entries.put(key, entry.withValue(AnyShape.ANY.canonical(entry.value(), site)));
+            entries.put(
+                key, entry.withValue(rows.shape(key).canonical(entry.value(), site.key(key))));
           }
         });
     return mapping.withEntries(entries);

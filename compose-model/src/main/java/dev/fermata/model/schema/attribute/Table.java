@@ -197,9 +197,10 @@ public final class Table {
   }
 
   boolean isExtension(String key) {
-    return extensions != Extensions.REFUSED && key.startsWith("x-") && !rows.containsKey(key);
+    return extensions != Extensions.REFUSED && key.startsWith("x-");
   }
 
+  /** Whether it is the user's own, or stands among these for the sake of Docker Compose. */
   public boolean isAside(String key) {
     return extensions == Extensions.ASIDE && isExtension(key);
   }

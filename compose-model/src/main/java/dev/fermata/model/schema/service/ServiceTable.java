@@ -13,6 +13,7 @@ import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.shape.Scalars;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -64,6 +65,10 @@ public final class ServiceTable {
           ours("pre_stop", listOf(HookTable.TABLE.shape()))
               .with(NOT_IN_DIGEST)
               .hashedAfter("post_start"));
+
+  /** Ours, which Docker Compose takes for an extension of the user's. */
+  public static final Attribute<Node> READY =
+      TABLE.add(ours("x-ready", ReadyTable.shape()).with(NOT_IN_DIGEST, NOT_IN_HASH));
 
   static {
     TABLE.addAll(ContainerTable.TABLE).addAll(WorkloadTable.TABLE);

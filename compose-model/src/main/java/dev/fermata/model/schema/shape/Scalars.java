@@ -79,6 +79,30 @@ public final class Scalars {
 
   public static final ScalarShape<Long> INTEGER_NUMBER = integer(Long.MIN_VALUE, Long.MAX_VALUE);
 
+  /** A port, as it is written. */
+  public static final ScalarShape<Long> PORT_NUMBER =
+      new ScalarShape<>(
+          "a port",
+          EnumSet.of(INTEGER, STRING),
+          Optional.empty(),
+          scalar -> Numbers.integer(scalar, 1, 65_535),
+          value -> new Printed(INTEGER, value.toString()),
+          value -> false,
+          Form.Limits.between(1, 65_535));
+
+  /** A port, or nothing for the usual one. */
+  public static final ScalarShape<Optional<Long>> PORT_NUMBER_OR_NULL =
+      new ScalarShape<>(
+          "a port",
+          EnumSet.of(INTEGER, STRING, NULL),
+          Optional.empty(),
+          Scalars::port,
+          value ->
+              new Printed(
+                  value.isPresent() ? INTEGER : NULL, value.map(String::valueOf).orElse("")),
+          value -> false,
+          Form.Limits.between(1, 65_535));
+
   /** A percentage; text may be any number. */
   public static final ScalarShape<Long> PERCENT = integer(0, 100).castAs(Cast.FLOAT);
 
@@ -174,6 +198,16 @@ public final class Scalars {
       case "false", "n", "no", "off" -> Parsed.good(false);
       default ->
           Parsed.bad(scalar.text(), whole -> Message.of("`%s` is neither true nor false", whole));
+    };
+  }
+
+  private static Parsed<Optional<Long>> port(Scalar scalar) {
+    if (scalar.isNull()) {
+      return Parsed.good(Optional.empty());
+    }
+    return switch (Numbers.integer(scalar, 1, 65_535)) {
+      case Parsed.Good<Long> good -> Parsed.good(Optional.of(good.value()));
+      case Parsed.Bad<Long> bad -> bad.retyped();
     };
   }
 

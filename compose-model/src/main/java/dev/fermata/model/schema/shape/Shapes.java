@@ -138,6 +138,11 @@ public final class Shapes {
     return Mapping.of(entries, sequence.span()).withTag(sequence.tag());
   }
 
+  /** What is never merged: the later one replaces the earlier. */
+  public static <T> Shape<T> replaced(Shape<T> shape) {
+    return new ReplacingShape<>(shape);
+  }
+
   /** A command: a text that is split into words, or the list of them. Never merged. */
   public static Shape<List<String>> command() {
     return new ReplacingShape<>(

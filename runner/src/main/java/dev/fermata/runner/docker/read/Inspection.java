@@ -2,11 +2,14 @@ package dev.fermata.runner.docker.read;
 
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.docker.json.Json;
+import dev.fermata.runner.engine.ContainerContact;
+import dev.fermata.runner.engine.ContainerContact.Published;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.ContainerDetail.Ending;
 import dev.fermata.runner.engine.ContainerDetail.HealthDetail;
 import dev.fermata.runner.engine.ContainerDetail.HealthState;
 import dev.fermata.runner.engine.ContainerDetail.ProbeRun;
+import dev.fermata.runner.engine.ContainerDetail.Terminal;
 import dev.fermata.runner.engine.HealthcheckDetail;
 import dev.fermata.runner.engine.ImageDetail;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A container or an image from close by. */
 public final class Inspection {
@@ -48,10 +52,37 @@ public final class Inspection {
         age(started, told),
         item.integer("RestartCount"),
         isRestartable(item.at("HostConfig", "RestartPolicy").text("Name")),
-        item.at("Config").isTrue("Tty"),
-        item.at("Config").isTrue("OpenStdin"),
+        new Terminal(item.at("Config").isTrue("Tty"), item.at("Config").isTrue("OpenStdin")),
+        item.at("Config", "Labels").textMembers(),
         healthcheck(item.at("Config", "Healthcheck"))
             .map(check -> health(state.at("Health"), check)));
+  }
+
+  /** Where it can be talked to by TCP. */
+  public static ContainerContact contact(Json item) {
+    Json settings = item.at("NetworkSettings");
+    return new ContainerContact(
+        item.at("HostConfig").text("NetworkMode"),
+        settings.at("Networks").members().values().stream()
+            .flatMap(network ->
+                Stream.of("IPAddress", "GlobalIPv6Address")
+                    .flatMap(kind -> network.at(kind).maybe().stream()))
+            .toList(),
+        settings.at("Ports").members().entrySet().stream()
+            .filter(port -> port.getKey().endsWith("/tcp"))
+            .flatMap(port -> published(port.getKey(), port.getValue()))
+            .toList());
+  }
+
+  private static Stream<Published> published(String port, Json bindings) {
+    int number = Integer.parseInt(port.substring(0, port.indexOf('/')));
+    return bindings.items().stream()
+        .filter(binding -> binding.text("HostPort").matches("[0-9]{1,5}"))
+        .map(binding ->
+            new Published(
+                number,
+                binding.text("HostIp").replaceFirst("^(0\\.0\\.0\\.0|::)$", ""),
+                Integer.parseInt(binding.text("HostPort"))));
   }
 
   private static Duration age(Instant started, Optional<Instant> told) {
