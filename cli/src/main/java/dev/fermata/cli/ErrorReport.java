@@ -5,6 +5,7 @@ import dev.fermata.cli.session.Invocation;
 import dev.fermata.cli.text.EngineText;
 import dev.fermata.cli.text.JsonText;
 import dev.fermata.cli.text.RunText;
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.report.DiagnosticText;
 import dev.fermata.model.text.ComposeSentences;
@@ -42,7 +43,7 @@ final class ErrorReport {
       case Ending.Ran ran -> printRun(ran);
       case Ending.Succeeded succeeded -> {}
       case Ending.FoundMistakes found -> {}
-      case Ending.ContainerCode code -> print(RunText.stopped(code.up()));
+      case Ending.ContainerCode code -> print(RunText.stopped(code.up(), dockerfiles()));
       case Ending.ProcessEnded ended -> ended.neverBegan().ifPresent(why -> print(neverBegan(why)));
       case Ending.ProcessLeft left ->
           print(List.of(ComposeSentences.DETACHED + ": it goes on in " + left.where()));
@@ -96,8 +97,12 @@ final class ErrorReport {
 
   private void printRun(Ending.Ran ran) {
     if (!ran.report().succeeded()) {
-      print(RunText.failure(ran.report()));
+      print(RunText.failure(ran.report(), dockerfiles()));
     }
+  }
+
+  private DockerfileText dockerfiles() {
+    return new DockerfileText(invocation.directory(), DiagnosticText.Colours.NONE);
   }
 
   private static List<String> sentence(String message, Optional<String> hint) {

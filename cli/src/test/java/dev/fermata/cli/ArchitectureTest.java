@@ -120,6 +120,8 @@ final class ArchitectureTest {
         .and()
         .doNotHaveFullyQualifiedName("dev.fermata.cli.terminal.RawMode")
         .and()
+        .doNotHaveFullyQualifiedName("dev.fermata.cli.terminal.Foreground")
+        .and()
         .doNotHaveFullyQualifiedName("dev.fermata.cli.doctor.LocalMachine")
         .and()
         .doNotHaveFullyQualifiedName("dev.fermata.cli.command.ConfigCommand")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code --quiet-pull} and {@code --quiet-build} hide what goes on inside, and nothing else. */
 final class QuietTest {
   private static final String LAYER = "Downloaded";
-  private static final String INSTRUCTION = "Step 1/1";
+  private static final String INSTRUCTION = "[1/1] RUN make";
 
   @TempDir private Path folder;
 

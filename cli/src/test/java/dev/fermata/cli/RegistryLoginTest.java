@@ -44,9 +44,8 @@ final class RegistryLoginTest {
     return program.run("--allow-remote", "-f", published, "config", "-q");
   }
 
-  private void assertRefused() {
-    assertThat(read().err())
-        .contains("does not let you read", "log in: `docker login " + registry.host() + "`");
+  private void assertRefused(String why) {
+    assertThat(read().err()).contains(why, "`docker login " + registry.host() + "`");
   }
 
   private void login(String login) throws IOException {
@@ -58,7 +57,7 @@ final class RegistryLoginTest {
   @Test
   void with_a_password() throws IOException {
     registry.guard("me:secret");
-    assertRefused();
+    assertRefused("wants a login to read");
 
     String pair = Base64.getEncoder().encodeToString("me:secret".getBytes(StandardCharsets.UTF_8));
     login("{\"auth\":\"%s\"}".formatted(pair));
@@ -72,7 +71,7 @@ final class RegistryLoginTest {
     registry.guardByIdentity("long-lived");
 
     login("{\"auth\":\"MDAwOg==\",\"identitytoken\":\"wrong\"}");
-    assertRefused();
+    assertRefused("wants another login to read");
     login("{\"auth\":\"MDAwOg==\",\"identitytoken\":\"long-lived\"}");
 
     assertThat(read().code()).isZero();

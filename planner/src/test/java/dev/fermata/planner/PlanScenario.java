@@ -57,6 +57,7 @@ import java.util.stream.Stream;
  * shop-job-1 saw /a gone   what has become of the files that a job mounts (changed, gone, ...)
  * provided db U=x raw:Y=z what a provider gave in this run, with its service's name in front, or not
  * logins                  the docker client is logged in somewhere
+ * built p-web p web        an image that labels say was built for a service
  * model llm http://x      where a model is, in this run
  * docker compose          all of it was made by Docker Compose
  * </pre>
@@ -84,6 +85,7 @@ final class PlanScenario {
     String[] words = line.strip().split(" ", -1);
     switch (words[0]) {
       case "image" -> world.bring(new ImageRef(words[1]).familiar(), platform(words));
+      case "built" -> world.build(new ImageRef(words[1]).familiar(), words[2], words[3]);
       case "pulled" -> world.age(new ImageRef(words[1]).familiar(), Integer.parseInt(words[2]));
       case "several" -> world.imageStore = ImageStore.SEVERAL_PLATFORMS;
       case "network" ->

@@ -183,6 +183,15 @@ final class TinyWorld {
         image, new ObservedImage("sha256:" + hash(64), List.of(image), new TreeMap<>(), platforms));
   }
 
+  /** One that the labels say was built for a service. */
+  void build(String image, String project, String service) {
+    var labels = new TreeMap<>(Map.of(Labels.PROJECT, project, Labels.SERVICE, service));
+    images.put(
+        image,
+        new ObservedImage(
+            "sha256:" + hash(64), List.of(image), labels, new TreeSet<>(Set.of(HOST))));
+  }
+
   /** It got its name so many hours ago. */
   void age(String image, int hours) {
     images.computeIfPresent(

@@ -60,6 +60,7 @@ record AbortRules(
       case Event.StepBegun begun -> begun(begun.step().action());
       case ContainerEnded ended -> ended(ended);
       case Event.StepProgressed progressed -> this;
+      case Event.BuildProgressed progressed -> this;
       case Event.Retrying retrying -> this;
       case Event.StillWaiting waiting -> this;
       case Event.OptionalFailed failed -> this;

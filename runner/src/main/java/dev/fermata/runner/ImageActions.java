@@ -55,7 +55,7 @@ final class ImageActions {
   }
 
   void build(Step step, Action.BuildImage build) {
-    images.build(build.request(), progress.of(step));
+    images.build(build.request(), progress.ofBuild(step));
   }
 
   private Retries retries(Step step) {

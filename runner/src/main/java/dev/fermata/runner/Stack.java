@@ -1,12 +1,15 @@
 package dev.fermata.runner;
 
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
 import dev.fermata.planner.Planner;
+import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.Provisions;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.request.DownOptions;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.spec.ApiSocket;
 import dev.fermata.runner.Consent.Answer;
@@ -66,13 +69,26 @@ public final class Stack {
       case Request.Start start -> engine.system().observe(ObserveRequest.sharing(start.target()));
       case Request.Restart restart ->
           engine.system().observe(ObserveRequest.sharing(restart.target()));
-      case Request.Down down -> engine.system().observe(ObserveRequest.of(down.target()));
+      case Request.Down down -> engine.system().observe(toTakeDown(down));
       case Request.Stop stop -> engine.system().observe(ObserveRequest.of(stop.target()));
       case Request.Kill kill -> engine.system().observe(ObserveRequest.of(kill.target()));
       case Request.Pause pause -> engine.system().observe(ObserveRequest.of(pause.target()));
       case Request.Unpause unpause -> engine.system().observe(ObserveRequest.of(unpause.target()));
       case Request.Remove remove -> engine.system().observe(ObserveRequest.of(remove.target()));
     };
+  }
+
+  /** What was built for the project is asked for only where images are to go. */
+  private ObserveRequest toTakeDown(Request.Down down) {
+    var wanted = ObserveRequest.of(down.target());
+    if (down.options().images() == DownOptions.RemoveImages.NONE) {
+      return wanted;
+    }
+    return wanted.withImages(
+        engine.images().labelled(Labels.PROJECT + "=" + down.target().name()).stream()
+            .flatMap(image -> image.names().stream())
+            .map(ImageRef::new)
+            .toList());
   }
 
   private Observed observed(Project project) {

@@ -2,6 +2,7 @@ package dev.fermata.runner;
 
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import java.util.Set;
@@ -25,6 +26,16 @@ final class StepProgress {
         case PROGRESS -> sink.accept(new Event.StepProgressed(step, progress));
         case WARNING -> warn(progress.text());
       }
+    };
+  }
+
+  Consumer<BuildEvent> ofBuild(Step step) {
+    return event -> {
+      if (event instanceof BuildEvent.Noticed noticed) {
+        warn(noticed.warning());
+        return;
+      }
+      sink.accept(new Event.BuildProgressed(step, event));
     };
   }
 

@@ -9,6 +9,7 @@ import dev.fermata.sources.cache.UnreachableProject;
 import dev.fermata.sources.git.GitRepositories;
 import dev.fermata.sources.registry.Artifacts;
 import dev.fermata.sources.registry.Logins;
+import dev.fermata.sources.registry.Patience;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,9 +29,18 @@ public final class FetchedProjects implements Remotes {
    */
   public FetchedProjects(
       Map<String, String> environment, List<String> insecureRegistries, Logins logins) {
+    this(environment, insecureRegistries, logins, Patience.of(told -> {}));
+  }
+
+  /** The same where somebody wants to know for whom is waited. */
+  public FetchedProjects(
+      Map<String, String> environment,
+      List<String> insecureRegistries,
+      Logins logins,
+      Patience patience) {
     Cache cache = Cache.of(environment);
     this.repositories = new GitRepositories(environment, cache);
-    this.artifacts = new Artifacts(environment, List.copyOf(insecureRegistries), logins, cache);
+    this.artifacts = new Artifacts(environment, insecureRegistries, logins, patience, cache);
   }
 
   @Override

@@ -79,7 +79,7 @@ public final class Fields {
     long value = 0;
     for (int i = 0; i < LONGEST_VARINT; i++) {
       byte next = require(rest, 1).get();
-      value |= (long) (next & 0x7f) << 7 * i;
+      value |= (long) (next & 0x7f) << (7 * i);
       if (next >= 0) {
         return value;
       }

@@ -26,7 +26,7 @@ public record Stat(
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
   }
 
-  static Stat read(Fields in) {
+  public static Stat read(Fields in) {
     return new Stat(
         in.text(1),
         (int) in.number(2),

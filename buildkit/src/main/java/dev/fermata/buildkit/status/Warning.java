@@ -2,7 +2,10 @@ package dev.fermata.buildkit.status;
 
 import java.util.List;
 
-/** What a Dockerfile frontend has found doubtful. {@code lines} are the places, from 1. */
+/**
+ * What a Dockerfile frontend has found doubtful. {@code text} is all of the file, {@code lines} are
+ * the places in it.
+ */
 public record Warning(
     String vertex,
     int level,
@@ -10,6 +13,7 @@ public record Warning(
     List<String> detail,
     String url,
     String file,
+    String text,
     List<LineRange> lines) {
   public Warning {
     detail = List.copyOf(detail);

@@ -1,5 +1,6 @@
 package dev.fermata.buildkit.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -62,7 +63,7 @@ final class FieldsTest {
 
   @Test
   void a_part_of_a_buffer_is_written_and_left_as_it_is() {
-    ByteBuffer part = ByteBuffer.wrap("xabcx".getBytes()).position(1).limit(4);
+    ByteBuffer part = ByteBuffer.wrap("xabcx".getBytes(UTF_8)).position(1).limit(4);
     ByteBuffer direct = ByteBuffer.allocateDirect(2).put((byte) 1).put((byte) 2).flip();
 
     assertThat(written(out -> out.bytes(4, part)).text(4)).isEqualTo("abc");

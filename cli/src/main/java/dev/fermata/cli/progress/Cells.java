@@ -29,8 +29,12 @@ final class Cells {
 
   /** On one line, without what a terminal would obey. */
   static String shown(String text) {
-    String bare = ESCAPES.matcher(text).replaceAll("");
-    return CONTROL_CHARACTERS.matcher(bare).replaceAll(" ").replaceAll("\\s+", " ").strip();
+    return CONTROL_CHARACTERS.matcher(bare(text)).replaceAll(" ").replaceAll("\\s+", " ").strip();
+  }
+
+  /** Without sequences that a terminal obeys. */
+  static String bare(String text) {
+    return text.indexOf('\u001b') < 0 ? text : ESCAPES.matcher(text).replaceAll("");
   }
 
   static int width(String text) {

@@ -12,16 +12,16 @@ record HidingProgress(Set<Progress.Inside> hidden, Progress shown) implements Pr
 
   @Override
   public void accept(Event event) {
-    if (!(event instanceof Event.StepProgressed progressed
-        && isHidden(progressed.step().action()))) {
+    boolean isInside =
+        event instanceof Event.StepProgressed progressed && isHidden(progressed.step().action());
+    if (!isInside && !(event instanceof Event.BuildProgressed && hidden.contains(Inside.BUILD))) {
       shown.accept(event);
     }
   }
 
   private boolean isHidden(Action action) {
     return (action instanceof Action.PullImage && hidden.contains(Inside.PULL))
-        || (action instanceof Action.PushImage && hidden.contains(Inside.PUSH))
-        || (action instanceof Action.BuildImage && hidden.contains(Inside.BUILD));
+        || (action instanceof Action.PushImage && hidden.contains(Inside.PUSH));
   }
 
   @Override

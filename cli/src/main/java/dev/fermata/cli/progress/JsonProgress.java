@@ -2,10 +2,12 @@ package dev.fermata.cli.progress;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fermata.cli.text.JsonText;
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.text.PlanText;
 import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import java.io.IOException;
@@ -21,9 +23,12 @@ public final class JsonProgress implements Progress {
   private final PrintStream err;
   private final EventSink containers;
   private final Reminders reminders = new Reminders();
+  private final BuildJson builds = new BuildJson();
+  private final BuildWarnings warnings;
   private final AlreadyReported told = new AlreadyReported();
 
-  public JsonProgress(PrintStream err, EventSink containers) {
+  public JsonProgress(PrintStream err, EventSink containers, DockerfileText dockerfiles) {
+    this.warnings = new BuildWarnings(dockerfiles);
     this.err = err;
     this.containers = containers;
   }
@@ -33,6 +38,7 @@ public final class JsonProgress implements Progress {
     switch (event) {
       case Event.StepBegun begun -> begun(begun.step());
       case Event.StepProgressed progressed -> progressed(progressed.step(), progressed.progress());
+      case Event.BuildProgressed built -> built(built.step(), built.event());
       case Event.Retrying retrying -> print(retrying.step(), StepEnding.of(retrying));
       case Event.StillWaiting waiting -> {
         if (reminders.isDue(waiting)) {
@@ -114,6 +120,17 @@ public final class JsonProgress implements Progress {
         writeBytes(json, progress);
       });
     }
+  }
+
+  private void built(Step step, BuildEvent event) {
+    if (event instanceof BuildEvent.Warned warned) {
+      List<String> lines = warnings.news(warned.warning());
+      if (!lines.isEmpty()) {
+        line(json -> json.writeStringField("text", String.join("\n", lines)));
+      }
+      return;
+    }
+    StepWords.of(step).ids().forEach(id -> line(json -> builds.write(json, id, event)));
   }
 
   private static void writeBytes(JsonGenerator json, ImageProgress progress) throws IOException {

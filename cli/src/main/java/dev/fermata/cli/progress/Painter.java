@@ -62,6 +62,11 @@ final class Painter {
     }
   }
 
+  /** Whether lines are there that may be painted over. */
+  boolean hasPainted() {
+    return !painted.isEmpty();
+  }
+
   /** Leaves the lines where they are, for good. */
   void leave() {
     painted = List.of();
@@ -76,7 +81,8 @@ final class Painter {
   private String home(int columnsNow) {
     int rows =
         painted.stream()
-            .mapToInt(line -> Math.max(1, Math.ceilDiv(Cells.width(line), Math.max(1, columnsNow))))
+            .mapToInt(line ->
+                Math.max(1, Math.ceilDiv(Cells.width(Cells.bare(line)), Math.max(1, columnsNow))))
             .sum();
     return rows == 0 ? "" : ESCAPE + rows + "A\r";
   }

@@ -1,8 +1,9 @@
 package dev.fermata.cli.progress;
 
-import dev.fermata.planner.plan.Action;
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.event.Outcome;
@@ -18,9 +19,13 @@ public final class PlainProgress implements Progress {
   private final PrintStream err;
   private final EventSink containers;
   private final Reminders reminders = new Reminders();
+  private final BuildLines builds = new BuildLines();
+  private final BuildWarnings warnings;
   private final AlreadyReported told = new AlreadyReported();
 
-  public PlainProgress(PrintStream out, PrintStream err, EventSink containers) {
+  public PlainProgress(
+      PrintStream out, PrintStream err, EventSink containers, DockerfileText dockerfiles) {
+    this.warnings = new BuildWarnings(dockerfiles);
     this.out = out;
     this.err = err;
     this.containers = containers;
@@ -63,15 +68,16 @@ public final class PlainProgress implements Progress {
       case Event.Attached attached -> containers.accept(attached);
       case Event.ContainerEnded ended -> containers.accept(ended);
       case Event.Notice notice -> err.println(notice.text());
-      case Event.StepProgressed progressed -> {
-        boolean isLine = progressed.progress().total() == 0;
-        if (isLine && progressed.step().action() instanceof Action.BuildImage) {
-          out.println(progressed.progress().text());
-          out.flush();
-        }
+      case Event.StepProgressed progressed -> {}
+      case Event.BuildProgressed(Step step, BuildEvent.Warned warned) ->
+          warnings.news(warned.warning()).forEach(err::println);
+      case Event.BuildProgressed(Step step, BuildEvent built) -> {
+        builds.of(step, built).forEach(out::println);
+        out.flush();
       }
       case Event.PlanBegun begun -> {
         told.begin();
+        builds.begin();
         begun.plan().notes().forEach(note -> err.println("note: " + note));
       }
       case Event.AlreadyStopped stopped ->

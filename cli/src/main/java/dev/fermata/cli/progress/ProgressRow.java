@@ -3,6 +3,7 @@ package dev.fermata.cli.progress;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.build.BuildEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -12,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One line of the screen: a container, a network, an image. {@code parts} are the layers of a pull;
- * {@code until} is there once nothing goes on any more.
+ * One line of the screen: a container, a network, an image. {@code parts} are the layers of a pull,
+ * {@code build} the steps of a build; {@code until} is there once nothing goes on any more.
  */
 record ProgressRow(
     String id,
@@ -22,7 +23,8 @@ record ProgressRow(
     String details,
     Instant since,
     Optional<Instant> until,
-    SortedMap<String, ImageProgress> parts) {
+    SortedMap<String, ImageProgress> parts,
+    BuildBlock build) {
 
   /** How far it is, in Docker Compose's words. */
   enum Status {
@@ -48,7 +50,14 @@ record ProgressRow(
 
   static ProgressRow begun(String id, String text, String details, Instant now) {
     return new ProgressRow(
-        id, Status.WORKING, text, details, now, Optional.empty(), Collections.emptySortedMap());
+        id,
+        Status.WORKING,
+        text,
+        details,
+        now,
+        Optional.empty(),
+        Collections.emptySortedMap(),
+        BuildBlock.NONE);
   }
 
   /** Of a container that does not run. */
@@ -68,12 +77,19 @@ record ProgressRow(
   }
 
   ProgressRow details(String changed) {
-    return new ProgressRow(id, status, text, changed, since, until, parts);
+    return new ProgressRow(id, status, text, changed, since, until, parts, build);
   }
 
   ProgressRow ended(Status reached, String word, String why, Instant now) {
     return new ProgressRow(
-        id, reached, word, why, since, Optional.of(now), Collections.emptySortedMap());
+        id,
+        reached,
+        word,
+        why,
+        since,
+        Optional.of(now),
+        Collections.emptySortedMap(),
+        new BuildBlock(Collections.emptySortedMap(), build.done(), build.cached()));
   }
 
   /** What is skipped stays so, however well its step ends. */
@@ -83,9 +99,8 @@ record ProgressRow(
         : ended(end.status(), end.text(), end.details(), now);
   }
 
-  /** What a build says; its marks ({@code ---> 0f1e...}) say less than the line before them. */
-  ProgressRow line(String text) {
-    return text.isBlank() || text.strip().startsWith("--->") ? this : details(text.strip());
+  ProgressRow built(BuildEvent event, Instant now) {
+    return new ProgressRow(id, status, text, details, since, until, parts, build.after(event, now));
   }
 
   /** A layer of a pull. At its end no amounts are told; what is there stays there. */
@@ -95,7 +110,7 @@ record ProgressRow(
     }
     var more = new TreeMap<>(parts);
     more.merge(progress.part(), progress, ProgressRow::later);
-    return new ProgressRow(id, status, text, details, since, until, more);
+    return new ProgressRow(id, status, text, details, since, until, more, build);
   }
 
   private static ImageProgress later(ImageProgress known, ImageProgress now) {

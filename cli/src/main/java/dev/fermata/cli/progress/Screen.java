@@ -1,8 +1,8 @@
 package dev.fermata.cli.progress;
 
-import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Outcome;
 import java.time.Instant;
@@ -25,7 +25,10 @@ record Screen(SequencedMap<String, ProgressRow> rows) {
   Screen after(Event event, Instant now) {
     return switch (event) {
       case Event.StepBegun begun -> begin(begun.step(), now);
-      case Event.StepProgressed progressed -> progress(progressed.step(), progressed.progress());
+      case Event.StepProgressed(Step step, ImageProgress progress) ->
+          change(step, row -> row.progressed(progress));
+      case Event.BuildProgressed(Step step, BuildEvent built) ->
+          change(step, row -> row.built(built, now));
       case Event.Retrying retrying ->
           change(retrying.step(), row -> row.details(StepEnding.of(retrying).details()));
       case Event.StillWaiting waiting -> change(waiting.step(), row -> row.details(waiting.text()));
@@ -68,12 +71,6 @@ record Screen(SequencedMap<String, ProgressRow> rows) {
           id, ProgressRow.begun(id, change.doing().get(), ReasonSuffix.of(step.reason()), now));
     }
     return new Screen(changed);
-  }
-
-  /** A build tells its lines, and the layers of what it pulls. */
-  private Screen progress(Step step, ImageProgress progress) {
-    boolean isLine = step.action() instanceof Action.BuildImage && progress.total() <= 0;
-    return change(step, row -> isLine ? row.line(progress.text()) : row.progressed(progress));
   }
 
   private Screen change(Step step, UnaryOperator<ProgressRow> by) {

@@ -59,11 +59,20 @@ final class ScreenLines {
     lines.add(Cells.cut(header, columns));
     int room = shown.layers();
     for (ProgressRow row : shown.rows()) {
-      lines.add(line(row, idWidth, now));
-      List<ImageProgress> layers = row.busyParts().stream().limit(room).toList();
-      layers.forEach(layer -> lines.add(line(layer)));
-      room -= layers.size();
+      List<String> below = below(row, now).stream().limit(room).toList();
+      boolean isAlone = below.isEmpty() && !row.build().current().isEmpty();
+      ProgressRow shownRow = isAlone ? row.details(row.build().current()) : row;
+      lines.add(line(shownRow, idWidth, now));
+      lines.addAll(below);
+      room -= below.size();
     }
+    return lines;
+  }
+
+  /** The layers of a pull, the steps of a build. */
+  private List<String> below(ProgressRow row, Instant now) {
+    var lines = new ArrayList<>(row.busyParts().stream().map(this::line).toList());
+    lines.addAll(row.build().lines(columns, now));
     return lines;
   }
 
@@ -118,8 +127,14 @@ final class ScreenLines {
             + " "
             + row.text()
             + bar(row)
+            + counts(row)
             + (row.details().isEmpty() ? "" : "  " + Cells.shown(row.details()));
     return Cells.cut(Cells.padded(Cells.cut(left, room), room) + " " + timer, columns);
+  }
+
+  private static String counts(ProgressRow row) {
+    String counts = row.build().counts();
+    return counts.isEmpty() ? "" : "  " + counts;
   }
 
   private static String glyph(ProgressRow row, Instant now) {

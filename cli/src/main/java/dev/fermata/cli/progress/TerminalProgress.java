@@ -1,7 +1,10 @@
 package dev.fermata.cli.progress;
 
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Step;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import java.io.PrintStream;
@@ -16,18 +19,23 @@ import java.util.function.Supplier;
 /**
  * The live view: folds events into a screen and paints it while something goes on. What containers
  * say scrolls above it, and has the terminal for itself once a plan has ended: the block is then
- * left as it is.
+ * left as it is. A status line stays below the block, and below what containers say.
  */
 public final class TerminalProgress implements Progress {
   private static final Duration REFRESH = Duration.ofMillis(100);
 
-  /** Where to paint: the terminal, its lines, and what prints the words of containers. */
+  /**
+   * Where to paint: the terminal, its lines, what prints the words of containers, what stays below
+   * all, and how lines of Dockerfiles are shown.
+   */
   public record Place(
       PrintStream terminal,
       Supplier<ScreenSize> size,
       Share share,
       InstantSource clock,
-      EventSink containers) {}
+      EventSink containers,
+      StatusLine statusLine,
+      DockerfileText dockerfiles) {}
 
   /** In characters. */
   public record ScreenSize(int columns, int rows) {}
@@ -41,6 +49,7 @@ public final class TerminalProgress implements Progress {
 
   private final String title;
   private final Place place;
+  private final BuildWarnings warnings;
   private final Painter painter;
   private final Thread refresher;
   private final ReentrantLock lock = new ReentrantLock();
@@ -60,7 +69,9 @@ public final class TerminalProgress implements Progress {
     this.title = title;
     this.heading = title;
     this.place = place;
+    this.warnings = new BuildWarnings(place.dockerfiles());
     this.painter = new Painter(place.terminal());
+    place.statusLine().onChange(this::repaint);
     this.refresher = Thread.ofVirtual().name("screen").start(this::refresh);
   }
 
@@ -78,6 +89,9 @@ public final class TerminalProgress implements Progress {
         case Event.PlanBegun begun -> begin(begun.plan());
         case Event.StepBegun begun -> fold(begun);
         case Event.StepProgressed progressed -> fold(progressed);
+        case Event.BuildProgressed(Step step, BuildEvent.Warned warned) ->
+            warnings.news(warned.warning()).forEach(line -> say(new Event.Notice(line)));
+        case Event.BuildProgressed progressed -> fold(progressed);
         case Event.Retrying retrying -> fold(retrying);
         case Event.StillWaiting waiting -> fold(waiting);
         case Event.OptionalFailed failed -> fold(failed);
@@ -87,6 +101,16 @@ public final class TerminalProgress implements Progress {
         case Event.Skipped skipped -> fold(skipped);
         case Event.PlanEnded end -> settle();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void repaint() {
+    lock.lock();
+    try {
+      due = true;
+      changed.signal();
     } finally {
       lock.unlock();
     }
@@ -109,9 +133,11 @@ public final class TerminalProgress implements Progress {
     changed.signal();
   }
 
-  /** At once where there is no block; else with its next frame, however many lines there are. */
+  /**
+   * At once where nothing is painted below; else with the next frame, however many lines there are.
+   */
   private void say(Event event) {
-    if (screen.rows().isEmpty()) {
+    if (screen.rows().isEmpty() && above.isEmpty() && !painter.hasPainted() && !due) {
       print(event);
       return;
     }
@@ -149,17 +175,27 @@ public final class TerminalProgress implements Progress {
 
   private void paint() {
     due = false;
-    if (screen.rows().isEmpty()) {
-      return;
+    ScreenSize size = size();
+    var lines = new ArrayList<String>();
+    if (!screen.rows().isEmpty()) {
+      int most = place.share() == Share.HALF ? size.rows() / 2 : size.rows() - 1;
+      lines.addAll(
+          new ScreenLines(size.columns())
+              .of(heading, screen, place.clock().instant(), Math.max(1, most)));
     }
-    ScreenSize size = place.size().get();
-    int most = place.share() == Share.HALF ? size.rows() / 2 : size.rows() - 1;
-    var lines = new ScreenLines(size.columns());
-    paint(lines.of(heading, screen, place.clock().instant(), Math.max(1, most)), size);
+    lines.addAll(place.statusLine().lines(size.columns()));
+    paint(lines, size);
+  }
+
+  /** To ask the terminal costs another process: not where nothing is painted. */
+  private ScreenSize size() {
+    boolean isNeeded =
+        !screen.rows().isEmpty() || painter.hasPainted() || place.statusLine().isShown();
+    return isNeeded ? place.size().get() : new ScreenSize(1, 1);
   }
 
   private void paint(List<String> lines, ScreenSize size) {
-    if (!above.isEmpty()) {
+    if (!above.isEmpty() || lines.isEmpty()) {
       painter.erase(size.columns());
       above.forEach(this::print);
       above.clear();
@@ -169,14 +205,16 @@ public final class TerminalProgress implements Progress {
 
   /** Shows the whole block once, and leaves it. */
   private void settle() {
-    if (!screen.rows().isEmpty()) {
-      ScreenSize size = place.size().get();
-      var lines = new ScreenLines(size.columns());
-      paint(lines.of(heading, screen, place.clock().instant()), size);
-    }
+    ScreenSize size = size();
+    List<String> lines =
+        screen.rows().isEmpty()
+            ? List.of()
+            : new ScreenLines(size.columns()).of(heading, screen, place.clock().instant());
+    paint(lines, size);
     painter.leave();
     screen = Screen.EMPTY;
-    due = false;
+    due = place.statusLine().isShown();
+    changed.signal();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.fermata.runner.docker.location.ClientConfig;
 import dev.fermata.sources.FetchedProjects;
 import dev.fermata.sources.registry.Login;
 import dev.fermata.sources.registry.Logins;
+import dev.fermata.sources.registry.Patience;
 import dev.fermata.sources.registry.Publisher;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ public record RemoteOptions(boolean allowed, List<String> insecureRegistries) {
   /** Touches neither disk nor network before something is asked of it. */
   public Remotes remotes(Invocation invocation) {
     Map<String, String> environment = invocation.environment();
-    return new FetchedProjects(environment, insecureRegistries, dockerLogins(environment));
+    return new FetchedProjects(
+        environment, insecureRegistries, dockerLogins(environment), patience(invocation));
   }
 
   /** What publishes into {@code registries} and those of the flags without encryption. */
@@ -40,7 +42,11 @@ public record RemoteOptions(boolean allowed, List<String> insecureRegistries) {
     Map<String, String> environment = invocation.environment();
     var insecure = new ArrayList<>(insecureRegistries);
     insecure.addAll(registries);
-    return new Publisher(environment, insecure, dockerLogins(environment));
+    return new Publisher(environment, insecure, dockerLogins(environment), patience(invocation));
+  }
+
+  private static Patience patience(Invocation invocation) {
+    return Patience.of(why -> invocation.err().println("note: " + why));
   }
 
   private static Logins dockerLogins(Map<String, String> environment) {

@@ -1,5 +1,6 @@
 package dev.fermata.cli.session;
 
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.model.report.DiagnosticText;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Assignment;
@@ -87,6 +88,11 @@ public final class Session implements AutoCloseable {
 
   public DiagnosticText.Colours outColours() {
     return colours(Terminal.Stream.OUT);
+  }
+
+  /** How lines of Dockerfiles are shown beside what goes on. */
+  public DockerfileText dockerfiles() {
+    return new DockerfileText(invocation.directory(), errColours());
   }
 
   private DiagnosticText.Colours colours(Terminal.Stream stream) {

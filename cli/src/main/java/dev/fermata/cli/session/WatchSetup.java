@@ -1,6 +1,7 @@
 package dev.fermata.cli.session;
 
 import dev.fermata.cli.text.RunText;
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.request.Request;
@@ -16,6 +17,7 @@ import dev.fermata.runner.watch.WatchTools.Talk;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Watches of the files of a project, as commands begin them. */
 public final class WatchSetup {
@@ -27,20 +29,38 @@ public final class WatchSetup {
    */
   public static Watch of(Session session, Stack stack, Request.Up brought, OldImages oldImages) {
     try {
-      Project project = brought.project();
-      WatchRules rules =
-          WatchRules.of(
-              project,
-              services(project, brought.options().selection()),
-              brought.options().images().building());
-      rules.warnings().forEach(warning -> session.err().println("warning: " + warning));
-      return Watch.of(
-          rules,
-          new WatchTools(
-              session.engine(), stack, brought, oldImages, talk(session), WatchSetup::wording));
+      return open(
+          session,
+          new Opening(
+              stack, brought, oldImages, warning -> session.err().println("warning: " + warning)));
     } catch (WatchRefusal refusal) {
       throw refused(refusal);
     }
+  }
+
+  /** How the project comes up, and who is told what is doubtful. */
+  public record Opening(
+      Stack stack, Request.Up brought, OldImages oldImages, Consumer<String> warnings) {}
+
+  /** The same; fails with a {@link WatchRefusal} where there is nothing to watch. */
+  public static Watch open(Session session, Opening opening) {
+    Request.Up brought = opening.brought();
+    Project project = brought.project();
+    WatchRules rules =
+        WatchRules.of(
+            project,
+            services(project, brought.options().selection()),
+            brought.options().images().building());
+    rules.warnings().forEach(opening.warnings());
+    return Watch.of(
+        rules,
+        new WatchTools(
+            session.engine(),
+            opening.stack(),
+            brought,
+            opening.oldImages(),
+            talk(session),
+            result -> wording(result, session.dockerfiles())));
   }
 
   public static EarlyEnd refused(WatchRefusal refusal) {
@@ -56,9 +76,9 @@ public final class WatchSetup {
     return args.contains("--verbose") || args.contains("--debug") ? Talk.VERBOSE : Talk.USUAL;
   }
 
-  private static List<String> wording(RunResult result) {
+  private static List<String> wording(RunResult result, DockerfileText dockerfiles) {
     return switch (result) {
-      case RunResult.Ran ran -> RunText.failure(ran.report());
+      case RunResult.Ran ran -> RunText.failure(ran.report(), dockerfiles);
       case RunResult.Refused refused -> {
         var lines = new ArrayList<String>();
         refused

@@ -2,6 +2,7 @@ package dev.fermata.cli.session;
 
 import dev.fermata.cli.progress.Progress;
 import dev.fermata.cli.progress.Progress.Inside;
+import dev.fermata.cli.progress.StatusLine;
 import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
@@ -26,7 +27,6 @@ import java.util.function.Function;
 
 /** What commands that change the engine have in common: showing plans, asking, running. */
 public final class Work {
-  private static final EventSink NOBODY_SPEAKS = event -> {};
   private final Session session;
   private final String title;
   private final Confirmation confirmation;
@@ -80,12 +80,26 @@ public final class Work {
     return new Work(session, title, confirmation, hidden, beforeStart, Loudness.QUIET);
   }
 
-  /** Shows a run while it goes on; {@code containers} prints what containers say. */
-  public Progress progress(Share share, EventSink containers) {
-    if (loudness == Loudness.QUIET) {
-      return Progress.quiet(containers);
+  /**
+   * What shares the terminal with a run: {@code containers} prints what they say, and the line is
+   * below all.
+   */
+  public record Beside(Share share, EventSink containers, StatusLine statusLine) {
+    public Beside(Share share, EventSink containers) {
+      this(share, containers, new StatusLine());
     }
-    return Progress.without(hidden, ProgressChoice.of(session, title, share, containers));
+  }
+
+  private static Beside alone() {
+    return new Beside(Share.WHOLE, event -> {});
+  }
+
+  /** Shows a run while it goes on. */
+  public Progress progress(Beside beside) {
+    if (loudness == Loudness.QUIET) {
+      return Progress.quiet(beside.containers());
+    }
+    return Progress.without(hidden, ProgressChoice.of(session, title, beside));
   }
 
   /** Asks the user where a plan wants it, before the first change. */
@@ -115,7 +129,7 @@ public final class Work {
   }
 
   private void rehearse(Plan plan) {
-    try (Progress progress = progress(Share.WHOLE, NOBODY_SPEAKS)) {
+    try (Progress progress = progress(alone())) {
       var done = new Outcome.Done(Duration.ZERO);
       var outcomes = new TreeMap<Integer, Outcome>();
       progress.accept(new Event.PlanBegun(plan));
@@ -136,7 +150,7 @@ public final class Work {
     if (session.globals().dryRun()) {
       return planned(request, this::show);
     }
-    try (Progress progress = progress(Share.WHOLE, NOBODY_SPEAKS)) {
+    try (Progress progress = progress(alone())) {
       return switch (stack().run(request, progress, session.cancellation())) {
         case RunResult.Refused refused -> new Ending.Unplanned(refused.problems());
         case RunResult.Ran ran -> {

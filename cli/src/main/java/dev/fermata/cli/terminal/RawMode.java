@@ -18,10 +18,12 @@ public final class RawMode implements AutoCloseable {
   private static final List<String> SINGLE_KEYS = List.of("-icanon", "-echo");
 
   private final String before;
+  private final List<String> wanted;
   private final AtomicBoolean left = new AtomicBoolean();
 
-  private RawMode(String before) {
+  private RawMode(String before, List<String> wanted) {
     this.before = before;
+    this.wanted = wanted;
   }
 
   /** Of the terminal that is the standard input. */
@@ -35,13 +37,20 @@ public final class RawMode implements AutoCloseable {
   }
 
   private static RawMode enter(List<String> wanted) {
-    var mode = new RawMode(stty(List.of("-g")).strip());
+    var mode = new RawMode(stty(List.of("-g")).strip(), wanted);
     try {
       stty(wanted);
       return mode;
     } catch (UncheckedIOException e) {
       mode.close();
       throw e;
+    }
+  }
+
+  /** Once more, after a shell had the terminal while we were stopped. */
+  public void again() {
+    if (!left.get()) {
+      stty(wanted);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.fermata.cli.text;
 
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.HookStage;
@@ -26,9 +27,9 @@ public final class RunText {
    * The failures and the waits that were broken off, then what runs now and what was held back,
    * then what to do next.
    */
-  public static List<String> failure(Report report) {
+  public static List<String> failure(Report report, DockerfileText dockerfiles) {
     var told = new HashSet<ServiceName>();
-    var lines = new ArrayList<>(failures(report, told));
+    var lines = new ArrayList<>(failures(report, told, dockerfiles));
     for (Step step : report.plan().steps()) {
       lines.addAll(broken(report, step, told));
     }
@@ -97,16 +98,19 @@ public final class RunText {
   }
 
   /** The failures of a run whose containers were stopped because of one of them. */
-  public static List<String> stopped(Report report) {
-    var lines = new ArrayList<>(failures(report, new HashSet<>()));
+  public static List<String> stopped(Report report, DockerfileText dockerfiles) {
+    var lines = new ArrayList<>(failures(report, new HashSet<>(), dockerfiles));
     nextCommand(report).ifPresent(command -> lines.addAll(List.of("to see more:", "  " + command)));
     return lines;
   }
 
-  private static List<String> failures(Report report, Set<ServiceName> told) {
+  private static List<String> failures(
+      Report report, Set<ServiceName> told, DockerfileText dockerfiles) {
     var lines = new ArrayList<String>();
     for (Step step : report.failed()) {
-      lines.addAll(failure(step, (Outcome.Failed) outcome(report, step), told));
+      var failed = (Outcome.Failed) outcome(report, step);
+      lines.addAll(failure(step, failed, told));
+      lines.addAll(inBuild(failed.failure(), dockerfiles));
     }
     return lines;
   }
@@ -151,6 +155,12 @@ public final class RunText {
       case Failure.Refused refused ->
           prefixed(refused(Subjects.of(step.action()), refused.cause()));
     };
+  }
+
+  private static List<String> inBuild(Failure failure, DockerfileText dockerfiles) {
+    return failure instanceof Failure.Refused refused
+        ? refused.cause().build().map(dockerfiles::failure).orElse(List.of())
+        : List.of();
   }
 
   private static List<String> hook(Failure.HookFailed hook) {

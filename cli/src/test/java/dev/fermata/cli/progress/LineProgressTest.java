@@ -8,6 +8,10 @@ import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.build.BuildEvent;
+import dev.fermata.runner.engine.build.BuildEvent.Motion;
+import dev.fermata.runner.engine.build.BuildEvent.StepEnd;
+import dev.fermata.runner.engine.build.BuildEvent.Stream;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
 import dev.fermata.runner.event.Failure;
@@ -33,7 +37,7 @@ final class LineProgressTest {
 
   @Test
   void plain_progress_has_a_line_per_change_in_docker_composes_words() {
-    var plain = new PlainProgress(out, err, NOBODY);
+    var plain = new PlainProgress(out, err, NOBODY, Sample.DOCKERFILES);
     send(
         plain,
         new Event.StepBegun(Sample.START_DB),
@@ -51,20 +55,26 @@ final class LineProgressTest {
 
   @Test
   void what_a_build_prints_goes_to_standard_output() {
-    var plain = new PlainProgress(out, err, NOBODY);
+    var plain = new PlainProgress(out, err, NOBODY, Sample.DOCKERFILES);
     send(
         plain,
-        new Event.StepProgressed(Sample.BUILD, new ImageProgress("1/2", "Step 1/2 : RUN x", 0, 0)),
-        new Event.StepProgressed(Sample.BUILD, new ImageProgress("layer", "Downloading", 1, 2)),
+        new Event.BuildProgressed(Sample.BUILD, new BuildEvent.StepBegun(1, "[1/2] RUN x")),
+        new Event.BuildProgressed(
+            Sample.BUILD, new BuildEvent.PartMoved(1, "layer", 1, 2, Motion.GOING_ON)),
+        new Event.BuildProgressed(Sample.BUILD, new BuildEvent.OutputLine(1, Stream.OUT, "x")),
+        new Event.BuildProgressed(
+            Sample.BUILD,
+            new BuildEvent.StepEnded(1, "[1/2] RUN x", StepEnd.DONE, Duration.ofMillis(300))),
         new Event.StepProgressed(Sample.PULL, new ImageProgress("layer", "Waiting", 0, 0)));
 
-    assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("Step 1/2 : RUN x\n");
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .isEqualTo("#1 [web 1/2] RUN x\n#1 x\n#1 DONE 0.3s\n");
     assertThat(lines()).isEmpty();
   }
 
   @Test
   void a_closed_gate_is_mentioned_every_ten_seconds_only() {
-    var plain = new PlainProgress(out, err, NOBODY);
+    var plain = new PlainProgress(out, err, NOBODY, Sample.DOCKERFILES);
     for (int second = 1; second <= 21; second++) {
       send(plain, new Event.StillWaiting(Sample.AWAIT_DB, Duration.ofSeconds(second), "no"));
     }
@@ -74,7 +84,7 @@ final class LineProgressTest {
 
   @Test
   void a_restart_is_told_once_as_docker_compose_does() {
-    var plain = new PlainProgress(out, err, NOBODY);
+    var plain = new PlainProgress(out, err, NOBODY, Sample.DOCKERFILES);
     Step stop =
         restart(1, new Action.StopContainer(Sample.DB_CONTAINER, Sample.DB, Optional.empty()));
     Step start = restart(2, new Action.StartContainer(Sample.DB_CONTAINER, Sample.DB));
@@ -91,7 +101,7 @@ final class LineProgressTest {
 
   @Test
   void plain_progress_tells_once_that_the_command_was_interrupted() {
-    var plain = new PlainProgress(out, err, NOBODY);
+    var plain = new PlainProgress(out, err, NOBODY, Sample.DOCKERFILES);
     send(
         plain,
         new Event.StepBegun(Sample.AWAIT_DB),
@@ -107,7 +117,7 @@ final class LineProgressTest {
 
   @Test
   void json_progress_has_docker_composes_fields_and_our_reason() {
-    var json = new JsonProgress(err, NOBODY);
+    var json = new JsonProgress(err, NOBODY, Sample.DOCKERFILES);
     send(
         json,
         new Event.StepBegun(Sample.PULL),

@@ -1,14 +1,19 @@
 package dev.fermata.cli.progress;
 
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.report.DiagnosticText.Colours;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.GateRule;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.runner.engine.build.BuildEvent;
+import dev.fermata.runner.event.Event;
 import dev.fermata.runner.testing.Models;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +46,13 @@ final class Sample {
           new TreeSet<>(),
           Optional.empty());
 
+  static final DockerfileText DOCKERFILES = new DockerfileText(Path.of("/home/me"), Colours.NONE);
+
   private Sample() {}
+
+  static Event built(BuildEvent event) {
+    return new Event.BuildProgressed(BUILD, event);
+  }
 
   private static Action build(Service service) {
     return Action.BuildImage.of(Models.project("shop", service), service, new TreeMap<>());

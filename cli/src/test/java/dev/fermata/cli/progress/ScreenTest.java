@@ -7,6 +7,9 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.build.BuildEvent;
+import dev.fermata.runner.engine.build.BuildEvent.StepEnd;
+import dev.fermata.runner.engine.build.BuildEvent.Stream;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Outcome;
 import java.time.Duration;
@@ -75,27 +78,41 @@ final class ScreenTest {
     assertThat(lines(screen, 90).getLast()).contains("20.0/20.0 MB");
   }
 
-  /** The steps of a build were taken for layers without a size, and nothing was seen of them. */
   @Test
-  void a_build_shows_its_last_line() {
+  void a_build_shows_the_steps_that_go_on_and_counts_those_that_are_over() {
     Screen screen =
         after(
             new Event.StepBegun(Sample.BUILD),
-            new Event.StepProgressed(
-                Sample.BUILD,
-                new ImageProgress("Step 2/2 : RUN make", "Step 2/2 : RUN make", 0, 0)),
-            new Event.StepProgressed(
-                Sample.BUILD,
-                new ImageProgress("Step 2/2 : RUN make", " ---> Running in 0e9ab2d50d80", 0, 0)));
-    assertThat(lines(screen, 80).getLast()).contains(" Building  Step 2/2 : RUN make ");
+            Sample.built(new BuildEvent.StepBegun(1, "[internal] load build context")),
+            Sample.built(
+                new BuildEvent.StepEnded(
+                    1, "[internal] load build context", StepEnd.DONE, Duration.ZERO)),
+            Sample.built(new BuildEvent.StepBegun(2, "[1/3] FROM busybox")),
+            Sample.built(
+                new BuildEvent.StepEnded(2, "[1/3] FROM busybox", StepEnd.CACHED, Duration.ZERO)),
+            Sample.built(new BuildEvent.StepBegun(3, "[2/3] RUN make")),
+            Sample.built(new BuildEvent.OutputLine(3, Stream.ERR, "cc -c main.c")));
 
-    screen =
-        screen.after(
-            new Event.StepProgressed(
-                Sample.BUILD, new ImageProgress("Step 2/2 : RUN make", "cc -c main.c", 0, 0)),
-            LATER);
+    assertThat(new ScreenLines(60).of("up", screen, LATER, 10))
+        .containsExactly(
+            "[+] up 0/1",
+            " ⠸ Image busybox Building  1 cached                    2.3s",
+            "     [2/3] RUN make                                    2.3s",
+            "       cc -c main.c");
+  }
 
-    assertThat(lines(screen, 80).getLast()).contains(" Building  cc -c main.c ");
+  @Test
+  void a_build_has_its_last_line_beside_it_where_there_is_no_room_below() {
+    Screen screen =
+        after(
+            new Event.StepBegun(Sample.BUILD),
+            Sample.built(new BuildEvent.StepBegun(3, "[2/3] RUN make")));
+    assertThat(new ScreenLines(80).of("up", screen, LATER, 2).getLast())
+        .contains(" Building  [2/3] RUN make ");
+
+    screen = screen.after(Sample.built(new BuildEvent.OutputLine(3, Stream.OUT, "cc -c x")), LATER);
+    assertThat(new ScreenLines(80).of("up", screen, LATER, 2).getLast())
+        .contains(" Building  cc -c x ");
   }
 
   @Test

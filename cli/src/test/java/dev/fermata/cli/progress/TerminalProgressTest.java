@@ -32,6 +32,7 @@ final class TerminalProgressTest {
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final PrintStream terminal = new PrintStream(written, true, StandardCharsets.UTF_8);
+  private final StatusLine statusLine = new StatusLine();
   private final TerminalProgress progress =
       new TerminalProgress(
           "up",
@@ -40,7 +41,9 @@ final class TerminalProgressTest {
               () -> new ScreenSize(80, 24),
               Share.HALF,
               InstantSource.fixed(Sample.START),
-              this::print));
+              this::print,
+              statusLine,
+              Sample.DOCKERFILES));
 
   private void print(Event event) {
     if (event instanceof Event.LogLine line) {
@@ -92,6 +95,44 @@ final class TerminalProgressTest {
     send(new Event.StepBegun(Sample.PULL), ENDED);
 
     assertThat(text()).contains("[+] up 0/1", "Image postgres:17").doesNotContain("shop-db-1");
+  }
+
+  @Test
+  void a_status_line_stays_below_what_containers_say_until_it_is_cleared() {
+    statusLine.show(List.of(new StatusLine.Key("d", "Detach")));
+    await().until(() -> text().contains("Detach"));
+    written.reset();
+
+    send(line("hello"));
+    await().until(() -> text().contains("Detach"));
+    assertThat(text()).containsSubsequence("\u001b[1A", "db-1 | hello\n", "Detach");
+    written.reset();
+
+    statusLine.clear();
+    send(line("again"));
+    await().until(() -> text().contains("again"));
+    assertThat(text()).contains("\u001b[1A").doesNotContain("Detach");
+  }
+
+  @Test
+  void a_status_line_is_below_the_block_and_not_left_with_it() {
+    statusLine.show(List.of(new StatusLine.Key("d", "Detach")));
+    send(new Event.StepBegun(Sample.START_DB));
+    await().until(() -> text().contains("Starting"));
+    assertThat(text().substring(text().indexOf("Starting"))).contains("Detach");
+    written.reset();
+
+    send(STARTED, ENDED);
+    await().until(() -> text().contains("Detach"));
+
+    assertThat(text()).containsSubsequence("[+] up 1/1", "Started", "\u001b[J", "Detach");
+  }
+
+  @Test
+  void a_status_line_that_is_too_wide_is_cut() {
+    statusLine.show(List.of(new StatusLine.Key("d", "x".repeat(100))));
+
+    assertThat(statusLine.lines(20)).containsExactly("d " + "x".repeat(17) + "…");
   }
 
   private static Event line(String text) {

@@ -165,12 +165,60 @@ class TerminalIT {
 
   @Test
   void a_key_leaves_an_attached_up_to_itself() {
-    try (var up = TypedRun.of(scenario, "up", "--menu")) {
-      up.see("keys: d leaves it running").type("d");
+    try (var up = TypedRun.of(scenario, "up")) {
+      up.see(" Detach").type("d");
 
       assertThat(up.code()).isZero();
       assertThat(up.isPutBack()).isTrue();
       assertThat(scenario.containers()).containsExactly(scenario.project() + "-web-1 running");
+    }
+  }
+
+  @Test
+  void a_key_switches_the_watch_of_an_attached_up() {
+    String stack =
+        """
+        services:
+          web:
+            image: busybox
+            init: true
+            command: sleep 1000
+            develop: {watch: [{path: compose.yaml, action: sync, target: /app}]}
+        """;
+    try (var watched = Scenario.of(stack);
+        var up = TypedRun.of(watched, "up")) {
+      up.see(" Enable Watch").type("w").see("Watch enabled").see(" Disable Watch");
+      up.type("w").see("Watch disabled").signal("INT").see("Gracefully Stopping");
+
+      assertThat(up.code()).isEqualTo(130);
+      assertThat(up.isPutBack()).isTrue();
+      assertThat(watched.containers()).containsExactly(watched.project() + "-web-1 exited");
+    }
+  }
+
+  @Test
+  void a_watch_of_nothing_is_refused_by_the_key_and_all_goes_on() {
+    try (var up = TypedRun.of(scenario, "up")) {
+      up.see(" Enable Watch").type("w").see("watch: ").see("hint: add `develop`").type("d");
+
+      assertThat(up.code()).isZero();
+    }
+  }
+
+  @Test
+  void nobody_listens_to_keys_where_that_is_not_wanted() {
+    try (var flag = TypedRun.of(scenario, "up", "--menu=false")) {
+      flag.see("Attaching to web-1").type("d").signal("INT");
+
+      assertThat(flag.code()).isEqualTo(130);
+      assertThat(flag.screen()).doesNotContain("Detach");
+    }
+    scenario.with("COMPOSE_MENU", "0");
+    try (var variable = TypedRun.of(scenario, "up")) {
+      variable.see("Attaching to web-1").type("d").signal("INT");
+
+      assertThat(variable.code()).isEqualTo(130);
+      assertThat(variable.screen()).doesNotContain("Detach");
     }
   }
 

@@ -2,10 +2,12 @@ package dev.fermata.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.report.DiagnosticText.Colours;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
@@ -35,6 +37,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The report of each refusal that was recorded of an engine, as its user reads it. */
 class RefusalReportsTest {
+  private static final DockerfileText DOCKERFILES =
+      new DockerfileText(Path.of("/home/me"), Colours.NONE);
+
   private static final Path RECORDED = Path.of("../runner/src/test/cases/refusals");
   private static final Path EXPECTED = Path.of("src/test/cases/refusals");
   private static final ContainerRef CONTAINER = ContainerRef.named("refused-web-1");
@@ -81,7 +86,9 @@ class RefusalReportsTest {
     outcomes.put(1, new Outcome.Failed(new Failure.Refused(refusal.told()), Duration.ZERO));
     outcomes.put(2, new Outcome.Skipped(1));
     var plan = new Plan(new ProjectName("refused"), List.of(step, create), List.of(), List.of());
-    return String.join("\n", RunText.failure(new Report(plan, outcomes, Duration.ZERO))) + "\n";
+    return String.join(
+            "\n", RunText.failure(new Report(plan, outcomes, Duration.ZERO), DOCKERFILES))
+        + "\n";
   }
 
   private static Action created() {

@@ -2,8 +2,10 @@ package dev.fermata.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.model.ProjectName;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.report.DiagnosticText.Colours;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.plan.Action;
@@ -21,6 +23,7 @@ import dev.fermata.runner.gate.GateReport.ContainerStory;
 import dev.fermata.runner.gate.GateReport.Restarts;
 import dev.fermata.runner.gate.GateReport.Run;
 import dev.fermata.runner.gate.GateReport.Run.Answer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +50,7 @@ final class RunTextTest {
             "no response\n");
     GateReport report = report(Cause.EXITED, 1, List.of(run));
 
-    assertThat(RunText.failure(run(report)))
+    assertThat(failure(run(report)))
         .containsExactly(
             "error: dependency failed to start: container shop-db-1 exited (1) after 2.5s"
                 + " (service `db`)",
@@ -65,21 +68,21 @@ final class RunTextTest {
 
   @Test
   void what_was_to_be_stopped_first_and_was_not_runs_as_before() {
-    assertThat(RunText.failure(restart(new Outcome.Skipped(1))))
+    assertThat(failure(restart(new Outcome.Skipped(1))))
         .contains("running as before: web")
         .noneMatch(line -> line.startsWith("not started"));
   }
 
   @Test
   void what_somebody_else_has_taken_away_is_not_said_to_run() {
-    assertThat(RunText.failure(restart(Cause.GONE, new Outcome.Skipped(1))))
+    assertThat(failure(restart(Cause.GONE, new Outcome.Skipped(1))))
         .contains("not started anew: web")
         .doesNotContain("running as before: web");
   }
 
   @Test
   void what_was_stopped_is_not_started_anew() {
-    assertThat(RunText.failure(restart(new Outcome.Done(Duration.ZERO))))
+    assertThat(failure(restart(new Outcome.Done(Duration.ZERO))))
         .contains("not started anew: web")
         .doesNotContain("not started: web", "running as before: web");
   }
@@ -104,7 +107,7 @@ final class RunTextTest {
 
   @Test
   void a_deadline_is_named() {
-    assertThat(RunText.failure(run(report(Cause.DEADLINE, 0, List.of()))).getFirst())
+    assertThat(failure(run(report(Cause.DEADLINE, 0, List.of()))).getFirst())
         .isEqualTo(
             "error: timeout waiting for dependencies: service `db` was not ready by its deadline of"
                 + " 5m00s");
@@ -133,7 +136,7 @@ final class RunTextTest {
 
   @Test
   void a_missing_command_is_named_as_the_likely_cause() {
-    assertThat(RunText.failure(run(report(Cause.EXITED, 127, List.of()))))
+    assertThat(failure(run(report(Cause.EXITED, 127, List.of()))))
         .contains("  likely: its command is not in the image");
   }
 
@@ -147,7 +150,7 @@ final class RunTextTest {
             Duration.ofMillis(20),
             "exec: \"curl\": executable file not found in $PATH");
 
-    assertThat(RunText.failure(run(report(Cause.UNHEALTHY, 0, List.of(run)))))
+    assertThat(failure(run(report(Cause.UNHEALTHY, 0, List.of(run)))))
         .contains("  likely: the command of the check is not in the image");
   }
 
@@ -162,7 +165,7 @@ final class RunTextTest {
             Duration.ofMillis(20),
             "OCI runtime exec failed: exec: \"curl\": executable file not found in $PATH");
 
-    assertThat(RunText.failure(run(report(Cause.UNHEALTHY, 0, List.of(run)))))
+    assertThat(failure(run(report(Cause.UNHEALTHY, 0, List.of(run)))))
         .contains(
             "    check (by the engine): curl localhost -> could not be run",
             "  likely: the command of the check is not in the image");
@@ -171,8 +174,7 @@ final class RunTextTest {
   @Test
   void a_crash_loop_is_told_with_its_count_and_its_exit_code() {
     var restarts = new Restarts(7, Instant.EPOCH, OptionalInt.of(127));
-    assertThat(
-            RunText.failure(run(report(Cause.RESTARTING, 127, Optional.of(restarts), List.of()))))
+    assertThat(failure(run(report(Cause.RESTARTING, 127, Optional.of(restarts), List.of()))))
         .startsWith(
             "error: service `db` is restarting again and again: 7 times in 2.5s, last with exit code 127")
         .contains(
@@ -184,7 +186,7 @@ final class RunTextTest {
   @Test
   void a_job_that_is_started_again_though_it_ended_well_is_told_so() {
     var restarts = new Restarts(7, Instant.EPOCH, OptionalInt.of(0));
-    assertThat(RunText.failure(run(report(Cause.RESTARTING, 0, Optional.of(restarts), List.of()))))
+    assertThat(failure(run(report(Cause.RESTARTING, 0, Optional.of(restarts), List.of()))))
         .contains(
             "  likely: it ends well and its restart policy starts it again; a job needs"
                 + " `restart: on-failure` or none");
@@ -197,7 +199,7 @@ final class RunTextTest {
     outcomes.put(2, new Outcome.Cancelled(Optional.of(report(Cause.INTERRUPTED, 0, List.of()))));
     outcomes.put(3, new Outcome.Cancelled());
 
-    assertThat(RunText.failure(new Report(whole.plan(), outcomes, Duration.ZERO)))
+    assertThat(failure(new Report(whole.plan(), outcomes, Duration.ZERO)))
         .startsWith(
             "service `db` was not ready when the wait was broken off after 2.5s",
             "  `web` waits for it to be ready")
@@ -215,7 +217,7 @@ final class RunTextTest {
             told.waited(),
             told.deadline(),
             told.containers());
-    return RunText.failure(run(report)).getFirst();
+    return failure(run(report)).getFirst();
   }
 
   private static GateReport report(Cause cause, int exitCode, List<Run> runs) {
@@ -274,5 +276,9 @@ final class RunTextTest {
 
   private static Step step(int id, Action action) {
     return new Step(id, action, new Reason.Missing(), new TreeSet<>(), Optional.empty());
+  }
+
+  private static List<String> failure(Report report) {
+    return RunText.failure(report, new DockerfileText(Path.of("/home/me"), Colours.NONE));
   }
 }

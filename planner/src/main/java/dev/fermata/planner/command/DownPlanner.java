@@ -106,7 +106,7 @@ public final class DownPlanner {
     if (options.volumes() == Volumes.REMOVE) {
       new VolumeRemovals(name, project, inventory).add(steps, going, staying);
     }
-    new ImageRemovals(name, scope, inventory, options.images())
+    new ImageRemovals(name, scope, inventory, options)
         .add(steps, going.stream().filter(DownPlanner::isRemoved).toList(), staying);
     return steps.plan();
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** What is there, by name. */
@@ -143,6 +144,11 @@ public final class Inventory {
 
   public Optional<ObservedVolume> volume(String name) {
     return Optional.ofNullable(volumes.get(name));
+  }
+
+  /** By name, or by id what has none. */
+  public SortedMap<String, ObservedImage> images() {
+    return observed.images();
   }
 
   /** For whatever platform it is. */

@@ -43,16 +43,25 @@ public record Scope(Optional<Project> project, SortedSet<ServiceName> named) {
 
   /** A one-off goes with its service: that of an orphan is one itself. */
   public Standing of(ObservedContainer container) {
-    if (!isKnown(container.service())) {
-      return Standing.ORPHAN;
-    }
-    if (!includes(container.service())) {
-      return isActive(container.service()) ? Standing.UNNAMED : Standing.INACTIVE;
+    Standing standing = of(container.service());
+    if (standing != Standing.MEANT) {
+      return standing;
     }
     if (container.isHook()) {
       return Standing.HOOK;
     }
     return container.oneOff() ? Standing.ONE_OFF : Standing.MEANT;
+  }
+
+  /** What belongs to a service is to the command what a replica of it is. */
+  public Standing of(ServiceName service) {
+    if (!isKnown(service)) {
+      return Standing.ORPHAN;
+    }
+    if (!includes(service)) {
+      return isActive(service) ? Standing.UNNAMED : Standing.INACTIVE;
+    }
+    return Standing.MEANT;
   }
 
   /** Whether a command is about the replicas of a service. */

@@ -34,7 +34,12 @@ public final class DockerEngine implements Engine {
   private final Images images;
   private final Plugins plugins;
 
-  private DockerEngine(Api api, ClientConfig config, Proxies proxies, Plugins plugins) {
+  private DockerEngine(
+      Api api,
+      ClientConfig config,
+      Proxies proxies,
+      Plugins plugins,
+      Map<String, String> environment) {
     var holders = new Holders(api);
     var attachments = new Attachments(api);
     this.api = api;
@@ -43,7 +48,7 @@ public final class DockerEngine implements Engine {
     this.containers = new DockerContainers(api, proxies, holders, attachments, logins);
     this.networks = new DockerNetworks(api, holders, attachments);
     this.volumes = new DockerVolumes(api, holders);
-    this.images = new DockerImages(api, holders, logins, proxies);
+    this.images = new DockerImages(api, holders, logins, proxies, environment);
     this.plugins = plugins;
   }
 
@@ -55,7 +60,8 @@ public final class DockerEngine implements Engine {
         new Api(location, pinnedVersion(environment)),
         config,
         new Proxies(config, location.address().toString()),
-        new DockerPlugins(config, environment));
+        new DockerPlugins(config, environment),
+        environment);
   }
 
   /**
@@ -71,7 +77,8 @@ public final class DockerEngine implements Engine {
         new Api(transport, "the client that was given", pinnedVersion(environment)),
         config,
         new Proxies(config, address),
-        new DockerPlugins(config, environment));
+        new DockerPlugins(config, environment),
+        environment);
   }
 
   /** The same through the HTTP client of docker-java's typed one. */

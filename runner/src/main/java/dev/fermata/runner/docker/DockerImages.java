@@ -6,6 +6,8 @@ import dev.fermata.model.ProjectName;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.runner.docker.build.BuildKitBuild;
+import dev.fermata.runner.docker.build.BuilderChoice;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
@@ -26,14 +28,21 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The images of a real engine. */
-record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies proxies)
+record DockerImages(
+    Api api,
+    Holders holders,
+    RegistryLogins logins,
+    Proxies proxies,
+    Map<String, String> environment)
     implements Images {
 
   @Override
@@ -53,11 +62,17 @@ record DockerImages(Api api, Holders holders, RegistryLogins logins, Proxies pro
   }
 
   @Override
-  public String build(BuildRequest request, Consumer<ImageProgress> progress) {
-    String id = new ClassicBuild(api, logins, proxies).run(request, progress);
+  public String build(BuildRequest request, Consumer<BuildEvent> told) {
+    String id = buildBy(request, told);
     var image = new ImageRef(request.tags().getFirst());
     request.platform().ifPresent(wanted -> new LocalImages(api).requireBuilt(image, wanted));
     return id;
+  }
+
+  private String buildBy(BuildRequest request, Consumer<BuildEvent> told) {
+    return new BuilderChoice(api, environment).isBuildKit()
+        ? new BuildKitBuild(api, logins, proxies, environment).run(request, told)
+        : new ClassicBuild(api, logins, proxies).run(request, told);
   }
 
   @Override

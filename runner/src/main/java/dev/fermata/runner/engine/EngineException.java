@@ -1,5 +1,8 @@
 package dev.fermata.runner.engine;
 
+import dev.fermata.runner.engine.build.BuildFailure;
+import java.util.Optional;
+
 /**
  * The engine refused, failed or is out of reach. The message is ours, the detail the engine's own.
  */
@@ -45,6 +48,7 @@ public final class EngineException extends RuntimeException {
   private final String hint;
   private final String about;
   private final String holder;
+  private final transient Optional<BuildFailure> build;
 
   public EngineException(Kind kind, String message, String detail) {
     this(kind, message, detail, "");
@@ -64,6 +68,7 @@ public final class EngineException extends RuntimeException {
     this.hint = hint;
     this.about = about;
     this.holder = "";
+    this.build = Optional.empty();
   }
 
   public EngineException(Kind kind, String message, String detail, Throwable cause) {
@@ -74,9 +79,15 @@ public final class EngineException extends RuntimeException {
     this.hint = "";
     this.about = "";
     this.holder = "";
+    this.build = Optional.empty();
   }
 
   private EngineException(EngineException of, String message, String holder) {
+    this(of, message, holder, of.build);
+  }
+
+  private EngineException(
+      EngineException of, String message, String holder, Optional<BuildFailure> build) {
     super(message, of);
     this.message = message;
     this.kind = of.kind;
@@ -84,11 +95,17 @@ public final class EngineException extends RuntimeException {
     this.hint = of.hint;
     this.about = of.about;
     this.holder = holder;
+    this.build = build;
   }
 
   /** The same, in words that say more. */
   public EngineException told(String words) {
     return new EngineException(this, words, holder);
+  }
+
+  /** The same of a build, with what is known of where it failed. */
+  public EngineException inBuild(BuildFailure failure) {
+    return new EngineException(this, message, holder, Optional.of(failure));
   }
 
   /** The same, with who has what was refused: {@code container `shop-web-1`}. */
@@ -129,5 +146,10 @@ public final class EngineException extends RuntimeException {
   /** Who has what was refused; empty where nobody knows. */
   public String holder() {
     return holder;
+  }
+
+  /** Where a build failed. */
+  public Optional<BuildFailure> build() {
+    return build;
   }
 }

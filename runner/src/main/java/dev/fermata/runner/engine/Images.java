@@ -5,6 +5,7 @@ import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
@@ -27,7 +28,7 @@ public interface Images {
   String published(ImageRef image);
 
   /** Builds and tags; the id of the image. Fails where that is not for the platform. */
-  String build(BuildRequest request, Consumer<ImageProgress> progress);
+  String build(BuildRequest request, Consumer<BuildEvent> told);
 
   /** Empty where there is no such image. */
   Optional<ImageDetail> inspect(String reference);

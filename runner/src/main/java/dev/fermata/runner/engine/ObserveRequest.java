@@ -16,6 +16,7 @@ import dev.fermata.planner.graph.Partners;
 import dev.fermata.planner.request.PushOptions.Absent;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Set;
@@ -100,6 +101,13 @@ public record ObserveRequest(
     var all = new TreeMap<ImageRef, Set<Platform>>();
     images.forEach(image -> all.put(image, Set.of()));
     return all;
+  }
+
+  /** These as well, for whatever platform. */
+  public ObserveRequest withImages(Collection<ImageRef> more) {
+    var all = new TreeMap<>(images);
+    more.forEach(image -> all.putIfAbsent(image, Set.of()));
+    return new ObserveRequest(project, networks, volumes, all, joining, claims);
   }
 
   /** What is needed to tell whether containers are as they are wanted, and can be made so. */

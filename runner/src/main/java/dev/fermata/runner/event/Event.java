@@ -8,6 +8,7 @@ import dev.fermata.planner.plan.Step;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.LogStream;
+import dev.fermata.runner.engine.build.BuildEvent;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,8 +20,11 @@ public sealed interface Event {
 
   record StepBegun(Step step) implements Event {}
 
-  /** A pull, a build or a gate says how far it is. */
+  /** A pull or a gate says how far it is. */
   record StepProgressed(Step step, ImageProgress progress) implements Event {}
+
+  /** Of a build. */
+  record BuildProgressed(Step step, BuildEvent event) implements Event {}
 
   /** A registry is busy: the step goes on after a wait. */
   record Retrying(Step step, EngineException busy, Duration in) implements Event {}

@@ -1,9 +1,12 @@
 package dev.fermata.runner.watch;
 
+import dev.fermata.buildkit.ignore.IgnoreRules;
+import dev.fermata.buildkit.ignore.PatternException;
 import dev.fermata.model.Build;
 import dev.fermata.model.BuildContext;
 import dev.fermata.model.WatchTrigger;
-import dev.fermata.runner.ignore.IgnoreRules;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -62,6 +65,8 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
       } catch (IOException e) {
         throw new UncheckedIOException(
             "cannot read the `.dockerignore` in `" + folder.get() + "`", e);
+      } catch (PatternException e) {
+        throw refused(e);
       }
     }
 
@@ -82,13 +87,21 @@ record PathFilter(Path root, Optional<IgnoreRules> included, IgnoreRules ignored
   }
 
   static PathFilter of(Path root, WatchTrigger trigger, Context context) {
-    return new PathFilter(
-        root,
-        trigger.include().isEmpty()
-            ? Optional.empty()
-            : Optional.of(IgnoreRules.of("`include` of a `watch`", trigger.include())),
-        IgnoreRules.of("`ignore` of a `watch`", trigger.ignore()),
-        context);
+    try {
+      return new PathFilter(
+          root,
+          trigger.include().isEmpty()
+              ? Optional.empty()
+              : Optional.of(IgnoreRules.of("`include` of a `watch`", trigger.include())),
+          IgnoreRules.of("`ignore` of a `watch`", trigger.ignore()),
+          context);
+    } catch (PatternException e) {
+      throw refused(e);
+    }
+  }
+
+  private static EngineException refused(PatternException e) {
+    return new EngineException(Kind.INVALID, e.getMessage(), "", e.hint());
   }
 
   /** Whether a change of this path, which is the root or below, counts. */

@@ -13,8 +13,10 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
+import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +26,9 @@ import java.util.function.Consumer;
 final class FakeImages implements Images {
   /** Of every image. */
   static final long SIZE = 1_234_567;
+
+  /** Of every build. */
+  private static final String STEP = "[1/1] RUN make";
 
   private final FakeWorld world;
   private final FakeCalls calls;
@@ -77,9 +82,11 @@ final class FakeImages implements Images {
   }
 
   @Override
-  public String build(BuildRequest request, Consumer<ImageProgress> progress) {
+  public String build(BuildRequest request, Consumer<BuildEvent> told) {
     calls.got("build " + request.tags().getFirst());
-    progress.accept(new ImageProgress("", "Step 1/1", 0, 0));
+    told.accept(new BuildEvent.StepBegun(1, STEP));
+    told.accept(new BuildEvent.OutputLine(1, BuildEvent.Stream.OUT, "made it"));
+    told.accept(new BuildEvent.StepEnded(1, STEP, BuildEvent.StepEnd.DONE, Duration.ofMillis(100)));
     var image =
         new FakeImage(
             "sha256:built" + ticks.incrementAndGet(),

@@ -18,17 +18,17 @@ public final class Artifacts {
   private static final String COMPOSE_FILE = "compose.yaml";
   private static final byte[] BETWEEN = "\n---\n".getBytes(StandardCharsets.UTF_8);
 
-  private final Map<String, String> environment;
-  private final List<String> insecure;
-  private final Logins logins;
+  private final Registries registries;
   private final Cache cache;
 
   /** {@code insecure} registries are spoken to without encryption. */
   public Artifacts(
-      Map<String, String> environment, List<String> insecure, Logins logins, Cache cache) {
-    this.environment = Map.copyOf(environment);
-    this.insecure = List.copyOf(insecure);
-    this.logins = logins;
+      Map<String, String> environment,
+      List<String> insecure,
+      Logins logins,
+      Patience patience,
+      Cache cache) {
+    this.registries = new Registries(environment, insecure, logins, patience);
     this.cache = cache;
   }
 
@@ -75,7 +75,6 @@ public final class Artifacts {
   }
 
   private Registry registry(OciReference reference) {
-    return new Registry(
-        reference, RegistryAccess.Right.READ, new Web(environment), insecure, logins);
+    return registries.of(reference, RegistryAccess.Right.READ);
   }
 }

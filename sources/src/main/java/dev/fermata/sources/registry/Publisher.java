@@ -11,15 +11,12 @@ import java.util.TreeMap;
 
 /** Publishes projects in registries, as Docker Compose does, for either to read. */
 public final class Publisher {
-  private final Map<String, String> environment;
-  private final List<String> insecure;
-  private final Logins logins;
+  private final Registries registries;
 
   /** {@code insecure} registries are spoken to without encryption. */
-  public Publisher(Map<String, String> environment, List<String> insecure, Logins logins) {
-    this.environment = Map.copyOf(environment);
-    this.insecure = List.copyOf(insecure);
-    this.logins = logins;
+  public Publisher(
+      Map<String, String> environment, List<String> insecure, Logins logins, Patience patience) {
+    this.registries = new Registries(environment, insecure, logins, patience);
   }
 
   /**
@@ -38,7 +35,7 @@ public final class Publisher {
 
   /** Where nobody cares for the form, a registry that refuses the newer one gets the older. */
   public Published publish(OciReference place, Edition edition) throws UnreachableProject {
-    Registry registry = registry(place, Right.WRITE);
+    Registry registry = registries.of(place, Right.WRITE);
     var upload = new Upload(registry);
     upload.blob(WrittenManifest.NOTHING);
     for (PublishedFile file : edition.files()) {
@@ -77,7 +74,7 @@ public final class Publisher {
   public String application(
       OciReference place, Published project, List<OciReference> images, String version)
       throws UnreachableProject {
-    var upload = new Upload(registry(place, Right.WRITE));
+    var upload = new Upload(registries.of(place, Right.WRITE));
     var copied = new ArrayList<Descriptor>();
     for (OciReference image : images) {
       copied.add(copy(image, place, upload));
@@ -96,7 +93,7 @@ public final class Publisher {
 
   private Descriptor copy(OciReference image, OciReference place, Upload upload)
       throws UnreachableProject {
-    Registry source = registry(image, Right.READ);
+    Registry source = registries.of(image, Right.READ);
     boolean neighbour = image.registry().equals(place.registry());
     var copy = new ImageCopy(source, neighbour ? image.repository() : "", upload);
     return copy.of(image.digest().orElseThrow());
@@ -104,10 +101,6 @@ public final class Publisher {
 
   /** The digest that an image's tag stands for right now. */
   public String digest(OciReference image) throws UnreachableProject {
-    return registry(image, Right.READ).digest(image.tag().orElse("latest"));
-  }
-
-  private Registry registry(OciReference reference, Right right) {
-    return new Registry(reference, right, new Web(environment), insecure, logins);
+    return registries.of(image, Right.READ).digest(image.tag().orElse("latest"));
   }
 }

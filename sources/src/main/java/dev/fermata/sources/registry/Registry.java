@@ -6,7 +6,6 @@ import dev.fermata.sources.registry.RegistryAccess.Right;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,23 +22,27 @@ final class Registry {
           MediaTypes.INDEX,
           MediaTypes.DOCKER_MANIFEST,
           MediaTypes.DOCKER_INDEX);
+
+  /** What servers that speak TLS say to who does not. */
+  private static final int BAD_REQUEST = 400;
+
   private static final String DIGEST = "docker-content-digest";
 
   private final OciReference reference;
-  private final Right right;
   private final Web web;
   private final RegistryAccess access;
+  private final RegistryFailures failures;
+  private final Attempts attempts;
   private final boolean insecure;
   private String scheme = "";
 
-  /** {@code insecure} registries are spoken to without encryption. */
-  Registry(
-      OciReference reference, Right right, Web web, Collection<String> insecure, Logins logins) {
+  Registry(OciReference reference, Right right, Registries all) {
     this.reference = reference;
-    this.right = right;
-    this.web = web;
-    this.access = new RegistryAccess(reference, right, web, logins);
-    this.insecure = insecure.contains(reference.registry());
+    this.web = all.web(reference);
+    this.failures = new RegistryFailures(reference, right);
+    this.attempts = new Attempts(failures, all.patience());
+    this.access = new RegistryAccess(reference, right, web, all.logins());
+    this.insecure = all.isInsecure(reference);
   }
 
   /** On this machine plain HTTP is usual; a server that wants encryption does not answer it so. */
@@ -56,7 +59,7 @@ final class Registry {
     URI address = URI.create("http://" + reference.registry() + "/v2/");
     try {
       int status = web.send(new Web.Request("GET", address, Map.of(), MOST_MANIFEST)).status();
-      return status == 200 || status == 401;
+      return status != BAD_REQUEST;
     } catch (IOException e) {
       // The same question with encryption tells what is wrong.
       return false;
@@ -82,31 +85,24 @@ final class Registry {
 
   private byte[] verified(byte[] content, String digest) throws UnreachableProject {
     if (!Digests.of(content).equals(digest)) {
-      throw broken(digest);
+      throw failures.broken(digest);
     }
     return content;
   }
 
-  private UnreachableProject broken(String digest) {
-    return new UnreachableProject(
-        "`%s` answers with something else than `%s`".formatted(reference.registry(), digest));
-  }
-
   private Web.Reply get(String method, String path, long limit) throws UnreachableProject {
-    try {
-      Web.Reply reply = send(method, path, limit);
-      if (reply.status() != 200) {
-        throw refused(reply.status());
-      }
-      return reply;
-    } catch (IOException e) {
-      throw unreachable(e);
+    Web.Reply reply =
+        attempts.of(
+            () -> send(new Web.Request(method, address(path), Map.of("Accept", MANIFESTS), limit)));
+    if (reply.status() != 200) {
+      throw refused(reply.status());
     }
+    return reply;
   }
 
-  private Web.Reply send(String method, String path, long limit)
-      throws IOException, UnreachableProject {
-    return send(new Web.Request(method, address(path), Map.of("Accept", MANIFESTS), limit));
+  /** What is made again as a whole where the registry is busy. */
+  <T> T whole(Attempts.Attempt<T> attempt) throws UnreachableProject {
+    return attempts.of(attempt);
   }
 
   /** A request to this repository, as somebody who may make it. */
@@ -118,13 +114,14 @@ final class Registry {
     Web.Reply of(Web.Request request) throws IOException;
   }
 
+  /** A right may have been for a while only. */
   private Web.Reply allowed(Web.Request bare, Sending sending)
       throws IOException, UnreachableProject {
     Web.Reply reply = sending.of(access.authorised(bare));
-    if (reply.status() != 401 || !access.answer(reply)) {
-      return reply;
+    if (reply.status() == 401 && access.answer(reply)) {
+      reply = sending.of(access.authorised(bare));
     }
-    return sending.of(access.authorised(bare));
+    return BusyRegistry.checked(reference.registry(), reply);
   }
 
   /** A blob of any size, which is told to be broken when it has come to its end. */
@@ -139,7 +136,7 @@ final class Registry {
       throw refused(reply.status());
     }
     if (!digest.digest().equals(blob.digest())) {
-      throw broken(blob.digest());
+      throw failures.broken(blob.digest());
     }
   }
 
@@ -151,39 +148,7 @@ final class Registry {
     return reference.registry().equals("docker.io") ? "registry-1.docker.io" : reference.registry();
   }
 
-  UnreachableProject unreachable(IOException failure) {
-    String verb =
-        switch (right) {
-          case READ -> "fetch";
-          case WRITE -> "publish";
-        };
-    return new UnreachableProject(
-        "cannot %s `%s`: %s".formatted(verb, reference.shown(), words(failure)));
-  }
-
   UnreachableProject refused(int status) {
-    return switch (status) {
-      case 401, 403 ->
-          new UnreachableProject(
-              "`%s` does not let you %s `%s`"
-                  .formatted(reference.registry(), right.verb(), reference.shown()),
-              "log in: `docker login %s`".formatted(reference.registry()));
-      case 404 ->
-          new UnreachableProject(
-              "`%s` has no `%s`".formatted(reference.registry(), reference.shown()));
-      default ->
-          new UnreachableProject(
-              "`%s` answers with status %d for `%s`"
-                  .formatted(reference.registry(), status, reference.shown()));
-    };
-  }
-
-  private static String words(IOException e) {
-    return switch (e) {
-      case java.net.UnknownHostException unknown -> "no such host `" + e.getMessage() + "`";
-      case java.net.ConnectException refused -> "nothing answers there";
-      case java.net.SocketTimeoutException slow -> "it has not answered in time";
-      default -> String.valueOf(e.getMessage());
-    };
+    return failures.refused(status, access.known());
   }
 }

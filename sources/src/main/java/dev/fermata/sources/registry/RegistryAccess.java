@@ -2,6 +2,7 @@ package dev.fermata.sources.registry;
 
 import dev.fermata.model.load.remote.OciReference;
 import dev.fermata.sources.cache.UnreachableProject;
+import dev.fermata.sources.registry.RegistryFailures.Known;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,22 +26,30 @@ final class RegistryAccess {
   private final Web web;
   private final Logins logins;
   private Optional<String> header = Optional.empty();
+  private Known known = Known.NOT_AT_ALL;
 
   /** What is to be done there. */
   enum Right {
-    READ("read", "pull"),
-    WRITE("write", "pull,push");
+    READ("read", "fetch", "pull"),
+    WRITE("write", "publish", "pull,push");
 
     private final String verb;
+    private final String task;
     private final String scope;
 
-    Right(String verb, String scope) {
+    Right(String verb, String task, String scope) {
       this.verb = verb;
+      this.task = task;
       this.scope = scope;
     }
 
     String verb() {
       return verb;
+    }
+
+    /** What it is wanted for. */
+    String task() {
+      return task;
     }
   }
 
@@ -58,15 +67,23 @@ final class RegistryAccess {
   /** Answers the challenge of a refusal; false where that has been done, or there is none. */
   boolean answer(Web.Reply refusal) throws IOException, UnreachableProject {
     Matcher challenge = CHALLENGE.matcher(refusal.header("www-authenticate").orElse(""));
-    if (header.isPresent() || !challenge.matches()) {
+    if (!challenge.matches()) {
       return false;
     }
     Optional<Login> login = logins.to(reference.registry());
-    header =
+    known = login.isPresent() ? Known.BY_LOGIN : Known.NOT_AT_ALL;
+    Optional<String> answer =
         challenge.group(1).equalsIgnoreCase("basic")
             ? login.flatMap(RegistryAccess::basic)
             : Optional.of("Bearer " + token(parameters(challenge.group(2)), login));
-    return header.isPresent();
+    boolean isNew = !answer.equals(header);
+    header = answer;
+    return isNew;
+  }
+
+  /** Whether the registry has been told a login. */
+  Known known() {
+    return known;
   }
 
   /** Empty for a login without a name. */
@@ -107,6 +124,10 @@ final class RegistryAccess {
             login.isPresent() && login.get() instanceof Login.IdentityToken(String identity)
                 ? exchange(realm, wanted, identity)
                 : question(realm, wanted, login.flatMap(RegistryAccess::basic)));
+    if (reply.status() == 401 || reply.status() == 403) {
+      throw new RegistryFailures(reference, right).refused(401, known);
+    }
+    BusyRegistry.checked(String.valueOf(realm.getRawAuthority()), reply);
     Json answer = reply.status() == 200 ? Json.parse(reply.body()) : Json.ABSENT;
     return answer
         .maybe("token")

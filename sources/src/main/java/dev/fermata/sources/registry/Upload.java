@@ -35,24 +35,29 @@ final class Upload {
     }
   }
 
+  /** From its begin, each time: nobody knows what has come of an upload that broke off. */
   private void blob(Descriptor blob, Body body, String sourceRepository) throws UnreachableProject {
-    try {
-      if (isThere("blobs/" + blob.digest())) {
-        return;
-      }
-      Web.Reply begun = begin(blob, sourceRepository);
-      if (begun.status() == 201) {
-        return;
-      }
-      require(begun, 202);
-      URI place = place(begun, blob);
-      require(
-          registry.send(
-              new Web.Request("PUT", place, Map.of("Content-Type", BYTES), body, MOST_ANSWER)),
-          201);
-    } catch (IOException e) {
-      throw registry.unreachable(e);
+    registry.whole(() -> {
+      sendMissing(blob, body, sourceRepository);
+      return blob;
+    });
+  }
+
+  private void sendMissing(Descriptor blob, Body body, String sourceRepository)
+      throws IOException, UnreachableProject {
+    if (isThere("blobs/" + blob.digest())) {
+      return;
     }
+    Web.Reply begun = begin(blob, sourceRepository);
+    if (begun.status() == 201) {
+      return;
+    }
+    require(begun, 202);
+    URI place = place(begun, blob);
+    require(
+        registry.send(
+            new Web.Request("PUT", place, Map.of("Content-Type", BYTES), body, MOST_ANSWER)),
+        201);
   }
 
   private Web.Reply begin(Descriptor blob, String sourceRepository)
@@ -83,13 +88,8 @@ final class Upload {
   int offer(String mediaType, byte[] content, String name) throws UnreachableProject {
     var headers = Map.of("Content-Type", mediaType);
     URI address = registry.address("manifests/" + name);
-    try {
-      return registry
-          .send(new Web.Request("PUT", address, headers, Body.of(content), MOST_ANSWER))
-          .status();
-    } catch (IOException e) {
-      throw registry.unreachable(e);
-    }
+    var request = new Web.Request("PUT", address, headers, Body.of(content), MOST_ANSWER);
+    return registry.whole(() -> registry.send(request)).status();
   }
 
   private boolean isThere(String path) throws IOException, UnreachableProject {

@@ -1,5 +1,6 @@
 package dev.fermata.sources.registry;
 
+import dev.fermata.sources.trust.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +30,12 @@ final class Web {
   private static final int MOST_REDIRECTIONS = 5;
 
   private final WebProxies proxies;
+  private final Trust trust;
+  private boolean answered;
 
-  Web(Map<String, String> environment) {
+  Web(Map<String, String> environment, Trust trust) {
     this.proxies = new WebProxies(environment);
+    this.trust = trust;
   }
 
   /** Of the answer at most {@code limit} bytes are taken. */
@@ -133,9 +139,28 @@ final class Web {
     throw new IOException("it leads from one place to the next without end");
   }
 
+  /** Who gets no certificate that he wants may break off without a word. */
   private Reply once(Request request, Taking taking) throws IOException {
+    try {
+      Reply reply = exchanged(request, taking);
+      answered |= request.address().getScheme().equals("https");
+      return reply;
+    } catch (IOException e) {
+      if (answered || !trust.lacksCertificate()) {
+        throw e;
+      }
+      var failure = new SSLHandshakeException("certificate_required");
+      failure.initCause(e);
+      throw failure;
+    }
+  }
+
+  private Reply exchanged(Request request, Taking taking) throws IOException {
     Proxy proxy = proxies.to(request.address());
     var connection = (HttpURLConnection) request.address().toURL().openConnection(proxy);
+    if (connection instanceof HttpsURLConnection encrypted) {
+      encrypted.setSSLSocketFactory(trust.sockets());
+    }
     try {
       connection.setRequestMethod(request.method());
       connection.setInstanceFollowRedirects(false);
@@ -151,7 +176,9 @@ final class Web {
           return new Reply(status, headers(connection), new byte[0]);
         }
         Taking how = status == 200 ? taking : Web::body;
-        return new Reply(status, headers(connection), how.take(stream, request));
+        String server = String.valueOf(request.address().getRawAuthority());
+        var whole = new WholeAnswer(stream, server, connection.getContentLengthLong());
+        return new Reply(status, headers(connection), how.take(whole, request));
       }
     } finally {
       connection.disconnect();

@@ -112,7 +112,7 @@ final class ArtifactsTest {
   void a_login_is_used_where_the_registry_wants_one() {
     registry.guard("me:secret");
     String digest = registry.manifest(whole());
-    assertThat(refusalOfLogin(digest)).contains("does not let you read");
+    assertThat(refusalOfLogin(digest)).contains("wants a login to read");
 
     logins.put(registry.host(), new Login.Password("me", "secret"));
 
@@ -125,7 +125,7 @@ final class ArtifactsTest {
     String digest = registry.manifest(whole());
 
     logins.put(registry.host(), new Login.IdentityToken("wrong"));
-    assertThat(refusalOfLogin(digest)).contains("does not let you read");
+    assertThat(refusalOfLogin(digest)).contains("wants another login to read");
     logins.put(registry.host(), new Login.IdentityToken("long-lived"));
 
     assertThat(fetched(digest).resolve("web.env")).exists();

@@ -2,17 +2,20 @@ package dev.fermata.sources.registry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.MatchResult;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,43 +27,87 @@ public final class PlayedRegistry implements AutoCloseable {
   private static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
   private static final String TOKEN = "a-token";
 
-  private static final Pattern MOUNT = Pattern.compile("mount=(.*)&from=(.*)");
-  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+  private static final Pattern TYPE = Pattern.compile("^\\{[^{]*\"mediaType\": ?\"([^\"]*)\"");
 
   private final HttpServer server;
   private final Map<String, byte[]> content = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> scopes = new CopyOnWriteArrayList<>();
-  private Optional<String> login = Optional.empty();
-  private Optional<String> realm = Optional.empty();
-  private Optional<String> identity = Optional.empty();
-  private boolean old;
+  private final PlayedWrites writes = new PlayedWrites(content);
+  private final Map<String, Queue<PlayedTrouble>> troubles = new ConcurrentHashMap<>();
+  private final AtomicInteger untilExpiry = new AtomicInteger();
+  private final String scheme;
+  private volatile PlayedGuard guard = new PlayedGuard.Open();
 
   public PlayedRegistry() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this("http", HttpServer.create(anyPort(), 0));
+  }
+
+  private PlayedRegistry(String scheme, HttpServer server) {
+    this.scheme = scheme;
+    this.server = server;
     server.createContext("/", this::answer);
+    server.setExecutor(command -> Thread.startVirtualThread(command));
     server.start();
   }
 
-  /** From now on only who has logged in as {@code user:password} may read. */
+  /** One that speaks TLS, by a certificate of {@link PlayedCertificates}. */
+  public static PlayedRegistry encrypted(HttpsConfigurator certificate) throws IOException {
+    HttpsServer server = HttpsServer.create(anyPort(), 0);
+    server.setHttpsConfigurator(certificate);
+    return new PlayedRegistry("https", server);
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  /** From now on only who has logged in as {@code user:password} may read, by a token. */
   public void guard(String userAndPassword) {
-    login = Optional.of(userAndPassword);
+    guard =
+        new PlayedGuard.Token(
+            Optional.of(userAndPassword), Optional.empty(), Optional.empty(), TOKEN);
+  }
+
+  /** The same without tokens: each request has the password. */
+  public void guardByPassword(String userAndPassword) {
+    guard = new PlayedGuard.Password(userAndPassword);
   }
 
   /** From now on only who has an identity token may read, by what it is exchanged for. */
   public void guardByIdentity(String token) {
-    identity = Optional.of(token);
+    guard = new PlayedGuard.Token(Optional.empty(), Optional.of(token), Optional.empty(), TOKEN);
   }
 
   /** From now on who may read is decided elsewhere. */
   public void guardBy(String otherRealm) {
-    login = Optional.of("nobody");
-    realm = Optional.of(otherRealm);
+    guard =
+        new PlayedGuard.Token(Optional.empty(), Optional.empty(), Optional.of(otherRealm), TOKEN);
+  }
+
+  /** All tokens are worth nothing any more after so many answers. */
+  public void expireAfter(int answers) {
+    untilExpiry.set(answers);
+  }
+
+  private void expire() {
+    if (untilExpiry.decrementAndGet() == 0 && guard instanceof PlayedGuard.Token tokens) {
+      guard = tokens.expired();
+    }
+  }
+
+  /** What goes wrong with the next requests of a method, one each; {@code TOKEN} is one, too. */
+  public void meet(String method, PlayedTrouble... next) {
+    troubles.computeIfAbsent(method, key -> new ConcurrentLinkedQueue<>()).addAll(List.of(next));
+  }
+
+  private Optional<PlayedTrouble> trouble(String method) {
+    return Optional.ofNullable(troubles.get(method)).map(Queue::poll);
   }
 
   /** From now on it refuses what there is since OCI 1.1. */
   public void beOld() {
-    old = true;
+    writes.refuseNew();
   }
 
   /** What was put there, by the path that it is asked for by. */
@@ -150,123 +197,70 @@ public final class PlayedRegistry implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    if (path.equals("/v2/")) {
-      reply(exchange, 200, "{}");
-      return;
-    }
-    requests.add(exchange.getRequestMethod() + " " + path);
-    if (path.equals("/token")) {
-      scopes.add(
-          String.valueOf(exchange.getRequestURI().getQuery()).replaceFirst("&service.*", ""));
-      if (identity.isPresent()) {
-        reply(exchange, exchanged(exchange) ? 200 : 401, "{\"access_token\":\"" + TOKEN + "\"}");
+    boolean isRoot = path.equals("/v2/");
+    if (!isRoot) {
+      requests.add(exchange.getRequestMethod() + " " + path);
+      Optional<PlayedTrouble> trouble =
+          trouble(path.equals("/token") ? "TOKEN" : exchange.getRequestMethod());
+      if (trouble.isPresent()) {
+        trouble.get().meet(exchange, content.getOrDefault(path, new byte[] {'{', '}'}));
         return;
       }
-      reply(exchange, token(exchange) ? 200 : 401, "{\"token\":\"" + TOKEN + "\"}");
+    }
+    if (path.equals("/token") && guard instanceof PlayedGuard.Token tokens) {
+      token(exchange, tokens);
       return;
     }
-    if ((login.isPresent() || identity.isPresent())
-        && !("Bearer " + TOKEN).equals(authorization(exchange))) {
-      exchange
-          .getResponseHeaders()
-          .add(
-              "WWW-Authenticate",
-              "Bearer realm=\"%s\",service=\"played\""
-                  .formatted(realm.orElse("http://" + host() + "/token")));
+    if (!guard.lets(exchange)) {
+      String challenge = guard.challenge(scheme + "://" + host());
+      exchange.getResponseHeaders().add("WWW-Authenticate", challenge);
       reply(exchange, 401, "");
       return;
     }
-    if (exchange.getRequestMethod().equals("POST")) {
-      begin(exchange);
-      return;
+    expire();
+    switch (isRoot ? "ROOT" : exchange.getRequestMethod()) {
+      case "ROOT" -> reply(exchange, 200, "{}");
+      case "POST" -> writes.begin(exchange);
+      case "PATCH" -> writes.append(exchange, path);
+      case "PUT" -> writes.take(exchange, path);
+      default -> give(exchange, path);
     }
-    if (exchange.getRequestMethod().equals("PUT")) {
-      take(exchange, path);
-      return;
-    }
+  }
+
+  private void token(HttpExchange exchange, PlayedGuard.Token tokens) throws IOException {
+    String query = String.valueOf(exchange.getRequestURI().getQuery());
+    scopes.add(query.replaceFirst("&service.*", ""));
+    boolean isKnown = tokens.isKnown(exchange);
+    String name = tokens.identity().isPresent() ? "access_token" : "token";
+    reply(exchange, isKnown ? 200 : 401, "{\"%s\":\"%s\"}".formatted(name, tokens.token()));
+  }
+
+  private void give(HttpExchange exchange, String path) throws IOException {
     byte[] found = content.get(path);
     if (found == null) {
-      reply(exchange, 404, "");
+      reply(
+          exchange,
+          404,
+          "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"manifest unknown\"}]}");
       return;
     }
     if (path.contains("/manifests/")) {
       exchange.getResponseHeaders().add("Docker-Content-Digest", Digests.of(found));
+      Matcher type = TYPE.matcher(new String(found, StandardCharsets.UTF_8));
+      exchange.getResponseHeaders().add("Content-Type", type.find() ? type.group(1) : MANIFEST);
     }
-    reply(exchange, 200, new String(found, StandardCharsets.UTF_8));
+    reply(exchange, 200, found);
   }
 
-  /** A blob of a neighbour is there at once, any other is to be sent to a place of its own. */
-  private void begin(HttpExchange exchange) throws IOException {
-    String repository = exchange.getRequestURI().getPath().replaceFirst("/blobs/uploads/$", "");
-    String query = String.valueOf(exchange.getRequestURI().getQuery());
-    Matcher mount = MOUNT.matcher(query);
-    byte[] blob =
-        mount.matches() ? content.get("/v2/" + mount.group(2) + "/blobs/" + mount.group(1)) : null;
-    if (blob != null) {
-      content.put(repository + "/blobs/" + mount.group(1), blob);
-      reply(exchange, 201, "");
-      return;
-    }
-    exchange.getResponseHeaders().add("Location", repository + "/blobs/uploads/1?state=x");
-    reply(exchange, 202, "");
+  static void reply(HttpExchange exchange, int status, String text) throws IOException {
+    reply(exchange, status, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void take(HttpExchange exchange, String path) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    String digest = Digests.of(body);
-    if (path.endsWith("/blobs/uploads/1")) {
-      boolean same = exchange.getRequestURI().getQuery().equals("state=x&digest=" + digest);
-      content.put(path.replace("uploads/1", digest), body);
-      reply(exchange, same ? 201 : 400, "");
-      return;
-    }
-    String text = new String(body, StandardCharsets.UTF_8);
-    boolean refused = (old && text.contains("\"artifactType\"")) || !hasAll(text, path);
-    if (!refused) {
-      content.put(path, body);
-      content.put(path.replaceFirst("[^/]*$", digest), body);
-    }
-    reply(exchange, refused ? 400 : 201, "");
-  }
-
-  private boolean hasAll(String manifest, String path) {
-    String repository = path.replaceFirst("/manifests/[^/]*$", "");
-    return DIGEST
-        .matcher(manifest)
-        .results()
-        .map(MatchResult::group)
-        .allMatch(digest ->
-            content.containsKey(repository + "/blobs/" + digest)
-                || content.containsKey(repository + "/manifests/" + digest));
-  }
-
-  /** As the specification of OAuth 2 tokens for registries has it. */
-  private boolean exchanged(HttpExchange exchange) throws IOException {
-    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    return exchange.getRequestMethod().equals("POST")
-        && List.of(form.split("&"))
-            .containsAll(
-                List.of(
-                    "grant_type=refresh_token",
-                    "client_id=fermata",
-                    "service=played",
-                    "scope=repository%3Ateam%2Fshop%3Apull",
-                    "refresh_token=" + identity.orElseThrow()));
-  }
-
-  private boolean token(HttpExchange exchange) {
-    String wanted =
-        Base64.getEncoder().encodeToString(login.orElseThrow().getBytes(StandardCharsets.UTF_8));
-    return ("Basic " + wanted).equals(authorization(exchange));
-  }
-
-  private static String authorization(HttpExchange exchange) {
-    return String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-  }
-
-  private static void reply(HttpExchange exchange, int status, String text) throws IOException {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+  static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
     boolean head = exchange.getRequestMethod().equals("HEAD");
+    if (head) {
+      exchange.getResponseHeaders().add("Content-Length", String.valueOf(body.length));
+    }
     exchange.sendResponseHeaders(status, head || body.length == 0 ? -1 : body.length);
     if (!head) {
       exchange.getResponseBody().write(body);

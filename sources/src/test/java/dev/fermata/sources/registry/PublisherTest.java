@@ -38,7 +38,12 @@ final class PublisherTest {
   @BeforeEach
   void start() throws IOException {
     registry = new PlayedRegistry();
-    publisher = new Publisher(Map.of(), List.of(), asked -> Optional.ofNullable(logins.get(asked)));
+    publisher =
+        new Publisher(
+            Map.of(),
+            List.of(),
+            asked -> Optional.ofNullable(logins.get(asked)),
+            Patience.of(told -> {}));
   }
 
   @AfterEach
@@ -157,7 +162,7 @@ final class PublisherTest {
 
     assertThatExceptionOfType(UnreachableProject.class)
         .isThrownBy(this::publish)
-        .withMessageContaining("does not let you write")
+        .withMessageContaining("wants a login to write")
         .satisfies(
             e -> assertThat(e.hint()).hasValue("log in: `docker login " + registry.host() + "`"));
   }

@@ -1,6 +1,7 @@
 package dev.fermata.cli.command.up;
 
 import dev.fermata.cli.progress.Progress;
+import dev.fermata.cli.progress.StatusLine;
 import dev.fermata.cli.progress.TerminalProgress.Share;
 import dev.fermata.cli.session.Ending;
 import dev.fermata.cli.session.Session;
@@ -16,12 +17,11 @@ import dev.fermata.runner.AttachedEnd.Exit;
 import dev.fermata.runner.AttachedRun;
 import dev.fermata.runner.Attachment;
 import dev.fermata.runner.Cancellation;
-import dev.fermata.runner.Cancellation.Stage;
-import dev.fermata.runner.Companion;
 import dev.fermata.runner.Stack;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
-import dev.fermata.runner.watch.Watch;
+import dev.fermata.runner.watch.WatchRefusal;
+import dev.fermata.runner.watch.WatchSwitch;
 import dev.fermata.runner.watch.WatchTools.OldImages;
 import java.util.Optional;
 
@@ -56,63 +56,78 @@ final class AttachedUp {
             new LogPrinter.Streams(session.out(), session.err()));
     Attachment attachment = flags.attachment(project, session);
     Stack stack = work.stack();
-    try (Companionship beside = beside(stack, request);
-        Progress progress = work.progress(Share.HALF, printer)) {
-      var attached = new AttachedRun.Attached(request, attachment, beside.companion());
-      return ending(run(stack, attached, progress), progress);
+    var line = new StatusLine();
+    try (WatchSwitch watch = watch(stack, request);
+        Progress progress = work.progress(new Work.Beside(Share.HALF, printer, line))) {
+      var run = new AttachedRun.Attached(request, attachment, watch);
+      return ending(
+          run(new Place(stack, watch, line, session.cancellation()), run, progress), progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Ending.Interrupted();
     }
   }
 
-  /** What goes on beside, and is closed at the end. */
-  private record Companionship(Companion companion, Runnable end) implements AutoCloseable {
-    @Override
-    public void close() {
-      end.run();
-    }
-  }
+  /**
+   * Where an attached run goes on: what runs plans, what goes on beside, the keys' line, the user's
+   * wish to leave.
+   */
+  private record Place(
+      Stack stack, WatchSwitch watch, StatusLine line, Cancellation cancellation) {}
 
-  /** Changes of files are noticed from before the project comes up. */
-  private Companionship beside(Stack stack, Request.Up request) {
+  /** Changes of files are noticed from before the project comes up, where they are watched. */
+  private WatchSwitch watch(Stack stack, Request.Up request) {
+    WatchSwitch.Opening opening =
+        warnings ->
+            WatchSetup.open(
+                session, new WatchSetup.Opening(stack, request, OldImages.KEPT, warnings));
     return switch (flags.files()) {
-      case LEFT_ALONE -> new Companionship(Companion.NONE, () -> {});
-      case WATCHED -> {
-        Watch watch = WatchSetup.of(session, stack, request, OldImages.KEPT);
-        yield new Companionship(watch, watch::close);
-      }
+      case LEFT_ALONE -> WatchSwitch.off(opening);
+      case WATCHED -> on(opening);
     };
   }
 
-  private AttachedEnd run(Stack stack, AttachedRun.Attached attached, EventSink sink)
-      throws InterruptedException {
-    Cancellation cancellation = session.cancellation();
-    var telling = cancellation.subscribe(stage -> tell(sink, stage));
+  private WatchSwitch on(WatchSwitch.Opening opening) {
     try {
-      return run(stack, attached, sink, cancellation);
+      return WatchSwitch.on(opening, warning -> session.err().println("warning: " + warning));
+    } catch (WatchRefusal refusal) {
+      throw WatchSetup.refused(refusal);
+    }
+  }
+
+  private AttachedEnd run(Place place, AttachedRun.Attached attached, EventSink sink)
+      throws InterruptedException {
+    Cancellation cancellation = place.cancellation();
+    var telling = cancellation.subscribe(reached -> tell(sink, reached));
+    try {
+      return Menu.isWanted(session, wantsMenu)
+          ? withMenu(place, attached, sink)
+          : new AttachedRun(session.engine(), place.stack(), sink, attached).run(cancellation);
     } finally {
       telling.close();
     }
   }
 
-  private AttachedEnd run(
-      Stack stack, AttachedRun.Attached attached, EventSink sink, Cancellation cancellation)
+  private AttachedEnd withMenu(Place place, AttachedRun.Attached attached, EventSink sink)
       throws InterruptedException {
-    if (!Menu.isWanted(session, wantsMenu)) {
-      return new AttachedRun(session.engine(), stack, sink, attached).run(cancellation);
-    }
+    Cancellation cancellation = place.cancellation();
     var detaching = new Cancellation();
+    var desk = new Menu.Desk(session.invocation().in(), place.line());
     try (var menu =
-        new Menu(sink, session.invocation().in(), () -> detaching.reach(Stage.GRACEFUL))) {
-      var run = new AttachedRun(session.engine(), stack, menu, attached);
-      detaching.subscribe(stage -> run.leave());
-      return run.run(cancellation);
+        new Menu(sink, desk, place.watch(), () -> detaching.reach(Cancellation.Stage.GRACEFUL))) {
+      var run = new AttachedRun(session.engine(), place.stack(), menu, attached);
+      detaching.subscribe(reached -> run.leave());
+      var leaving = cancellation.subscribe(reached -> menu.close());
+      try {
+        return run.run(cancellation);
+      } finally {
+        leaving.close();
+      }
     }
   }
 
-  private static void tell(EventSink sink, Stage stage) {
-    if (stage == Stage.GRACEFUL) {
+  private static void tell(EventSink sink, Cancellation.Stage stage) {
+    if (stage == Cancellation.Stage.GRACEFUL) {
       sink.accept(new Event.Notice(ComposeSentences.STOPPING));
     }
   }

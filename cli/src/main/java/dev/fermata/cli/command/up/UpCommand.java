@@ -33,7 +33,8 @@ public final class UpCommand implements Command {
           .formerly("--y", ComposeSentences.FORMER_YES);
 
   private static final Flag<Optional<Boolean>> MENU =
-      Flag.either("Listen to keys while attached: d leaves it running", "--menu");
+      Flag.either(
+          "Keys while attached: w watches files, d leaves all running; on by default", "--menu");
 
   @Override
   public String summary() {

@@ -140,7 +140,7 @@ public final class WatchCommand implements Command {
     try (Watch watch = WatchSetup.of(session, stack, begin.up(), begin.oldImages());
         ProjectLock lock =
             ProjectLock.take(begin.up().project().name(), session.invocation().environment());
-        Progress progress = work.progress(Share.HALF, printer)) {
+        Progress progress = work.progress(new Work.Beside(Share.HALF, printer))) {
       lock.requireHeld();
       Cancellation cancellation = session.cancellation();
       if (begin.first() == First.UP) {

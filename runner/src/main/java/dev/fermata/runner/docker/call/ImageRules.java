@@ -19,6 +19,38 @@ final class ImageRules {
           "the connection to the registry at `$1` broke off for `{}`",
           "try again later, or look at the network");
 
+  private static final String CALL = "(?:Get|Head|Post|Put|Patch) \"?https?://([^/\"]+)[^ ]*: .*";
+
+  private static final Rule UNTRUSTED =
+      Rule.of(
+          CALL + "x509: certificate signed by unknown authority",
+          Kind.REGISTRY_UNREACHABLE,
+          "the engine does not trust the certificate of the registry at `$1`",
+          "put the certificate of who has signed it into `/etc/docker/certs.d/$1/ca.crt` where the"
+              + " engine runs");
+
+  private static final Rule BAD_CERTIFICATE =
+      Rule.of(
+          CALL + "x509: (.+)",
+          Kind.REGISTRY_UNREACHABLE,
+          "the engine does not accept the certificate of the registry at `$1`: $2",
+          "look at the registry's name and certificate, and at the clock of the engine's machine");
+
+  private static final Rule NO_TLS =
+      Rule.of(
+          CALL + "http: server gave HTTP response to HTTPS client",
+          Kind.REGISTRY_UNREACHABLE,
+          "the registry at `$1` does not speak TLS, and the engine does not speak to it without",
+          "`\"insecure-registries\": [\"$1\"]` in the engine's `daemon.json` allows it");
+
+  /** The engine has begun anew as often as it says. */
+  private static final Rule DOWNLOAD_FAILED =
+      Rule.of(
+          "download failed after attempts=(\\d+): (.+)",
+          Kind.REGISTRY_UNREACHABLE,
+          "a layer of `{}` has not come, in $1 attempts of the engine: $2",
+          "try again later, or look at the network");
+
   private static final Rule SERVER_FAILED =
       Rule.of(
           "unexpected (?:HTTP )?status(?: from \\w+ request to [^ ]+)?: (5\\d\\d .+)",
@@ -62,6 +94,10 @@ final class ImageRules {
               "^denied|denied: |403 Forbidden",
               Kind.ACCESS_DENIED,
               "the registry does not let you have `{}`"),
+          UNTRUSTED,
+          BAD_CERTIFICATE,
+          NO_TLS,
+          DOWNLOAD_FAILED,
           BROKEN_OFF,
           SERVER_FAILED,
           Rule.of(
@@ -96,6 +132,10 @@ final class ImageRules {
               "denied|403 Forbidden|insufficient_scope",
               Kind.ACCESS_DENIED,
               "the registry does not let you push `{}`"),
+          UNTRUSTED,
+          BAD_CERTIFICATE,
+          NO_TLS,
+          DOWNLOAD_FAILED,
           BROKEN_OFF,
           SERVER_FAILED,
           Rule.of(
@@ -116,12 +156,26 @@ final class ImageRules {
               "^manifest (?:unknown|for )|no matching manifest",
               Kind.IMAGE_NOT_FOUND,
               "the base image is not in the registry"),
+          UNTRUSTED,
+          BAD_CERTIFICATE,
+          NO_TLS,
           Rule.of(
-              "^(?:Get|Head|Post) \"?https?://([^/\"]+)[^ ]*: "
+              "(?:^|failed to do request: )(?:Get|Head|Post) \"?https?://([^/\"]+)[^ ]*: "
                   + ".*(?:dial|timeout|canceled|TLS|EOF|connection|certificate)",
               Kind.REGISTRY_UNREACHABLE,
               "the engine cannot reach the registry at `$1`",
               "check the name of the base image and the network"),
+          Rule.of(
+              "^(\\S+): failed to resolve source metadata .*not found",
+              Kind.IMAGE_NOT_FOUND,
+              "there is no base image `$1` for the platform, on the engine or in its registry",
+              "look at `FROM`, and at the `platform` of the service"),
+          Rule.of(
+              "failed to (?:compute cache key|calculate checksum).* \"(/[^\"]*)\"(?: not found)?:"
+                  + " not found",
+              Kind.BUILD_FAILED,
+              "there is no `$1` to copy",
+              "look at the path, at what it is copied from, and at `.dockerignore`"),
           Rule.of(
               "toomanyrequests",
               Kind.ACCESS_DENIED,

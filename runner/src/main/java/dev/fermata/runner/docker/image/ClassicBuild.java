@@ -14,7 +14,7 @@ import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
-import dev.fermata.runner.engine.ImageProgress;
+import dev.fermata.runner.engine.build.BuildEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +25,17 @@ import java.util.function.Consumer;
 /** A build by the engine's own builder, {@code POST /build}. */
 public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
   /** The id of the image. */
-  public String run(BuildRequest request, Consumer<ImageProgress> progress) {
+  public String run(BuildRequest request, Consumer<BuildEvent> told) {
     Build build = request.build();
     Query path = parameters(request);
     if (build.source().context() instanceof BuildContext.Remote remote) {
-      return send(remote(build, remote, path), request, progress);
+      return send(remote(build, remote, path), request, told);
     }
     Path folder = folder(build.source().context().text());
     Dockerfile dockerfile = Dockerfile.of(build, folder);
     dockerfile.requireClassic();
     return send(
-        local(folder, dockerfile, path.with("dockerfile", dockerfile.name())), request, progress);
+        local(folder, dockerfile, path.with("dockerfile", dockerfile.name())), request, told);
   }
 
   /** What looks like the address of something else must not become a path by its {@code ..}. */
@@ -100,17 +100,18 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
     }
   }
 
-  private String send(Outgoing call, BuildRequest request, Consumer<ImageProgress> progress) {
+  private String send(Outgoing call, BuildRequest request, Consumer<BuildEvent> told) {
     Optional<String> known =
-        logins.allAsHeader(warning -> progress.accept(ImageProgress.warning(warning)));
+        logins.allAsHeader(warning -> told.accept(new BuildEvent.Noticed(warning)));
     Outgoing outgoing =
         known.isPresent() ? call.withHeader("X-Registry-Config", known.get()) : call;
-    var output = new BuildOutput(progress);
+    var output = new BuildOutput(told);
     try (Reply reply = api.open(outgoing);
         var items = new JsonReader(reply.getBody())) {
       for (Optional<Json> item = items.next(); item.isPresent(); item = items.next()) {
         output.add(item.get());
       }
+      output.end();
     } catch (IOException e) {
       throw api.failure(e);
     }

@@ -1,8 +1,11 @@
 package dev.fermata.runner.docker.image;
 
+import dev.fermata.buildkit.ignore.IgnoreRules;
+import dev.fermata.buildkit.ignore.PatternException;
 import dev.fermata.runner.docker.archive.TarEntry;
 import dev.fermata.runner.docker.archive.TarWriter;
-import dev.fermata.runner.ignore.IgnoreRules;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +33,11 @@ record ContextArchive(Path folder, Dockerfile dockerfile, IgnoreRules rules) {
         dockerfile.added().isPresent()
             ? List.of(".dockerignore")
             : List.of(dockerfile.name() + ".dockerignore", ".dockerignore");
-    return new ContextArchive(folder, dockerfile, IgnoreRules.in(folder, names));
+    try {
+      return new ContextArchive(folder, dockerfile, IgnoreRules.in(folder, names));
+    } catch (PatternException e) {
+      throw new EngineException(Kind.INVALID, e.getMessage(), "", e.hint());
+    }
   }
 
   void writeTo(OutputStream out) throws IOException {

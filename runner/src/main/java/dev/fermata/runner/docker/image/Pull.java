@@ -34,6 +34,8 @@ public record Pull(Api api, RegistryLogins logins) {
     CallSubject asked = Call.PULL.about(image.text());
     try (Reply reply = api.open(asked, request)) {
       new TransferReport(asked, progress).read(reply);
+    } catch (EngineException e) {
+      throw new LoginRefusal(image, login).told(e);
     } catch (IOException e) {
       throw api.failure(e);
     }

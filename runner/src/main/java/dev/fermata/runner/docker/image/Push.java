@@ -8,8 +8,10 @@ import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.read.ImageNames;
 import dev.fermata.runner.docker.transport.Outgoing;
 import dev.fermata.runner.docker.transport.Reply;
+import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageProgress;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Gives an image to its registry; it has come there if no item of the report is an error. */
@@ -18,20 +20,20 @@ public record Push(Api api, RegistryLogins logins) {
   private static final String NO_LOGIN = "e30=";
 
   public void run(ImageRef image, Consumer<ImageProgress> progress) {
-    String login =
-        logins
-            .header(
-                ImageNames.registry(image),
-                warning -> progress.accept(ImageProgress.warning(warning)))
-            .orElse(NO_LOGIN);
+    Optional<String> login =
+        logins.header(
+            ImageNames.registry(image), warning -> progress.accept(ImageProgress.warning(warning)));
     Query path =
         Query.of("/images/{}/push", ImageNames.repository(image.text()))
             .with("tag", ImageNames.tag(image));
     Outgoing request =
-        Outgoing.stream("POST", path.toString()).withHeader("X-Registry-Auth", login);
+        Outgoing.stream("POST", path.toString())
+            .withHeader("X-Registry-Auth", login.orElse(NO_LOGIN));
     CallSubject asked = Call.PUSH.about(image.text());
     try (Reply reply = api.open(asked, request)) {
       new TransferReport(asked, progress).read(reply);
+    } catch (EngineException e) {
+      throw new LoginRefusal(image, login).told(e);
     } catch (IOException e) {
       throw api.failure(e);
     }

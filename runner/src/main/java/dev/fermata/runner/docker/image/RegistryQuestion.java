@@ -28,10 +28,11 @@ public record RegistryQuestion(Api api, RegistryLogins logins) {
           .at("Descriptor")
           .text("digest");
     } catch (EngineException e) {
+      EngineException told = new LoginRefusal(image, login).told(e);
       // Why there was no login says more than that one was wanted.
       throw e.kind() == Kind.ACCESS_DENIED && !warnings.isEmpty()
-          ? e.told(e.getMessage() + "; " + String.join("; ", warnings))
-          : e;
+          ? told.told(told.getMessage() + "; " + String.join("; ", warnings))
+          : told;
     }
   }
 }

@@ -9,11 +9,13 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +71,15 @@ final class ClientExchange implements Exchange {
 
   private Request translated() throws IOException {
     Request.Builder made = Request.builder();
-    made.method(request.method()).path(request.path()).headers(request.headers());
+    made.method(request.method()).path(request.path()).headers(headers());
     return RequestBody.added(request.body(), made).build();
+  }
+
+  private Map<String, String> headers() {
+    return request.headers().entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, header -> String.join(", ", header.getValue())));
   }
 
   private void arrived(Response answer) {

@@ -177,11 +177,17 @@ final class HttpExchange implements Exchange {
     if (!type.isEmpty()) {
       head.append("Content-Type: ").append(type).append("\r\n");
     }
-    if (request.use() == Outgoing.Use.HIJACK) {
-      head.append("Connection: Upgrade\r\nUpgrade: tcp\r\n");
-    }
-    request.headers().forEach((name, value) -> header(head, name, value));
+    upgrade().ifPresent(to -> head.append("Connection: Upgrade\r\nUpgrade: " + to + "\r\n"));
+    request.headers().forEach((name, values) -> values.forEach(value -> header(head, name, value)));
     return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Optional<String> upgrade() {
+    return switch (request.use()) {
+      case CALL, STREAM -> Optional.empty();
+      case HIJACK -> Optional.of("tcp");
+      case HIJACK_FOR_HTTP_2 -> Optional.of("h2c");
+    };
   }
 
   private static void header(StringBuilder head, String name, String value) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
 public record Outgoing(
     String method,
     String path,
-    Map<String, String> headers,
+    Map<String, List<String>> headers,
     Body body,
     Use use,
     Optional<Duration> deadline) {
@@ -31,7 +32,9 @@ public record Outgoing(
     /** A long answer: on a connection of its own. */
     STREAM,
     /** A connection that becomes a two-way stream of bytes after the answer's head. */
-    HIJACK
+    HIJACK,
+    /** The same, for HTTP/2. */
+    HIJACK_FOR_HTTP_2
   }
 
   /** What is sent after the head. */
@@ -72,6 +75,10 @@ public record Outgoing(
     return new Outgoing("POST", path, Map.of(), Body.NONE, Use.HIJACK, Optional.empty());
   }
 
+  public static Outgoing hijackForHttp2(String path) {
+    return new Outgoing("POST", path, Map.of(), Body.NONE, Use.HIJACK_FOR_HTTP_2, Optional.empty());
+  }
+
   public Outgoing to(String changed) {
     return new Outgoing(method, changed, headers, body, use, deadline);
   }
@@ -85,8 +92,13 @@ public record Outgoing(
   }
 
   public Outgoing withHeader(String name, String value) {
+    return withHeader(name, List.of(value));
+  }
+
+  /** A header that is sent once for each value. */
+  public Outgoing withHeader(String name, List<String> values) {
     var more = new LinkedHashMap<>(headers);
-    more.put(name, value);
+    more.put(name, List.copyOf(values));
     return new Outgoing(method, path, more, body, use, deadline);
   }
 

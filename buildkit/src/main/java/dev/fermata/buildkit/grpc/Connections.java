@@ -1,0 +1,61 @@
+package dev.fermata.buildkit.grpc;
+
+import io.grpc.InsecureServerCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.okhttp.OkHttpChannelBuilder;
+import io.grpc.okhttp.OkHttpServerBuilder;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Both roles on streams of bytes. The limits are BuildKit's own, since the defaults are too low for
+ * it: the patterns of a long {@code .dockerignore} come as headers. No thread is ever interrupted,
+ * which would close its socket.
+ */
+public final class Connections {
+  private static final int LIMIT = 16 * 1024 * 1024;
+  private static final int WINDOW = 1024 * 1024;
+
+  private Connections() {}
+
+  /** A channel to the engine, which connects with its first call. */
+  public static ManagedChannel client(Endpoint endpoint) {
+    ExecutorService threads = threads("buildkit-call-");
+    return OkHttpChannelBuilder.forAddress(
+            StreamSocket.NOWHERE.getAddress().getHostAddress(), StreamSocket.NOWHERE.getPort())
+        .usePlaintext()
+        .overrideAuthority("localhost")
+        .socketFactory(new ConnectingSockets(endpoint::connect))
+        .proxyDetector(address -> null)
+        .disableRetry()
+        .executor(threads)
+        .transportExecutor(threads)
+        .maxInboundMessageSize(LIMIT)
+        .maxInboundMetadataSize(LIMIT)
+        .build();
+  }
+
+  /** A server that has the engine at the other end of the stream as its only client. */
+  public static Server server(ByteStream stream, List<ServerServiceDefinition> services) {
+    ExecutorService threads = threads("buildkit-session-");
+    return OkHttpServerBuilder.forPort(StreamSocket.NOWHERE, InsecureServerCredentials.create())
+        .socketFactory(AcceptedSocket.factory(stream))
+        .executor(threads)
+        .transportExecutor(threads)
+        .permitKeepAliveTime(0, TimeUnit.SECONDS)
+        .permitKeepAliveWithoutCalls(true)
+        .flowControlWindow(WINDOW)
+        .maxInboundMessageSize(LIMIT)
+        .maxInboundMetadataSize(LIMIT)
+        .addServices(services)
+        .build();
+  }
+
+  private static ExecutorService threads(String name) {
+    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name, 0).factory());
+  }
+}

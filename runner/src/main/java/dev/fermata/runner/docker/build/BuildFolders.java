@@ -1,0 +1,116 @@
+package dev.fermata.runner.docker.build;
+
+import dev.fermata.buildkit.Serving.Folder;
+import dev.fermata.model.Build;
+import dev.fermata.model.BuildContext;
+import dev.fermata.runner.engine.EngineException;
+import dev.fermata.runner.engine.EngineException.Kind;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where the files of a build come from: folders of this machine, by the names that BuildKit asks
+ * for, and attributes that name the rest.
+ */
+record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String> attributes) {
+  static final String CONTEXT = "context";
+  static final String DOCKERFILE = "dockerfile";
+  private static final Set<String> TAKEN = Set.of(CONTEXT, DOCKERFILE);
+
+  BuildFolders {
+    folders = Collections.unmodifiableSortedMap(new TreeMap<>(folders));
+    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+  }
+
+  static BuildFolders of(Build.Source source) {
+    var made = new BuildFolders.Making();
+    switch (source.context()) {
+      case BuildContext.Folder folder -> made.local(folder(folder.path()), source);
+      case BuildContext.Remote remote -> made.remote(remote, source);
+      case BuildContext.OfImage image -> throw noContext(image);
+      case BuildContext.OfService service -> throw noContext(service);
+      case BuildContext.Layout layout -> throw noContext(layout);
+    }
+    source.contexts().forEach(made::named);
+    return new BuildFolders(made.folders, made.attributes);
+  }
+
+  private static EngineException noContext(BuildContext context) {
+    return new EngineException(
+        Kind.INVALID,
+        "the build context `" + context.text() + "` is neither a folder nor an address",
+        "",
+        "under `additional_contexts` it may be one");
+  }
+
+  private static Path folder(String text) {
+    Path folder = Path.of(text).normalize();
+    if (!folder.isAbsolute() || !Files.isDirectory(folder)) {
+      throw new EngineException(
+          Kind.INVALID, "the build context `" + text + "` is not a folder", "");
+    }
+    return folder;
+  }
+
+  private static final class Making {
+    private final SortedMap<String, Folder> folders = new TreeMap<>();
+    private final SortedMap<String, String> attributes = new TreeMap<>();
+
+    /** The Dockerfile may be anywhere: it is asked for in a folder of its own. */
+    private void local(Path context, Build.Source source) {
+      folders.put(CONTEXT, new Folder.OnDisk(context));
+      if (source.dockerfileInline().isPresent()) {
+        inline(source.dockerfileInline().get());
+        return;
+      }
+      Path file = context.resolve(source.dockerfile().orElse("Dockerfile")).normalize();
+      Path parent = file.getParent();
+      if (parent == null || !Files.isRegularFile(file)) {
+        throw new EngineException(
+            Kind.INVALID,
+            "cannot read the Dockerfile `" + file + "`",
+            Files.isDirectory(file) ? "it is a folder" : "there is no such file");
+      }
+      folders.put(DOCKERFILE, new Folder.OnDisk(parent));
+      attributes.put("filename", String.valueOf(file.getFileName()));
+    }
+
+    private void inline(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      folders.put(DOCKERFILE, new Folder.InMemory(new TreeMap<>(Map.of("Dockerfile", bytes))));
+      attributes.put("filename", "Dockerfile");
+    }
+
+    /** Its Dockerfile is in what is fetched, unless it is told to be here. */
+    private void remote(BuildContext.Remote remote, Build.Source source) {
+      attributes.put("context", remote.address());
+      source.dockerfile().ifPresent(name -> attributes.put("filename", name));
+      source
+          .dockerfileInline()
+          .ifPresent(text -> {
+            inline(text);
+            attributes.put("dockerfilekey", DOCKERFILE);
+          });
+    }
+
+    private void named(String name, BuildContext context) {
+      attributes.put("frontend.caps", "moby.buildkit.frontend.contexts+forward");
+      attributes.put("context:" + name, address(name, context));
+    }
+
+    private String address(String name, BuildContext context) {
+      if (context instanceof BuildContext.Folder folder) {
+        String asked = TAKEN.contains(name) ? "_" + name : name;
+        folders.put(asked, new Folder.OnDisk(folder(folder.path())));
+        return "local:" + asked;
+      }
+      return context.text();
+    }
+  }
+}
