@@ -24,12 +24,21 @@ public final class Connections {
 
   /** A channel to the engine, which connects with its first call. */
   public static ManagedChannel client(Endpoint endpoint) {
+    return client(endpoint::connect);
+  }
+
+  /** A channel for one connection, which is there already. */
+  public static ManagedChannel over(ByteStream stream) {
+    return client(() -> stream);
+  }
+
+  private static ManagedChannel client(ConnectingSockets.Opening opening) {
     ExecutorService threads = threads("buildkit-call-");
     return OkHttpChannelBuilder.forAddress(
             StreamSocket.NOWHERE.getAddress().getHostAddress(), StreamSocket.NOWHERE.getPort())
         .usePlaintext()
         .overrideAuthority("localhost")
-        .socketFactory(new ConnectingSockets(endpoint::connect))
+        .socketFactory(new ConnectingSockets(opening))
         .proxyDetector(address -> null)
         .disableRetry()
         .executor(threads)

@@ -30,6 +30,11 @@ public final class Methods {
 
   public static final MethodDescriptor<Empty, Health> HEALTH =
       method(MethodType.UNARY, "grpc.health.v1.Health/Check", Empty::read, Health::read);
+
+  /** The same, asked for a service by its name. */
+  public static final MethodDescriptor<Text, Health> CHECK_HEALTH =
+      method(MethodType.UNARY, "grpc.health.v1.Health/Check", Text::read, Health::read);
+
   public static final MethodDescriptor<Packet, Packet> DIFF_COPY =
       method(
           MethodType.BIDI_STREAMING,

@@ -55,7 +55,11 @@ public final class PrintOrder {
     mapping
         .entries()
         .forEach((key, entry) -> {
-          boolean known = table.flatMap(rows -> rows.attribute(key)).isPresent();
+          boolean known =
+              table
+                  .filter(rows -> !rows.isAside(key))
+                  .flatMap(rows -> rows.attribute(key))
+                  .isPresent();
           Map<String, Mapping.Entry> where = known ? attributes : others;
           where.put(key, entry.withValue(node(entry.value(), shape.flatMap(s -> s.below(key)))));
         });

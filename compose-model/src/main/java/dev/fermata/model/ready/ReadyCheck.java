@@ -42,7 +42,7 @@ public sealed interface ReadyCheck {
     public String text() {
       return (transport == Transport.TLS ? "https " : "http ")
           + port
-          + path
+          + (path.equals("/") ? "" : " " + path)
           + body.map(wanted -> " with " + wanted.text()).orElse("");
     }
   }

@@ -56,6 +56,8 @@ import java.util.Optional;
 record DockerContainers(
     Api api, Proxies proxies, Holders holders, Attachments attachments, RegistryLogins logins)
     implements Containers {
+  /** The address of no machine. */
+  private static final String NOWHERE = "0.0.0.0";
 
   @Override
   public void requireSupported(ContainerSpec spec) {
@@ -201,7 +203,23 @@ record DockerContainers(
 
   @Override
   public ContainerContact contact(String container) {
-    return Inspection.contact(api.get(Query.of("/containers/{}/json", container)));
+    return Inspection.contact(
+        api.get(Query.of("/containers/{}/json", container)), this::defaultGateway);
+  }
+
+  /** An engine may have no default network. */
+  private String defaultGateway() {
+    try {
+      return api.get(Query.of("/networks/{}", "bridge")).at("IPAM", "Config").items().stream()
+          .flatMap(config -> config.at("Gateway").maybe().stream())
+          .findFirst()
+          .orElse(NOWHERE);
+    } catch (EngineException e) {
+      if (e.kind() == EngineException.Kind.NOT_FOUND) {
+        return NOWHERE;
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.fermata.runner.gate;
 
 import dev.fermata.model.diagnostic.Result;
-import dev.fermata.model.load.bind.ReadyLabels;
+import dev.fermata.model.load.ready.ReadyLabels;
 import dev.fermata.model.ready.Readiness;
 import dev.fermata.runner.engine.ContainerDetail;
 import java.util.Optional;

@@ -27,7 +27,7 @@ public final class Questions {
     return switch (check) {
       case ReadyCheck.Tcp tcp -> new Conversation(ways, tcp.port(), new Accepts());
       case ReadyCheck.Http http -> new Conversation(ways, http.port(), new HttpGet(http));
-      case ReadyCheck.Grpc grpc -> throw new IllegalStateException("TODO");
+      case ReadyCheck.Grpc grpc -> new GrpcHealth(ways, grpc);
       case ReadyCheck.Served served ->
           new Conversation(ways, served.port(), Greeting.of(served.server()));
       case ReadyCheck.Log log -> new LogLines(engine, container, startedAt, log.line().pattern());

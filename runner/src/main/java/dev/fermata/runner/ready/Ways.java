@@ -1,6 +1,7 @@
 package dev.fermata.runner.ready;
 
 import dev.fermata.runner.engine.ContainerContact;
+import dev.fermata.runner.engine.ContainerContact.Place;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
@@ -72,7 +73,11 @@ final class Ways {
       return Reply.SILENT;
     }
     Duration trial = timeout.compareTo(TRIAL) < 0 ? timeout : TRIAL;
-    for (Way way : outside(known, port)) {
+    List<Way> outside = outside(known, port);
+    if (outside.isEmpty()) {
+      reasons.add("its networks are not of this machine, and port " + port + " is not published");
+    }
+    for (Way way : outside) {
       Optional<Reply> reply = reply(way, trial, asking, reasons, port);
       if (reply.isPresent()) {
         return reply.get();
@@ -124,9 +129,7 @@ final class Ways {
 
   /** A container that has just ended has no address any more. */
   private static boolean isReachable(ContainerContact known) {
-    boolean hasNetworks =
-        !known.networkMode().equals("host") && !known.networkMode().equals("none");
-    return !hasNetworks || !known.addresses().isEmpty();
+    return known.networkMode().equals("none") || !known.places().isEmpty();
   }
 
   /** In the namespace of another one, it is that one's addresses that count. */
@@ -144,16 +147,17 @@ final class Ways {
     return found;
   }
 
+  /** Another machine's networks are not ours, whatever their addresses are. */
   private List<Way> outside(ContainerContact known, int port) {
     Optional<String> elsewhere = engine.system().host();
-    String host = elsewhere.orElse("127.0.0.1");
-    if (known.networkMode().equals("host")) {
-      return List.of(new Way.Direct(host, port));
+    if (elsewhere.isPresent() && known.isOfHost()) {
+      return List.of(new Way.Direct(elsewhere.get(), port));
     }
     Stream<Way> direct =
-        elsewhere.isPresent()
-            ? Stream.empty()
-            : known.addresses().stream().map(address -> new Way.Direct(address, port));
+        known.places().stream()
+            .filter(place -> elsewhere.isEmpty() && OurNetworks.have(place))
+            .map(place -> new Way.Direct(place.address(), port));
+    String host = elsewhere.orElse("127.0.0.1");
     Stream<Way> forwarded =
         known.published().stream()
             .filter(it -> it.port() == port)
@@ -166,7 +170,7 @@ final class Ways {
   }
 
   private Optional<Way> inside(ContainerContact known, int port) {
-    String address = known.addresses().stream().findFirst().orElse("127.0.0.1");
+    String address = known.places().stream().findFirst().map(Place::address).orElse("127.0.0.1");
     return Stream.of(Inside.Carrier.values())
         .filter(carrier -> !missing.contains(carrier))
         .filter(this::isThere)

@@ -116,7 +116,9 @@ public final class AttachCommand implements Command {
 
   private static Ending join(Session session, Asked asked, ContainerDetail container, Input input) {
     Optional<LeavingKeys> keys =
-        container.terminal().tty() ? Optional.of(LeavingKeys.of(session, asked.keys())) : Optional.empty();
+        container.terminal().tty()
+            ? Optional.of(LeavingKeys.of(session, asked.keys()))
+            : Optional.empty();
     Optional<TerminalSize> size = keys.map(raw -> size(session));
     var streams = new StreamRequest(input, size, keys.flatMap(LeavingKeys::text));
     try (JoinedProcess process =

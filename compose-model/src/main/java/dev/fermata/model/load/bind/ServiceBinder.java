@@ -13,6 +13,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.model.Value;
 import dev.fermata.model.canonical.Extensions;
 import dev.fermata.model.diagnostic.Credentials;
+import dev.fermata.model.load.ready.ReadinessBinder;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.container.ContainerTable;
 import dev.fermata.model.schema.container.LoggingTable;

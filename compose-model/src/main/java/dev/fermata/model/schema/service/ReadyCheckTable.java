@@ -15,12 +15,12 @@ import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.shape.EitherShape;
 import dev.fermata.model.schema.shape.ReadyTexts;
 import dev.fermata.model.schema.shape.Scalars;
-import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What may be asked of a container to know that it is ready. */
 public final class ReadyCheckTable {
@@ -81,8 +81,14 @@ public final class ReadyCheckTable {
     return kinds.toArray(Attribute<?>[]::new);
   }
 
-  /** Several at once. */
-  static Shape<List<Mapping>> several() {
-    return replaced(listOf(TABLE.shape()));
+  /** Several at once, each as it may stand alone. */
+  static Shape<List<Node>> several() {
+    return replaced(listOf(new EitherShape(server(), TABLE.shape())));
+  }
+
+  /** The name of a server whose protocol is known. */
+  static Shape<String> server() {
+    return Scalars.word(
+        Stream.of(KnownServer.values()).map(KnownServer::text).toArray(String[]::new));
   }
 }

@@ -3,14 +3,11 @@ package dev.fermata.model.schema.service;
 import static dev.fermata.model.schema.attribute.Rows.ours;
 import static dev.fermata.model.schema.shape.Scalars.DURATION;
 
-import dev.fermata.model.ready.KnownServer;
 import dev.fermata.model.schema.attribute.Attribute;
 import dev.fermata.model.schema.attribute.Shape;
 import dev.fermata.model.schema.attribute.Table;
 import dev.fermata.model.schema.shape.EitherShape;
 import dev.fermata.model.schema.shape.ExtensionShape;
-import dev.fermata.model.schema.shape.Scalars;
-import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,8 +18,8 @@ import java.util.stream.Stream;
 public final class ReadyTable {
   private static final Table TABLE = Table.withoutExtensions("`x-ready`");
 
-  public static final Attribute<List<Mapping>> ALL;
-  public static final Attribute<List<Mapping>> ANY;
+  public static final Attribute<List<Node>> ALL;
+  public static final Attribute<List<Node>> ANY;
   public static final Attribute<Duration> INTERVAL;
   public static final Attribute<Duration> TIMEOUT;
   public static final Attribute<Duration> STABLE_FOR;
@@ -43,8 +40,6 @@ public final class ReadyTable {
 
   /** The name of a server whose protocol is known, or what to ask. */
   public static Shape<Node> shape() {
-    String[] servers =
-        Stream.of(KnownServer.values()).map(KnownServer::text).toArray(String[]::new);
-    return new ExtensionShape<>(new EitherShape(Scalars.word(servers), TABLE.shape()));
+    return new ExtensionShape<>(new EitherShape(ReadyCheckTable.server(), TABLE.shape()));
   }
 }

@@ -3,6 +3,7 @@ package dev.fermata.runner.docker.read;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.engine.ContainerContact;
+import dev.fermata.runner.engine.ContainerContact.Place;
 import dev.fermata.runner.engine.ContainerContact.Published;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.ContainerDetail.Ending;
@@ -18,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A container or an image from close by. */
@@ -58,20 +60,31 @@ public final class Inspection {
             .map(check -> health(state.at("Health"), check)));
   }
 
-  /** Where it can be talked to by TCP. */
-  public static ContainerContact contact(Json item) {
+  /** Where it can be talked to by TCP; {@code hostGateway} is for one in the host's network. */
+  public static ContainerContact contact(Json item, Supplier<String> hostGateway) {
     Json settings = item.at("NetworkSettings");
+    String mode = item.at("HostConfig").text("NetworkMode");
+    List<Place> places =
+        mode.equals("host")
+            ? List.of(new Place("127.0.0.1", hostGateway.get()))
+            : settings.at("Networks").members().values().stream()
+                .flatMap(Inspection::places)
+                .toList();
     return new ContainerContact(
-        item.at("HostConfig").text("NetworkMode"),
-        settings.at("Networks").members().values().stream()
-            .flatMap(network ->
-                Stream.of("IPAddress", "GlobalIPv6Address")
-                    .flatMap(kind -> network.at(kind).maybe().stream()))
-            .toList(),
+        mode,
+        places,
         settings.at("Ports").members().entrySet().stream()
             .filter(port -> port.getKey().endsWith("/tcp"))
             .flatMap(port -> published(port.getKey(), port.getValue()))
             .toList());
+  }
+
+  private static Stream<Place> places(Json network) {
+    return Stream.concat(
+        network.at("IPAddress").maybe().stream()
+            .map(address -> new Place(address, network.text("Gateway"))),
+        network.at("GlobalIPv6Address").maybe().stream()
+            .map(address -> new Place(address, network.text("IPv6Gateway"))));
   }
 
   private static Stream<Published> published(String port, Json bindings) {

@@ -1,4 +1,4 @@
-package dev.fermata.model.load.bind;
+package dev.fermata.model.load.ready;
 
 import dev.fermata.model.ready.KnownServer;
 import dev.fermata.model.ready.Readiness;
@@ -23,13 +23,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Binds {@code x-ready}. What is faulty is left out: it has been reported. */
-final class ReadinessBinder {
+public final class ReadinessBinder {
   private ReadinessBinder() {}
 
-  static Optional<Readiness> readiness(Node ready) {
+  public static Optional<Readiness> readiness(Node ready) {
     if (!(ready instanceof Mapping mapping)) {
-      return KnownServer.of(Nodes.text(ready))
-          .map(server -> Readiness.of(new ReadyCheck.Served(server, server.port())));
+      return check(ready).map(Readiness::of);
     }
     return check(mapping)
         .map(check ->
@@ -43,7 +42,14 @@ final class ReadinessBinder {
                 ReadyTable.STABLE_FOR.in(mapping).orElse(Duration.ZERO)));
   }
 
-  /** All that a mapping asks for must be so. */
+  /** The name of a server, or a mapping: all that it asks for must be so. */
+  private static Optional<ReadyCheck> check(Node node) {
+    return node instanceof Mapping mapping
+        ? check(mapping)
+        : KnownServer.of(Nodes.text(node))
+            .map(server -> new ReadyCheck.Served(server, server.port()));
+  }
+
   private static Optional<ReadyCheck> check(Mapping mapping) {
     var checks = new ArrayList<ReadyCheck>();
     ReadyCheckTable.TCP
@@ -65,7 +71,7 @@ final class ReadinessBinder {
   }
 
   private static Optional<ReadyCheck> several(
-      Attribute<List<Mapping>> row, Mapping mapping, Function<List<ReadyCheck>, ReadyCheck> kind) {
+      Attribute<List<Node>> row, Mapping mapping, Function<List<ReadyCheck>, ReadyCheck> kind) {
     List<ReadyCheck> checks =
         row.in(mapping).stream()
             .flatMap(List::stream)

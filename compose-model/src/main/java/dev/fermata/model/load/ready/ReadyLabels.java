@@ -1,4 +1,4 @@
-package dev.fermata.model.load.bind;
+package dev.fermata.model.load.ready;
 
 import dev.fermata.model.diagnostic.Diagnostic;
 import dev.fermata.model.diagnostic.Result;
