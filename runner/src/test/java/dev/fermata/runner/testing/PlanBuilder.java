@@ -3,11 +3,13 @@ package dev.fermata.runner.testing;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.ready.Readiness;
 import dev.fermata.planner.label.Labels;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.GateRule;
 import dev.fermata.planner.plan.Plan;
+import dev.fermata.planner.plan.Probe;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.plan.Undo;
@@ -107,6 +109,13 @@ public final class PlanBuilder {
     return add(await(service, rule, 1, gate(rule, Optional.of(deadline), false)), after);
   }
 
+  /** One that asks what makes the service ready, whatever a healthcheck says. */
+  public int gateByReadiness(String service, GateRule rule, Readiness readiness) {
+    SortedSet<ServiceName> waiting = new TreeSet<>(List.of(new ServiceName("web")));
+    List<Probe> probes = rule.probes(Optional.of(readiness));
+    return add(await(service, rule, 1, new Action.Gate(waiting, probes, Optional.empty(), false)));
+  }
+
   /** One that only the engine's own verdict opens. */
   public int gateByEngine(String service, GateRule rule, Integer... after) {
     var gate = new Action.Gate(new TreeSet<>(), List.of(), Optional.empty(), false);
@@ -133,7 +142,7 @@ public final class PlanBuilder {
   /** The container to create for a service. */
   public ContainerSpec spec(String service, int number) {
     Service wanted = project.service(new ServiceName(service));
-    var labels = new TreeMap<String, String>();
+    var labels = new TreeMap<>(wanted.metadata().labels());
     labels.put(Labels.PROJECT, project.name().text());
     labels.put(Labels.SERVICE, service);
     labels.put(Labels.NUMBER, String.valueOf(number));
