@@ -136,7 +136,9 @@ final class DependencyDoubts {
   /** One finding for each service that is waited for, however many do. */
   private void withoutHealthcheck(LintedService service, List<Wait> waits) {
     Optional<Health> health = service.service().health();
-    boolean isChecked = health.isPresent() && !health.get().isDisabled();
+    boolean isChecked =
+        service.service().readiness().isPresent()
+            || (health.isPresent() && !health.get().isDisabled());
     Optional<Wait> forHealth = waits(waits, Condition.HEALTHY).stream().findFirst();
     Optional<Wait> plain =
         waits(waits, Condition.STARTED).stream()

@@ -1,13 +1,19 @@
 package dev.fermata.runner.gate;
 
+import dev.fermata.model.ready.Readiness;
+import dev.fermata.model.ready.ReadyCheck;
+import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.plan.GateRule;
 import dev.fermata.runner.engine.ContainerDetail;
 import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.gate.GateReport.Cause;
 import dev.fermata.runner.gate.GateReport.ContainerStory;
 import dev.fermata.runner.gate.Sighting.Probing;
+import dev.fermata.runner.ready.Questions;
+import dev.fermata.runner.ready.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One look at a container, outside of any run: its story, and what a gate would hear from it now.
@@ -47,7 +53,33 @@ public final class ContainerLook {
     return seen.detail();
   }
 
-  public Answer answer(GateRule rule) {
+  /**
+   * What makes it ready by our own checks, by the file's word or its labels', is asked once; what
+   * must have been so for a while counts as it is.
+   */
+  public Answer answer(GateRule rule, Optional<Readiness> readiness) throws InterruptedException {
+    boolean isAsked = rule != GateRule.COMPLETED && seen.state().equals(ContainerState.RUNNING);
+    Optional<ReadyCheck> check =
+        readiness
+            .or(() -> LabelledReadiness.in(seen.detail()))
+            .filter(it -> isAsked)
+            .map(Readiness::check);
+    return check.isPresent() ? answer(rule, seen.probed(ask(check.get()))) : answer(rule, seen);
+  }
+
+  private Probing ask(ReadyCheck check) throws InterruptedException {
+    ContainerDetail detail = seen.detail();
+    Reply reply =
+        Questions.of(check, engine, detail.id(), detail.startedAt()).ask(Readiness.TIMEOUT);
+    return switch (reply) {
+      case Reply.Ready ready -> Probing.READY;
+      case Reply.NotYet notYet -> Probing.NOT_READY;
+      case Reply.Silent silent -> Probing.NOT_READY;
+      case Reply.Unreachable way -> Probing.UNREACHABLE;
+    };
+  }
+
+  private static Answer answer(GateRule rule, Sighting seen) {
     return switch (Judge.judge(rule, seen)) {
       case Verdict.Open open -> new Answer.Open();
       case Verdict.Pending pending -> new Answer.NotYet();

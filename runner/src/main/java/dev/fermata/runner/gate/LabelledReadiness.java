@@ -14,6 +14,13 @@ record LabelledReadiness(Result<Readiness> read) {
     return ReadyLabels.in(detail.labels()).map(LabelledReadiness::new);
   }
 
+  /** The same, where it is understood and there is no healthcheck. */
+  static Optional<Readiness> in(ContainerDetail detail) {
+    return Sighting.check(detail).isPresent()
+        ? Optional.empty()
+        : of(detail).flatMap(labelled -> labelled.read().value());
+  }
+
   ContainerProbe probe(Prober.Tools tools, ContainerDetail detail) {
     return read.value()
         .<ContainerProbe>map(readiness -> ReadyProbe.of(tools, detail, readiness))

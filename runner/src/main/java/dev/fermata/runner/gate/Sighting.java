@@ -81,7 +81,12 @@ record Sighting(
 
   /** What is known of it without our own runs of the check. */
   Sighting byEngine() {
-    return new Sighting(detail, at, lifeSeen, restarts, Probing.NONE);
+    return probed(Probing.NONE);
+  }
+
+  /** The same, by another word of our own runs. */
+  Sighting probed(Probing how) {
+    return new Sighting(detail, at, lifeSeen, restarts, how);
   }
 
   ContainerState state() {

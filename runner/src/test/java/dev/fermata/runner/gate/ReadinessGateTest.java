@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class ReadinessGateTest {
   private static final ReadyCheck CHECK = new ReadyCheck.Exec(List.of("ready"));
   private final GateWorld world = new GateWorld();
-  private final AtomicInteger exitCode = new AtomicInteger(1);
+  private final AtomicInteger failures = new AtomicInteger();
 
   @AfterEach
   void close() {
@@ -42,7 +42,8 @@ class ReadinessGateTest {
         .onExec(
             "db",
             (container, request) ->
-                new ExecResult(OptionalInt.of(exitCode.get()), "", Duration.ZERO));
+                new ExecResult(
+                    OptionalInt.of(failures.getAndDecrement() > 0 ? 1 : 0), "", Duration.ZERO));
     var plans = new PlanBuilder(Models.project("shop", GateWorld.PLAIN));
     plans.gateByReadiness("db", rule, readiness);
     return world.waiting(plans);
@@ -51,29 +52,28 @@ class ReadinessGateTest {
   @Test
   void needs_no_healthcheck_to_be_awaited_as_healthy() {
     world.started(GateWorld.PLAIN, 1);
+    failures.set(1);
     CompletableFuture<GateResult> result = waiting(GateRule.HEALTHY, Readiness.of(CHECK));
     world.engine().await(() -> world.engine().count("exec shop-db-1") >= 1);
     assertThat(result).isNotDone();
-    exitCode.set(0);
     world.opensAfter(Pace.OF_COMMANDS.first(), result);
   }
 
   @Test
   void a_healthcheck_beside_it_is_left_to_the_engine() {
     FakeContainer container = world.started(GateWorld.CHECKED, 1);
+    failures.set(1);
     CompletableFuture<GateResult> result = waiting(GateRule.READY, Readiness.of(CHECK));
     container.verdict(HealthState.HEALTHY, 0, "");
     container.verdict(HealthState.UNHEALTHY, 1, "");
     world.engine().await(() -> world.engine().count("exec shop-db-1") >= 1);
     assertThat(result).isNotDone();
-    exitCode.set(0);
     world.opensAfter(Pace.OF_COMMANDS.first(), result);
   }
 
   @Test
   void what_must_be_stable_is_asked_until_it_has_been() {
     world.started(GateWorld.PLAIN, 1);
-    exitCode.set(0);
     var stable =
         new Readiness(
             CHECK, Optional.of(Duration.ofSeconds(1)), Readiness.TIMEOUT, Duration.ofSeconds(2));

@@ -4,7 +4,9 @@ import dev.fermata.cli.command.explain.Explanation.Gate;
 import dev.fermata.cli.command.explain.Explanation.Standing;
 import dev.fermata.model.Dependency;
 import dev.fermata.model.Project;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.model.ready.Readiness;
 import dev.fermata.planner.gate.GateGraph;
 import dev.fermata.planner.graph.ServiceGraph;
 import dev.fermata.planner.graph.ServiceGraph.Edge;
@@ -105,7 +107,7 @@ record Gates(
     var worst = new Standing(new Answer.Open(), there.stream().findFirst());
     for (ObservedContainer container : there) {
       ContainerLook look = ContainerLook.at(engine, container.id(), now);
-      Answer answer = rule.map(look::answer).orElseGet(look::answerToStart);
+      Answer answer = rule.isPresent() ? answer(look, rule.get(), service) : look.answerToStart();
       if (answer instanceof Answer.Shut) {
         return new Standing(answer, Optional.of(container));
       }
@@ -114,5 +116,22 @@ record Gates(
       }
     }
     return there.isEmpty() ? new Standing(new Answer.NotYet(), Optional.empty()) : worst;
+  }
+
+  /** Whoever interrupts this does not want to know. */
+  private Answer answer(ContainerLook look, GateRule rule, ServiceName service) {
+    try {
+      return look.answer(rule, readiness(service));
+    } catch (InterruptedException left) {
+      Thread.currentThread().interrupt();
+      return new Answer.NotYet();
+    }
+  }
+
+  private Optional<Readiness> readiness(ServiceName service) {
+    return target
+        .project()
+        .flatMap(project -> Optional.ofNullable(project.services().get(service)))
+        .flatMap(Service::readiness);
   }
 }
