@@ -87,7 +87,8 @@ final class IsolateTest {
     program.run("up", "-d");
 
     assertThat(program.run("up", "-d").err())
-        .isEqualTo("shop-7 is up to date: 1 service, nothing to do\n");
+        .isEqualTo(
+            " Container the-web-7 Running\nshop-7 is up to date: 1 service, nothing to do\n");
   }
 
   @Test

@@ -99,6 +99,19 @@ final class OutdatedTest {
   }
 
   @Test
+  void update_replaces_what_runs_from_an_older_image_than_the_one_pulled_since() {
+    run("up -d web");
+    String before = engine.container("shop-web-1").id();
+    run("pull web");
+
+    InProcess.Result update = run("update web");
+
+    assertThat(update.code()).isZero();
+    assertThat(engine.container("shop-web-1").id()).isNotEqualTo(before);
+    assertThat(run("update web").err()).contains("no newer images in shop");
+  }
+
+  @Test
   void update_pulls_what_does_not_run_and_starts_nothing() {
     InProcess.Result update = run("update here");
 

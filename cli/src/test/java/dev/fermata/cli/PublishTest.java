@@ -62,6 +62,7 @@ final class PublishTest {
   @Test
   void images_are_pinned_for_the_asking() {
     String digest = registry.image("library/db");
+    engine.withRegistryDigest(registry.host() + "/library/db:1", digest);
     assertThat(
             publish(
                     "name: shop\nservices: {db: {image: \"%s/library/db:1\"}}"
@@ -195,5 +196,17 @@ final class PublishTest {
 
     assertThat(engine.calls()).contains("push acme/built");
     assertThat(publish("services: {a: {build: ., image: acme/absent}}").code()).isZero();
+  }
+
+  /** What a name means to the engine, by its mirrors and its trust, may be another thing here. */
+  @Test
+  void images_are_pinned_to_what_the_engine_would_pull() {
+    InProcess.Result result =
+        publish("services: {a: {image: acme/absent}}", "--resolve-image-digests");
+
+    assertThat(engine.calls()).contains("ask for acme/absent");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("failed to resolve digest for acme/absent");
+    assertThat(registry.requests()).isEmpty();
   }
 }

@@ -67,6 +67,30 @@ final class RemoteProjectTest {
   }
 
   @Test
+  void in_docker_composes_place_the_name_of_a_project_is_consent() {
+    repository.commit();
+    program.calledAs("docker-compose");
+
+    Result result = program.run("-f", repository.url() + "#main", "config");
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("image: busybox:7\n", "A: \"1\"\n");
+  }
+
+  @Test
+  void in_docker_composes_place_a_file_names_no_project_by_itself() {
+    program
+        .calledAs("docker-compose")
+        .file(".env", "COMPOSE_PATH_SEPARATOR=;\nCOMPOSE_FILE=" + pinned("") + "\n");
+    Result fromEnvFile = program.run("config");
+    program.file("compose.yaml", "include: ['https://git.example/shop.git']\n").file(".env", "");
+    Result included = program.run("config");
+
+    assertThat(fromEnvFile.err()).contains("[remote-not-allowed]");
+    assertThat(included.err()).contains("[remote-not-allowed]");
+  }
+
+  @Test
   void the_hint_for_a_branch_can_be_taken_as_it_is() {
     String commit = repository.commit();
     program.environment("FERMATA_ALLOW_REMOTE", "1");

@@ -35,6 +35,15 @@ public record Build(
       contexts = Collections.unmodifiableSortedMap(new TreeMap<>(contexts));
     }
 
+    /** The path of the Dockerfile, where it is a file of this machine. */
+    public Optional<String> dockerfilePath() {
+      if (dockerfileInline.isPresent() || !(context instanceof BuildContext.Folder folder)) {
+        return Optional.empty();
+      }
+      String name = dockerfile.filter(text -> !text.isEmpty()).orElse("Dockerfile");
+      return Optional.of(name.startsWith("/") ? name : folder.path() + "/" + name);
+    }
+
     public Source with(SortedMap<String, BuildContext> changed) {
       return new Source(context, dockerfile, dockerfileInline, target, changed);
     }
@@ -109,6 +118,10 @@ public record Build(
   public Build {
     args = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(args));
     options = Set.copyOf(options);
+  }
+
+  public Build with(Image changed) {
+    return new Build(source, args, changed, caches, sandbox, access, options);
   }
 
   public Build with(Source changed) {

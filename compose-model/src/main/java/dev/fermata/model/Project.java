@@ -3,6 +3,7 @@ package dev.fermata.model;
 import dev.fermata.model.tree.Mapping;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -81,6 +82,12 @@ public record Project(
       throw new IllegalArgumentException("no enabled service " + wanted);
     }
     return service;
+  }
+
+  /** A service that is there, whether it is left out or not. */
+  public Optional<Service> anyService(ServiceName wanted) {
+    return Optional.ofNullable(services().get(wanted))
+        .or(() -> Optional.ofNullable(disabled.get(wanted)));
   }
 
   /** The image behind a mount, whose source may be a service of this project. */

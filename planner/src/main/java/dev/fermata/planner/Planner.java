@@ -1,6 +1,7 @@
 package dev.fermata.planner;
 
 import dev.fermata.model.Project;
+import dev.fermata.planner.command.BuildPlanner;
 import dev.fermata.planner.command.DownPlanner;
 import dev.fermata.planner.command.ExistingPlanner;
 import dev.fermata.planner.command.PullPlanner;
@@ -9,7 +10,6 @@ import dev.fermata.planner.command.RestartPlanner;
 import dev.fermata.planner.command.StatePlanner;
 import dev.fermata.planner.command.UpPlanner;
 import dev.fermata.planner.conflict.ReplicaBound;
-import dev.fermata.planner.image.ImageSteps;
 import dev.fermata.planner.input.ExistingContainers;
 import dev.fermata.planner.input.Inventory;
 import dev.fermata.planner.input.UpInput;
@@ -41,7 +41,7 @@ public final class Planner {
     }
     return switch (request) {
       case Request.OfWanted wanted -> wanted(wanted, observed);
-      case Request.Build build -> ImageSteps.build(build, observed.missingFiles());
+      case Request.Build build -> new BuildPlanner(build, new Inventory(observed)).plan();
       case Request.Pull pull -> new PullPlanner(pull, new Inventory(observed)).plan();
       case Request.Push push -> new PushPlanner(push, new Inventory(observed)).plan();
       case Request.OfExisting existing -> ofExisting(existing, observed);

@@ -8,6 +8,7 @@ import dev.fermata.model.ServiceName;
 import dev.fermata.model.text.PullPolicyText;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.request.BuildOptions;
 import dev.fermata.planner.request.DownOptions;
 import dev.fermata.planner.request.KillOptions;
 import dev.fermata.planner.request.OneOff;
@@ -74,9 +75,18 @@ record PlanCommand(List<String> words) {
       case "rm" -> new Request.Remove(target, removeOptions());
       case "pull" -> new Request.Pull(project, pullOptions());
       case "push" -> new Request.Push(project, pushOptions());
-      case "build" -> new Request.Build(project, services());
+      case "build" -> new Request.Build(project, buildOptions());
       default -> throw new IllegalArgumentException("no such command: " + words);
     };
+  }
+
+  private BuildOptions buildOptions() {
+    var dependencies =
+        has("--with-dependencies") ? UpOptions.Dependencies.WITH : UpOptions.Dependencies.WITHOUT;
+    return new BuildOptions(
+        new UpOptions.Selection(services(), dependencies),
+        has("--push") ? BuildOptions.Pushing.ALL : BuildOptions.Pushing.NONE,
+        has("--builder") ? Optional.of("far") : Optional.empty());
   }
 
   private Request run(Project project) {

@@ -10,10 +10,13 @@ import dev.fermata.model.load.LoadRequest;
 import dev.fermata.model.load.Loader;
 import dev.fermata.model.load.file.Sources;
 import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.BuildInputs;
+import dev.fermata.planner.observed.Builders;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Logins;
+import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.planner.observed.Provisions;
@@ -22,6 +25,7 @@ import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.UpOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,11 +64,15 @@ import java.util.stream.Stream;
  * built p-web p web        an image that labels say was built for a service
  * model llm http://x      where a model is, in this run
  * docker compose          all of it was made by Docker Compose
+ * buildkit absent         the engine's (or OF_20_10, ...)
+ * classic                 the environment says DOCKER_BUILDKIT=0
+ * buildx far              it is installed; the environment names this builder of it, if any
  * </pre>
  */
 final class PlanScenario {
   private final Path folder;
   private final TinyWorld world = new TinyWorld();
+  private Builders builders = Builders.USUAL;
 
   PlanScenario(Path folder) {
     this.folder = folder;
@@ -78,7 +86,21 @@ final class PlanScenario {
     Path command = folder.resolve("command");
     String line = Files.exists(command) ? Files.readString(command).strip() : "up";
     return new PlanCommand(List.of(line.split(" ", -1)))
-        .plan(() -> project("compose.yaml"), world.observe());
+        .plan(() -> project("compose.yaml"), observed());
+  }
+
+  private Observed observed() {
+    Project project = project("compose.yaml");
+    var dockerfiles = new TreeMap<ServiceName, String>();
+    Stream.concat(project.services().values().stream(), project.disabled().values().stream())
+        .forEach(service ->
+            service
+                .build()
+                .flatMap(build -> build.source().dockerfilePath())
+                .flatMap(PlanScenario::read)
+                .ifPresent(text ->
+                    dockerfiles.put(service.name(), new String(text, StandardCharsets.UTF_8))));
+    return world.observe().with(new BuildInputs(builders, dockerfiles));
   }
 
   private void happen(String line) {
@@ -106,6 +128,27 @@ final class PlanScenario {
           world.provisions = world.provisions.and(Provisions.ofModel(words[1], words[2]));
       case "up" -> up(words);
       case "docker" -> world.madeByCompose = true;
+      case "buildkit" ->
+          builders =
+              new Builders(
+                  Builders.BuildKit.valueOf(words[1].toUpperCase(Locale.ROOT)),
+                  builders.use(),
+                  builders.buildx(),
+                  builders.named());
+      case "classic" ->
+          builders =
+              new Builders(
+                  builders.buildKit(),
+                  Builders.Use.SWITCHED_OFF,
+                  builders.buildx(),
+                  builders.named());
+      case "buildx" ->
+          builders =
+              new Builders(
+                  builders.buildKit(),
+                  builders.use(),
+                  Builders.Buildx.INSTALLED,
+                  Stream.of(words).skip(1).findFirst());
       default -> change(words);
     }
   }

@@ -134,7 +134,10 @@ final class TinyWorld {
         volumes.remove(a.name());
       }
       case Action.PullImage a -> bring(a.image().familiar(), a.platform());
-      case Action.BuildImage a -> bring(a.image().familiar(), a.request().platform());
+      case Action.BuildImage a ->
+          a.request()
+              .tags()
+              .forEach(tag -> bring(new ImageRef(tag).familiar(), a.request().platform()));
       case Action.PushImage a ->
           require(images.containsKey(a.image().familiar()), "no image " + a.image());
       case Action.RemoveImage a -> images.remove(a.name());

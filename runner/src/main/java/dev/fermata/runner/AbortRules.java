@@ -65,7 +65,7 @@ record AbortRules(
       case Event.StillWaiting waiting -> this;
       case Event.OptionalFailed failed -> this;
       case Event.StillUsed used -> this;
-      case Event.AlreadyStopped stopped -> this;
+      case Event.LeftAsIs left -> this;
       case Event.Skipped skipped -> this;
       case Event.StepEnded ended -> this;
       case Event.PlanEnded ended -> this;

@@ -6,11 +6,13 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.task.ParallelCalls;
 import dev.fermata.runner.time.Time;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** The digests that registries have for names now. Nothing is pulled; each is asked for once. */
 public final class RegistryDigests {
@@ -24,9 +26,10 @@ public final class RegistryDigests {
     record None(EngineException why) implements Answer {}
   }
 
-  public RegistryDigests(Engine engine, Time time) {
+  /** {@code told} hears why a registry is asked again, and after which time. */
+  public RegistryDigests(Engine engine, Time time, BiConsumer<EngineException, Duration> told) {
     this.engine = engine;
-    this.retries = new Retries(time, (busy, wait) -> {});
+    this.retries = new Retries(time, told);
   }
 
   public SortedMap<ImageRef, Answer> of(Collection<ImageRef> images) {

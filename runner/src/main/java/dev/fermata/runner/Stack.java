@@ -4,6 +4,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Project;
 import dev.fermata.planner.Planner;
 import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.BuildInputs;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.Provisions;
 import dev.fermata.planner.plan.Action;
@@ -63,7 +64,7 @@ public final class Stack {
   private Observed observed(Request request) {
     return switch (request) {
       case Request.OfWanted wanted -> observed(wanted.project());
-      case Request.Build build -> MissingFiles.ofBuilds(build.project());
+      case Request.Build build -> observed(build);
       case Request.Pull pull -> engine.system().observe(ObserveRequest.of(pull.project()));
       case Request.Push push -> engine.system().observe(ObserveRequest.toPush(push));
       case Request.Start start -> engine.system().observe(ObserveRequest.sharing(start.target()));
@@ -92,11 +93,33 @@ public final class Stack {
   }
 
   private Observed observed(Project project) {
-    Observed there = engine.system().observe(ObserveRequest.closely(project));
+    var builds = new BuildObservation(engine);
+    BuildInputs inputs = builds.inputs(project);
+    Observed there =
+        engine
+            .system()
+            .observe(
+                ObserveRequest.closely(project)
+                    .withImages(BuildObservation.bases(project, inputs)));
     if (ApiSocket.isUsed(project)) {
       there = there.with(engine.images().loggedIn());
     }
-    return new MissingFiles(engine).addTo(new EndedJobs(engine).addTo(there, project), project);
+    Observed jobs = new EndedJobs(engine).addTo(there, project);
+    return new MissingFiles(engine).addTo(builds.withStore(jobs.with(inputs), project), project);
+  }
+
+  /** Images are looked for only where one decides what is built. */
+  private Observed observed(Request.Build build) {
+    Project project = build.project();
+    var builds = new BuildObservation(engine);
+    BuildInputs inputs = builds.inputs(project);
+    Set<ImageRef> bases = BuildObservation.bases(project, inputs);
+    Observed observed = MissingFiles.ofBuilds(project).with(inputs);
+    if (!bases.isEmpty()) {
+      var request = new ObserveRequest(project.name(), Set.of(), Set.of(), bases);
+      observed = observed.withImages(engine.system().observe(request).images());
+    }
+    return builds.withStore(observed, project);
   }
 
   /**
@@ -155,7 +178,7 @@ public final class Stack {
     }
 
     private RunResult run(Request request, Plan plan) {
-      plan.untouched().forEach(it -> sink.accept(new Event.AlreadyStopped(it)));
+      plan.untouched().forEach(it -> sink.accept(new Event.LeftAsIs(it)));
       plan.skipped().forEach(it -> sink.accept(new Event.Skipped(it)));
       Report report = runner.run(plan, sink, cancellation);
       provisions = provisions.and(report.provisions());

@@ -1,12 +1,14 @@
 package dev.fermata.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.plan.Problem;
+import dev.fermata.planner.plan.Untouched;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.StartOptions;
 import dev.fermata.planner.request.StopOptions;
@@ -63,9 +65,21 @@ class StackTest {
     run(stop);
 
     assertThat(sink.events())
-        .filteredOn(Event.AlreadyStopped.class::isInstance)
-        .extracting(event -> ((Event.AlreadyStopped) event).container())
+        .filteredOn(Event.LeftAsIs.class::isInstance)
+        .extracting(event -> ((Event.LeftAsIs) event).container().container())
         .extracting(ContainerRef::name)
         .containsExactly("shop-web-1");
+  }
+
+  @Test
+  void an_up_tells_of_what_runs_already() {
+    run(up);
+
+    run(up);
+
+    assertThat(sink.events(Event.LeftAsIs.class))
+        .extracting(
+            event -> event.container().container().name(), event -> event.container().state())
+        .containsExactly(tuple("shop-web-1", Untouched.State.RUNNING));
   }
 }

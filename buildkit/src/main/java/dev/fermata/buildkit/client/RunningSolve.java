@@ -40,7 +40,9 @@ record RunningSolve(Channel channel, Session session, Consumer<Status> listener)
       return solved;
     } catch (InterruptedException e) {
       call.cancel("the build was cancelled", e);
-      status.end(AFTER_CANCEL_SECONDS, SECONDS);
+      if (status.hasBegun()) {
+        status.end(AFTER_CANCEL_SECONDS, SECONDS);
+      }
       throw interrupted(e);
     } catch (ExecutionException e) {
       status.end(AFTER_END_SECONDS, SECONDS);

@@ -10,6 +10,7 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -21,6 +22,7 @@ final class StatusReader implements StreamObserver<Status> {
   private final ClientCall<Text, Status> call;
   private final Consumer<Status> listener;
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicReference<RuntimeException> bug = new AtomicReference<>();
 
   private StatusReader(ClientCall<Text, Status> call, Consumer<Status> listener) {
@@ -37,6 +39,7 @@ final class StatusReader implements StreamObserver<Status> {
 
   @Override
   public void onNext(Status status) {
+    begun.set(true);
     try {
       listener.accept(status);
     } catch (RuntimeException e) {
@@ -64,6 +67,11 @@ final class StatusReader implements StreamObserver<Status> {
     if (bug.get() != null) {
       throw bug.get();
     }
+  }
+
+  /** Whether the engine has told anything: of a solve that it never got, it never will. */
+  boolean hasBegun() {
+    return begun.get();
   }
 
   void cancel() {

@@ -130,7 +130,7 @@ final class Transfer {
         known.mode(),
         0,
         0,
-        firstName.isPresent() ? 0 : known.size(),
+        known.size(),
         known.modified(),
         known.isLink() ? entry.target() : firstName.orElse(""),
         known.deviceMajor(),

@@ -12,19 +12,19 @@ import javax.net.ServerSocketFactory;
 
 /** Listens nowhere, and accepts one connection: the stream that is there already. */
 final class AcceptedSocket extends ServerSocket {
-  private final ByteStream stream;
+  private final StreamSocket socket;
   private final AtomicBoolean accepted = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private AcceptedSocket(ByteStream stream) throws IOException {
-    this.stream = stream;
+  private AcceptedSocket(StreamSocket socket) throws IOException {
+    this.socket = socket;
   }
 
-  static ServerSocketFactory factory(ByteStream stream) {
+  static ServerSocketFactory factory(StreamSocket socket) {
     return new ServerSocketFactory() {
       @Override
       public ServerSocket createServerSocket() throws IOException {
-        return new AcceptedSocket(stream);
+        return new AcceptedSocket(socket);
       }
 
       @Override
@@ -48,7 +48,7 @@ final class AcceptedSocket extends ServerSocket {
   @Override
   public Socket accept() throws IOException {
     if (accepted.compareAndSet(false, true)) {
-      return new StreamSocket(stream);
+      return socket;
     }
     try {
       closed.await();

@@ -6,10 +6,13 @@ import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.okhttp.OkHttpServerBuilder;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Both roles on streams of bytes. The limits are BuildKit's own, since the defaults are too low for
@@ -19,6 +22,16 @@ import java.util.concurrent.TimeUnit;
 public final class Connections {
   private static final int LIMIT = 16 * 1024 * 1024;
   private static final int WINDOW = 1024 * 1024;
+
+  /** Kept, since the runtime forgets the levels of loggers that nobody holds. */
+  private static final Logger GRPC = Logger.getLogger("io.grpc");
+
+  static {
+    // Why a connection broke is the status of its calls too; its log is for the user's terminal.
+    if (GRPC.getLevel() == null) {
+      GRPC.setLevel(Level.OFF);
+    }
+  }
 
   private Connections() {}
 
@@ -49,19 +62,23 @@ public final class Connections {
   }
 
   /** A server that has the engine at the other end of the stream as its only client. */
-  public static Server server(ByteStream stream, List<ServerServiceDefinition> services) {
+  public static ServedStream server(ByteStream stream, List<ServerServiceDefinition> services)
+      throws IOException {
+    var socket = new StreamSocket(stream);
     ExecutorService threads = threads("buildkit-session-");
-    return OkHttpServerBuilder.forPort(StreamSocket.NOWHERE, InsecureServerCredentials.create())
-        .socketFactory(AcceptedSocket.factory(stream))
-        .executor(threads)
-        .transportExecutor(threads)
-        .permitKeepAliveTime(0, TimeUnit.SECONDS)
-        .permitKeepAliveWithoutCalls(true)
-        .flowControlWindow(WINDOW)
-        .maxInboundMessageSize(LIMIT)
-        .maxInboundMetadataSize(LIMIT)
-        .addServices(services)
-        .build();
+    Server server =
+        OkHttpServerBuilder.forPort(StreamSocket.NOWHERE, InsecureServerCredentials.create())
+            .socketFactory(AcceptedSocket.factory(socket))
+            .executor(threads)
+            .transportExecutor(threads)
+            .permitKeepAliveTime(0, TimeUnit.SECONDS)
+            .permitKeepAliveWithoutCalls(true)
+            .flowControlWindow(WINDOW)
+            .maxInboundMessageSize(LIMIT)
+            .maxInboundMetadataSize(LIMIT)
+            .addServices(services)
+            .build();
+    return new ServedStream(socket, server);
   }
 
   private static ExecutorService threads(String name) {

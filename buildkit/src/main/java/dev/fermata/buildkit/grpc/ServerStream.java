@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * A call of the engine with messages both ways, for threads that wait: {@link #send} until the
@@ -76,10 +77,7 @@ public final class ServerStream<I, O> {
   public void send(O message) throws IOException {
     lock.lock();
     try {
-      while (!cancelled && !call.isReady()) {
-        await();
-      }
-      requireLife();
+      await(call::isReady);
       call.sendMessage(message);
     } finally {
       lock.unlock();
@@ -90,10 +88,7 @@ public final class ServerStream<I, O> {
   public Optional<I> receive() throws IOException {
     lock.lock();
     try {
-      while (!cancelled && !ended && received.isEmpty()) {
-        await();
-      }
-      requireLife();
+      await(() -> ended || !received.isEmpty());
       if (received.isEmpty()) {
         return Optional.empty();
       }
@@ -109,18 +104,17 @@ public final class ServerStream<I, O> {
     return receive().orElseThrow(() -> new EOFException("the engine ended the call too early"));
   }
 
-  private void requireLife() throws IOException {
-    if (cancelled) {
-      throw new EOFException("the engine has cancelled the call");
-    }
-  }
-
-  private void await() throws IOException {
+  private void await(BooleanSupplier condition) throws IOException {
     try {
-      changed.await();
+      while (!cancelled && !condition.getAsBoolean()) {
+        changed.await();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException().initCause(e);
+    }
+    if (cancelled) {
+      throw new EOFException("the engine has cancelled the call");
     }
   }
 

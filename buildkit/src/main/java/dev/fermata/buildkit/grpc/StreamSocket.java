@@ -33,7 +33,11 @@ final class StreamSocket extends Socket {
 
       @Override
       public int read(byte[] target, int offset, int length) throws IOException {
-        return stream.read(target, offset, length);
+        try {
+          return stream.read(target, offset, length);
+        } catch (IOException e) {
+          return endOrFailure(e);
+        }
       }
 
       @Override
@@ -41,6 +45,14 @@ final class StreamSocket extends Socket {
         StreamSocket.this.close();
       }
     };
+  }
+
+  /** That we have closed it ourselves is an end, which gRPC writes no log of. */
+  private int endOrFailure(IOException e) throws IOException {
+    if (closed) {
+      return -1;
+    }
+    throw e;
   }
 
   @Override

@@ -7,12 +7,12 @@ import dev.fermata.buildkit.grpc.ByteStream;
 import dev.fermata.buildkit.grpc.Connections;
 import dev.fermata.buildkit.grpc.Endpoint;
 import dev.fermata.buildkit.grpc.Methods;
+import dev.fermata.buildkit.grpc.ServedStream;
 import dev.fermata.buildkit.grpc.ServerStream;
 import dev.fermata.buildkit.message.Credentials;
 import dev.fermata.buildkit.message.Health;
 import dev.fermata.buildkit.message.Text;
 import io.grpc.MethodDescriptor;
-import io.grpc.Server;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.StatusRuntimeException;
@@ -25,15 +25,12 @@ import java.util.function.Function;
 /** One session, for one build: all of them would ask for a folder of the same name. */
 public final class Session implements AutoCloseable {
   private final String id;
-  private final ByteStream stream;
-  private final Server server;
+  private final ServedStream served;
   private final AtomicReference<RuntimeException> failure;
 
-  private Session(
-      String id, ByteStream stream, Server server, AtomicReference<RuntimeException> failure) {
+  private Session(String id, ServedStream served, AtomicReference<RuntimeException> failure) {
     this.id = id;
-    this.stream = stream;
-    this.server = server;
+    this.served = served;
     this.failure = failure;
   }
 
@@ -49,7 +46,7 @@ public final class Session implements AutoCloseable {
             .toList();
     ByteStream stream = endpoint.openSession(new Endpoint.Offer(id, serving.sharedKey(), methods));
     try {
-      return new Session(id, stream, Connections.server(stream, services).start(), failure);
+      return new Session(id, Connections.server(stream, services), failure);
     } catch (IOException | RuntimeException e) {
       stream.close();
       throw e;
@@ -125,7 +122,6 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    server.shutdownNow();
-    stream.close();
+    served.close();
   }
 }

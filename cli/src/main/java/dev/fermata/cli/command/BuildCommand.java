@@ -9,14 +9,16 @@ import dev.fermata.cli.session.Work;
 import dev.fermata.model.Build;
 import dev.fermata.model.Project;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.request.BuildOptions;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.Target;
+import dev.fermata.planner.request.UpOptions.Dependencies;
+import dev.fermata.planner.request.UpOptions.Selection;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Builds the images of services that have a build. */
 final class BuildCommand implements Command {
@@ -61,11 +63,13 @@ final class BuildCommand implements Command {
       Project project = new BuildFlags(args, switches, session.invocation()).applied(loaded);
       SortedSet<ServiceName> named =
           KnownServices.of(session, Target.of(project), given.operands());
-      // What is loaded for services that are named is they and what they depend on.
-      var services = withDependencies ? new TreeSet<>(project.services().keySet()) : named;
+      var selection =
+          new Selection(named, withDependencies ? Dependencies.WITH : Dependencies.WITHOUT);
       var work = new Work(session, "build");
       return (quiet ? work.quietly() : work)
-          .run(new Request.Build(project, services), "nothing to build in " + project.name());
+          .run(
+              new Request.Build(project, BuildOptions.ALL.withSelection(selection)),
+              "nothing to build in " + project.name());
     };
   }
 

@@ -5,6 +5,7 @@ import dev.fermata.cli.text.JsonText;
 import dev.fermata.cli.text.build.DockerfileText;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.plan.Untouched;
 import dev.fermata.planner.text.PlanText;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.build.BuildEvent;
@@ -68,8 +69,8 @@ public final class JsonProgress implements Progress {
         told.begin();
         begun.plan().notes().forEach(note -> line(json -> json.writeStringField("text", note)));
       }
-      case Event.AlreadyStopped stopped ->
-          print(StepWords.container(stopped.container()), StepEnding.STOPPED);
+      case Event.LeftAsIs(Untouched untouched) ->
+          print(StepWords.container(untouched.container()), StepEnding.of(untouched));
       case Event.Skipped(Skip skip) -> print(skip.subject(), StepEnding.of(skip));
       case Event.PlanEnded ended -> {}
     }

@@ -1,8 +1,10 @@
 package dev.fermata.cli.progress;
 
 import dev.fermata.cli.text.build.DockerfileText;
+import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.plan.Untouched;
 import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
@@ -68,21 +70,29 @@ public final class PlainProgress implements Progress {
       case Event.Attached attached -> containers.accept(attached);
       case Event.ContainerEnded ended -> containers.accept(ended);
       case Event.Notice notice -> err.println(notice.text());
-      case Event.StepProgressed progressed -> {}
       case Event.BuildProgressed(Step step, BuildEvent.Warned warned) ->
           warnings.news(warned.warning()).forEach(err::println);
       case Event.BuildProgressed(Step step, BuildEvent built) -> {
         builds.of(step, built).forEach(out::println);
         out.flush();
       }
+      case Event.StepProgressed progressed -> {
+        Action action = progressed.step().action();
+        if (action instanceof Action.CallProvider || action instanceof Action.PrepareModel) {
+          print(progressed.step(), progressed.progress().text(), "");
+        }
+      }
       case Event.PlanBegun begun -> {
         told.begin();
         builds.begin();
         begun.plan().notes().forEach(note -> err.println("note: " + note));
       }
-      case Event.AlreadyStopped stopped ->
+      case Event.LeftAsIs(Untouched untouched) ->
           err.println(
-              " " + StepWords.container(stopped.container()) + " " + StepEnding.STOPPED.text());
+              " "
+                  + StepWords.container(untouched.container())
+                  + " "
+                  + StepEnding.of(untouched).text());
       case Event.Skipped(Skip skip) ->
           err.println((" " + skip.subject() + " Skipped " + skip.why()).stripTrailing());
       case Event.PlanEnded ended -> {}

@@ -1,7 +1,7 @@
 package dev.fermata.cli.progress;
 
-import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Skip;
+import dev.fermata.planner.plan.Untouched;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.build.BuildEvent;
 import java.time.Duration;
@@ -61,13 +61,10 @@ record ProgressRow(
   }
 
   /** Of a container that does not run. */
-  static ProgressRow stopped(ContainerRef container, Instant now) {
-    return begun(StepWords.container(container), "", "", now)
-        .ended(
-            StepEnding.STOPPED.status(),
-            StepEnding.STOPPED.text(),
-            StepEnding.STOPPED.details(),
-            now);
+  static ProgressRow untouched(Untouched untouched, Instant now) {
+    StepEnding state = StepEnding.of(untouched);
+    return begun(StepWords.container(untouched.container()), "", "", now)
+        .ended(state.status(), state.text(), state.details(), now);
   }
 
   /** Of what the command has nothing to do with. */

@@ -42,7 +42,7 @@ record Screen(SequencedMap<String, ProgressRow> rows) {
       }
       case Event.StepEnded ended -> end(ended.step(), ended.outcome(), now);
       case Event.PlanBegun begun -> this;
-      case Event.AlreadyStopped stopped -> with(ProgressRow.stopped(stopped.container(), now));
+      case Event.LeftAsIs left -> with(ProgressRow.untouched(left.container(), now));
       case Event.Skipped skipped -> with(ProgressRow.skipped(skipped.skip(), now));
       case Event.PlanEnded ended -> this;
       case Event.Attached attached -> this;

@@ -4,6 +4,7 @@ import dev.fermata.cli.text.Elapsed;
 import dev.fermata.model.text.ComposeSentences;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.plan.Untouched;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.Failure;
 import dev.fermata.runner.event.Outcome;
@@ -12,8 +13,15 @@ import java.util.Optional;
 /** What is said of a step that has ended; nothing of those that were never begun. */
 record StepEnding(ProgressRow.Status status, String text, String details) {
 
-  /** Docker Compose says it of what does not run as well. */
-  static final StepEnding STOPPED = new StepEnding(ProgressRow.Status.DONE, "Stopped", "");
+  /** Docker Compose says it as well. */
+  static StepEnding of(Untouched untouched) {
+    String text =
+        switch (untouched.state()) {
+          case STOPPED -> "Stopped";
+          case RUNNING -> "Running";
+        };
+    return new StepEnding(ProgressRow.Status.DONE, text, "");
+  }
 
   /** What is said of a gate that stays closed and that nobody needs. */
   static StepEnding skipped(Event.OptionalFailed failed) {

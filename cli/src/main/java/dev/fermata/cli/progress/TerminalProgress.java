@@ -97,7 +97,7 @@ public final class TerminalProgress implements Progress {
         case Event.OptionalFailed failed -> fold(failed);
         case Event.StillUsed used -> fold(used);
         case Event.StepEnded end -> fold(end);
-        case Event.AlreadyStopped stopped -> fold(stopped);
+        case Event.LeftAsIs left -> fold(left);
         case Event.Skipped skipped -> fold(skipped);
         case Event.PlanEnded end -> settle();
       }

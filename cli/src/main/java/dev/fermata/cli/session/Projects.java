@@ -275,16 +275,23 @@ public final class Projects {
         globals.envFiles(),
         services,
         session.invocation().environment(),
-        with(variants, globals),
+        with(variants, session),
         input);
   }
 
-  private static Set<Variant> with(Collection<Variant> variants, GlobalOptions globals) {
+  /**
+   * As Docker Compose, which fetches unasked, it takes the name of a remote project for consent.
+   */
+  private static Set<Variant> with(Collection<Variant> variants, Session session) {
+    GlobalOptions globals = session.globals();
     var all = EnumSet.noneOf(Variant.class);
     all.addAll(variants);
     all.addAll(globals.model().variants());
     if (globals.remote().allowed()) {
       all.add(Variant.ALLOW_REMOTE);
+    }
+    if (session.isCalledCompose()) {
+      all.add(Variant.TRUST_NAMED_REMOTE);
     }
     return all;
   }

@@ -45,6 +45,9 @@ public final class PlanJson {
     if (service.isPresent()) {
       json.writeStringField("service", service.get());
     }
+    if (step.action() instanceof Action.BuildImage build) {
+      BuilderJson.write(json, build.request().builder());
+    }
     ReasonJson.write(json, step.reason());
     json.writeStringField("text", PlanText.reasonText(step.reason()));
     json.writeArrayFieldStart("after");

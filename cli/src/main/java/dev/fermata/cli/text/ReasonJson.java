@@ -27,6 +27,7 @@ final class ReasonJson {
         json.writeNumberField("wanted", surplus.wanted());
       }
       case Reason.Orphan orphan -> kind(json, "orphan");
+      case Reason.BuiltOn built -> kind(json, "built-on", "service", built.service().text());
       case Reason.Undecided undecided -> kind(json, "undecided");
       case Reason.Replaces replaces -> kind(json, "replaces", "container", replaces.container());
       case Reason.Leftover leftover -> kind(json, "leftover", "of", leftover.of());

@@ -2,9 +2,11 @@ package dev.fermata.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.plan.Untouched;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ImageProgress;
@@ -51,6 +53,21 @@ final class LineProgressTest {
             " Container shop-db-1 Started",
             " Container shop-db-1 Waiting (web waits)",
             " Container shop-db-1 Error no luck");
+  }
+
+  @Test
+  void what_is_as_it_is_wanted_has_a_line_of_its_own() {
+    var web = ContainerRef.named("shop-web-1");
+    Event running = new Event.LeftAsIs(new Untouched(web, Untouched.State.RUNNING));
+    Event stopped = new Event.LeftAsIs(new Untouched(web, Untouched.State.STOPPED));
+    send(new PlainProgress(out, err, NOBODY, Sample.DOCKERFILES), running, stopped);
+    send(new JsonProgress(err, NOBODY, Sample.DOCKERFILES), running);
+
+    assertThat(lines())
+        .containsExactly(
+            " Container shop-web-1 Running",
+            " Container shop-web-1 Stopped",
+            "{\"id\":\"Container shop-web-1\",\"status\":\"Done\",\"text\":\"Running\"}");
   }
 
   @Test

@@ -37,6 +37,7 @@ class ProgramsIT {
       #!/bin/sh
       [ "$2" = metadata ] && { echo '{"description":"x","stop":{}}'; exit; }
       echo "$@" >> called
+      echo '{"type":"info","message":"preparing '$SIZE'"}'
       [ "$3" = up ] && echo '{"type":"setenv","message":"URL=https://'$SIZE'"}'
       exit 0
       """;
@@ -49,13 +50,13 @@ class ProgramsIT {
     Scenario scenario =
         Scenario.of(STACK)
             .write("cloud", PROVIDER)
+            .write(".env", "SIZE=small\n")
             .write("key.txt", "secret")
             .write("config.json", "{\"auths\":{\"a.example\":{\"auth\":\"dTpw\"}}}");
     assertThat(scenario.folder().resolve("cloud").toFile().setExecutable(true)).isTrue();
     return scenario
         .with("PATH", path(scenario.folder()))
-        .with("DOCKER_CONFIG", scenario.folder().toString())
-        .with("SIZE", "small");
+        .with("DOCKER_CONFIG", scenario.folder().toString());
   }
 
   private static CommandRun call(Scenario scenario, String... args) {
@@ -68,7 +69,7 @@ class ProgramsIT {
   void what_others_give_is_in_the_container() {
     try (Scenario scenario = scenario()) {
       String web = scenario.project() + "-web-1";
-      call(scenario, "up", "-d");
+      assertThat(call(scenario, "up", "-d").err()).contains(" Service db preparing small\n");
 
       assertThat(scenario.docker("exec", web, "sh", "-c", "echo $DB_URL"))
           .isEqualTo("https://small");

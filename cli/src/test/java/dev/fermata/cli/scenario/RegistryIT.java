@@ -72,7 +72,9 @@ class RegistryIT {
 
     String pin = scenario.fermata("config", "--resolve-image-digests").mustSucceed().out();
     assertThat(pin).contains("image: " + image + "@sha256:");
-    String published = scenario.fermata("publish", "-y", registry.host() + "/team/shop:1").err();
+    String place = registry.host() + "/team/shop:";
+    scenario.fermata("publish", "--resolve-image-digests", place + "pinned").mustSucceed();
+    String published = scenario.fermata("publish", place + "1").mustSucceed().err();
     String reference = published.replaceFirst("(?s).* published as (\\S+)\n$", "$1");
     scenario.fermata("-f", reference, "up", "-d").mustSucceed();
 

@@ -257,4 +257,33 @@ class TerminalIT {
     assertThat(head.mustSucceed().out()).isEqualTo("y\n");
     assertThat(head.err()).isEmpty();
   }
+
+  @Test
+  void a_run_whose_reader_has_enough_leaves_nothing_of_itself() {
+    CommandRun head = scenario.shell("$FERMATA run -q --rm web yes </dev/null | head -n 1");
+
+    assertThat(head.mustSucceed().out()).isEqualTo("y\n");
+    await()
+        .atMost(20, TimeUnit.SECONDS)
+        .until(() -> scenario.containers().equals(List.of(scenario.project() + "-web-1 running")));
+  }
+
+  @Test
+  void following_ends_where_nothing_can_be_written_any_more() {
+    String stack =
+        """
+        services:
+          web: {image: busybox, init: true, command: sh -c 'while true; do echo tick; sleep 0.1; done'}
+        """;
+    try (var speaking = Scenario.of(stack)) {
+      speaking.fermata("up", "-d").mustSucceed();
+
+      CommandRun full = speaking.shell("$FERMATA logs -f > /dev/full; echo $?");
+      CommandRun head = speaking.shell("$FERMATA logs -f | head -n 1");
+
+      assertThat(full.out()).isEqualTo("1\n");
+      assertThat(full.err()).contains("error: cannot write to standard output");
+      assertThat(head.mustSucceed().out()).contains("tick");
+    }
+  }
 }

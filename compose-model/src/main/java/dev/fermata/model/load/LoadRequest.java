@@ -43,7 +43,9 @@ public record LoadRequest(
     /** With services named, those are enabled too that share namespaces with their containers. */
     WITH_SHARERS,
     /** Projects that lie elsewhere are fetched. */
-    ALLOW_REMOTE
+    ALLOW_REMOTE,
+    /** Those that {@link LoadRequest#files} name are fetched, also by a branch or a tag. */
+    TRUST_NAMED_REMOTE
   }
 
   public LoadRequest {

@@ -130,13 +130,20 @@ public final class Loader {
     var checkouts =
         new Checkouts(
             remotes,
-            new FetchPolicy(consent, request.environment()),
+            new FetchPolicy(consent, request.environment(), trusted(request)),
             path -> sources.read(path).isFile(),
             request.currentDirectory());
     return new SourceFiles(
         sources,
         checkouts,
         new Caller(request.currentDirectory(), request.environment(), request.standardInput()));
+  }
+
+  /** What an env file or a compose file names is not the user's word. */
+  private static Set<String> trusted(LoadRequest request) {
+    return request.variants().contains(Variant.TRUST_NAMED_REMOTE)
+        ? Set.copyOf(request.files())
+        : Set.of();
   }
 
   private static Result<Loaded> load(LoadRequest request, SourceFiles files) {

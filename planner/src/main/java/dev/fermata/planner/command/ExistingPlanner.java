@@ -21,6 +21,7 @@ import dev.fermata.planner.plan.PlanResult.Refused;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
+import dev.fermata.planner.plan.Untouched;
 import dev.fermata.planner.provision.ProviderStops;
 import dev.fermata.planner.request.RemoveOptions;
 import dev.fermata.planner.request.RemoveOptions.Running;
@@ -62,6 +63,7 @@ public final class ExistingPlanner {
     existing.meant().stream()
         .filter(container -> !Stops.areNeeded(container))
         .map(ObservedContainer::ref)
+        .map(it -> new Untouched(it, Untouched.State.STOPPED))
         .forEach(steps::leave);
     return steps.plan();
   }

@@ -10,6 +10,7 @@ import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.observed.ContainerState;
 import dev.fermata.planner.observed.ObservedContainer;
 import dev.fermata.planner.plan.StepList;
+import dev.fermata.planner.plan.Untouched;
 import dev.fermata.planner.request.UpOptions.Start;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,9 +20,21 @@ import java.util.List;
 record UpNotes(UpInput input, Collection<ServiceDecision> decisions, StepList steps) {
 
   void addAll() {
+    leaveRunning();
     notePaused();
     noteDone();
     noteLeftBehind();
+  }
+
+  private void leaveRunning() {
+    for (ServiceDecision decision : decisions) {
+      for (Decision of : decision.decisions()) {
+        if (of instanceof Decision.Keep(ObservedContainer container)
+            && container.state().equals(ContainerState.RUNNING)) {
+          steps.leave(new Untouched(container.ref(), Untouched.State.RUNNING));
+        }
+      }
+    }
   }
 
   private void notePaused() {

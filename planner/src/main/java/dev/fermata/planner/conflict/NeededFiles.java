@@ -82,11 +82,12 @@ public record NeededFiles(Project project, Service service) {
     Quote context = SourceSpans.quote(service.definition().tree(), "build", "context");
     Quote dockerfile = SourceSpans.quote(service.definition().tree(), "build", "dockerfile");
     needed.add(part("build context", folder.path(), context, "context"));
-    if (source.get().dockerfileInline().isEmpty()) {
-      String name = source.get().dockerfile().orElse("Dockerfile");
-      String path = name.startsWith("/") ? name : folder.path() + "/" + name;
-      needed.add(part("Dockerfile", path, Quote.madeOf(path, context, dockerfile), "dockerfile"));
-    }
+    source
+        .get()
+        .dockerfilePath()
+        .map(
+            path -> part("Dockerfile", path, Quote.madeOf(path, context, dockerfile), "dockerfile"))
+        .ifPresent(needed::add);
     return needed;
   }
 

@@ -1,30 +1,27 @@
 package dev.fermata.planner.image;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
-import dev.fermata.model.Project;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.conflict.NeededFiles;
+import dev.fermata.planner.build.BuildNeeds;
+import dev.fermata.planner.build.Builds;
+import dev.fermata.planner.build.Builds.Extent;
 import dev.fermata.planner.decision.Decision;
 import dev.fermata.planner.decision.ServiceDecision;
-import dev.fermata.planner.digest.Fingerprints;
 import dev.fermata.planner.hook.InitDecision;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.LabelSet;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Draft;
 import dev.fermata.planner.plan.Fact;
-import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.plan.Problem;
 import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
-import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.UpOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,25 +29,27 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Images: one step for each that has to come, shared by all services that use it. */
 public final class ImageSteps {
   private final UpInput input;
-  private final LabelSet labels;
   private final ImageNeeds wanted;
+  private final Builds builds;
   private final SequencedMap<ImageNeed.Key, ImageNeed> needs = new LinkedHashMap<>();
   private final Map<ImageNeed.Key, SortedSet<ServiceName>> users = new HashMap<>();
   private final Map<String, SortedSet<Platform>> platforms = new HashMap<>();
   private final List<Service> coming = new ArrayList<>();
   private final SortedSet<ImageRef> deciding = new TreeSet<>();
+  private final SortedMap<ServiceName, Action.BuildImage> joined;
 
   public ImageSteps(UpInput input, LabelSet labels, Iterable<ServiceDecision> decisions) {
     this.input = input;
-    this.labels = labels;
     this.wanted = new ImageNeeds(input);
+    this.builds =
+        new Builds(input.project(), labels, Builds.Basis.of(input.inventory()), Extent.HERE);
     for (ServiceDecision decision : decisions) {
       if (decision.creates() || need(decision).isPresent()) {
         coming.add(decision.service());
@@ -76,6 +75,42 @@ public final class ImageSteps {
     SortedSet<ImageRef> brought = input.options().images().brought();
     brought.forEach(image -> needs.keySet().removeIf(it -> it.name().equals(image.familiar())));
     deciding.removeAll(brought);
+    List.copyOf(needs.values()).forEach(this::addBases);
+    this.joined = builds.joined(built());
+  }
+
+  /** What a build is made from is built as well: what is a context in any case. */
+  private void addBases(ImageNeed need) {
+    Optional<Service> made =
+        switch (need) {
+          case ImageNeed.Build build -> Optional.of(build.service());
+          case ImageNeed.Pull pull -> pull.otherwise();
+        };
+    made.ifPresent(service ->
+        builds.needs().of(service).forEach((name, edge) -> addBase(service, name, edge)));
+  }
+
+  private void addBase(Service of, ServiceName name, BuildNeeds.Edge edge) {
+    Service base = input.project().anyService(name).orElseThrow();
+    boolean isThere = input.inventory().image(base).isPresent();
+    boolean isBrought = input.options().images().brought().contains(base.image());
+    boolean isKept = isBrought || (isThere && edge == BuildNeeds.Edge.IMAGE);
+    if (isKept || needs.containsKey(key(base))) {
+      return;
+    }
+    var need = new ImageNeed.Build(base, new Reason.BuiltOn(of.name()));
+    add(key(base), need, base);
+    addBases(need);
+  }
+
+  private List<Service> built() {
+    List<Service> built = new ArrayList<>();
+    for (ImageNeed need : needs.values()) {
+      if (need instanceof ImageNeed.Build build) {
+        built.add(build.service());
+      }
+    }
+    return built;
   }
 
   /** What runs before a service starts comes from images as well. */
@@ -109,34 +144,6 @@ public final class ImageSteps {
   private void addMounted(ImageRef image, Service user) {
     ImageNeed.Key key = key(image, Optional.empty());
     wanted.ofMounted(image).ifPresent(need -> add(key, needs.getOrDefault(key, need), user));
-  }
-
-  /** A build of each of the services that have one; of all where none is named. */
-  public static PlanResult build(Request.Build asked, Set<String> missingFiles) {
-    Project project = asked.project();
-    List<Service> built =
-        project.services().values().stream()
-            .filter(
-                service -> asked.services().isEmpty() || asked.services().contains(service.name()))
-            .filter(Service::isBuilt)
-            .toList();
-    List<Problem> problems =
-        built.stream().flatMap(service -> unbuildable(project, service, missingFiles)).toList();
-    if (!problems.isEmpty()) {
-      return new PlanResult.Refused(problems);
-    }
-    StepList steps = new StepList(project.name(), fact -> false);
-    LabelSet labels = new LabelSet(project, new Fingerprints(project));
-    for (Service service : built) {
-      var action = Action.BuildImage.of(project, service, labels.image(service));
-      steps.add(Draft.of(action, new Reason.Asked("build")));
-    }
-    return new PlanResult.Planned(steps.plan());
-  }
-
-  private static Stream<Problem> unbuildable(
-      Project project, Service service, Set<String> missingFiles) {
-    return new NeededFiles(project, service).unbuildable(missingFiles).stream();
   }
 
   private List<ImageRef> mounted(Service service) {
@@ -184,12 +191,7 @@ public final class ImageSteps {
     var images = new ImageProblems(input, wanted);
     List<Problem> problems = new ArrayList<>(images.unknownPlatforms());
     problems.addAll(images.contested(coming));
-    for (ImageNeed need : needs.values()) {
-      if (need instanceof ImageNeed.Build build) {
-        unbuildable(input.project(), build.service(), input.inventory().missingFiles())
-            .forEach(problems::add);
-      }
-    }
+    problems.addAll(builds.problems(built()));
     for (ServiceDecision decision : decisions) {
       Service service = decision.service();
       boolean there = input.inventory().image(service).isPresent();
@@ -211,25 +213,84 @@ public final class ImageSteps {
     if (deciding.isEmpty()) {
       return false;
     }
-    Set<String> names = deciding.stream().map(ImageRef::familiar).collect(toSet());
-    Draft again = Draft.of(new Action.PlanAgain(deciding), new Reason.Undecided());
-    for (ImageNeed.Key key : new TreeSet<>(needs.keySet())) {
-      if (names.contains(key.name())) {
-        add(steps, key);
-        again = again.requiring(key.ready());
+    Set<ImageNeed.Key> first = new HashSet<>();
+    for (ImageNeed.Key key : needs.keySet()) {
+      if (deciding.stream().anyMatch(image -> image.familiar().equals(key.name()))) {
+        addWithBases(key, first);
       }
+    }
+    SortedSet<ImageRef> brought = new TreeSet<>(deciding);
+    first.forEach(key -> brought.add(reference(key)));
+    Draft again = Draft.of(new Action.PlanAgain(brought), new Reason.Undecided());
+    Set<Action> added = new HashSet<>();
+    for (ImageNeed.Key key : new TreeSet<>(first)) {
+      add(steps, key, added);
+      again = again.requiring(key.ready());
     }
     steps.add(again);
     return true;
   }
 
-  public void addAll(StepList steps) {
-    new TreeSet<>(needs.keySet()).forEach(key -> add(steps, key));
+  /** A build comes with those of the services that share it, and with what they are made from. */
+  private void addWithBases(ImageNeed.Key key, Set<ImageNeed.Key> all) {
+    if (!all.add(key)) {
+      return;
+    }
+    for (Service service : services(key)) {
+      if (needs.containsKey(key(service))) {
+        addWithBases(key(service), all);
+      }
+      bases(service).forEach(base -> addWithBases(base, all));
+    }
   }
 
-  private void add(StepList steps, ImageNeed.Key key) {
+  /** Those that a build is done for; that of a pull, should it fail. */
+  private List<Service> services(ImageNeed.Key key) {
+    return switch (Objects.requireNonNull(needs.get(key))) {
+      case ImageNeed.Build build ->
+          Objects.requireNonNull(joined.get(build.service().name())).services().stream()
+              .map(name -> input.project().anyService(name).orElseThrow())
+              .toList();
+      case ImageNeed.Pull pull -> pull.otherwise().stream().toList();
+    };
+  }
+
+  /** The images that come and that this one is made from. */
+  private List<ImageNeed.Key> bases(Service service) {
+    return builds.needs().of(service).keySet().stream()
+        .map(name -> key(input.project().anyService(name).orElseThrow()))
+        .filter(needs::containsKey)
+        .toList();
+  }
+
+  /** As the services name it that want it, which is what a later plan is told. */
+  private ImageRef reference(ImageNeed.Key key) {
+    return switch (Objects.requireNonNull(needs.get(key))) {
+      case ImageNeed.Build build -> build.service().image();
+      case ImageNeed.Pull pull -> pull.image();
+    };
+  }
+
+  public void addAll(StepList steps) {
+    builds.notes(built()).forEach(steps::note);
+    Set<Action> added = new HashSet<>();
+    new TreeSet<>(needs.keySet()).forEach(key -> add(steps, key, added));
+  }
+
+  private void add(StepList steps, ImageNeed.Key key, Set<Action> added) {
     ImageNeed need = Objects.requireNonNull(needs.get(key));
-    steps.add(Draft.of(action(key, need), need.reason()).providing(key.ready()));
+    Action action = action(key, need);
+    if (!added.add(action)) {
+      return;
+    }
+    Draft draft = Draft.of(action, need.reason()).providing(key.ready());
+    for (Service service : services(key)) {
+      draft = draft.requiring(bases(service).stream().map(ImageNeed.Key::ready).toList());
+      if (!key(service).equals(key)) {
+        draft = draft.providing(key(service).ready());
+      }
+    }
+    steps.add(draft);
   }
 
   private Action action(ImageNeed.Key key, ImageNeed need) {
@@ -239,13 +300,9 @@ public final class ImageSteps {
               pull.image(),
               key.platform(),
               users.getOrDefault(key, new TreeSet<>()),
-              pull.otherwise().map(this::build));
-      case ImageNeed.Build build -> build(build.service());
+              pull.otherwise().map(builds::of));
+      case ImageNeed.Build build -> Objects.requireNonNull(joined.get(build.service().name()));
     };
-  }
-
-  private Action.BuildImage build(Service service) {
-    return Action.BuildImage.of(input.project(), service, labels.image(service));
   }
 
   /** The image of a service, and those that it mounts. An id cannot be brought. */

@@ -6,6 +6,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
+import dev.fermata.planner.observed.BuildInputs;
 import dev.fermata.planner.observed.EndedJob;
 import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Observed;
@@ -160,6 +161,11 @@ public final class Inventory {
   public Optional<ObservedImage> image(Service service) {
     Optional<Platform> wanted = service.lifecycle().platform();
     return image(service.image()).filter(image -> wanted.map(image::isAcceptedFor).orElse(true));
+  }
+
+  /** What builds are planned from. */
+  public BuildInputs builds() {
+    return observed.builds();
   }
 
   public ImageStore imageStore() {

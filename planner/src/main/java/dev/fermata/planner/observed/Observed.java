@@ -26,7 +26,8 @@ public record Observed(
     ImageStore imageStore,
     Set<String> missingFiles,
     Provisions provisions,
-    Logins logins) {
+    Logins logins,
+    BuildInputs builds) {
 
   public static final Observed NOTHING =
       new Observed(
@@ -39,7 +40,8 @@ public record Observed(
           ImageStore.ONE_PLATFORM,
           Set.of(),
           Provisions.NONE,
-          Logins.NONE);
+          Logins.NONE,
+          BuildInputs.NONE);
 
   public Observed {
     containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
@@ -62,7 +64,8 @@ public record Observed(
         imageStore,
         missingFiles,
         provisions,
-        logins);
+        logins,
+        builds);
   }
 
   public Observed withNetworks(List<ObservedNetwork> all) {
@@ -76,7 +79,8 @@ public record Observed(
         imageStore,
         missingFiles,
         provisions,
-        logins);
+        logins,
+        builds);
   }
 
   public Observed withVolumes(List<ObservedVolume> all) {
@@ -90,7 +94,8 @@ public record Observed(
         imageStore,
         missingFiles,
         provisions,
-        logins);
+        logins,
+        builds);
   }
 
   public Observed withImages(SortedMap<String, ObservedImage> found) {
@@ -104,7 +109,8 @@ public record Observed(
         imageStore,
         missingFiles,
         provisions,
-        logins);
+        logins,
+        builds);
   }
 
   public Observed withNeighbours(List<ObservedContainer> others) {
@@ -118,7 +124,8 @@ public record Observed(
         imageStore,
         missingFiles,
         provisions,
-        logins);
+        logins,
+        builds);
   }
 
   public Observed withEndedJobs(SortedMap<String, EndedJob> jobs) {
@@ -132,7 +139,8 @@ public record Observed(
         imageStore,
         missingFiles,
         provisions,
-        logins);
+        logins,
+        builds);
   }
 
   public Observed withImageStore(ImageStore store) {
@@ -146,7 +154,8 @@ public record Observed(
         store,
         missingFiles,
         provisions,
-        logins);
+        logins,
+        builds);
   }
 
   public Observed withMissingFiles(Set<String> files) {
@@ -160,7 +169,8 @@ public record Observed(
         imageStore,
         files,
         provisions,
-        logins);
+        logins,
+        builds);
   }
 
   public Observed with(Provisions all) {
@@ -174,7 +184,8 @@ public record Observed(
         imageStore,
         missingFiles,
         all,
-        logins);
+        logins,
+        builds);
   }
 
   public Observed with(Logins found) {
@@ -188,6 +199,22 @@ public record Observed(
         imageStore,
         missingFiles,
         provisions,
-        found);
+        found,
+        builds);
+  }
+
+  public Observed with(BuildInputs inputs) {
+    return new Observed(
+        containers,
+        networks,
+        volumes,
+        images,
+        neighbours,
+        endedJobs,
+        imageStore,
+        missingFiles,
+        provisions,
+        logins,
+        inputs);
   }
 }

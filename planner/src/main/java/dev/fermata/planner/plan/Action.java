@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -111,14 +112,25 @@ public sealed interface Action {
     }
   }
 
-  /** Builds the image of a service. */
-  record BuildImage(ServiceName service, ImageRef image, BuildRequest request) implements Action {
+  /** Builds the image of a service; of several, where their builds are the same. */
+  record BuildImage(SortedSet<ServiceName> services, ImageRef image, BuildRequest request)
+      implements Action {
+    public BuildImage {
+      services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
+    }
 
     /** {@code labels} are written on the image beside the user's own. */
     public static BuildImage of(
         Project project, Service service, SortedMap<String, String> labels) {
       return new BuildImage(
-          service.name(), service.image(), BuildRequest.of(project, service, labels));
+          new TreeSet<>(Set.of(service.name())),
+          service.image(),
+          BuildRequest.of(project, service, labels));
+    }
+
+    /** The first, where there are several. */
+    public ServiceName service() {
+      return services.first();
     }
 
     @Override

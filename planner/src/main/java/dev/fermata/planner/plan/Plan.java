@@ -1,7 +1,6 @@
 package dev.fermata.planner.plan;
 
 import dev.fermata.model.ProjectName;
-import dev.fermata.planner.observed.ContainerRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +15,7 @@ public record Plan(
     List<Step> steps,
     List<String> confirmations,
     List<String> notes,
-    List<ContainerRef> untouched,
+    List<Untouched> untouched,
     List<Skip> skipped) {
   public Plan {
     untouched = List.copyOf(untouched);

@@ -51,6 +51,9 @@ public sealed interface Reason {
   /** Left behind by a recreation that was not finished: the run was killed, or a gate shut. */
   record Leftover(String of) implements Reason {}
 
+  /** The image of another service is made from it. */
+  record BuiltOn(ServiceName service) implements Reason {}
+
   /** Something it depends on is recreated or restarted; {@code edge} names the attribute. */
   record Follows(ServiceName service, String edge) implements Reason {}
 

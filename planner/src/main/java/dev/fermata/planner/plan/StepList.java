@@ -1,7 +1,6 @@
 package dev.fermata.planner.plan;
 
 import dev.fermata.model.ProjectName;
-import dev.fermata.planner.observed.ContainerRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,7 +12,7 @@ public final class StepList {
   private final List<Draft> steps = new ArrayList<>();
   private final List<String> confirmations = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private final List<ContainerRef> untouched = new ArrayList<>();
+  private final List<Untouched> untouched = new ArrayList<>();
   private final List<Skip> skipped = new ArrayList<>();
 
   /** {@code before} tells what is so before the first step. */
@@ -40,7 +39,7 @@ public final class StepList {
   }
 
   /** Says that a container is as it is wanted, where the user expects to be told. */
-  public void leave(ContainerRef container) {
+  public void leave(Untouched container) {
     untouched.add(container);
   }
 

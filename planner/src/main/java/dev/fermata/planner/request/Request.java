@@ -76,11 +76,7 @@ public sealed interface Request {
   }
 
   /** Builds the images of the services named that have a build, or of all such. */
-  record Build(Project project, SortedSet<ServiceName> services) implements Request {
-    public Build {
-      services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
-    }
-
+  record Build(Project project, BuildOptions options) implements Request {
     @Override
     public Target target() {
       return Target.of(project);

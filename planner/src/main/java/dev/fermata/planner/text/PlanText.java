@@ -12,6 +12,7 @@ import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.spec.AnonymousVolumes;
+import dev.fermata.planner.spec.Builder;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -123,7 +124,10 @@ public final class PlanText {
               + a.platform().map(platform -> " for " + platform).orElse("")
               + (a.otherwise().isPresent() ? " or build it" : "");
       case Action.PushImage a -> a.subject();
-      case Action.BuildImage a -> a.subject();
+      case Action.BuildImage a ->
+          a.subject()
+              + (a.services().size() > 1 ? " for " + joined(a.services()) : "")
+              + builderText(a.request().builder());
       case Action.RemoveImage a -> a.subject();
       case Action.CreateContainer a -> a.subject();
       case Action.InjectFiles a -> a.subject();
@@ -137,6 +141,20 @@ public final class PlanText {
       case Action.PauseContainer a -> a.subject();
       case Action.UnpauseContainer a -> a.subject();
       case Action.RemoveContainer a -> a.subject();
+    };
+  }
+
+  /** By whom it is built, where that is not the usual builder. */
+  private static String builderText(Builder builder) {
+    return switch (builder) {
+      case Builder.BuildKit it -> "";
+      case Builder.Buildx it ->
+          " by docker buildx"
+              + it.name().map(name -> ", builder " + name).orElse("")
+              + " ("
+              + it.because().text()
+              + ")";
+      case Builder.Classic it -> " by the classic builder (" + it.because().text() + ")";
     };
   }
 
@@ -183,6 +201,7 @@ public final class PlanText {
       case Reason.ResourceChanged r -> r.resource() + " changed";
       case Reason.Namesake r -> "second of its name, " + r.kept() + " is kept";
       case Reason.GivesAddress r -> "its address " + r.address() + " is for " + r.to();
+      case Reason.BuiltOn r -> "the build of " + r.service() + " needs it";
       case Reason.Undecided r -> "containers are there";
       case Reason.SawFiles r -> filesText(r.change());
       case Reason.SawVolume r -> "volume " + r.volume() + " has been made since";

@@ -159,14 +159,16 @@ final class ActionForm {
   }
 
   private static Fields build(Action.BuildImage it, Fields into) {
-    return into.put("service", it.service(), SERVICE)
+    return into.put("services", it.services(), sortedSet(SERVICE))
         .put("image", it.image(), IMAGE)
         .put("request", it.request(), BuildForm.REQUEST);
   }
 
   private static Action.BuildImage build(Fields it) {
     return new Action.BuildImage(
-        it.get("service", SERVICE), it.get("image", IMAGE), it.get("request", BuildForm.REQUEST));
+        it.get("services", sortedSet(SERVICE)),
+        it.get("image", IMAGE),
+        it.get("request", BuildForm.REQUEST));
   }
 
   private static Action read(Fields it) {

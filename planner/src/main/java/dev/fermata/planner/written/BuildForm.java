@@ -4,6 +4,7 @@ import static dev.fermata.planner.written.Forms.LONG;
 import static dev.fermata.planner.written.Forms.PLATFORM;
 import static dev.fermata.planner.written.Forms.TEXT;
 import static dev.fermata.planner.written.Forms.VALUE;
+import static dev.fermata.planner.written.Forms.constant;
 import static dev.fermata.planner.written.Forms.list;
 import static dev.fermata.planner.written.Forms.map;
 import static dev.fermata.planner.written.Forms.optional;
@@ -16,6 +17,7 @@ import dev.fermata.model.ByteSize;
 import dev.fermata.model.FileSource;
 import dev.fermata.model.Resources;
 import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.planner.spec.Builder;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -135,10 +137,14 @@ final class BuildForm {
 
   private static final Form<FileSource> SECRET = Fields.form(BuildForm::write, BuildForm::read);
 
+  private static final Form<Builder> BUILDER =
+      Forms.omitted(Fields.form(BuildForm::write, BuildForm::readBuilder), Builder.USUAL);
+
   static final Form<BuildRequest> REQUEST =
       Fields.form(
           it ->
               Fields.none()
+                  .put("builder", it.builder(), BUILDER)
                   .put("build", it.build(), BUILD)
                   .put("tags", it.tags(), list(TEXT))
                   .put("labels", it.labels(), sortedMap(TEXT))
@@ -146,6 +152,7 @@ final class BuildForm {
                   .put("secrets", it.secrets(), sortedMap(SECRET)),
           it ->
               new BuildRequest(
+                  it.get("builder", BUILDER),
                   it.get("build", BUILD),
                   it.get("tags", list(TEXT)),
                   it.get("labels", sortedMap(TEXT)),
@@ -167,6 +174,29 @@ final class BuildForm {
       case "file" -> new FileSource.HostFile(it.get("path", TEXT));
       case "content" -> new FileSource.Content(it.get("value", VALUE));
       case "external" -> new FileSource.External();
+      default -> throw it.unknownKind();
+    };
+  }
+
+  private static Fields write(Builder builder) {
+    return switch (builder) {
+      case Builder.BuildKit it -> Fields.of("buildkit");
+      case Builder.Buildx it ->
+          Fields.of("buildx")
+              .put("name", it.name(), optional(TEXT))
+              .put("because", it.because(), constant(Builder.Because.class));
+      case Builder.Classic it ->
+          Fields.of("classic").put("because", it.because(), constant(Builder.Because.class));
+    };
+  }
+
+  private static Builder readBuilder(Fields it) {
+    return switch (it.kind()) {
+      case "buildkit" -> Builder.USUAL;
+      case "buildx" ->
+          new Builder.Buildx(
+              it.get("name", optional(TEXT)), it.get("because", constant(Builder.Because.class)));
+      case "classic" -> new Builder.Classic(it.get("because", constant(Builder.Because.class)));
       default -> throw it.unknownKind();
     };
   }

@@ -21,8 +21,13 @@ final class ProgramForms {
           it ->
               Fields.none()
                   .put("type", it.type(), TEXT)
-                  .put("options", it.options(), sortedMap(list(TEXT))),
-          it -> new Provider(it.get("type", TEXT), it.get("options", sortedMap(list(TEXT)))));
+                  .put("options", it.options(), sortedMap(list(TEXT)))
+                  .put("environment", it.environment(), sortedMap(VALUE)),
+          it ->
+              new Provider(
+                  it.get("type", TEXT),
+                  it.get("options", sortedMap(list(TEXT))),
+                  it.get("environment", sortedMap(VALUE))));
 
   static final Form<ProviderCall> CALL =
       Fields.form(

@@ -57,6 +57,7 @@ final class ReasonForm {
       case Reason.Namesake it -> Fields.of("namesake").put("kept", it.kept(), TEXT);
       case Reason.GivesAddress it ->
           Fields.of("gives-address").put("address", it.address(), TEXT).put("to", it.to(), SERVICE);
+      case Reason.BuiltOn it -> Fields.of("built-on").put("service", it.service(), SERVICE);
       case Reason.Undecided it -> Fields.of("undecided");
       case Reason.SawFiles it ->
           Fields.of("saw-files")
@@ -90,6 +91,7 @@ final class ReasonForm {
       case "gives-address" ->
           new Reason.GivesAddress(it.get("address", TEXT), it.get("to", SERVICE));
       case "namesake" -> new Reason.Namesake(it.get("kept", TEXT));
+      case "built-on" -> new Reason.BuiltOn(it.get("service", SERVICE));
       case "undecided" -> new Reason.Undecided();
       case "saw-files" ->
           new Reason.SawFiles(

@@ -11,6 +11,7 @@ import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
 import dev.fermata.planner.plan.Undo;
+import dev.fermata.planner.plan.Untouched;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +44,17 @@ public final class WrittenPlan {
                   it.get("group", optional(TEXT)),
                   it.get("otherwise", list(UNDO))));
 
+  private static final Form<Untouched> UNTOUCHED =
+      Fields.form(
+          it ->
+              Fields.none()
+                  .put("container", it.container(), Forms.CONTAINER)
+                  .put("state", it.state(), Forms.constant(Untouched.State.class)),
+          it ->
+              new Untouched(
+                  it.get("container", Forms.CONTAINER),
+                  it.get("state", Forms.constant(Untouched.State.class))));
+
   private static final Form<Skip> SKIP =
       Fields.form(
           it -> Fields.none().put("subject", it.subject(), TEXT).put("why", it.why(), TEXT),
@@ -57,7 +69,7 @@ public final class WrittenPlan {
                   .put("steps", it.steps(), list(STEP))
                   .put("confirmations", it.confirmations(), list(TEXT))
                   .put("notes", it.notes(), list(TEXT))
-                  .put("untouched", it.untouched(), list(Forms.CONTAINER))
+                  .put("untouched", it.untouched(), list(UNTOUCHED))
                   .put("skipped", it.skipped(), list(SKIP)),
           WrittenPlan::plan);
 
@@ -96,7 +108,7 @@ public final class WrittenPlan {
         steps,
         fields.get("confirmations", list(TEXT)),
         fields.get("notes", list(TEXT)),
-        fields.get("untouched", list(Forms.CONTAINER)),
+        fields.get("untouched", list(UNTOUCHED)),
         fields.get("skipped", list(SKIP)));
   }
 

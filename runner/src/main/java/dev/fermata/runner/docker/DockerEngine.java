@@ -3,6 +3,7 @@ package dev.fermata.runner.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
+import dev.fermata.runner.docker.buildx.BuildxPlugin;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.image.RegistryLogins;
 import dev.fermata.runner.docker.location.ApiVersion;
@@ -35,11 +36,7 @@ public final class DockerEngine implements Engine {
   private final Plugins plugins;
 
   private DockerEngine(
-      Api api,
-      ClientConfig config,
-      Proxies proxies,
-      Plugins plugins,
-      Map<String, String> environment) {
+      Api api, ClientConfig config, Proxies proxies, Map<String, String> environment) {
     var holders = new Holders(api);
     var attachments = new Attachments(api);
     this.api = api;
@@ -48,8 +45,10 @@ public final class DockerEngine implements Engine {
     this.containers = new DockerContainers(api, proxies, holders, attachments, logins);
     this.networks = new DockerNetworks(api, holders, attachments);
     this.volumes = new DockerVolumes(api, holders);
-    this.images = new DockerImages(api, holders, logins, proxies, environment);
-    this.plugins = plugins;
+    this.images =
+        new DockerImages(
+            api, holders, logins, proxies, new BuildxPlugin(config, environment, proxies));
+    this.plugins = new DockerPlugins(config, environment);
   }
 
   /** The engine that the docker client would use with this environment. */
@@ -60,7 +59,6 @@ public final class DockerEngine implements Engine {
         new Api(location, pinnedVersion(environment)),
         config,
         new Proxies(config, location.address().toString()),
-        new DockerPlugins(config, environment),
         environment);
   }
 
@@ -77,7 +75,6 @@ public final class DockerEngine implements Engine {
         new Api(transport, "the client that was given", pinnedVersion(environment)),
         config,
         new Proxies(config, address),
-        new DockerPlugins(config, environment),
         environment);
   }
 

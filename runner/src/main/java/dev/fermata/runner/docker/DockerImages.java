@@ -4,14 +4,19 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.Builders;
+import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.planner.spec.Builder;
 import dev.fermata.runner.docker.build.BuildKitBuild;
-import dev.fermata.runner.docker.build.BuilderChoice;
+import dev.fermata.runner.docker.buildx.BuildxPlugin;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
 import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.image.ClassicBuild;
+import dev.fermata.runner.docker.image.EngineBuilders;
+import dev.fermata.runner.docker.image.EngineBuilders.Reach;
 import dev.fermata.runner.docker.image.Pull;
 import dev.fermata.runner.docker.image.Push;
 import dev.fermata.runner.docker.image.RegistryLogins;
@@ -32,17 +37,12 @@ import dev.fermata.runner.engine.build.BuildEvent;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The images of a real engine. */
 record DockerImages(
-    Api api,
-    Holders holders,
-    RegistryLogins logins,
-    Proxies proxies,
-    Map<String, String> environment)
+    Api api, Holders holders, RegistryLogins logins, Proxies proxies, BuildxPlugin buildx)
     implements Images {
 
   @Override
@@ -62,17 +62,42 @@ record DockerImages(
   }
 
   @Override
+  public Builders builders() {
+    return EngineBuilders.of(
+        api.greeting(),
+        api.transport().carriesInput() ? Reach.CONNECTIONS : Reach.CALLS,
+        buildx.environment(),
+        buildx.presence());
+  }
+
+  @Override
+  public ImageStore store() {
+    return new LocalImages(api).store();
+  }
+
+  @Override
   public String build(BuildRequest request, Consumer<BuildEvent> told) {
-    String id = buildBy(request, told);
+    return switch (request.builder()) {
+      case Builder.BuildKit own ->
+          fitting(
+              request,
+              new BuildKitBuild(api, logins, proxies, buildx.environment()).run(request, told));
+      case Builder.Classic classic ->
+          fitting(request, new ClassicBuild(api, logins, proxies).run(request, told));
+      case Builder.Buildx chosen -> buildx(request, chosen, told);
+    };
+  }
+
+  /** The id that the engine has for it, where it came there. */
+  private String buildx(BuildRequest request, Builder.Buildx chosen, Consumer<BuildEvent> told) {
+    String digest = buildx.build(request, chosen, told);
+    return inspect(request.tags().getFirst()).map(ImageDetail::id).orElse(digest);
+  }
+
+  private String fitting(BuildRequest request, String id) {
     var image = new ImageRef(request.tags().getFirst());
     request.platform().ifPresent(wanted -> new LocalImages(api).requireBuilt(image, wanted));
     return id;
-  }
-
-  private String buildBy(BuildRequest request, Consumer<BuildEvent> told) {
-    return new BuilderChoice(api, environment).isBuildKit()
-        ? new BuildKitBuild(api, logins, proxies, environment).run(request, told)
-        : new ClassicBuild(api, logins, proxies).run(request, told);
   }
 
   @Override

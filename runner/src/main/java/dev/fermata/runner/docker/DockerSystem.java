@@ -6,7 +6,6 @@ import dev.fermata.runner.docker.call.Query;
 import dev.fermata.runner.docker.json.Json;
 import dev.fermata.runner.docker.read.DiskReading;
 import dev.fermata.runner.docker.transport.Outgoing;
-import dev.fermata.runner.docker.transport.Reply;
 import dev.fermata.runner.docker.typed.TypedSystem;
 import dev.fermata.runner.engine.EngineSystem;
 import dev.fermata.runner.engine.EngineVersion;
@@ -51,10 +50,8 @@ record DockerSystem(Api api) implements EngineSystem {
   }
 
   private String builder() {
-    try (Reply reply = api.open(Outgoing.call("HEAD", "/_ping"))) {
-      boolean isBuildKit = reply.header("Builder-Version").filter("2"::equals).isPresent();
-      return isBuildKit ? "BuildKit" : "the classic builder";
-    }
+    boolean isBuildKit = api.greeting().builder().filter("2"::equals).isPresent();
+    return isBuildKit ? "BuildKit" : "the classic builder";
   }
 
   /** docker-java has no such command. */

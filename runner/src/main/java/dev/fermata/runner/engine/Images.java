@@ -3,6 +3,8 @@ package dev.fermata.runner.engine;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
+import dev.fermata.planner.observed.Builders;
+import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.build.BuildEvent;
@@ -27,7 +29,16 @@ public interface Images {
   /** The digest that the registry has for a name now; nothing comes to the engine. */
   String published(ImageRef image);
 
-  /** Builds and tags; the id of the image. Fails where that is not for the platform. */
+  /** What there is to build with, by the engine and by the environment. */
+  Builders builders();
+
+  /** How it keeps an image that is there for several platforms. */
+  ImageStore store();
+
+  /**
+   * Builds and tags, by the builder that is said; the id of the image. Fails where that is not for
+   * the platform.
+   */
   String build(BuildRequest request, Consumer<BuildEvent> told);
 
   /** Empty where there is no such image. */

@@ -128,6 +128,14 @@ public record ObserveRequest(
         wanted);
   }
 
+  /** The same with further images, for whatever platform. */
+  public ObserveRequest withImages(Set<ImageRef> more) {
+    var all = new TreeMap<ImageRef, Set<Platform>>(Comparator.comparing(ImageRef::familiar));
+    all.putAll(images);
+    more.forEach(image -> all.putIfAbsent(image, Set.of()));
+    return new ObserveRequest(project, networks, volumes, all, joining, claims);
+  }
+
   private static SortedMap<ImageRef, Set<Platform>> images(Project project) {
     var images = new TreeMap<ImageRef, Set<Platform>>(Comparator.comparing(ImageRef::familiar));
     project.services().values().stream()

@@ -1,10 +1,10 @@
 package dev.fermata.runner.event;
 
 import dev.fermata.model.ServiceName;
-import dev.fermata.planner.observed.ContainerRef;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.planner.plan.Untouched;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.LogStream;
@@ -43,8 +43,8 @@ public sealed interface Event {
 
   record StepEnded(Step step, Outcome outcome) implements Event {}
 
-  /** A container that is to be stopped does not run: no step is about it. */
-  record AlreadyStopped(ContainerRef container) implements Event {}
+  /** A container is as it is wanted: no step is about it. */
+  record LeftAsIs(Untouched container) implements Event {}
 
   /** What the command has nothing to do with: no step is about it. */
   record Skipped(Skip skip) implements Event {}

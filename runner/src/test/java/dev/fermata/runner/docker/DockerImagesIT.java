@@ -7,6 +7,7 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Value;
 import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.planner.spec.Builder;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.build.BuildFailure;
@@ -77,11 +78,17 @@ class DockerImagesIT extends OnRealEngine {
 
   private BuildRequest request(Build build, String tag, String platform) {
     return new BuildRequest(
-        build, List.of(tag), labels(), List.of(Platform.of(platform)), new TreeMap<>());
+        Builder.USUAL,
+        build,
+        List.of(tag),
+        labels(),
+        List.of(Platform.of(platform)),
+        new TreeMap<>());
   }
 
   private BuildRequest request(Build build, String tag) {
-    return new BuildRequest(build, List.of(tag), labels(), List.of(), new TreeMap<>());
+    return new BuildRequest(
+        Builder.USUAL, build, List.of(tag), labels(), List.of(), new TreeMap<>());
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.spec.AnonymousVolumes;
 import dev.fermata.planner.spec.BuildRequest;
+import dev.fermata.planner.spec.Builder;
 import dev.fermata.planner.spec.ContainerSpec;
 import dev.fermata.planner.spec.NetworkSpec;
 import dev.fermata.planner.spec.VolumeSpec;
@@ -189,6 +190,7 @@ public abstract class EngineResourcesContract {
     var arm = Platform.of("linux/arm64");
     var request =
         new BuildRequest(
+            Builder.USUAL,
             Models.build(folder.toString()),
             List.of(built()),
             labels(),
@@ -238,6 +240,7 @@ public abstract class EngineResourcesContract {
     Files.writeString(folder.resolve("Dockerfile"), dockerfile);
     var request =
         new BuildRequest(
+            Builder.USUAL,
             Models.build(folder.toString()),
             List.of(built()),
             labels(),

@@ -119,6 +119,13 @@ public final class FakeEngine implements Engine {
     return this;
   }
 
+  /** An image whose digest somebody else knows as well. */
+  public FakeEngine withRegistryDigest(String reference, String digest) {
+    world.registry.put(
+        new ImageRef(reference).familiar(), List.of(image(digest, FakeImage.HOST.toString())));
+    return this;
+  }
+
   private static FakeImage image(String id, String platform) {
     return new FakeImage(id, Optional.empty(), Platform.of(platform));
   }

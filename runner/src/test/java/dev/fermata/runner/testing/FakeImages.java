@@ -6,6 +6,8 @@ import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.ProjectName;
 import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.Builders;
+import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.CommitRequest;
@@ -79,6 +81,16 @@ final class FakeImages implements Images {
       throw refusal(Kind.IMAGE_NOT_FOUND, "no image " + image);
     }
     return found.getFirst().id();
+  }
+
+  @Override
+  public Builders builders() {
+    return Builders.USUAL;
+  }
+
+  @Override
+  public ImageStore store() {
+    return ImageStore.ONE_PLATFORM;
   }
 
   @Override

@@ -98,9 +98,4 @@ public final class Publisher {
     var copy = new ImageCopy(source, neighbour ? image.repository() : "", upload);
     return copy.of(image.digest().orElseThrow());
   }
-
-  /** The digest that an image's tag stands for right now. */
-  public String digest(OciReference image) throws UnreachableProject {
-    return registries.of(image, Right.READ).digest(image.tag().orElse("latest"));
-  }
 }

@@ -1,7 +1,6 @@
 package dev.fermata.sources.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.fermata.model.load.remote.OciReference;
 import dev.fermata.model.load.remote.RemoteReference;
@@ -181,9 +180,9 @@ class BusyRegistryTest {
 
   @Test
   void what_is_refused_is_not_asked_twice() {
-    assertThatExceptionOfType(UnreachableProject.class)
-        .isThrownBy(() -> publisher.digest(shop(":nothing")))
-        .withMessageContaining("has no `oci://");
+    var refusal = (Answer.Refused<String>) projects.pin(shop(":nothing"));
+
+    assertThat(refusal.message()).contains("has no `oci://");
     assertThat(waits).isEmpty();
     assertThat(registry.requests()).hasSize(1);
   }

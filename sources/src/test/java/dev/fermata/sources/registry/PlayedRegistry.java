@@ -198,6 +198,7 @@ public final class PlayedRegistry implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     boolean isRoot = path.equals("/v2/");
+    exchange.getResponseHeaders().add("Docker-Distribution-Api-Version", "registry/2.0");
     if (!isRoot) {
       requests.add(exchange.getRequestMethod() + " " + path);
       Optional<PlayedTrouble> trouble =

@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 final class Conversation {
   private static final int MOST_AT_ONCE = 32 * 1024;
+  private static final List<String> NO_READER = List.of("PIPE");
 
   private final Invocation call;
   private final JoinedProcess process;
@@ -60,8 +61,20 @@ final class Conversation {
     process.close();
   }
 
-  /** Waits for the end of the process's output; throws where the engine is lost. */
+  /**
+   * Waits for the end of the process's output; throws where the engine is lost. A reader that goes
+   * away is told by the write that fails: the signal for it would end the program before its work.
+   */
   Close hold() {
+    var noReader = Signals.taken(NO_READER, signal -> {});
+    try {
+      return holdTerminal();
+    } finally {
+      noReader.close();
+    }
+  }
+
+  private Close holdTerminal() {
     if (manner.keys().isEmpty() || manner.input() == Input.NONE) {
       return talk();
     }

@@ -13,9 +13,7 @@ import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Node;
 import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
-import dev.fermata.runner.RegistryDigests;
 import dev.fermata.runner.RegistryDigests.Answer;
-import dev.fermata.runner.time.Time;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +57,8 @@ public final class ImagePins {
                         pins.getOrDefault(new ImageRef(image.text()), image.text()))));
   }
 
-  private static Map<ImageRef, String> pins(Session session, Set<ImageRef> named) {
+  /** Each name with its digest; none for an image that is named by its id. */
+  public static Map<ImageRef, String> pins(Session session, Set<ImageRef> named) {
     for (ImageRef image : named) {
       if (!image.isWellFormed()) {
         throw EarlyEnd.refused(
@@ -69,7 +68,7 @@ public final class ImagePins {
     }
     List<ImageRef> open =
         named.stream().filter(image -> image.digest().isEmpty() && !image.isId()).toList();
-    Map<ImageRef, Answer> answers = new RegistryDigests(session.engine(), Time.SYSTEM).of(open);
+    Map<ImageRef, Answer> answers = ServedDigests.of(session).of(open);
     return named.stream()
         .filter(image -> !image.isId())
         .collect(

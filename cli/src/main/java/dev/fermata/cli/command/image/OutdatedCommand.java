@@ -54,8 +54,7 @@ public final class OutdatedCommand implements Command {
     Ending whereOutdated = given.has(EXIT_CODE) ? new Ending.ChangesPending() : Ending.SUCCEEDED;
     return session -> {
       Project project = new Projects(session).images(given.operands());
-      List<ServedImage> rows =
-          new ServedImages(session.engine()).of(services(project, given.operands()));
+      List<ServedImage> rows = new ServedImages(session).of(services(project, given.operands()));
       format
           .lines(rows.stream().map(OutdatedCommand::fields).toList(), headers())
           .forEach(session.out()::println);

@@ -1,6 +1,7 @@
 package dev.fermata.cli.command.image;
 
 import dev.fermata.cli.command.image.ServedImage.Status;
+import dev.fermata.cli.session.Session;
 import dev.fermata.model.ImageRef;
 import dev.fermata.model.InitContainer;
 import dev.fermata.model.Service;
@@ -11,7 +12,6 @@ import dev.fermata.runner.engine.Engine;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.task.ParallelCalls;
-import dev.fermata.runner.time.Time;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -24,9 +24,11 @@ import java.util.TreeMap;
 /** Compares the images of services with what registries serve. Nothing is pulled. */
 final class ServedImages {
   private final Engine engine;
+  private final RegistryDigests registries;
 
-  ServedImages(Engine engine) {
-    this.engine = engine;
+  ServedImages(Session session) {
+    this.engine = session.engine();
+    this.registries = ServedDigests.of(session);
   }
 
   /** An image as a service has it. */
@@ -40,8 +42,7 @@ final class ServedImages {
         uses.stream().filter(use -> !use.built()).map(Use::image).distinct().toList();
     Map<ImageRef, ImageDetail> there = there(names);
     Map<ImageRef, Answer> served =
-        new RegistryDigests(engine, Time.SYSTEM)
-            .of(names.stream().filter(name -> isAsked(name)).toList());
+        registries.of(names.stream().filter(name -> isAsked(name)).toList());
     return uses.stream().map(use -> compared(use, there, served)).toList();
   }
 

@@ -77,8 +77,10 @@ public final class UpdateCommand implements Command {
     var replacing = new Replacing(given.get(GateFlag.GATE), waiting, given.get(Timeouts.STOP));
     return session -> {
       Project project = new Projects(session).bringUp(named);
-      var images = new ServedImages(session.engine());
-      List<ServedImage> rows = images.of(OutdatedCommand.services(project, named));
+      var images = new ServedImages(session);
+      List<ServedImage> rows =
+          OlderImages.of(session.engine(), project)
+              .seenIn(images.of(OutdatedCommand.services(project, named)));
       boolean isPartial = OutdatedCommand.tellFailures(session, rows);
       List<ServedImage> outdated = rows.stream().filter(ServedImage::isOutdated).toList();
       if (outdated.isEmpty()) {

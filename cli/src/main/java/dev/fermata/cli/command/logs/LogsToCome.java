@@ -22,10 +22,20 @@ record LogsToCome(Session session, LogQuery query, Optional<Instant> until) {
 
   Ending show(EventSink sink) {
     Cancellation cancellation = session.cancellation();
-    try (var follower = LogFollower.open(session.engine(), sink, query)) {
+    // Nobody reads any more, as behind `| head`, or the disk is full.
+    var unread = new Cancellation();
+    EventSink read =
+        event -> {
+          sink.accept(event);
+          if (session.out().checkError()) {
+            unread.reach(Stage.GRACEFUL);
+          }
+        };
+    try (var follower = LogFollower.open(session.engine(), read, query)) {
+      unread.subscribe(stage -> follower.leave());
       var leaving = cancellation.subscribe(stage -> follower.leave());
       try {
-        await(follower, () -> cancellation.stage() != Stage.NONE);
+        await(follower, () -> cancellation.stage() != Stage.NONE || unread.stage() != Stage.NONE);
       } finally {
         leaving.close();
       }

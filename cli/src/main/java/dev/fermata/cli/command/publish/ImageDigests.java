@@ -1,7 +1,10 @@
 package dev.fermata.cli.command.publish;
 
+import dev.fermata.cli.command.image.ImagePins;
+import dev.fermata.cli.session.Session;
 import dev.fermata.cli.text.config.ConfigYaml;
 import dev.fermata.cli.text.config.Dollars;
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.load.remote.OciReference;
 import dev.fermata.model.load.remote.RemoteReference;
 import dev.fermata.model.schema.ProjectTable;
@@ -11,12 +14,12 @@ import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
 import dev.fermata.model.tree.Mapping.Entry;
 import dev.fermata.model.tree.Scalar;
-import dev.fermata.sources.cache.UnreachableProject;
-import dev.fermata.sources.registry.Publisher;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The images of a project, each pinned to what its tag names now. */
 final class ImageDigests {
@@ -32,18 +35,22 @@ final class ImageDigests {
     this.project = project;
   }
 
-  /** Each image is asked for once. */
-  static ImageDigests of(Mapping project, Publisher registries) throws UnreachableProject {
+  /** The engine asks, as for every other command: its mirrors and its trust count. */
+  static ImageDigests of(Mapping project, Session session) {
     var digests = new ImageDigests(project);
+    Map<ImageRef, String> pins = ImagePins.pins(session, images(project));
+    pins.forEach((image, pin) -> digests.pin(image.text(), pin));
+    return digests;
+  }
+
+  private static Set<ImageRef> images(Mapping project) {
+    var images = new TreeSet<ImageRef>();
     for (Attribute<?> section : ProjectTable.WORKLOADS) {
       for (Entry entry : project.entriesOf(section.name()).values()) {
-        Optional<String> image = image(entry);
-        if (image.isPresent() && !digests.pinned.containsKey(image.get())) {
-          digests.pin(image.get(), registries);
-        }
+        image(entry).map(ImageRef::new).ifPresent(images::add);
       }
     }
-    return digests;
+    return images;
   }
 
   private static Optional<String> image(Entry entry) {
@@ -52,14 +59,10 @@ final class ImageDigests {
         : Optional.empty();
   }
 
-  private void pin(String image, Publisher registries) throws UnreachableProject {
-    Optional<RemoteReference> found = RemoteReference.of(SCHEME + image);
+  private void pin(String image, String pin) {
+    Optional<RemoteReference> found = RemoteReference.of(SCHEME + pin);
     if (found.isPresent() && found.get() instanceof OciReference reference) {
-      pinned.put(
-          image,
-          reference.digest().isPresent()
-              ? reference
-              : reference.pinnedTo(registries.digest(reference)));
+      pinned.put(image, reference);
     }
   }
 

@@ -96,9 +96,9 @@ final class PublishRun {
     tell(published);
   }
 
-  private Optional<ImageDigests> images() throws UnreachableProject {
+  private Optional<ImageDigests> images() {
     return wishes.pinned()
-        ? Optional.of(ImageDigests.of(publishable.project().definition().tree(), publisher))
+        ? Optional.of(ImageDigests.of(publishable.project().definition().tree(), session))
         : Optional.empty();
   }
 

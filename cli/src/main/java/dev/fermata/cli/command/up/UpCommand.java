@@ -80,7 +80,7 @@ public final class UpCommand implements Command {
       var request = new Request.Up(project, created ? options.withStarting(CREATED) : options);
       Work work = new Work(session, "up").confirmedBy(confirmation).hiding(hidden);
       if (attach.detached() || up.endsByItself() || session.globals().dryRun()) {
-        Ending ending = work.run(request, UpProject.idle(request));
+        Ending ending = new CountedRun(session, work, up.creation().scales()).of(request);
         if (isUpAsACopy(session, ending)) {
           Endpoints.show(session, project.name());
         }

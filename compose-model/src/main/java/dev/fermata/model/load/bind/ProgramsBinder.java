@@ -19,15 +19,17 @@ import java.util.TreeMap;
 final class ProgramsBinder {
   private ProgramsBinder() {}
 
-  static Programs programs(Mapping service) {
+  static Programs programs(Mapping service, ProjectContext context) {
     return new Programs(
-        ServiceTable.PROVIDER.in(service).map(ProgramsBinder::provider), uses(service));
+        ServiceTable.PROVIDER.in(service).map(provider -> provider(provider, context)),
+        uses(service));
   }
 
-  private static Provider provider(Mapping provider) {
+  private static Provider provider(Mapping provider, ProjectContext context) {
     return new Provider(
         ProviderTable.TYPE.in(provider).orElse(""),
-        ProviderTable.OPTIONS.in(provider).orElseGet(TreeMap::new));
+        ProviderTable.OPTIONS.in(provider).orElseGet(TreeMap::new),
+        context.variablesOfFiles());
   }
 
   private static SortedMap<String, ModelUse> uses(Mapping service) {

@@ -1,9 +1,12 @@
 package dev.fermata.model.load.bind;
 
 import dev.fermata.model.Naming;
+import dev.fermata.model.Value;
 import dev.fermata.model.load.interpolate.Variables;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a project has beside its document: its name, where it stands, the files that it was read
@@ -19,6 +22,19 @@ public record ProjectContext(
   public ProjectContext {
     composeFiles = List.copyOf(composeFiles);
     environmentFiles = List.copyOf(environmentFiles);
+  }
+
+  /** Those that the process does not have; any of them may be a credential. */
+  SortedMap<String, Value> variablesOfFiles() {
+    var values = new TreeMap<String, Value>();
+    environment
+        .assignments()
+        .forEach((name, assignment) -> {
+          if (assignment.span().isInFile()) {
+            values.put(name, Value.sensitive(assignment.value()));
+          }
+        });
+    return values;
   }
 
   Optional<String> variable(String name) {

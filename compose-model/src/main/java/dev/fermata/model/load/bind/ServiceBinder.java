@@ -65,7 +65,7 @@ final class ServiceBinder {
                 OwnServiceSettings.rerun(written).value(),
                 HooksBinder.hooks(service, hook -> service(name, hook))),
         metadata(service),
-        ProgramsBinder.programs(service),
+        ProgramsBinder.programs(service, context),
         WatchBinder.triggers(service));
   }
 

@@ -79,7 +79,18 @@ public final class Checkouts {
     }
     return objection(reference.get(), named)
         .map(diagnostic -> Result.<String>failed(List.of(diagnostic)))
-        .orElseGet(() -> fetch(reference.get(), named));
+        .orElseGet(() -> fetchPinned(reference.get(), named));
+  }
+
+  /** What may be another project tomorrow is fetched as it is today. */
+  private Result<String> fetchPinned(RemoteReference reference, Named named) {
+    if (reference.isPinned()) {
+      return fetch(reference, named);
+    }
+    return switch (remotes.pin(reference)) {
+      case Answer.Found<String> found -> fetch(reference.pinnedTo(found.value()), named);
+      case Answer.Refused<String> refused -> Result.failed(List.of(unreadable(refused, named)));
+    };
   }
 
   private Result<String> fetch(RemoteReference reference, Named named) {
@@ -122,9 +133,17 @@ public final class Checkouts {
   private Optional<Diagnostic> objection(RemoteReference reference, Named named) {
     return switchedOff(reference, named)
         .or(() -> foreignRepository(reference, named))
-        .or(() -> policy.isAllowed() ? Optional.empty() : Optional.of(notAllowed(reference, named)))
-        .or(() ->
-            reference.isPinned() ? Optional.empty() : Optional.of(notPinned(reference, named)));
+        .or(() -> distrust(reference, named));
+  }
+
+  private Optional<Diagnostic> distrust(RemoteReference reference, Named named) {
+    String address = named.written().text();
+    if (!policy.allows(address)) {
+      return Optional.of(notAllowed(reference, named));
+    }
+    return reference.isPinned() || policy.trusts(address)
+        ? Optional.empty()
+        : Optional.of(notPinned(reference, named));
   }
 
   private static Optional<Diagnostic> foreignRepository(RemoteReference reference, Named named) {

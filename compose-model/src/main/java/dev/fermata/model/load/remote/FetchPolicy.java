@@ -3,20 +3,31 @@ package dev.fermata.model.load.remote;
 import dev.fermata.model.text.BooleanText;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether remote projects may be fetched. {@code environment} is the process environment alone: an
- * env file may come with what it would allow.
+ * env file may come with what it would allow. {@code trusted} are the addresses that the user has
+ * asked for by name, where that is consent enough, also to what they mean today alone.
  */
-public record FetchPolicy(Consent consent, Map<String, String> environment) {
+public record FetchPolicy(Consent consent, Map<String, String> environment, Set<String> trusted) {
   /** Whether the user allows it by a flag. */
   public enum Consent {
     GIVEN,
     NOT_GIVEN
   }
 
-  boolean isAllowed() {
-    return consent == Consent.GIVEN
+  public FetchPolicy {
+    trusted = Set.copyOf(trusted);
+  }
+
+  boolean trusts(String address) {
+    return trusted.contains(address);
+  }
+
+  boolean allows(String address) {
+    return trusts(address)
+        || consent == Consent.GIVEN
         || BooleanText.of(environment.getOrDefault("FERMATA_ALLOW_REMOTE", ""));
   }
 

@@ -3,6 +3,7 @@ package dev.fermata.runner.docker.build;
 import dev.fermata.buildkit.Serving.Folder;
 import dev.fermata.model.Build;
 import dev.fermata.model.BuildContext;
+import dev.fermata.model.digest.Sha256;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String> attributes) {
   static final String CONTEXT = "context";
   static final String DOCKERFILE = "dockerfile";
+  private static final String DOCKERFILE_KEY = "dockerfilekey";
   private static final Set<String> TAKEN = Set.of(CONTEXT, DOCKERFILE);
 
   BuildFolders {
@@ -39,6 +41,13 @@ record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String>
     }
     source.contexts().forEach(made::named);
     return new BuildFolders(made.folders, made.attributes);
+  }
+
+  /** Those that make the context, of which the engine keeps a copy for the next time. */
+  SortedMap<String, Folder> contexts() {
+    var contexts = new TreeMap<>(folders);
+    contexts.remove(attributes.getOrDefault(DOCKERFILE_KEY, DOCKERFILE));
+    return contexts;
   }
 
   private static EngineException noContext(BuildContext context) {
@@ -77,8 +86,21 @@ record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String>
             "cannot read the Dockerfile `" + file + "`",
             Files.isDirectory(file) ? "it is a folder" : "there is no such file");
       }
-      folders.put(DOCKERFILE, new Folder.OnDisk(parent));
+      folders.put(
+          parent.equals(context) ? DOCKERFILE : dockerfileOf(parent), new Folder.OnDisk(parent));
       attributes.put("filename", String.valueOf(file.getFileName()));
+    }
+
+    /**
+     * Builds of one context share what the engine keeps of it. An old one (before 23) keeps the
+     * Dockerfile as well and looks at its time and size alone: of another folder, it is asked for
+     * by a name of its own.
+     */
+    private String dockerfileOf(Path elsewhere) {
+      byte[] path = elsewhere.toString().getBytes(StandardCharsets.UTF_8);
+      String name = DOCKERFILE + "-" + Sha256.hex(path).substring(0, 12);
+      attributes.put(DOCKERFILE_KEY, name);
+      return name;
     }
 
     private void inline(String text) {
@@ -95,7 +117,7 @@ record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String>
           .dockerfileInline()
           .ifPresent(text -> {
             inline(text);
-            attributes.put("dockerfilekey", DOCKERFILE);
+            attributes.put(DOCKERFILE_KEY, DOCKERFILE);
           });
     }
 

@@ -7,45 +7,51 @@ import dev.fermata.model.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
 /**
  * The name of the copy of the folders that an engine keeps from one build to the next. It compares
  * times and sizes, not contents: two folders under one name would get each other's files. So the
- * name is that of the machine, the user and the folders.
+ * name is that of the machine, the user and the folders, as they are found and as they were made.
  */
 final class SharedKey {
-  private static final Path MACHINE = Path.of("/etc/machine-id");
+  /** Containers of one image may share the first; then they have names of their own. */
+  private static final List<Path> MACHINE =
+      List.of(Path.of("/etc/machine-id"), Path.of("/proc/sys/kernel/hostname"));
 
   private SharedKey() {}
 
-  /** Folders that are asked for whole each time do not matter. */
   static String of(Map<String, Folder> folders) {
-    var text = new StringJoiner("\0").add(machine()).add(System.getProperty("user.name", ""));
+    var text = new StringJoiner("\0").add(System.getProperty("user.name", ""));
+    MACHINE.forEach(file -> text.add(line(file)));
     folders.forEach((name, folder) -> {
-      if (folder instanceof Folder.OnDisk disk && !name.equals(BuildFolders.DOCKERFILE)) {
-        text.add(name).add(real(disk.path()).toString());
+      if (folder instanceof Folder.OnDisk disk) {
+        text.add(name).add(identity(disk.path()));
       }
     });
     return Sha256.hex(text.toString().getBytes(UTF_8));
   }
 
-  private static String machine() {
+  private static String line(Path file) {
     try {
-      return Files.readString(MACHINE).strip();
+      return Files.readString(file).strip();
     } catch (IOException e) {
-      // Not a Linux machine, or one without an id: the name by which others know it.
-      return System.getenv().getOrDefault("HOSTNAME", "");
+      // Not a Linux machine, or one without an id: what the folders are has to do.
+      return "";
     }
   }
 
-  private static Path real(Path folder) {
+  /** The path and the inode: a folder that is made anew in the same place is another one. */
+  private static String identity(Path folder) {
     try {
-      return folder.toRealPath();
+      Path real = folder.toRealPath();
+      return real + "\0" + Files.readAttributes(real, BasicFileAttributes.class).fileKey();
     } catch (IOException e) {
       // It has gone since: reading it will say so.
-      return folder;
+      return folder.toString();
     }
   }
 }

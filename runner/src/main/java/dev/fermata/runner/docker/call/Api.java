@@ -36,6 +36,7 @@ public final class Api implements AutoCloseable {
   private final ReentrantLock negotiating = new ReentrantLock();
   private volatile @Nullable ApiVersion version;
   private volatile ApiVersion theirs = OLDEST;
+  private volatile @Nullable Greeting greeting;
   private volatile EngineClock clock = new EngineClock(Optional.empty(), Instant.EPOCH);
 
   public Api(EngineLocation location, Optional<ApiVersion> pinned) {
@@ -93,21 +94,34 @@ public final class Api implements AutoCloseable {
     return EngineClock.parsed(reply.header("Date"));
   }
 
-  private ApiVersion negotiate() {
+  /** What the engine says of itself before anything else; asked for once. */
+  public Greeting greeting() {
+    version();
+    Greeting known = greeting;
+    return known != null ? known : greet();
+  }
+
+  private Greeting greet() {
     try (Reply reply = transport.send(Outgoing.call("HEAD", "/_ping"))) {
       reply.getBody().readAllBytes();
       clock = EngineClock.of(reply);
-      theirs = reply.header("Api-Version").map(ApiVersion::of).orElse(OLDEST);
-      if (theirs.isBefore(OLDEST)) {
-        throw new EngineException(
-            Kind.NOT_SUPPORTED,
-            "the engine speaks API version " + theirs + "; at least " + OLDEST + " is needed",
-            "engine 20.10 or newer has it");
-      }
-      return theirs.isBefore(NEWEST) ? theirs : NEWEST;
+      Greeting heard = Greeting.of(reply);
+      greeting = heard;
+      return heard;
     } catch (IOException e) {
       throw failure(e);
     }
+  }
+
+  private ApiVersion negotiate() {
+    theirs = greet().newest();
+    if (theirs.isBefore(OLDEST)) {
+      throw new EngineException(
+          Kind.NOT_SUPPORTED,
+          "the engine speaks API version " + theirs + "; at least " + OLDEST + " is needed",
+          "engine 20.10 or newer has it");
+    }
+    return theirs.isBefore(NEWEST) ? theirs : NEWEST;
   }
 
   /** A short call that reads something. */

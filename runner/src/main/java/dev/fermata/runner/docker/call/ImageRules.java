@@ -43,6 +43,14 @@ final class ImageRules {
           "the registry at `$1` does not speak TLS, and the engine does not speak to it without",
           "`\"insecure-registries\": [\"$1\"]` in the engine's `daemon.json` allows it");
 
+  /** Of a registry that need not be encrypted the engine tells what came last, without TLS. */
+  private static final Rule ENCRYPTED_CALL_FAILED =
+      Rule.of(
+          CALL + "malformed HTTP response \"\\\\x15",
+          Kind.REGISTRY_UNREACHABLE,
+          "the registry at `$1` speaks TLS only, and the engine's encrypted call to it failed",
+          "look at the registry's log and at the engine's");
+
   /** The engine has begun anew as often as it says. */
   private static final Rule DOWNLOAD_FAILED =
       Rule.of(
@@ -97,6 +105,7 @@ final class ImageRules {
           UNTRUSTED,
           BAD_CERTIFICATE,
           NO_TLS,
+          ENCRYPTED_CALL_FAILED,
           DOWNLOAD_FAILED,
           BROKEN_OFF,
           SERVER_FAILED,
@@ -135,6 +144,7 @@ final class ImageRules {
           UNTRUSTED,
           BAD_CERTIFICATE,
           NO_TLS,
+          ENCRYPTED_CALL_FAILED,
           DOWNLOAD_FAILED,
           BROKEN_OFF,
           SERVER_FAILED,

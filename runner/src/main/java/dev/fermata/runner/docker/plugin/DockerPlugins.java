@@ -28,7 +28,7 @@ public record DockerPlugins(ClientConfig config, Map<String, String> environment
 
   @Override
   public Provisions.Variables call(ProviderCall call, Consumer<ImageProgress> told) {
-    return new ProviderProgram(provider(call), environment, call, told).run();
+    return new ProviderProgram(provider(call), this, call, told).run();
   }
 
   private Path provider(ProviderCall call) {

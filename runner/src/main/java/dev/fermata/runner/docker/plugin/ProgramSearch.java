@@ -20,7 +20,7 @@ public record ProgramSearch(ClientConfig config, Map<String, String> environment
           "/usr/libexec/docker/cli-plugins");
 
   /** The docker client's plugin of this name. */
-  Optional<Path> plugin(String name) {
+  public Optional<Path> plugin(String name) {
     var folders = new ArrayList<Path>();
     config.mapping().texts("cliPluginsExtraDirs").forEach(folder -> folders.add(Path.of(folder)));
     folders.add(config.folder().resolve("cli-plugins"));

@@ -24,6 +24,10 @@ record ProviderMetadata(Json said) {
     }
   }
 
+  boolean isSaid() {
+    return said.isMapping();
+  }
+
   /** To stop is a thing that a provider has to say it can. */
   boolean has(Command command) {
     return switch (command) {

@@ -28,6 +28,7 @@ final class ProviderProgram {
       List.of("error", "info", "setenv", "rawsetenv", "debug", "get-service-config");
 
   private final Path program;
+  private final KeptMetadata kept;
   private final Map<String, String> environment;
   private final ProviderCall call;
   private final Consumer<ImageProgress> told;
@@ -35,12 +36,14 @@ final class ProviderProgram {
   private final TreeMap<String, String> raw = new TreeMap<>();
 
   ProviderProgram(
-      Path program,
-      Map<String, String> environment,
-      ProviderCall call,
-      Consumer<ImageProgress> told) {
+      Path program, DockerPlugins machine, ProviderCall call, Consumer<ImageProgress> told) {
     this.program = program;
-    this.environment = new TreeMap<>(environment);
+    this.kept = new KeptMetadata(machine.config().folder());
+    this.environment = new TreeMap<>();
+    call.provider()
+        .environment()
+        .forEach((name, value) -> this.environment.put(name, value.reveal()));
+    this.environment.putAll(machine.environment());
     this.environment.put(KNOWN, String.join(",", MESSAGES));
     this.call = call;
     this.told = told;
@@ -85,9 +88,15 @@ final class ProviderProgram {
       for (var line = running.next(); line.isPresent(); line = running.next()) {
         said.add(line.get());
       }
-      return running.end() == 0
-          ? ProviderMetadata.of(String.join("\n", said))
-          : ProviderMetadata.NONE;
+      if (running.end() != 0) {
+        return ProviderMetadata.NONE;
+      }
+      String text = String.join("\n", said);
+      ProviderMetadata metadata = ProviderMetadata.of(text);
+      if (metadata.isSaid()) {
+        kept.keep(call.provider().type(), text);
+      }
+      return metadata;
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * A program that was started, and what it says line by line. Its pipes are read and written beside,
  * since that cannot be broken off: who waits for a line can. When it is closed it has ended.
  */
-final class RunningProgram implements AutoCloseable {
+public final class RunningProgram implements AutoCloseable {
   private static final int LAST_LINES = 10;
 
   private final String name;
@@ -39,9 +39,18 @@ final class RunningProgram implements AutoCloseable {
   }
 
   static RunningProgram start(List<String> command, Map<String, String> environment) {
-    String name = command.getFirst();
+    return start(new ProcessBuilder(command), environment);
+  }
+
+  /** What it says on either of its outputs is one. */
+  public static RunningProgram startWithOneOutput(
+      List<String> command, Map<String, String> environment) {
+    return start(new ProcessBuilder(command).redirectErrorStream(true), environment);
+  }
+
+  private static RunningProgram start(ProcessBuilder builder, Map<String, String> environment) {
+    String name = builder.command().getFirst();
     try {
-      var builder = new ProcessBuilder(command);
       builder.environment().clear();
       builder.environment().putAll(environment);
       return new RunningProgram(name, builder.start());
@@ -82,7 +91,7 @@ final class RunningProgram implements AutoCloseable {
   }
 
   /** Waits for the next line; empty at the end. */
-  Optional<String> next() {
+  public Optional<String> next() {
     try {
       return lines.take();
     } catch (InterruptedException e) {
@@ -94,6 +103,24 @@ final class RunningProgram implements AutoCloseable {
   void tell(String line) {
     byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     begin(() -> write(bytes));
+  }
+
+  /** Writes all that its input is to have. */
+  public void tellAll(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    begin(() -> {
+      write(bytes);
+      closeInput();
+    });
+  }
+
+  private void closeInput() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // As with a write: its exit code says what that means.
+      keep(String.valueOf(e.getMessage()));
+    }
   }
 
   private void write(byte[] bytes) {
@@ -110,7 +137,7 @@ final class RunningProgram implements AutoCloseable {
   }
 
   /** Waits for its end; its exit code. */
-  int end() {
+  public int end() {
     try {
       int code = process.waitFor();
       errorReader.join();

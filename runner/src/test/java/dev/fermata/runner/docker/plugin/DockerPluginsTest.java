@@ -61,11 +61,14 @@ class DockerPluginsTest {
     var options = new TreeMap<String, List<String>>();
     options.put("size", List.of("1", "2"));
     options.put("other", List.of("x"));
+    var variables = new TreeMap<String, Value>();
+    variables.put("REGION", Value.sensitive("north"));
+    variables.put("DOCKER_CONFIG", Value.sensitive("/elsewhere"));
     var call =
         new ProviderCall(
             new ProjectName("shop"),
             new ServiceName("db"),
-            new Provider("cloud", options),
+            new Provider("cloud", options, variables),
             command,
             Value.plain("{\"image\":\"mysql\"}"));
     return plugins().call(call, progress -> told.add(progress.text()));
@@ -86,7 +89,7 @@ class DockerPluginsTest {
             echo '{"type":"debug","message":"nobody asked"}'
             echo '{"type":"get-service-config"}'
             read config
-            echo "$config $COMPOSE_PROVIDER_MESSAGES" >> "$DOCKER_CONFIG/config"
+            echo "$config $REGION $COMPOSE_PROVIDER_MESSAGES" >> "$DOCKER_CONFIG/config"
             echo '{"type":"setenv","message":"URL=https://db?a=b"}'
             echo '{"type":"rawsetenv","message":"TOKEN=x"}'
             """);
@@ -99,7 +102,19 @@ class DockerPluginsTest {
     assertThat(calls())
         .containsExactly("compose metadata", "compose --project-name=shop up --size=1 --size=2 db");
     assertThat(folder.resolve("config"))
-        .hasContent("{\"image\":\"mysql\"} error,info,setenv,rawsetenv,debug,get-service-config");
+        .hasContent(
+            "{\"image\":\"mysql\"} north error,info,setenv,rawsetenv,debug,get-service-config");
+  }
+
+  @Test
+  void what_it_says_of_itself_is_kept_for_editors() throws IOException {
+    program("cloud", METADATA + "exit 0\n");
+
+    call(Command.UP);
+
+    assertThat(folder.resolve("compose/providers/cloud.json"))
+        .content()
+        .contains("\"name\":\"size\"");
   }
 
   @Test

@@ -1,0 +1,36 @@
+package dev.fermata.planner.request;
+
+import dev.fermata.planner.request.UpOptions.Dependencies;
+import dev.fermata.planner.request.UpOptions.Selection;
+import java.util.Optional;
+
+/**
+ * What the user asks of {@code build}. {@code selection} are the services whose images are built,
+ * and whether those that they depend on are as well; {@code builder} is one of {@code docker
+ * buildx}, by its name.
+ */
+public record BuildOptions(Selection selection, Pushing pushing, Optional<String> builder) {
+  public static final BuildOptions ALL =
+      new BuildOptions(
+          new Selection(Selection.ALL.services(), Dependencies.WITHOUT),
+          Pushing.NONE,
+          Optional.empty());
+
+  /** Whether what has been built goes to its registry. */
+  public enum Pushing {
+    NONE,
+    ALL
+  }
+
+  public BuildOptions withSelection(Selection changed) {
+    return new BuildOptions(changed, pushing, builder);
+  }
+
+  public BuildOptions withPushing(Pushing changed) {
+    return new BuildOptions(selection, changed, builder);
+  }
+
+  public BuildOptions withBuilder(Optional<String> changed) {
+    return new BuildOptions(selection, pushing, changed);
+  }
+}
