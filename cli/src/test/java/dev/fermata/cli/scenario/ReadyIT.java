@@ -41,7 +41,7 @@ class ReadyIT {
         echo:
           image: busybox
           init: true
-          command: sh -c "sleep 1; echo listening now; nc -lk -p 7000 -e cat"
+          command: sh -c "sleep 1; echo listening now; while true; do nc -l -p 7000 -e cat; done"
           stop_grace_period: 1s
           %s
         app:

@@ -46,9 +46,8 @@ final class Ways {
 
   Reply reply(int port, Duration timeout, Asking asking) throws InterruptedException {
     try {
-      return Optional.ofNullable(proven.get(port)).isPresent()
-          ? byProven(port, timeout, asking)
-          : bySearch(port, timeout, asking);
+      Way way = proven.get(port);
+      return way == null ? bySearch(port, timeout, asking) : byProven(way, port, timeout, asking);
     } catch (EngineException e) {
       if (e.kind() == Kind.INTERRUPTED) {
         throw new InterruptedException(e.getMessage());
@@ -57,8 +56,8 @@ final class Ways {
     }
   }
 
-  private Reply byProven(int port, Duration timeout, Asking asking) throws InterruptedException {
-    Way way = proven.get(port);
+  private static Reply byProven(Way way, int port, Duration timeout, Asking asking)
+      throws InterruptedException {
     return switch (way.open(timeout)) {
       case Attempt.Opened opened -> asked(opened.line(), asking);
       case Attempt.Refused refused -> nobodyListens(port);
