@@ -89,9 +89,10 @@ final class ErrorReport {
     return sentence(why.getMessage(), Optional.of(why.hint()).filter(text -> !text.isEmpty()));
   }
 
-  private static List<String> refusal(EngineException refusal) {
+  private List<String> refusal(EngineException refusal) {
     List<String> lines = new ArrayList<>(EngineText.lines(refusal));
     lines.set(0, "error: " + lines.getFirst());
+    refusal.build().map(dockerfiles()::failure).ifPresent(lines::addAll);
     return lines;
   }
 
@@ -162,7 +163,8 @@ final class ErrorReport {
     List<String> args = invocation.args();
     int flag = args.indexOf("--progress");
     return args.contains("--progress=json")
-        || (flag >= 0 && flag + 1 < args.size() && args.get(flag + 1).equals("json"))
+        || args.contains("--progress=rawjson")
+        || (flag >= 0 && flag + 1 < args.size() && args.get(flag + 1).matches("(raw)?json"))
         || invocation.variable("COMPOSE_PROGRESS").filter("json"::equals).isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.model;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,12 @@ public record Build(
   public Build {
     args = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(args));
     options = Set.copyOf(options);
+  }
+
+  public Build without(Option option) {
+    Set<Option> fewer = new HashSet<>(options);
+    fewer.remove(option);
+    return new Build(source, args, image, caches, sandbox, access, fewer);
   }
 
   public Build with(Image changed) {

@@ -90,10 +90,11 @@ public record Project(
         .or(() -> Optional.ofNullable(disabled.get(wanted)));
   }
 
-  /** The image behind a mount, whose source may be a service of this project. */
+  /** The image behind a mount, whose source may be a service of this project, left out or not. */
   public ImageRef image(Mount.OfImage mount) {
-    Service service = services().get(new ServiceName(mount.source()));
-    return service == null ? new ImageRef(mount.source()) : service.image();
+    return anyService(new ServiceName(mount.source()))
+        .map(Service::image)
+        .orElseGet(() -> new ImageRef(mount.source()));
   }
 
   /** The same project with another canonical definition, as flags make it. */

@@ -17,6 +17,7 @@ import dev.fermata.planner.request.Overrides;
 import dev.fermata.planner.request.PullOptions;
 import dev.fermata.planner.request.PushOptions;
 import dev.fermata.planner.request.RemoveOptions;
+import dev.fermata.planner.request.Replaced;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.request.RestartOptions;
 import dev.fermata.planner.request.StartOptions;
@@ -86,7 +87,8 @@ record PlanCommand(List<String> words) {
     return new BuildOptions(
         new UpOptions.Selection(services(), dependencies),
         has("--push") ? BuildOptions.Pushing.ALL : BuildOptions.Pushing.NONE,
-        has("--builder") ? Optional.of("far") : Optional.empty());
+        has("--builder") ? Optional.of("far") : Optional.empty(),
+        has("--prune-replaced") ? Replaced.REMOVED : Replaced.KEPT);
   }
 
   private Request run(Project project) {
@@ -180,7 +182,8 @@ record PlanCommand(List<String> words) {
             has("--pull=always")
                 ? Optional.of(PullPolicy.of(PullPolicy.Kind.ALWAYS))
                 : Optional.empty(),
-            has("--second-round") ? images(project) : new TreeSet<>());
+            has("--second-round") ? images(project) : new TreeSet<>(),
+            has("--prune-replaced") ? Replaced.REMOVED : Replaced.KEPT);
     var starting =
         new UpOptions.Starting(
             has("--no-start") ? UpOptions.Start.CREATED : UpOptions.Start.STARTED,

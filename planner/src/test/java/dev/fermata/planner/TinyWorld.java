@@ -141,6 +141,9 @@ final class TinyWorld {
       case Action.PushImage a ->
           require(images.containsKey(a.image().familiar()), "no image " + a.image());
       case Action.RemoveImage a -> images.remove(a.name());
+      case Action.RemoveReplaced a -> {
+        // Nothing has lost its name here.
+      }
       case Action.CreateContainer a -> create(a.spec());
       case Action.RenameContainer a -> {
         TinyContainer box = box(a.container());

@@ -84,9 +84,10 @@ final class Actions {
       case Action.CreateVolume create -> engine.volumes().create(create.volume());
       case Action.RemoveVolume remove ->
           unlessInUse(step, () -> engine.volumes().remove(remove.name()));
-      case Action.PullImage pull -> images.pull(step, pull);
-      case Action.PushImage push -> images.push(step, push);
+      case Action.PullImage pull -> images.pull(step, pull, permit);
+      case Action.PushImage push -> images.push(step, push, permit);
       case Action.BuildImage build -> images.build(step, build);
+      case Action.RemoveReplaced remove -> images.removeReplaced(remove.project());
       case Action.RemoveImage remove ->
           unlessInUse(step, () -> engine.images().remove(remove.name()));
       case Action.CreateContainer create -> createContainer(create);

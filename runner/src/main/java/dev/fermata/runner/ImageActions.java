@@ -1,12 +1,15 @@
 package dev.fermata.runner;
 
+import dev.fermata.model.ProjectName;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Step;
+import dev.fermata.runner.Permits.Lease;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.event.Event;
 import dev.fermata.runner.event.EventSink;
+import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.util.EnumSet;
 import java.util.Set;
@@ -35,9 +38,10 @@ final class ImageActions {
     this.progress = progress;
   }
 
-  void pull(Step step, Action.PullImage pull) throws InterruptedException {
+  void pull(Step step, Action.PullImage pull, Lease permit) throws InterruptedException {
     try {
-      retries(step).run(() -> images.pull(pull.image(), pull.platform(), progress.of(step)));
+      retries(step, permit)
+          .run(() -> images.pull(pull.image(), pull.platform(), progress.of(step)));
     } catch (EngineException e) {
       if (pull.otherwise().isEmpty() || !NOT_TO_BE_HAD.contains(e.kind())) {
         throw e;
@@ -50,15 +54,28 @@ final class ImageActions {
     }
   }
 
-  void push(Step step, Action.PushImage push) throws InterruptedException {
-    retries(step).run(() -> images.push(push.image(), progress.of(step)));
+  void push(Step step, Action.PushImage push, Lease permit) throws InterruptedException {
+    retries(step, permit).run(() -> images.push(push.image(), progress.of(step)));
   }
 
   void build(Step step, Action.BuildImage build) {
     images.build(build.request(), progress.ofBuild(step));
   }
 
-  private Retries retries(Step step) {
-    return new Retries(time, (busy, wait) -> sink.accept(new Event.Retrying(step, busy, wait)));
+  /** What still has a container stays for the next time. */
+  void removeReplaced(ProjectName project) {
+    ReplacedImages.of(images, project).remove();
+  }
+
+  /** Others go on meanwhile. */
+  private Retries retries(Step step, Lease permit) {
+    return new Retries(
+        time,
+        length -> {
+          permit.close();
+          new Signal().await(time, length);
+          permit.regain();
+        },
+        (busy, wait) -> sink.accept(new Event.Retrying(step, busy, wait)));
   }
 }

@@ -49,6 +49,7 @@ record Overtaking(Engine engine) {
       case Action.PushImage push -> false;
       case Action.BuildImage build -> false;
       case Action.RemoveImage remove -> false;
+      case Action.RemoveReplaced remove -> false;
       case Action.RemoveContainer remove -> false;
       case Action.Await await -> false;
       case Action.PlanAgain again -> false;

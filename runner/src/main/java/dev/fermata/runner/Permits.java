@@ -56,6 +56,7 @@ final class Permits {
       case Action.RemoveNetwork removed -> remove;
       case Action.RemoveVolume removed -> remove;
       case Action.RemoveImage removed -> remove;
+      case Action.RemoveReplaced removed -> remove;
       // They take as long as they take, and cost the engine nothing meanwhile.
       case Action.CallProvider call -> free;
       case Action.PrepareModel prepare -> pull;
@@ -73,6 +74,12 @@ final class Permits {
 
     private Lease(Semaphore budget) {
       this.budget = budget;
+    }
+
+    /** Once more, for who gave it back while there was nothing to do. */
+    void regain() throws InterruptedException {
+      budget.acquire();
+      held.set(true);
     }
 
     @Override

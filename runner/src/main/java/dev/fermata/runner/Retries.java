@@ -5,6 +5,8 @@ import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.time.Signal;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -16,7 +18,7 @@ import java.util.regex.Pattern;
  * longer wait, or after the one that the registry asks for. What it refuses for good is not asked
  * twice. {@code told} hears why and how long is waited.
  */
-record Retries(Time time, BiConsumer<EngineException, Duration> told) {
+record Retries(Time time, Pause pause, BiConsumer<EngineException, Duration> told) {
   private static final int MOST = 4;
   private static final Duration FIRST = Duration.ofSeconds(1);
 
@@ -27,6 +29,17 @@ record Retries(Time time, BiConsumer<EngineException, Duration> told) {
   private static final Pattern ASKED =
       Pattern.compile(
           "retry[- ]after:? *([0-9.]+) *(ns|us|µs|ms|s|m|h)?", Pattern.CASE_INSENSITIVE);
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  /** How a while goes by. */
+  interface Pause {
+    void take(Duration length) throws InterruptedException;
+  }
+
+  Retries(Time time, BiConsumer<EngineException, Duration> told) {
+    this(time, length -> new Signal().await(time, length), told);
+  }
 
   void run(Runnable call) throws InterruptedException {
     get(() -> {
@@ -42,10 +55,10 @@ record Retries(Time time, BiConsumer<EngineException, Duration> told) {
       } catch (EngineException e) {
         Optional<Duration> wait = wait(e, failed);
         if (wait.isEmpty()) {
-          throw e;
+          throw withTime(e);
         }
         told.accept(e, wait.get());
-        new Signal().await(time, wait.get());
+        pause.take(wait.get());
       }
     }
   }
@@ -58,6 +71,21 @@ record Retries(Time time, BiConsumer<EngineException, Duration> told) {
     Duration asked = asked(e.detail()).orElse(own);
     return Optional.of(asked.compareTo(own) > 0 ? asked : own)
         .filter(wait -> wait.compareTo(LONGEST) <= 0);
+  }
+
+  /** Where nobody waits as long as the registry asks, everybody wants to know when it goes on. */
+  private EngineException withTime(EngineException e) {
+    Optional<Duration> asked =
+        Optional.of(e)
+            .filter(it -> it.kind() == Kind.REGISTRY_BUSY)
+            .flatMap(it -> asked(it.detail()))
+            .filter(it -> it.compareTo(LONGEST) > 0);
+    if (asked.isEmpty()) {
+      return e;
+    }
+    String then = TIME.format(time.now().plus(asked.get()).atZone(ZoneId.systemDefault()));
+    long minutes = asked.get().plusSeconds(59).toMinutes();
+    return e.told("%s; it goes on in %d min, at %s".formatted(e.getMessage(), minutes, then));
   }
 
   private static Optional<Duration> asked(String words) {

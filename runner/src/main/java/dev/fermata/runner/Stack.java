@@ -11,6 +11,7 @@ import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.request.DownOptions;
+import dev.fermata.planner.request.Replaced;
 import dev.fermata.planner.request.Request;
 import dev.fermata.planner.spec.ApiSocket;
 import dev.fermata.runner.Consent.Answer;
@@ -23,6 +24,7 @@ import dev.fermata.runner.event.Report;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -130,9 +132,32 @@ public final class Stack {
   public RunResult run(Request request, EventSink sink, Cancellation cancellation) {
     return switch (plan(request)) {
       case PlanResult.Refused refused -> new RunResult.Refused(refused.problems());
-      case PlanResult.Planned planned ->
-          new Conduct(sink, cancellation).asAgreed(request, planned.plan());
+      case PlanResult.Planned planned -> {
+        Optional<ReplacedImages> before = replacedBefore(request, planned.plan());
+        RunResult result = new Conduct(sink, cancellation).asAgreed(request, planned.plan());
+        before
+            .flatMap(it -> ReplacedImages.of(engine.images(), it.project()).since(it))
+            .ifPresent(text -> sink.accept(new Event.Notice(text)));
+        yield result;
+      }
     };
+  }
+
+  /** Where somebody wants to be told which images builds have replaced. */
+  private Optional<ReplacedImages> replacedBefore(Request request, Plan plan) {
+    Replaced wanted =
+        switch (request) {
+          case Request.OfWanted up -> up.options().images().replaced();
+          case Request.Build build -> build.options().replaced();
+          case Request.Pull pull -> Replaced.KEPT;
+          case Request.Push push -> Replaced.KEPT;
+          case Request.OfExisting existing -> Replaced.KEPT;
+        };
+    boolean builds =
+        plan.steps().stream().anyMatch(step -> step.action() instanceof Action.BuildImage);
+    return builds && wanted == Replaced.TOLD
+        ? Optional.of(ReplacedImages.of(engine.images(), plan.project()))
+        : Optional.empty();
   }
 
   /** One run of a request. */

@@ -20,6 +20,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
@@ -48,6 +49,16 @@ public final class BuildKit implements AutoCloseable {
   public Solved solve(Solve solve, Serving serving, Consumer<Status> status) throws IOException {
     try (var session = Session.open(endpoint, Ids.random(), serving, files)) {
       return new RunningSolve(channel, session, status).run(solve);
+    }
+  }
+
+  /**
+   * What a frontend answers to the request that its attributes name ({@code requestid}), by its own
+   * keys; nothing is built. An interrupt ends it as it does a build.
+   */
+  public SortedMap<String, byte[]> ask(Solve request, Serving serving) throws IOException {
+    try (var session = Session.open(endpoint, Ids.random(), serving, files)) {
+      return new FrontendCall(channel, session).ask(request);
     }
   }
 

@@ -46,13 +46,13 @@ record RunningSolve(Channel channel, Session session, Consumer<Status> listener)
       throw interrupted(e);
     } catch (ExecutionException e) {
       status.end(AFTER_END_SECONDS, SECONDS);
-      throw failure(e);
+      throw failure(session, e);
     } finally {
       status.cancel();
     }
   }
 
-  private static ClosedByInterruptException interrupted(InterruptedException cause) {
+  static ClosedByInterruptException interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
     var interrupted = new ClosedByInterruptException();
     interrupted.initCause(cause);
@@ -60,7 +60,7 @@ record RunningSolve(Channel channel, Session session, Consumer<Status> listener)
   }
 
   /** What failed on our side comes first: the engine only repeats its message. */
-  private IOException failure(ExecutionException e) {
+  static IOException failure(Session session, ExecutionException e) {
     if (session.failure().isPresent()) {
       throw session.failure().get();
     }

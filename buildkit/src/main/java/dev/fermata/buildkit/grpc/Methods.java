@@ -6,7 +6,9 @@ import dev.fermata.buildkit.message.Bytes;
 import dev.fermata.buildkit.message.Credentials;
 import dev.fermata.buildkit.message.Empty;
 import dev.fermata.buildkit.message.Fields;
+import dev.fermata.buildkit.message.FrontendRequest;
 import dev.fermata.buildkit.message.Health;
+import dev.fermata.buildkit.message.NoResult;
 import dev.fermata.buildkit.message.Packet;
 import dev.fermata.buildkit.message.SolveRequest;
 import dev.fermata.buildkit.message.Text;
@@ -15,11 +17,13 @@ import dev.fermata.buildkit.status.Status;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 /** The methods that are called on an engine, and those that an engine calls in a session. */
 public final class Methods {
   private static final String CONTROL = "moby.buildkit.v1.Control/";
+  private static final String BRIDGE = "moby.buildkit.v1.frontend.LLBBridge/";
 
   public static final MethodDescriptor<SolveRequest, Solved> SOLVE =
       method(MethodType.UNARY, CONTROL + "Solve", Methods::sentOnly, Answers::solved);
@@ -27,6 +31,11 @@ public final class Methods {
       method(MethodType.SERVER_STREAMING, CONTROL + "Status", Text::read, Answers::status);
   public static final MethodDescriptor<Empty, List<Worker>> LIST_WORKERS =
       method(MethodType.UNARY, CONTROL + "ListWorkers", Empty::read, Worker::readAll);
+
+  public static final MethodDescriptor<FrontendRequest, SortedMap<String, byte[]>> ASK_FRONTEND =
+      method(MethodType.UNARY, BRIDGE + "Solve", Methods::sentOnly, Answers::metadata);
+  public static final MethodDescriptor<NoResult, Empty> RETURN =
+      method(MethodType.UNARY, BRIDGE + "Return", Methods::sentOnly, Empty::read);
 
   public static final MethodDescriptor<Empty, Health> HEALTH =
       method(MethodType.UNARY, "grpc.health.v1.Health/Check", Empty::read, Health::read);
@@ -67,7 +76,7 @@ public final class Methods {
         .build();
   }
 
-  private static SolveRequest sentOnly(Fields in) {
+  private static <T> T sentOnly(Fields in) {
     throw new IllegalStateException("a bug: a solve is not for reading");
   }
 }

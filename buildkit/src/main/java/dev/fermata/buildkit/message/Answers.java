@@ -10,6 +10,8 @@ import dev.fermata.buildkit.status.Warning;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What BuildKit answers to a solve and tells of it, read into the values that others know. */
 public final class Answers {
@@ -17,6 +19,11 @@ public final class Answers {
 
   public static Solved solved(Fields in) {
     return new Solved(in.map(1));
+  }
+
+  /** What a frontend says beside its result, by its own keys. */
+  public static SortedMap<String, byte[]> metadata(Fields in) {
+    return in.message(3).map(result -> result.bytesMap(10)).orElse(new TreeMap<>());
   }
 
   public static Status status(Fields in) {

@@ -9,14 +9,27 @@ import dev.fermata.model.schema.service.BuildTable;
 import dev.fermata.model.schema.service.WorkloadTable;
 import dev.fermata.model.source.Span;
 import dev.fermata.model.tree.Mapping;
+import dev.fermata.model.tree.Node;
+import dev.fermata.model.tree.Nodes;
 import dev.fermata.model.tree.Scalar;
+import dev.fermata.model.tree.Sequence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the command line adds to every build. */
-record BuildFlags(List<String> args, Set<Build.Option> switches, Invocation invocation) {
+record BuildFlags(
+    List<String> args,
+    Set<Build.Option> switches,
+    Optional<String> agent,
+    Attestations attestations,
+    Invocation invocation) {
   private static final Span PLACE = Span.of("--build-arg");
+  private static final Span SSH = Span.of("--ssh");
+
+  /** What is to be said of images beside what they are: {@code true}, {@code false}, settings. */
+  record Attestations(Optional<String> provenance, Optional<String> sbom) {}
 
   BuildFlags {
     args = List.copyOf(args);
@@ -24,10 +37,18 @@ record BuildFlags(List<String> args, Set<Build.Option> switches, Invocation invo
   }
 
   Project applied(Project project) {
-    if (args.isEmpty() && switches.isEmpty()) {
+    if (saysNothing()) {
       return project;
     }
-    return Changes.ofServices(project, this::applied);
+    return Changes.ofAllServices(project, this::applied);
+  }
+
+  private boolean saysNothing() {
+    return args.isEmpty()
+        && switches.isEmpty()
+        && agent.isEmpty()
+        && attestations.provenance().isEmpty()
+        && attestations.sbom().isEmpty();
   }
 
   private Mapping applied(Mapping service) {
@@ -45,7 +66,31 @@ record BuildFlags(List<String> args, Set<Build.Option> switches, Invocation invo
     for (Build.Option option : switches) {
       changed = attribute(option).setIn(changed, Scalar.bool(true, PLACE));
     }
-    return changed;
+    if (agent.isPresent()) {
+      changed = withAgent(changed, agent.get());
+    }
+    changed = with(changed, BuildTable.PROVENANCE, attestations.provenance());
+    return with(changed, BuildTable.SBOM, attestations.sbom());
+  }
+
+  private static Mapping with(Mapping build, Attribute<String> row, Optional<String> text) {
+    return text.map(it -> row.setIn(build, Scalar.string(it, Span.of("--" + row.name()))))
+        .orElse(build);
+  }
+
+  /** An agent of the same name gives way to it. */
+  private static Mapping withAgent(Mapping build, String agent) {
+    String id = idOf(agent);
+    var agents = new ArrayList<Node>();
+    if (BuildTable.SSH.nodeIn(build).orElse(null) instanceof Sequence before) {
+      before.items().stream().filter(it -> !idOf(Nodes.text(it)).equals(id)).forEach(agents::add);
+    }
+    agents.add(Scalar.string(agent, SSH));
+    return BuildTable.SSH.setIn(build, Sequence.of(agents, SSH));
+  }
+
+  private static String idOf(String agent) {
+    return agent.split("=", 2)[0];
   }
 
   private Mapping withArgument(Mapping build, String arg) {

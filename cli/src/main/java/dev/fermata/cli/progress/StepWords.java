@@ -77,6 +77,7 @@ record StepWords(List<String> ids, Optional<String> doing, Optional<String> done
       case Action.PushImage push -> change(push.image().text(), "Pushing", "Pushed");
       case Action.BuildImage build -> change("Image " + build.image(), "Building", "Built");
       case Action.RemoveImage remove -> change("Image " + remove.name(), "Removing", "Removed");
+      case Action.RemoveReplaced remove -> change("Replaced images", "Removing", "Removed");
       case Action.CreateContainer create ->
           change(container(create.spec().ref()), "Creating", "Created");
       case Action.RenameContainer rename ->

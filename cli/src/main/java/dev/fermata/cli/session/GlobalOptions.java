@@ -29,6 +29,8 @@ public record GlobalOptions(
     ModelChanges model,
     RemoteOptions remote) {
 
+  private static final String BUILDKIT_PROGRESS = "BUILDKIT_PROGRESS";
+
   private static final Flag<List<String>> FILES =
       Flag.texts("FILE", "A compose file; more are merged from left to right", "-f", "--file");
   private static final Flag<Optional<String>> PROJECT_NAME =
@@ -184,7 +186,7 @@ public record GlobalOptions(
       case "auto" -> ProgressMode.AUTO;
       case "tty" -> ProgressMode.TTY;
       case "plain" -> ProgressMode.PLAIN;
-      case "json" -> ProgressMode.JSON;
+      case "json", "rawjson" -> ProgressMode.JSON;
       case "quiet", "none" -> ProgressMode.QUIET;
       default -> throw choice.unknown("auto, tty, plain, json, quiet");
     };
@@ -221,6 +223,27 @@ public record GlobalOptions(
               invocation.terminal().is(stream) && invocation.variable("NO_COLOR").isEmpty();
         };
     return shown ? Colours.ANSI : Colours.NONE;
+  }
+
+  /** What the docker client's own variable wishes for the output of builds. */
+  static ProgressMode progressOfBuilds(Invocation invocation) {
+    var choice =
+        new Choice(BUILDKIT_PROGRESS, invocation.variable(BUILDKIT_PROGRESS).orElse("auto"));
+    return switch (choice.text()) {
+      case "auto" -> ProgressMode.AUTO;
+      case "tty" -> ProgressMode.TTY;
+      case "plain" -> ProgressMode.PLAIN;
+      case "rawjson" -> ProgressMode.JSON;
+      case "quiet" -> ProgressMode.QUIET;
+      default -> throw choice.unknown("auto, tty, plain, rawjson, quiet");
+    };
+  }
+
+  /** The same, where nothing else is said. */
+  ProgressMode progress(Terminal terminal, ProgressMode wished) {
+    return progress == ProgressMode.AUTO && wished != ProgressMode.AUTO
+        ? wished
+        : progress(terminal);
   }
 
   /** The mode that {@code auto} stands for. */

@@ -4,6 +4,7 @@ import dev.fermata.cli.progress.JsonProgress;
 import dev.fermata.cli.progress.PlainProgress;
 import dev.fermata.cli.progress.Progress;
 import dev.fermata.cli.progress.TerminalProgress;
+import dev.fermata.cli.session.GlobalOptions.ProgressMode;
 import dev.fermata.cli.session.Work.Beside;
 
 /** Chooses how a run is shown. */
@@ -12,8 +13,20 @@ final class ProgressChoice {
 
   /** {@code title} is the command's name. */
   static Progress of(Session session, String title, Beside beside) {
+    ProgressMode usual = session.globals().progress(session.invocation().terminal());
+    return of(usual, session, title, beside);
+  }
+
+  /** Of a command that does nothing but build, which the docker client's own variable is for. */
+  static Progress ofBuild(Session session, String title, Beside beside) {
     Invocation invocation = session.invocation();
-    return switch (session.globals().progress(invocation.terminal())) {
+    ProgressMode wished = GlobalOptions.progressOfBuilds(invocation);
+    return of(session.globals().progress(invocation.terminal(), wished), session, title, beside);
+  }
+
+  private static Progress of(ProgressMode mode, Session session, String title, Beside beside) {
+    Invocation invocation = session.invocation();
+    return switch (mode) {
       case TTY -> new TerminalProgress(title, place(session, beside));
       case JSON -> new JsonProgress(invocation.err(), beside.containers(), session.dockerfiles());
       case QUIET -> Progress.quiet(beside.containers());

@@ -37,6 +37,8 @@ public final class Work {
   /** How much of a run is shown. */
   private enum Loudness {
     USUAL,
+    /** As {@code BUILDKIT_PROGRESS} wishes, where nothing else is said. */
+    AS_BUILDS,
     QUIET
   }
 
@@ -75,6 +77,11 @@ public final class Work {
     return new Work(session, title, confirmation, hidden, before, loudness);
   }
 
+  /** The same, which does nothing but build: {@code BUILDKIT_PROGRESS} is for that. */
+  public Work building() {
+    return new Work(session, title, confirmation, hidden, beforeStart, Loudness.AS_BUILDS);
+  }
+
   /** The same, of which nothing is shown but how it fails. */
   public Work quietly() {
     return new Work(session, title, confirmation, hidden, beforeStart, Loudness.QUIET);
@@ -96,10 +103,13 @@ public final class Work {
 
   /** Shows a run while it goes on. */
   public Progress progress(Beside beside) {
-    if (loudness == Loudness.QUIET) {
-      return Progress.quiet(beside.containers());
-    }
-    return Progress.without(hidden, ProgressChoice.of(session, title, beside));
+    Progress all =
+        switch (loudness) {
+          case USUAL -> ProgressChoice.of(session, title, beside);
+          case AS_BUILDS -> ProgressChoice.ofBuild(session, title, beside);
+          case QUIET -> Progress.quiet(beside.containers());
+        };
+    return Progress.without(hidden, all);
   }
 
   /** Asks the user where a plan wants it, before the first change. */

@@ -73,6 +73,7 @@ public final class PlanJson {
       case Action.PushImage push -> "push-image";
       case Action.BuildImage build -> "build-image";
       case Action.RemoveImage remove -> "remove-image";
+      case Action.RemoveReplaced remove -> "remove-replaced";
       case Action.CreateContainer create -> "create-container";
       case Action.RenameContainer rename -> "rename-container";
       case Action.InjectFiles inject -> "inject-files";
@@ -117,6 +118,7 @@ public final class PlanJson {
       case Action.PullImage pull -> Optional.empty();
       case Action.PushImage push -> Optional.empty();
       case Action.RemoveImage remove -> Optional.empty();
+      case Action.RemoveReplaced remove -> Optional.empty();
       case Action.RenameContainer rename -> Optional.empty();
       case Action.PlanAgain again -> Optional.empty();
     };

@@ -39,6 +39,7 @@ record Subjects(SortedSet<String> services, String thing) {
           case Action.CreateVolume a -> List.of();
           case Action.RemoveVolume a -> List.of();
           case Action.RemoveImage a -> List.of();
+          case Action.RemoveReplaced a -> List.of();
           case Action.RenameContainer a -> List.of();
           case Action.PlanAgain a -> List.of();
         };

@@ -1,6 +1,7 @@
 package dev.fermata.model.canonical;
 
 import dev.fermata.model.Project;
+import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.model.schema.ProjectTable;
 import dev.fermata.model.schema.service.DeployTable;
@@ -14,6 +15,7 @@ import dev.fermata.model.tree.Scalar;
 import dev.fermata.model.tree.Sequence;
 import java.util.LinkedHashMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -38,6 +40,22 @@ public final class Changes {
   /** The project with each of its enabled services changed. */
   public static Project ofServices(Project project, UnaryOperator<Mapping> change) {
     return ofServices(project, (service, tree) -> change.apply(tree));
+  }
+
+  /** The same of those that are not enabled as well: a build may be made from what they build. */
+  public static Project ofAllServices(Project project, UnaryOperator<Mapping> change) {
+    Project changed = ofServices(project, change);
+    var disabled = new TreeMap<ServiceName, Service>();
+    project
+        .disabled()
+        .forEach((name, service) ->
+            disabled.put(name, new Service(name, service.definition().changed(change))));
+    return new Project(
+        changed.workingDirectory(),
+        changed.composeFiles(),
+        changed.environmentFiles(),
+        changed.definition(),
+        disabled);
   }
 
   private static Project ofServices(Project project, BiFunction<String, Mapping, Node> change) {

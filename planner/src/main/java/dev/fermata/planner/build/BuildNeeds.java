@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,6 +70,11 @@ public final class BuildNeeds {
     return names;
   }
 
+  /** The service that builds an image. */
+  public Optional<Service> maker(ImageRef image) {
+    return Optional.ofNullable(makers.get(image.qualified())).flatMap(project::anyService);
+  }
+
   /** What the build of a service needs, in the order of the names. */
   public SortedMap<ServiceName, Edge> of(Service service) {
     return known.computeIfAbsent(service.name(), name -> needs(service));
@@ -81,6 +88,7 @@ public final class BuildNeeds {
     }
     List<String> own = names(service);
     images(service, source.get())
+        .map(ImageRef::qualified)
         .filter(image -> !own.contains(image))
         .flatMap(image -> Optional.ofNullable(makers.get(image)).stream())
         .forEach(maker -> needs.put(maker, Edge.IMAGE));
@@ -91,13 +99,20 @@ public final class BuildNeeds {
   }
 
   /** Of images that are given as contexts, too. */
-  private Stream<String> images(Service service, Build.Source source) {
+  private Stream<ImageRef> images(Service service, Build.Source source) {
     Stream<String> given =
         source.contexts().values().stream()
             .filter(BuildContext.OfImage.class::isInstance)
             .map(context -> ((BuildContext.OfImage) context).image().text());
-    return Stream.concat(given, dockerfileImages(service, source))
-        .map(image -> new ImageRef(image).qualified());
+    return Stream.concat(given, dockerfileImages(service, source)).map(ImageRef::new);
+  }
+
+  /** The images that a build is made from and that no service of the project builds. */
+  SortedSet<ImageRef> fromElsewhere(Service service) {
+    return service.build().map(Build::source).stream()
+        .flatMap(source -> images(service, source))
+        .filter(image -> image.isWellFormed() && !makers.containsKey(image.qualified()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Stream<String> dockerfileImages(Service service, Build.Source source) {

@@ -1,6 +1,7 @@
 package dev.fermata.planner.build;
 
 import dev.fermata.model.Build;
+import dev.fermata.model.ImageRef;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
 import dev.fermata.model.Service;
@@ -11,7 +12,10 @@ import dev.fermata.planner.label.LabelSet;
 import dev.fermata.planner.observed.BuildInputs;
 import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Draft;
+import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.Problem;
+import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.spec.BuildRequest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,7 +99,34 @@ public final class Builds {
   private BuildRequest request(Service service) {
     BuildRequest here = BuildRequest.of(project, service, labels.image(service));
     BuildRequest request = extent == Extent.ALL ? here.forAllPlatforms() : here;
-    return request.by(choice(service, request.platforms()).builder());
+    BuildRequest chosen = request.by(choice(service, request.platforms()).builder());
+    return needs.of(service).isEmpty() ? chosen : chosen.withoutPull();
+  }
+
+  /**
+   * The images that a build is to have anew. One that is made from an image of this machine cannot
+   * ask registries by itself: they do not have that one.
+   */
+  public List<Draft> pulls(Action.BuildImage build) {
+    return build.services().stream()
+        .flatMap(name -> project.anyService(name).stream())
+        .filter(service -> !needs.of(service).isEmpty() && isToPull(service))
+        .flatMap(service -> needs.fromElsewhere(service).stream())
+        .distinct()
+        .map(image -> pull(image, build))
+        .toList();
+  }
+
+  private static boolean isToPull(Service service) {
+    return service.build().filter(it -> it.options().contains(Build.Option.PULL)).isPresent();
+  }
+
+  private static Draft pull(ImageRef image, Action.BuildImage build) {
+    Optional<Platform> platform = build.request().platform();
+    return Draft.of(
+            new Action.PullImage(image, platform, build.services()),
+            new Reason.BuiltOn(build.service()))
+        .providing(Fact.imageReady(image.familiar(), platform));
   }
 
   private Choice choice(Service service) {

@@ -22,6 +22,7 @@ import dev.fermata.planner.plan.Skip;
 import dev.fermata.planner.plan.StepList;
 import dev.fermata.planner.request.BuildOptions;
 import dev.fermata.planner.request.BuildOptions.Pushing;
+import dev.fermata.planner.request.Replaced;
 import dev.fermata.planner.request.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -86,12 +87,26 @@ public final class BuildPlanner {
     builds.notes(built).forEach(steps::note);
     var joined = builds.joined(built);
     for (Action.BuildImage build : new LinkedHashSet<>(joined.values())) {
-      steps.add(draft(build));
+      List<Draft> pulls = builds.pulls(build);
+      pulls.stream()
+          .filter(pull -> pull.provides().stream().noneMatch(steps::provides))
+          .forEach(steps::add);
+      steps.add(
+          draft(build)
+              .requiring(pulls.stream().flatMap(pull -> pull.provides().stream()).toList()));
     }
     if (options.pushing() == Pushing.ALL) {
       push(steps, joined);
     }
+    if (options.replaced() == Replaced.REMOVED && !built.isEmpty()) {
+      steps.add(removal(built));
+    }
     return new PlanResult.Planned(steps.plan());
+  }
+
+  private Draft removal(List<Service> built) {
+    return Draft.of(new Action.RemoveReplaced(project.name()), new Reason.Asked("--prune-replaced"))
+        .requiring(built.stream().map(service -> ready(service.name())).toList());
   }
 
   private Draft draft(Action.BuildImage build) {

@@ -37,13 +37,18 @@ import dev.fermata.planner.image.ImageSteps;
 import dev.fermata.planner.input.UpInput;
 import dev.fermata.planner.label.LabelSet;
 import dev.fermata.planner.observed.ObservedContainer;
+import dev.fermata.planner.plan.Action;
+import dev.fermata.planner.plan.Draft;
+import dev.fermata.planner.plan.Fact;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
 import dev.fermata.planner.plan.PlanResult.Refused;
 import dev.fermata.planner.plan.Problem;
+import dev.fermata.planner.plan.Reason;
 import dev.fermata.planner.plan.StepList;
 import dev.fermata.planner.provision.Provisioning;
 import dev.fermata.planner.request.OrphanPolicy;
+import dev.fermata.planner.request.Replaced;
 import dev.fermata.planner.request.UpOptions.Start;
 import dev.fermata.planner.resource.ForeignResources;
 import dev.fermata.planner.resource.Namesakes;
@@ -140,7 +145,19 @@ public final class UpPlanner {
         .forEach(steps::note);
     new UpNotes(input, decisions.values(), steps).addAll();
     new OpenPorts(input, decisions.values()).note().ifPresent(steps::note);
+    if (input.options().images().replaced() == Replaced.REMOVED) {
+      steps.add(removal());
+    }
     return steps.plan();
+  }
+
+  /** After the containers that were made from them have gone. */
+  private Draft removal() {
+    List<Fact> gone = input.inventory().containers().stream().map(Fact::removed).toList();
+    return Draft.of(
+            new Action.RemoveReplaced(input.project().name()), new Reason.Asked("--prune-replaced"))
+        .requiring(images.ready())
+        .requiring(gone);
   }
 
   private void addResources(RemovalSteps removals, Stops all) {

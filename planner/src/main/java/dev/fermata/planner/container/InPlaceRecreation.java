@@ -75,7 +75,8 @@ record InPlaceRecreation(ContainerDrafts drafts, StopSteps stops) implements Rec
               .requiring(
                   drafts.startsNew()
                       ? drafts.postStart(decision, next()).started()
-                      : Fact.named(recreate.name())));
+                      : Fact.named(recreate.name()))
+              .providing(Fact.removed(old)));
     }
 
     /** What has to be so before the old one gives way, beside that the new one is there. */

@@ -25,11 +25,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -43,7 +41,6 @@ public final class ImageSteps {
   private final Map<String, SortedSet<Platform>> platforms = new HashMap<>();
   private final List<Service> coming = new ArrayList<>();
   private final SortedSet<ImageRef> deciding = new TreeSet<>();
-  private final SortedMap<ServiceName, Action.BuildImage> joined;
 
   public ImageSteps(UpInput input, LabelSet labels, Iterable<ServiceDecision> decisions) {
     this.input = input;
@@ -76,7 +73,6 @@ public final class ImageSteps {
     brought.forEach(image -> needs.keySet().removeIf(it -> it.name().equals(image.familiar())));
     deciding.removeAll(brought);
     List.copyOf(needs.values()).forEach(this::addBases);
-    this.joined = builds.joined(built());
   }
 
   /** What a build is made from is built as well: what is a context in any case. */
@@ -113,6 +109,17 @@ public final class ImageSteps {
     return built;
   }
 
+  /** Those that are built where they cannot be pulled. */
+  private List<Service> builtOtherwise() {
+    List<Service> otherwise = new ArrayList<>();
+    for (ImageNeed need : needs.values()) {
+      if (need instanceof ImageNeed.Pull pull) {
+        pull.otherwise().ifPresent(otherwise::add);
+      }
+    }
+    return otherwise;
+  }
+
   /** What runs before a service starts comes from images as well. */
   private void addHooks(ServiceDecision decision) {
     for (Service hook : hooks(decision)) {
@@ -143,7 +150,21 @@ public final class ImageSteps {
 
   private void addMounted(ImageRef image, Service user) {
     ImageNeed.Key key = key(image, Optional.empty());
-    wanted.ofMounted(image).ifPresent(need -> add(key, needs.getOrDefault(key, need), user));
+    wanted
+        .ofMounted(image)
+        .map(need -> builtHere(image, need))
+        .ifPresent(need -> add(key, needs.getOrDefault(key, need), user));
+  }
+
+  /** What a service builds no registry need have, whether that service is brought up or not. */
+  private ImageNeed builtHere(ImageRef image, ImageNeed need) {
+    return input.options().images().building() == UpOptions.Building.NEVER
+        ? need
+        : builds
+            .needs()
+            .maker(image)
+            .<ImageNeed>map(maker -> new ImageNeed.Build(maker, need.reason()))
+            .orElse(need);
   }
 
   private List<ImageRef> mounted(Service service) {
@@ -192,6 +213,7 @@ public final class ImageSteps {
     List<Problem> problems = new ArrayList<>(images.unknownPlatforms());
     problems.addAll(images.contested(coming));
     problems.addAll(builds.problems(built()));
+    problems.addAll(builds.needs().problems(builtOtherwise()));
     for (ServiceDecision decision : decisions) {
       Service service = decision.service();
       boolean there = input.inventory().image(service).isPresent();
@@ -213,96 +235,37 @@ public final class ImageSteps {
     if (deciding.isEmpty()) {
       return false;
     }
+    var drafts = drafts();
     Set<ImageNeed.Key> first = new HashSet<>();
     for (ImageNeed.Key key : needs.keySet()) {
       if (deciding.stream().anyMatch(image -> image.familiar().equals(key.name()))) {
-        addWithBases(key, first);
+        drafts.addWithBases(key, first);
       }
     }
     SortedSet<ImageRef> brought = new TreeSet<>(deciding);
-    first.forEach(key -> brought.add(reference(key)));
+    first.forEach(key -> brought.add(drafts.reference(key)));
     Draft again = Draft.of(new Action.PlanAgain(brought), new Reason.Undecided());
-    Set<Action> added = new HashSet<>();
     for (ImageNeed.Key key : new TreeSet<>(first)) {
-      add(steps, key, added);
+      drafts.add(steps, key);
       again = again.requiring(key.ready());
     }
     steps.add(again);
     return true;
   }
 
-  /** A build comes with those of the services that share it, and with what they are made from. */
-  private void addWithBases(ImageNeed.Key key, Set<ImageNeed.Key> all) {
-    if (!all.add(key)) {
-      return;
-    }
-    for (Service service : services(key)) {
-      if (needs.containsKey(key(service))) {
-        addWithBases(key(service), all);
-      }
-      bases(service).forEach(base -> addWithBases(base, all));
-    }
-  }
-
-  /** Those that a build is done for; that of a pull, should it fail. */
-  private List<Service> services(ImageNeed.Key key) {
-    return switch (Objects.requireNonNull(needs.get(key))) {
-      case ImageNeed.Build build ->
-          Objects.requireNonNull(joined.get(build.service().name())).services().stream()
-              .map(name -> input.project().anyService(name).orElseThrow())
-              .toList();
-      case ImageNeed.Pull pull -> pull.otherwise().stream().toList();
-    };
-  }
-
-  /** The images that come and that this one is made from. */
-  private List<ImageNeed.Key> bases(Service service) {
-    return builds.needs().of(service).keySet().stream()
-        .map(name -> key(input.project().anyService(name).orElseThrow()))
-        .filter(needs::containsKey)
-        .toList();
-  }
-
-  /** As the services name it that want it, which is what a later plan is told. */
-  private ImageRef reference(ImageNeed.Key key) {
-    return switch (Objects.requireNonNull(needs.get(key))) {
-      case ImageNeed.Build build -> build.service().image();
-      case ImageNeed.Pull pull -> pull.image();
-    };
-  }
-
   public void addAll(StepList steps) {
     builds.notes(built()).forEach(steps::note);
-    Set<Action> added = new HashSet<>();
-    new TreeSet<>(needs.keySet()).forEach(key -> add(steps, key, added));
+    var drafts = drafts();
+    new TreeSet<>(needs.keySet()).forEach(key -> drafts.add(steps, key));
   }
 
-  private void add(StepList steps, ImageNeed.Key key, Set<Action> added) {
-    ImageNeed need = Objects.requireNonNull(needs.get(key));
-    Action action = action(key, need);
-    if (!added.add(action)) {
-      return;
-    }
-    Draft draft = Draft.of(action, need.reason()).providing(key.ready());
-    for (Service service : services(key)) {
-      draft = draft.requiring(bases(service).stream().map(ImageNeed.Key::ready).toList());
-      if (!key(service).equals(key)) {
-        draft = draft.providing(key(service).ready());
-      }
-    }
-    steps.add(draft);
+  private ImageDrafts drafts() {
+    return new ImageDrafts(input.project(), builds, needs, users, this::key);
   }
 
-  private Action action(ImageNeed.Key key, ImageNeed need) {
-    return switch (need) {
-      case ImageNeed.Pull pull ->
-          new Action.PullImage(
-              pull.image(),
-              key.platform(),
-              users.getOrDefault(key, new TreeSet<>()),
-              pull.otherwise().map(builds::of));
-      case ImageNeed.Build build -> Objects.requireNonNull(joined.get(build.service().name()));
-    };
+  /** That what comes has come. */
+  public List<Fact> ready() {
+    return needs.keySet().stream().map(ImageNeed.Key::ready).toList();
   }
 
   /** The image of a service, and those that it mounts. An id cannot be brought. */

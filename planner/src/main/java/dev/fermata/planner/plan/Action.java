@@ -6,6 +6,7 @@ import dev.fermata.model.LanguageModel;
 import dev.fermata.model.NetworkAttachment;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Project;
+import dev.fermata.model.ProjectName;
 import dev.fermata.model.Service;
 import dev.fermata.model.ServiceName;
 import dev.fermata.planner.observed.ContainerRef;
@@ -143,6 +144,14 @@ public sealed interface Action {
     @Override
     public String subject() {
       return "image " + name;
+    }
+  }
+
+  /** Removes what builds of a project made and newer ones took the name of, unless it is in use. */
+  record RemoveReplaced(ProjectName project) implements Action {
+    @Override
+    public String subject() {
+      return "images of " + project + " that builds replaced";
     }
   }
 

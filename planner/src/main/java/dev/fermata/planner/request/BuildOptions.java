@@ -9,12 +9,14 @@ import java.util.Optional;
  * and whether those that they depend on are as well; {@code builder} is one of {@code docker
  * buildx}, by its name.
  */
-public record BuildOptions(Selection selection, Pushing pushing, Optional<String> builder) {
+public record BuildOptions(
+    Selection selection, Pushing pushing, Optional<String> builder, Replaced replaced) {
   public static final BuildOptions ALL =
       new BuildOptions(
           new Selection(Selection.ALL.services(), Dependencies.WITHOUT),
           Pushing.NONE,
-          Optional.empty());
+          Optional.empty(),
+          Replaced.KEPT);
 
   /** Whether what has been built goes to its registry. */
   public enum Pushing {
@@ -23,14 +25,18 @@ public record BuildOptions(Selection selection, Pushing pushing, Optional<String
   }
 
   public BuildOptions withSelection(Selection changed) {
-    return new BuildOptions(changed, pushing, builder);
+    return new BuildOptions(changed, pushing, builder, replaced);
   }
 
   public BuildOptions withPushing(Pushing changed) {
-    return new BuildOptions(selection, changed, builder);
+    return new BuildOptions(selection, changed, builder, replaced);
   }
 
   public BuildOptions withBuilder(Optional<String> changed) {
-    return new BuildOptions(selection, pushing, changed);
+    return new BuildOptions(selection, pushing, changed, replaced);
+  }
+
+  public BuildOptions withReplaced(Replaced changed) {
+    return new BuildOptions(selection, pushing, builder, changed);
   }
 }

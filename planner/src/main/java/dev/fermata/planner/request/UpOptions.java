@@ -93,7 +93,11 @@ public record UpOptions(
    * How images come. {@code pull} overrides the policy of every service. {@code brought} are those
    * that a {@code PlanAgain} of this command waited for: they are pulled and built.
    */
-  public record Images(Building building, Optional<PullPolicy> pull, SortedSet<ImageRef> brought) {
+  public record Images(
+      Building building,
+      Optional<PullPolicy> pull,
+      SortedSet<ImageRef> brought,
+      Replaced replaced) {
     public static final Images DEFAULT = new Images(Building.WHERE_MISSING, Optional.empty());
 
     public Images {
@@ -101,7 +105,11 @@ public record UpOptions(
     }
 
     public Images(Building building, Optional<PullPolicy> pull) {
-      this(building, pull, Collections.emptySortedSet());
+      this(building, pull, Collections.emptySortedSet(), Replaced.KEPT);
+    }
+
+    public Images with(Replaced changed) {
+      return new Images(building, pull, brought, changed);
     }
   }
 
@@ -198,6 +206,6 @@ public record UpOptions(
   public UpOptions bringing(SortedSet<ImageRef> more) {
     var brought = new TreeSet<>(images.brought());
     brought.addAll(more);
-    return withImages(new Images(images.building(), images.pull(), brought));
+    return withImages(new Images(images.building(), images.pull(), brought, images.replaced()));
   }
 }

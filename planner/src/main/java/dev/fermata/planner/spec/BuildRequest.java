@@ -70,6 +70,12 @@ public record BuildRequest(
     return new BuildRequest(chosen, build, tags, labels, platforms, secrets);
   }
 
+  /** The same from what is there, if anything is. */
+  public BuildRequest withoutPull() {
+    return new BuildRequest(
+        builder, build.without(Build.Option.PULL), tags, labels, platforms, secrets);
+  }
+
   /** The same under other names. */
   public BuildRequest named(List<String> names) {
     return new BuildRequest(builder, build, names, labels, platforms, secrets);

@@ -81,6 +81,7 @@ public final class PlanText {
       case Action.PushImage a -> "push";
       case Action.BuildImage a -> "build";
       case Action.RemoveImage a -> "remove";
+      case Action.RemoveReplaced a -> "remove";
       case Action.CreateContainer a -> "create";
       case Action.RenameContainer a -> "rename";
       case Action.InjectFiles a -> "write files into";
@@ -129,6 +130,7 @@ public final class PlanText {
               + (a.services().size() > 1 ? " for " + joined(a.services()) : "")
               + builderText(a.request().builder());
       case Action.RemoveImage a -> a.subject();
+      case Action.RemoveReplaced a -> a.subject();
       case Action.CreateContainer a -> a.subject();
       case Action.InjectFiles a -> a.subject();
       case Action.StartContainer a -> a.subject();

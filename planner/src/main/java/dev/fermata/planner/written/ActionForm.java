@@ -6,6 +6,7 @@ import static dev.fermata.planner.written.Forms.FLAG;
 import static dev.fermata.planner.written.Forms.IMAGE;
 import static dev.fermata.planner.written.Forms.INT;
 import static dev.fermata.planner.written.Forms.PLATFORM;
+import static dev.fermata.planner.written.Forms.PROJECT;
 import static dev.fermata.planner.written.Forms.SERVICE;
 import static dev.fermata.planner.written.Forms.TEXT;
 import static dev.fermata.planner.written.Forms.constant;
@@ -91,6 +92,8 @@ final class ActionForm {
               .put("services", it.services(), sortedSet(SERVICE));
       case Action.BuildImage it -> build(it, Fields.of("build-image"));
       case Action.RemoveImage it -> Fields.of("remove-image").put("name", it.name(), TEXT);
+      case Action.RemoveReplaced it ->
+          Fields.of("remove-replaced").put("project", it.project(), PROJECT);
       case Action.CreateContainer it ->
           Fields.of("create-container").put("container", it.spec(), ContainerForm.FORM);
       case Action.RenameContainer it ->
@@ -193,6 +196,7 @@ final class ActionForm {
       case "push-image" ->
           new Action.PushImage(it.get("image", IMAGE), it.get("services", sortedSet(SERVICE)));
       case "build-image" -> build(it);
+      case "remove-replaced" -> new Action.RemoveReplaced(it.get("project", PROJECT));
       case "remove-image" -> new Action.RemoveImage(it.get("name", TEXT));
       case "create-container" ->
           new Action.CreateContainer(it.get("container", ContainerForm.FORM));

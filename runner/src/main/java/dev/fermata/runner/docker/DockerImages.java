@@ -10,6 +10,7 @@ import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.planner.spec.Builder;
 import dev.fermata.runner.docker.build.BuildKitBuild;
+import dev.fermata.runner.docker.build.DockerfileCheck;
 import dev.fermata.runner.docker.buildx.BuildxPlugin;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Call;
@@ -34,6 +35,7 @@ import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.build.BuildEvent;
+import dev.fermata.runner.engine.build.DockerfileWarning;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
@@ -98,6 +100,19 @@ record DockerImages(
     var image = new ImageRef(request.tags().getFirst());
     request.platform().ifPresent(wanted -> new LocalImages(api).requireBuilt(image, wanted));
     return id;
+  }
+
+  @Override
+  public List<DockerfileWarning> check(BuildRequest request) {
+    Builders there = builders();
+    if (there.buildKit() == Builders.BuildKit.ABSENT || there.use() == Builders.Use.SWITCHED_OFF) {
+      throw new EngineException(
+          EngineException.Kind.NOT_SUPPORTED,
+          "only BuildKit checks a Dockerfile without building it",
+          "",
+          "an engine of Docker has it, unless `DOCKER_BUILDKIT=0`");
+    }
+    return new DockerfileCheck(api, logins, proxies, buildx.environment()).run(request);
   }
 
   @Override

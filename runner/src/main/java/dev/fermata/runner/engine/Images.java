@@ -8,6 +8,7 @@ import dev.fermata.planner.observed.ImageStore;
 import dev.fermata.planner.observed.Logins;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.engine.build.BuildEvent;
+import dev.fermata.runner.engine.build.DockerfileWarning;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
 import java.util.List;
@@ -40,6 +41,9 @@ public interface Images {
    * the platform.
    */
   String build(BuildRequest request, Consumer<BuildEvent> told);
+
+  /** What the Dockerfile of a build has that is doubtful; nothing is built. */
+  List<DockerfileWarning> check(BuildRequest request);
 
   /** Empty where there is no such image. */
   Optional<ImageDetail> inspect(String reference);

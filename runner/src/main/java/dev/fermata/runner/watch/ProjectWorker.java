@@ -9,9 +9,8 @@ import dev.fermata.planner.request.RestartOptions;
 import dev.fermata.planner.request.RestartOptions.Followers;
 import dev.fermata.runner.Cancellation;
 import dev.fermata.runner.Cancellation.Stage;
+import dev.fermata.runner.ReplacedImages;
 import dev.fermata.runner.RunResult;
-import dev.fermata.runner.engine.EngineException;
-import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerQuery.Reach;
 import dev.fermata.runner.watch.WatchTools.OldImages;
@@ -133,7 +132,7 @@ final class ProjectWorker {
     services.forEach(renewed);
     letFollow(services, cancellation);
     if (tools.oldImages() == OldImages.REMOVED) {
-      removeOldImages();
+      ReplacedImages.of(tools.engine().images(), tools.brought().project().name()).remove();
     }
   }
 
@@ -190,19 +189,6 @@ final class ProjectWorker {
     return result instanceof RunResult.Ran ran
         && ran.report().failed().stream()
             .anyMatch(step -> step.action() instanceof Action.BuildImage);
-  }
-
-  /** What still has a container stays for the next time. */
-  private void removeOldImages() {
-    for (String image : tools.engine().images().dangling(tools.brought().project().name())) {
-      try {
-        tools.engine().images().remove(image);
-      } catch (EngineException e) {
-        if (e.kind() != Kind.IN_USE && e.kind() != Kind.CONFLICT) {
-          throw e;
-        }
-      }
-    }
   }
 
   /** As Docker Compose writes a list: {@code ["a" "b"]}. */

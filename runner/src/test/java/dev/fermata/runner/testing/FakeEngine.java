@@ -24,6 +24,7 @@ import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.Networks;
 import dev.fermata.runner.engine.Plugins;
 import dev.fermata.runner.engine.Volumes;
+import dev.fermata.runner.engine.build.DockerfileWarning;
 import dev.fermata.runner.engine.listing.EventWindow;
 import dev.fermata.runner.time.Time;
 import java.time.Duration;
@@ -105,6 +106,12 @@ public final class FakeEngine implements Engine {
     for (String reference : references) {
       withRegistryFor(reference, FakeImage.HOST.toString());
     }
+    return this;
+  }
+
+  /** What a check of any Dockerfile finds. */
+  public FakeEngine withDoubt(DockerfileWarning doubt) {
+    world.doubts.add(doubt);
     return this;
   }
 

@@ -16,6 +16,7 @@ import dev.fermata.runner.engine.ImageDetail;
 import dev.fermata.runner.engine.ImageProgress;
 import dev.fermata.runner.engine.Images;
 import dev.fermata.runner.engine.build.BuildEvent;
+import dev.fermata.runner.engine.build.DockerfileWarning;
 import dev.fermata.runner.engine.listing.ImageListing;
 import dev.fermata.runner.engine.listing.LabelledImage;
 import java.time.Duration;
@@ -112,6 +113,12 @@ final class FakeImages implements Images {
       }
     }
     return image.id();
+  }
+
+  @Override
+  public List<DockerfileWarning> check(BuildRequest request) {
+    calls.got("check " + request.tags().getFirst());
+    return world.doubts;
   }
 
   @Override

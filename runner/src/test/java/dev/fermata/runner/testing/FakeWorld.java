@@ -14,6 +14,7 @@ import dev.fermata.planner.observed.ObservedVolume;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.ObserveRequest;
+import dev.fermata.runner.engine.build.DockerfileWarning;
 import dev.fermata.runner.engine.listing.ContainerQuery;
 import dev.fermata.runner.engine.listing.ContainerQuery.Reach;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +45,9 @@ final class FakeWorld {
 
   /** Images that a build has taken the name from, and their projects. */
   final Map<FakeImage, String> dangling = new ConcurrentHashMap<>();
+
+  /** Of every Dockerfile. */
+  final List<DockerfileWarning> doubts = new CopyOnWriteArrayList<>();
 
   final Map<String, FakeImage> images = new ConcurrentSkipListMap<>();
   final Map<String, List<FakeImage>> registry = new ConcurrentHashMap<>();

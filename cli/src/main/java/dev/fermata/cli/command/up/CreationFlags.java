@@ -8,6 +8,7 @@ import dev.fermata.cli.session.Session;
 import dev.fermata.model.PullPolicy;
 import dev.fermata.model.PullPolicy.Kind;
 import dev.fermata.planner.request.OrphanPolicy;
+import dev.fermata.planner.request.Replaced;
 import dev.fermata.planner.request.UpOptions;
 import dev.fermata.planner.request.UpOptions.Building;
 import dev.fermata.planner.request.UpOptions.Recreate;
@@ -35,8 +36,19 @@ public record CreationFlags(
   public static final Flag<Boolean> NO_RECREATE =
       Flag.off("Recreate no container", "--no-recreate");
 
+  public static final Flag<Boolean> PRUNE_REPLACED =
+      Flag.off("Remove images that builds have replaced", "--prune-replaced");
+
   static final List<Flag<?>> ALL =
-      List.of(BUILD, NO_BUILD, PULL, REMOVE_ORPHANS, SCALE, FORCE_RECREATE, NO_RECREATE);
+      List.of(
+          BUILD,
+          NO_BUILD,
+          PULL,
+          PRUNE_REPLACED,
+          REMOVE_ORPHANS,
+          SCALE,
+          FORCE_RECREATE,
+          NO_RECREATE);
 
   static final List<Exclusion> EXCLUSIONS =
       List.of(new Exclusion(BUILD, NO_BUILD), new Exclusion(FORCE_RECREATE, NO_RECREATE));
@@ -44,7 +56,7 @@ public record CreationFlags(
   static CreationFlags of(Arguments given) {
     Recreate usual = given.has(NO_RECREATE) ? Recreate.NEVER : Recreate.DIVERGED;
     return new CreationFlags(
-        new UpOptions.Images(building(given), given.get(PULL)),
+        new UpOptions.Images(building(given), given.get(PULL)).with(replaced(given)),
         given.has(FORCE_RECREATE) ? Recreate.FORCE : usual,
         given.has(REMOVE_ORPHANS),
         given.get(SCALE));
@@ -57,6 +69,10 @@ public record CreationFlags(
 
   OrphanPolicy orphans(Session session) {
     return removeOrphans ? OrphanPolicy.REMOVE : UpProject.usualOrphans(session);
+  }
+
+  public static Replaced replaced(Arguments given) {
+    return given.has(PRUNE_REPLACED) ? Replaced.REMOVED : Replaced.TOLD;
   }
 
   private static Building building(Arguments given) {

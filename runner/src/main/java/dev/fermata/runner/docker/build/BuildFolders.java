@@ -22,6 +22,7 @@ import java.util.TreeMap;
 record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String> attributes) {
   static final String CONTEXT = "context";
   static final String DOCKERFILE = "dockerfile";
+  private static final String USUAL = "Dockerfile";
   private static final String DOCKERFILE_KEY = "dockerfilekey";
   private static final Set<String> TAKEN = Set.of(CONTEXT, DOCKERFILE);
 
@@ -78,7 +79,7 @@ record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String>
         inline(source.dockerfileInline().get());
         return;
       }
-      Path file = context.resolve(source.dockerfile().orElse("Dockerfile")).normalize();
+      Path file = dockerfile(context, source);
       Path parent = file.getParent();
       if (parent == null || !Files.isRegularFile(file)) {
         throw new EngineException(
@@ -103,10 +104,17 @@ record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String>
       return name;
     }
 
+    /** Under its usual name it may be in small letters. */
+    private static Path dockerfile(Path context, Build.Source source) {
+      Path file = context.resolve(source.dockerfile().orElse(USUAL)).normalize();
+      Path small = file.resolveSibling(DOCKERFILE);
+      return file.endsWith(USUAL) && !Files.exists(file) && Files.exists(small) ? small : file;
+    }
+
     private void inline(String text) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      folders.put(DOCKERFILE, new Folder.InMemory(new TreeMap<>(Map.of("Dockerfile", bytes))));
-      attributes.put("filename", "Dockerfile");
+      folders.put(DOCKERFILE, new Folder.InMemory(new TreeMap<>(Map.of(USUAL, bytes))));
+      attributes.put("filename", USUAL);
     }
 
     /** Its Dockerfile is in what is fetched, unless it is told to be here. */

@@ -27,7 +27,8 @@ public record BuildKitBuild(
   public String run(BuildRequest request, Consumer<BuildEvent> told) {
     BuildFolders sources = BuildFolders.of(request.build().source());
     var events = new SolveEvents(new DockerfileNames(sources), told);
-    var serving = new BuildServing(request, logins, environment).of(sources);
+    Consumer<String> warnings = text -> told.accept(new BuildEvent.Noticed(text));
+    var serving = new BuildServing(request, logins, environment, warnings).of(sources);
     try (var buildKit = new BuildKit(new EngineEndpoint(api), new FolderSender())) {
       var translation = new SolveTranslation(request, proxies.variables(), () -> gateway(buildKit));
       Solved solved = buildKit.solve(translation.solve(sources.attributes()), serving, events);

@@ -9,9 +9,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
-/** What a build may ask for. {@code environment} says where the user's own SSH agent is. */
-record BuildServing(BuildRequest request, RegistryLogins logins, Map<String, String> environment) {
+/**
+ * What a build may ask for. {@code environment} says where the user's own SSH agent is; {@code
+ * warnings} hears of logins that are left out.
+ */
+record BuildServing(
+    BuildRequest request,
+    RegistryLogins logins,
+    Map<String, String> environment,
+    Consumer<String> warnings) {
   /** Docker Hub's registry, and the name that images and logins have for it. */
   private static final String DOCKER_HUB_HOST = "registry-1.docker.io";
 
@@ -40,7 +48,7 @@ record BuildServing(BuildRequest request, RegistryLogins logins, Map<String, Str
 
   private Optional<Serving.Login> login(String host) {
     return logins
-        .login(host.equals(DOCKER_HUB_HOST) ? DOCKER_HUB : host)
+        .login(host.equals(DOCKER_HUB_HOST) ? DOCKER_HUB : host, warnings)
         .map(login ->
             switch (login) {
               case RegistryLogin.Password(String user, String password) ->

@@ -40,7 +40,7 @@ final class ImageRules {
       Rule.of(
           CALL + "http: server gave HTTP response to HTTPS client",
           Kind.REGISTRY_UNREACHABLE,
-          "the registry at `$1` does not speak TLS, and the engine does not speak to it without",
+          "the registry at `$1` does not speak TLS, and the engine wants it to",
           "`\"insecure-registries\": [\"$1\"]` in the engine's `daemon.json` allows it");
 
   /** Of a registry that need not be encrypted the engine tells what came last, without TLS. */
@@ -54,9 +54,9 @@ final class ImageRules {
   /** The engine has begun anew as often as it says. */
   private static final Rule DOWNLOAD_FAILED =
       Rule.of(
-          "download failed after attempts=(\\d+): (.+)",
+          "download failed after attempts=(\\d+)",
           Kind.REGISTRY_UNREACHABLE,
-          "a layer of `{}` has not come, in $1 attempts of the engine: $2",
+          "a part of `{}` has not come in $1 attempts of the engine",
           "try again later, or look at the network");
 
   private static final Rule SERVER_FAILED =

@@ -29,7 +29,12 @@ public final class RegistryLogins {
 
   /** The login to a registry, by the name that images have for it. */
   public Optional<RegistryLogin> login(String registry) {
-    return wanted(key(registry), RegistryLogins::refuse);
+    return login(registry, RegistryLogins::refuse);
+  }
+
+  /** The same, where to go on without one is better than not to begin. */
+  public Optional<RegistryLogin> login(String registry, Consumer<String> warnings) {
+    return wanted(key(registry), warnings);
   }
 
   private static void refuse(String why) {

@@ -13,6 +13,14 @@ public final class BuildFailures {
 
   private BuildFailures() {}
 
+  /** Of a Dockerfile that was looked at alone. */
+  static EngineException ofCheck(String reported, BuildFailure failure) {
+    EngineException known = Refusals.of(Call.BUILD.about(""), NO_STATUS, reported);
+    return known.kind() == Kind.OTHER
+        ? new EngineException(Kind.BUILD_FAILED, reported, "").inBuild(failure)
+        : known.inBuild(failure);
+  }
+
   /**
    * What is known of the cause is told; a base image that is not to be had is a kind of its own.
    * {@code reported} is the builder's sentence.
