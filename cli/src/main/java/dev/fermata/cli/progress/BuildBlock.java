@@ -58,11 +58,15 @@ record BuildBlock(SortedMap<Integer, Current> running, int done, int cached) {
   private BuildBlock without(BuildEvent.StepEnded ended) {
     var less = new TreeMap<>(running);
     less.remove(ended.step());
-    boolean isHousekeeping = ended.name().startsWith("[internal]");
-    int more = isHousekeeping ? 0 : 1;
-    return ended.end() instanceof StepEnd.Cached
-        ? new BuildBlock(less, done, cached + more)
-        : new BuildBlock(less, done + more, cached);
+    if (ended.name().startsWith("[internal]")) {
+      return new BuildBlock(less, done, cached);
+    }
+    return switch (ended.end()) {
+      case StepEnd.Done it -> new BuildBlock(less, done + 1, cached);
+      case StepEnd.Cached it -> new BuildBlock(less, done, cached + 1);
+      case StepEnd.Failed it -> new BuildBlock(less, done, cached);
+      case StepEnd.Cancelled it -> new BuildBlock(less, done, cached);
+    };
   }
 
   private static String text(BuildEvent.PartMoved moved) {

@@ -56,8 +56,8 @@ public final class ContainerDrift {
     return input
         .inventory()
         .image(service)
+        .filter(image -> !image.isRunBy(container))
         .map(ObservedImage::id)
-        .filter(id -> !id.equals(container.imageId()))
         .map(id -> new Reason.ImageChanged(service.image().text(), container.imageId(), id));
   }
 

@@ -36,7 +36,8 @@ public record ObservedContainer(
 
   /**
    * What a listing shows beside: texts of the engine, ports, addresses by the names of networks,
-   * and what is shared.
+   * and what is shared. {@code manifest} is the digest of what the image has for the container's
+   * platform, on engines that keep images for several.
    */
   public record Listing(
       String command,
@@ -44,10 +45,22 @@ public record ObservedContainer(
       String status,
       List<ObservedPort> ports,
       SortedMap<String, Addresses> addresses,
-      Sharing sharing) {
+      Sharing sharing,
+      Optional<String> manifest) {
     public Listing {
       ports = List.copyOf(ports);
       addresses = Collections.unmodifiableSortedMap(new TreeMap<>(addresses));
+    }
+
+    /** Of an engine that keeps images for one platform. */
+    public Listing(
+        String command,
+        Instant created,
+        String status,
+        List<ObservedPort> ports,
+        SortedMap<String, Addresses> addresses,
+        Sharing sharing) {
+      this(command, created, status, ports, addresses, sharing, Optional.empty());
     }
   }
 
@@ -151,7 +164,8 @@ public record ObservedContainer(
             listing.status(),
             listing.ports(),
             listing.addresses(),
-            new Sharing(all, inspected.started())));
+            new Sharing(all, inspected.started()),
+            listing.manifest()));
   }
 
   /** How long it has been as it is, as the listing tells: {@code 3 hours ago}. */

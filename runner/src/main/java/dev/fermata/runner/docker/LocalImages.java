@@ -43,6 +43,18 @@ record LocalImages(Api api) {
     return get(path(image).with("manifests", "1")).map(this::read);
   }
 
+  /**
+   * The same image with all that it has for each platform; itself where the engine does not say.
+   */
+  ObservedImage whole(String name, ObservedImage image) {
+    if (api.version().isBefore(SINCE_MANIFESTS)) {
+      return image;
+    }
+    return get(Query.of("/images/{}/json", name).with("manifests", "1"))
+        .map(this::read)
+        .orElse(image);
+  }
+
   private ObservedImage read(Json item) {
     return ObservedReading.image(item, api.engineTime());
   }

@@ -48,7 +48,7 @@ record Observation(Api api, ObserveRequest request) {
           .withNeighbours(look.at(neighbours, it -> isOneOf(partners, it)))
           .withNetworks(networks.result())
           .withVolumes(volumes.result())
-          .withImages(found(images))
+          .withImages(compared(found(images), listed))
           .withImageStore(store.result());
     }
   }
@@ -75,6 +75,25 @@ record Observation(Api api, ObserveRequest request) {
     var found = new TreeMap<String, ObservedImage>();
     images.forEach((name, image) -> image.result().ifPresent(it -> found.put(name, it)));
     return found;
+  }
+
+  /**
+   * An index with an attestation is made anew by each build, and has for its platform what it had
+   * before. To list that takes an engine its time: only where a container would be replaced.
+   */
+  private SortedMap<String, ObservedImage> compared(
+      SortedMap<String, ObservedImage> images, List<ObservedContainer> listed) {
+    Set<String> ids = images.values().stream().map(ObservedImage::id).collect(toSet());
+    boolean isAnyOther =
+        listed.stream()
+            .filter(container -> container.listing().manifest().isPresent())
+            .anyMatch(container -> !ids.contains(container.imageId()));
+    if (!isAnyOther) {
+      return images;
+    }
+    var compared = new TreeMap<>(images);
+    compared.replaceAll(new LocalImages(api)::whole);
+    return compared;
   }
 
   private List<ObservedContainer> containers() {

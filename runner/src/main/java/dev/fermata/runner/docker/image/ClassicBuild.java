@@ -1,8 +1,11 @@
 package dev.fermata.runner.docker.image;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.fermata.model.Build;
 import dev.fermata.model.BuildContext;
 import dev.fermata.model.Platform;
+import dev.fermata.model.Resources.Ulimit;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.call.Api;
 import dev.fermata.runner.docker.call.Query;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -66,6 +70,11 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
         .sandbox()
         .extraHosts()
         .forEach(host -> path.with("extrahosts", host.replaceFirst("=", ":")));
+    path.with("shmsize", build.sandbox().shmSize().map(size -> String.valueOf(size.bytes())))
+        .with("isolation", build.sandbox().isolation());
+    if (!build.sandbox().ulimits().isEmpty()) {
+      path.with("ulimits", ulimits(build.sandbox().ulimits()));
+    }
     if (!build.caches().from().isEmpty()) {
       path.with("cachefrom", JsonObject.list(build.caches().from()));
     }
@@ -75,6 +84,17 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
     return build.options().contains(Build.Option.PULL) ? path.with("pull", "1") : path;
   }
 
+  private static String ulimits(SortedMap<String, Ulimit> ulimits) {
+    return ulimits.entrySet().stream()
+        .map(limit ->
+            new JsonObject()
+                .put("Name", limit.getKey())
+                .put("Soft", limit.getValue().soft())
+                .put("Hard", limit.getValue().hard())
+                .toString())
+        .collect(joining(",", "[", "]"));
+  }
+
   /** The engine fetches it by itself. */
   private static Outgoing remote(Build build, BuildContext.Remote remote, Query path) {
     if (build.source().dockerfileInline().isPresent()) {
@@ -82,8 +102,9 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
           Kind.NOT_SUPPORTED,
           "`build.dockerfile_inline` with the remote context `"
               + remote.address()
-              + "` needs BuildKit, which is not supported yet",
-          "");
+              + "` needs BuildKit, and the classic builder builds",
+          "",
+          Dockerfile.HINT);
     }
     path.with("remote", remote.address()).with("dockerfile", build.source().dockerfile());
     return Outgoing.stream("POST", path.toString());

@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
  * {@code added} is its text where no file of the context has it.
  */
 record Dockerfile(String name, String text, Optional<String> added) {
+  /** What to do where only BuildKit would do. */
+  static final String HINT =
+      "Docker engines from 20.10 on have BuildKit: leave out `DOCKER_BUILDKIT=0`";
+
   private static final String ADDED_NAME = ".dockerfile.fermata";
 
   /** What the engine's own builder does not understand. */
@@ -76,6 +80,6 @@ record Dockerfile(String name, String text, Optional<String> added) {
 
   private static EngineException needsBuildKit(String what) {
     return new EngineException(
-        Kind.NOT_SUPPORTED, what + " needs BuildKit, which is not supported yet", "");
+        Kind.NOT_SUPPORTED, what + " needs BuildKit, and the classic builder builds", "", HINT);
   }
 }

@@ -37,13 +37,14 @@ public final class EngineBuilders {
         Optional.ofNullable(environment.get("BUILDX_BUILDER")).filter(name -> !name.isEmpty()));
   }
 
-  /** On Windows it is there, and of use, only where the engine prefers it. */
+  /**
+   * Each Docker engine that we speak to has it, if not as its usual builder. On Windows it is of
+   * use only where the engine prefers it.
+   */
   private static BuildKit buildKit(Greeting greeting) {
-    boolean isThere =
-        greeting.builder().isPresent()
-            && (!greeting.system().equals("windows")
-                || greeting.builder().filter(PREFERRED::equals).isPresent());
-    if (!isThere) {
+    boolean isPreferred = greeting.builder().filter(PREFERRED::equals).isPresent();
+    boolean isDocker = greeting.builder().isPresent() || greeting.server().startsWith("Docker/");
+    if (!isPreferred && !(isDocker && greeting.system().equals("linux"))) {
       return BuildKit.ABSENT;
     }
     if (greeting.newest().isBefore(OF_23)) {

@@ -22,8 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The items of the engine's lists. */
@@ -119,7 +121,8 @@ public final class ObservedReading {
         item.text("Status"),
         ports,
         addresses(item.at("NetworkSettings", "Networks")),
-        Sharing.listed(joined(item.at("HostConfig"), "NetworkMode", "network_mode")));
+        Sharing.listed(joined(item.at("HostConfig"), "NetworkMode", "network_mode")),
+        item.at("ImageManifestDescriptor", "digest").maybe());
   }
 
   /** Of the namespaces that a container shares a list shows one; an inspection has the others. */
@@ -179,6 +182,14 @@ public final class ObservedReading {
         item.texts("RepoTags"),
         item.at("Config", "Labels").textMembers(),
         platforms,
-        sinceNamed(item, now));
+        sinceNamed(item, now),
+        manifests(item));
+  }
+
+  private static SortedSet<String> manifests(Json item) {
+    return item.at("Manifests").items().stream()
+        .filter(manifest -> manifest.isTrue("Available"))
+        .map(manifest -> manifest.text("ID"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }
