@@ -60,6 +60,24 @@ final class PublishTest {
   }
 
   @Test
+  void files_that_do_not_go_along_are_told() {
+    program.file("key.txt", "x").file("web.labels", "a=b\n");
+
+    InProcess.Result published =
+        publish(
+            """
+            services: {web: {image: busybox, secrets: [key], label_file: web.labels}}
+            secrets: {key: {file: ./key.txt}}
+            """);
+
+    assertThat(published.code()).isZero();
+    assertThat(published.err())
+        .contains(
+            "warning: the file `./key.txt` of `secrets.key` does not go along",
+            "warning: the label file `web.labels` of `web` does not go along");
+  }
+
+  @Test
   void images_are_pinned_for_the_asking() {
     String digest = registry.image("library/db");
     engine.withRegistryDigest(registry.host() + "/library/db:1", digest);

@@ -53,8 +53,8 @@ public final class BuildKit implements AutoCloseable {
   }
 
   /**
-   * What a frontend answers to the request that its attributes name ({@code requestid}), by its own
-   * keys; nothing is built. An interrupt ends it as it does a build.
+   * What a frontend answers to the request that its attributes name ({@code frontend.lint}), by its
+   * own keys; nothing is built. An interrupt ends it as it does a build.
    */
   public SortedMap<String, byte[]> ask(Solve request, Serving serving) throws IOException {
     try (var session = Session.open(endpoint, Ids.random(), serving, files)) {

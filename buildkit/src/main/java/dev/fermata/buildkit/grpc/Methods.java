@@ -26,16 +26,16 @@ public final class Methods {
   private static final String BRIDGE = "moby.buildkit.v1.frontend.LLBBridge/";
 
   public static final MethodDescriptor<SolveRequest, Solved> SOLVE =
-      method(MethodType.UNARY, CONTROL + "Solve", Methods::sentOnly, Answers::solved);
+      method(MethodType.UNARY, CONTROL + "Solve", sentOnly(), Answers::solved);
   public static final MethodDescriptor<Text, Status> STATUS =
       method(MethodType.SERVER_STREAMING, CONTROL + "Status", Text::read, Answers::status);
   public static final MethodDescriptor<Empty, List<Worker>> LIST_WORKERS =
       method(MethodType.UNARY, CONTROL + "ListWorkers", Empty::read, Worker::readAll);
 
   public static final MethodDescriptor<FrontendRequest, SortedMap<String, byte[]>> ASK_FRONTEND =
-      method(MethodType.UNARY, BRIDGE + "Solve", Methods::sentOnly, Answers::metadata);
+      method(MethodType.UNARY, BRIDGE + "Solve", sentOnly(), Answers::metadata);
   public static final MethodDescriptor<NoResult, Empty> RETURN =
-      method(MethodType.UNARY, BRIDGE + "Return", Methods::sentOnly, Empty::read);
+      method(MethodType.UNARY, BRIDGE + "Return", sentOnly(), Empty::read);
 
   public static final MethodDescriptor<Empty, Health> HEALTH =
       method(MethodType.UNARY, "grpc.health.v1.Health/Check", Empty::read, Health::read);
@@ -76,7 +76,9 @@ public final class Methods {
         .build();
   }
 
-  private static <T> T sentOnly(Fields in) {
-    throw new IllegalStateException("a bug: a solve is not for reading");
+  private static <T> Function<Fields, T> sentOnly() {
+    return in -> {
+      throw new IllegalStateException("a bug: a solve is not for reading");
+    };
   }
 }

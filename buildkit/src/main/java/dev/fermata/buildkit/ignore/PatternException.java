@@ -21,6 +21,11 @@ public final class PatternException extends RuntimeException {
     return place.isEmpty() ? new PatternException(where, this) : this;
   }
 
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   public String hint() {
     return "put a `\\` before what is meant as it is";
   }

@@ -72,6 +72,26 @@ class GenerateIT {
   }
 
   @Test
+  void graphics_and_links_of_a_container_are_kept() {
+    try (var scenario = Scenario.of("services: {web: {image: busybox, command: sleep 1000}}")) {
+      scenario.fermata("up", "-d", "-t", "1").mustSucceed();
+      String web = scenario.project() + "-web-1";
+      String asking = scenario.project() + "-asking";
+      String label = "com.docker.compose.project=" + scenario.project();
+      String gpus = "\"device=0,1\",\"capabilities=utility\"";
+      scenario.docker("create", "--name", asking, "--label", label, "--gpus", gpus, "busybox");
+
+      CommandRun made = scenario.fermata("alpha", "generate", asking).mustSucceed();
+
+      assertThat(made.out())
+          .contains("    gpus:\n      - device_ids:\n          - \"0\"\n          - \"1\"\n")
+          .contains("        capabilities:\n          - utility\n");
+      assertThat(scenario.fermata("alpha", "generate", web).mustSucceed().out())
+          .doesNotContain("gpus", "blkio_config", "external_links");
+    }
+  }
+
+  @Test
   void a_container_that_is_not_there_is_told_by_its_name() {
     try (var scenario = Scenario.of("services: {}\n")) {
       CommandRun run = scenario.fermata("alpha", "generate", scenario.project()).mustFail();

@@ -7,7 +7,7 @@ final class CacheText {
   private CacheText() {}
 
   static String type(String cache) {
-    for (String part : cache.split(",")) {
+    for (String part : cache.split(",", -1)) {
       if (part.strip().startsWith(TYPE)) {
         return part.strip().substring(TYPE.length());
       }

@@ -42,6 +42,8 @@ enum Feature {
   private final String attribute;
   private final BuildKit since;
   private final Classic classic;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Each is a function of the build alone.
   private final Predicate<Build> asked;
 
   /** What the classic builder makes of it. */

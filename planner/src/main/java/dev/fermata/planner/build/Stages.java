@@ -54,7 +54,7 @@ record Stages(List<Stage> all) {
 
   private static void declare(
       Map<String, String> global, String declared, Map<String, String> args) {
-    for (String one : declared.split("\\s+")) {
+    for (String one : declared.split("\\s+", -1)) {
       String[] parts = one.split("=", 2);
       String given = args.get(parts[0]);
       if (given != null) {
@@ -91,7 +91,7 @@ record Stages(List<Stage> all) {
 
   /** What stands before the rest of an instruction: {@code --mount=...}. */
   private static String flags(String rest) {
-    return Stream.of(rest.split("\\s+"))
+    return Stream.of(rest.split("\\s+", -1))
         .takeWhile(word -> word.startsWith("--"))
         .collect(Collectors.joining(" "));
   }

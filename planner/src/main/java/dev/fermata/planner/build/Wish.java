@@ -21,7 +21,7 @@ record Wish(int line, String words, BuildKit since) {
   }
 
   private static Optional<Wish> of(Instruction instruction) {
-    for (String word : instruction.rest().split("\\s+")) {
+    for (String word : instruction.rest().split("\\s+", -1)) {
       if (!word.startsWith("--")) {
         break;
       }

@@ -102,6 +102,7 @@ public final class PublishCommand implements Command {
       Publication publication = projects.publication();
       var publishable = new Publishable(project, publication);
       publishable.check();
+      new LeftBehind(publication).warnings().forEach(session.err()::println);
       if (!yes && !isConfirmed(session, new Concerns(session, publishable, wishes).questions())) {
         session.err().println("not confirmed, nothing was published");
         return new Ending.Interrupted();

@@ -15,7 +15,7 @@ final class CacheEntry {
       attributes.put("ref", text);
       return new Solve.Entry(REGISTRY, attributes);
     }
-    for (String part : text.split(",")) {
+    for (String part : text.split(",", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
         attributes.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());

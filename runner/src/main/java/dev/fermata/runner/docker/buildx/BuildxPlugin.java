@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The docker client's plugin {@code buildx}, which is called as Docker Compose calls it. */
 public record BuildxPlugin(ClientConfig config, Map<String, String> environment, Proxies proxies) {
@@ -97,10 +98,10 @@ public record BuildxPlugin(ClientConfig config, Map<String, String> environment,
   private static void run(
       List<String> command, Map<String, String> variables, BakeTarget target, SolveEvents events) {
     Deque<String> said = new ArrayDeque<>();
-    var failing = new AtomicReference<Optional<String>>(Optional.empty());
+    var failing = new AtomicReference<@Nullable String>();
     Consumer<Status> told =
         status -> {
-          failed(status).ifPresent(vertex -> failing.set(Optional.of(vertex)));
+          failed(status).ifPresent(failing::set);
           events.accept(status);
         };
     try (RunningProgram running = RunningProgram.startWithOneOutput(command, variables)) {
@@ -113,7 +114,8 @@ public record BuildxPlugin(ClientConfig config, Map<String, String> environment,
         throw events.failure(
             new SolveException(
                 String.join("\n", said).strip().replaceFirst("^ERROR: ", ""),
-                new SolveException.Details(failing.get(), Optional.empty(), List.of())));
+                new SolveException.Details(
+                    Optional.ofNullable(failing.get()), Optional.empty(), List.of())));
       }
     }
   }

@@ -15,6 +15,7 @@ public final class TypedContainers {
       Stream.of(
               DescribedProcess.ROWS,
               DescribedHost.ROWS,
+              DescribedDevices.ROWS,
               DescribedNetworks.ROWS,
               DescribedStorage.ROWS)
           .flatMap(List::stream)
