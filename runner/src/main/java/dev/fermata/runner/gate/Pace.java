@@ -12,7 +12,7 @@ record Pace(Duration first, int growth, Duration longest) {
   static final Pace OF_COMMANDS = new Pace(Duration.ofMillis(100), 25, Duration.ofSeconds(1));
 
   /** A connection is cheap: whoever waits shall go on within a twentieth of a second, mostly. */
-  static final Pace OF_CONNECTIONS = new Pace(Duration.ofMillis(15), 10, Duration.ofMillis(90));
+  static final Pace OF_CONNECTIONS = new Pace(Duration.ofMillis(15), 3, Duration.ofMillis(90));
 
   /** The user's own. */
   static Pace every(Duration interval) {
