@@ -76,6 +76,8 @@ public final class Methods {
         .build();
   }
 
+  /** Of a message that is only ever sent. */
+  @SuppressWarnings("UnnecessaryLambda") // A method would need a type of its own for each message.
   private static <T> Function<Fields, T> sentOnly() {
     return in -> {
       throw new IllegalStateException("a bug: a solve is not for reading");

@@ -38,7 +38,7 @@ public record ObservedImage(
       SortedMap<String, String> labels,
       SortedSet<Platform> platforms,
       Optional<Duration> sinceNamed) {
-    this(id, tags, labels, platforms, sinceNamed, new TreeSet<>());
+    this(id, tags, labels, platforms, sinceNamed, Collections.emptySortedSet());
   }
 
   /** One of which nobody knows since when it has its name. */
@@ -53,7 +53,11 @@ public record ObservedImage(
   /** Whether the container was made from it, or from what is the same for its platform. */
   public boolean isRunBy(ObservedContainer container) {
     return id.equals(container.imageId())
-        || container.listing().manifest().filter(manifests::contains).isPresent();
+        || container
+            .listing()
+            .manifest()
+            .filter(manifest -> manifests.contains(manifest))
+            .isPresent();
   }
 
   /** Whether it is there for the very platform. */

@@ -5,7 +5,6 @@ import static dev.fermata.planner.written.Forms.INT;
 import static dev.fermata.planner.written.Forms.TEXT;
 import static dev.fermata.planner.written.Forms.constant;
 import static dev.fermata.planner.written.Forms.list;
-import static dev.fermata.planner.written.Forms.of;
 import static dev.fermata.planner.written.Forms.optional;
 
 import dev.fermata.model.ready.KnownServer;
@@ -18,8 +17,9 @@ import java.util.regex.PatternSyntaxException;
 
 /** When a service is ready. */
 final class ReadinessForm {
-  private static final Form<TextMatch> MATCH = of(TextMatch::text, ReadinessForm::match);
-  private static final Form<StatusRange> STATUS = of(StatusRange::toString, ReadinessForm::status);
+  private static final Form<TextMatch> MATCH = Forms.of(TextMatch::text, ReadinessForm::match);
+  private static final Form<StatusRange> STATUS =
+      Forms.of(StatusRange::toString, ReadinessForm::status);
 
   private static final Form<ReadyCheck> CHECK =
       Fields.form(ReadinessForm::write, ReadinessForm::read);

@@ -25,12 +25,16 @@ record Inside(Engine engine, String container, String address, int port, Carrier
     BASH("bash", List.of("bash", "-c", "true")) {
       @Override
       List<String> to(String address, int port) {
-        String script = "exec 3<>/dev/tcp/%s/%d && { cat <&3 & cat >&3; kill $!; }";
-        return List.of("bash", "-c", script.formatted(address, port));
+        return List.of(
+            "bash",
+            "-c",
+            "exec 3<>/dev/tcp/%s/%d && { cat <&3 & cat >&3; kill $!; }".formatted(address, port));
       }
     };
 
     private final String program;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     private final List<String> trial;
 
     Carrier(String program, List<String> trial) {

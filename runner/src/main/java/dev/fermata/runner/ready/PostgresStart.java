@@ -53,7 +53,7 @@ record PostgresStart() implements Conversation.Talk {
   private static Map<Character, String> fields(Line line, int length) throws IOException {
     String text = new String(line.receive(Math.clamp(length, 0, LONGEST)), UTF_8);
     var fields = new HashMap<Character, String>();
-    for (String field : text.split("\0")) {
+    for (String field : text.split("\0", -1)) {
       if (!field.isEmpty()) {
         fields.put(field.charAt(0), field.substring(1));
       }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // A watch goes on until it is closed.
 final class WatchSwitchTest {
   private final FakeEngine engine = new FakeEngine().withImages("busybox");
   private final RecordingSink sink = new RecordingSink();

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,12 +104,11 @@ class SolveTranslationTest {
 
   @Test
   void hosts_are_addresses_the_gateway_too() {
-    assertThat(
-            solve(build ->
-                    build.set("extra_hosts", List.of("a:10.0.0.1", "g=host-gateway", "s=[::1]")))
-                .attributes()
-                .get("add-hosts")
-                .split(","))
+    var solve =
+        solve(
+            build -> build.set("extra_hosts", List.of("a:10.0.0.1", "g=host-gateway", "s=[::1]")));
+
+    assertThat(String.valueOf(solve.attributes().get("add-hosts")).split(",", -1))
         .containsExactlyInAnyOrder("a=10.0.0.1", "g=172.17.0.1", "s=::1");
   }
 
@@ -251,7 +251,7 @@ class SolveTranslationTest {
     return BuildRequest.of(project, project.service(new ServiceName("web")), map("ours", "x"));
   }
 
-  private static TreeMap<String, String> map(String key, String value) {
+  private static SortedMap<String, String> map(String key, String value) {
     return new TreeMap<>(Map.of(key, value));
   }
 }
