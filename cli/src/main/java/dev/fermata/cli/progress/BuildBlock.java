@@ -89,11 +89,10 @@ record BuildBlock(SortedMap<Integer, Current> running, int done, int cached) {
 
   /** What goes on in a few words, where there is no room for more; empty where nothing does. */
   String current() {
-    if (running.isEmpty()) {
-      return "";
-    }
-    Current last = running.get(running.lastKey());
-    return last.line().isEmpty() ? last.name() : last.line();
+    return running.values().stream()
+        .reduce((earlier, later) -> later)
+        .map(last -> last.line().isEmpty() ? last.name() : last.line())
+        .orElse("");
   }
 
   /** A line for each step that goes on, and one for what it wrote last. */

@@ -20,7 +20,7 @@ final class BuildLines {
 
   private int last;
 
-  private record Key(int step, int inBuild) {}
+  private record Key(int ofPlan, int ofBuild) {}
 
   /** What is to be printed of an event: nothing of what only passes by. */
   synchronized List<String> of(Step step, BuildEvent event) {

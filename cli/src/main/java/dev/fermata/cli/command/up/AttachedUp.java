@@ -108,6 +108,7 @@ final class AttachedUp {
     }
   }
 
+  @SuppressWarnings("try") // Heard while it is open.
   private AttachedEnd withMenu(Place place, AttachedRun.Attached attached, EventSink sink)
       throws InterruptedException {
     Cancellation cancellation = place.cancellation();
@@ -117,11 +118,8 @@ final class AttachedUp {
         new Menu(sink, desk, place.watch(), () -> detaching.reach(Cancellation.Stage.GRACEFUL))) {
       var run = new AttachedRun(session.engine(), place.stack(), menu, attached);
       detaching.subscribe(reached -> run.leave());
-      var leaving = cancellation.subscribe(reached -> menu.close());
-      try {
+      try (var leaving = cancellation.subscribe(reached -> menu.end())) {
         return run.run(cancellation);
-      } finally {
-        leaving.close();
       }
     }
   }

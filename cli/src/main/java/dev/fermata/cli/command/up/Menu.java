@@ -1,7 +1,6 @@
 package dev.fermata.cli.command.up;
 
 import dev.fermata.cli.progress.StatusLine;
-import dev.fermata.cli.progress.StatusLine.Key;
 import dev.fermata.cli.session.GlobalOptions.ProgressMode;
 import dev.fermata.cli.session.Session;
 import dev.fermata.cli.session.Terminal;
@@ -105,7 +104,7 @@ final class Menu implements EventSink, AutoCloseable {
           case ON -> "Disable Watch";
           case OFF -> "Enable Watch";
         };
-    desk.line().show(List.of(new Key("w", watch), new Key("d", "Detach")));
+    desk.line().show(List.of(new StatusLine.Key("w", watch), new StatusLine.Key("d", "Detach")));
   }
 
   private void listen() {
@@ -143,10 +142,15 @@ final class Menu implements EventSink, AutoCloseable {
     }
   }
 
-  @Override
-  public synchronized void close() {
+  /** Gives the terminal back, and hears no key any more. */
+  synchronized void end() {
     closed = true;
     desk.line().clear();
     open.ifPresent(Open::close);
+  }
+
+  @Override
+  public void close() {
+    end();
   }
 }

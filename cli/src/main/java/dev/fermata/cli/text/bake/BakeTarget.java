@@ -115,10 +115,11 @@ record BakeTarget(
 
   private Optional<String> secret(String id, String key) {
     Optional<String> variable =
-        project.definition().tree().entriesOf("secrets").get(key) instanceof Mapping.Entry entry
-                && entry.value() instanceof Mapping secret
-            ? SecretTables.ENVIRONMENT.in(secret)
-            : Optional.empty();
+        Optional.ofNullable(project.definition().tree().entriesOf("secrets").get(key))
+            .map(Mapping.Entry::value)
+            .filter(Mapping.class::isInstance)
+            .map(Mapping.class::cast)
+            .flatMap(SecretTables.ENVIRONMENT::in);
     if (variable.isPresent()) {
       return Optional.of("id=%s,type=env,env=%s".formatted(id, variable.get()));
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -46,7 +47,11 @@ public final class BakeText {
     for (var target : byName.entrySet()) {
       targets = targets.with(target.getKey(), target.getValue());
     }
-    List<String> asked = built.stream().filter(names::containsKey).map(names::get).toList();
+    List<String> asked =
+        names.entrySet().stream()
+            .filter(name -> built.contains(name.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
     Mapping group = Mapping.empty(PLACE).with("targets", texts(asked));
     return ConfigJson.text(
         Mapping.empty(PLACE)
