@@ -69,8 +69,10 @@ class DockerImagesIT extends OnRealEngine {
           failure(() ->
               engine.images().build(request(on, name, "linux/arm64"), DockerImagesIT::ignore));
 
-      assertThat(failed.kind()).isEqualTo(Kind.IMAGE_NOT_FOUND);
-      assertThat(failed).hasMessageContaining("there is no base image `" + name + "-base` for");
+      // Where it has the base for another platform alone, an engine may ask the registry for this
+      // one.
+      assertThat(failed.kind()).isIn(Kind.IMAGE_NOT_FOUND, Kind.REGISTRY_UNREACHABLE);
+      assertThat(failed.getMessage() + failed.detail()).contains(name + "-base");
     } finally {
       engine.images().remove(name + "-base:latest");
     }

@@ -12,6 +12,7 @@ import dev.fermata.model.Service;
 import dev.fermata.model.Volume;
 import dev.fermata.model.builder.ProjectBuilder;
 import dev.fermata.planner.label.Labels;
+import dev.fermata.planner.observed.Builders;
 import dev.fermata.planner.observed.Observed;
 import dev.fermata.planner.observed.ObservedNetwork;
 import dev.fermata.planner.spec.AnonymousVolumes;
@@ -190,7 +191,7 @@ public abstract class EngineResourcesContract {
     var arm = Platform.of("linux/arm64");
     var request =
         new BuildRequest(
-            Builder.USUAL,
+            builder(),
             Models.build(folder.toString()),
             List.of(built()),
             labels(),
@@ -236,11 +237,18 @@ public abstract class EngineResourcesContract {
     }
   }
 
+  /** BuildKit, unless no connection can be handed over, by which it is spoken to. */
+  private Builder builder() {
+    return engine.images().builders().buildKit() == Builders.BuildKit.ABSENT
+        ? new Builder.Classic(Builder.Because.NOT_THERE)
+        : Builder.USUAL;
+  }
+
   private String built(Path folder, String dockerfile) throws IOException {
     Files.writeString(folder.resolve("Dockerfile"), dockerfile);
     var request =
         new BuildRequest(
-            Builder.USUAL,
+            builder(),
             Models.build(folder.toString()),
             List.of(built()),
             labels(),
