@@ -87,8 +87,7 @@ final class IsolateTest {
     program.run("up", "-d");
 
     assertThat(program.run("up", "-d").err())
-        .isEqualTo(
-            " Container the-web-7 Running\nshop-7 is up to date: 1 service, nothing to do\n");
+        .isEqualTo("shop-7 is up to date: 1 service, nothing to do\n");
   }
 
   @Test

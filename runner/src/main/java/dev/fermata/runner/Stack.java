@@ -10,6 +10,7 @@ import dev.fermata.planner.observed.Provisions;
 import dev.fermata.planner.plan.Action;
 import dev.fermata.planner.plan.Plan;
 import dev.fermata.planner.plan.PlanResult;
+import dev.fermata.planner.plan.Untouched;
 import dev.fermata.planner.request.DownOptions;
 import dev.fermata.planner.request.Replaced;
 import dev.fermata.planner.request.Request;
@@ -202,8 +203,15 @@ public final class Stack {
       };
     }
 
+    /** Where nothing is to be done, that all runs is said once, by whoever asked. */
+    private static boolean isNews(Untouched untouched, Plan plan) {
+      return !plan.isEmpty() || untouched.state() != Untouched.State.RUNNING;
+    }
+
     private RunResult run(Request request, Plan plan) {
-      plan.untouched().forEach(it -> sink.accept(new Event.LeftAsIs(it)));
+      plan.untouched().stream()
+          .filter(it -> isNews(it, plan))
+          .forEach(it -> sink.accept(new Event.LeftAsIs(it)));
       plan.skipped().forEach(it -> sink.accept(new Event.Skipped(it)));
       Report report = runner.run(plan, sink, cancellation);
       provisions = provisions.and(report.provisions());
