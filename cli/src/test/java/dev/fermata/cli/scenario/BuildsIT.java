@@ -66,7 +66,7 @@ class BuildsIT {
               "if [ -f environment ]; then set -a; . ./environment; set +a; fi",
               "$FERMATA build --progress plain");
       if (release.isBefore(needed)) {
-        assertThat(build.mustFail().err()).contains("engine " + needed + " or newer has it");
+        assertThat(build.mustFail().err()).contains("engine " + needed + " or newer");
         return;
       }
       String expected = Files.readString(expected(project));
