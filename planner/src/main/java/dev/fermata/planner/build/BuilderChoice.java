@@ -4,6 +4,7 @@ import dev.fermata.model.Build;
 import dev.fermata.model.BuildContext;
 import dev.fermata.model.Platform;
 import dev.fermata.model.Service;
+import dev.fermata.model.text.CacheText;
 import dev.fermata.planner.build.Feature.Classic;
 import dev.fermata.planner.build.Instructions.Frontend;
 import dev.fermata.planner.observed.BuildInputs;
@@ -114,7 +115,7 @@ record BuilderChoice(BuildInputs inputs, ImageStore store, Optional<String> aske
   /** Caches and images in folders of this machine, which a builder would have to be given. */
   private static boolean reachesFolders(Build build) {
     return Stream.concat(build.caches().from().stream(), build.caches().to().stream())
-            .anyMatch(cache -> CacheText.type(cache).equals("local"))
+            .anyMatch(cache -> CacheText.of(cache).type().equals("local"))
         || build.source().contexts().values().stream()
             .anyMatch(BuildContext.Layout.class::isInstance);
   }

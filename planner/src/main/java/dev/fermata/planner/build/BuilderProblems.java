@@ -1,6 +1,7 @@
 package dev.fermata.planner.build;
 
 import dev.fermata.model.source.Span;
+import dev.fermata.model.text.CacheText;
 import dev.fermata.planner.conflict.SourceSpans;
 import dev.fermata.planner.observed.Builders.BuildKit;
 import dev.fermata.planner.plan.Problem;
@@ -130,7 +131,7 @@ final class BuilderProblems {
       }
     }
     subject.build().caches().to().stream()
-        .map(CacheText::type)
+        .map(cache -> CacheText.of(cache).type())
         .filter(type -> !type.equals("inline"))
         .distinct()
         .forEach(type ->

@@ -4,6 +4,7 @@ import dev.fermata.buildkit.Serving.Folder;
 import dev.fermata.model.Build;
 import dev.fermata.model.BuildContext;
 import dev.fermata.model.digest.Sha256;
+import dev.fermata.runner.docker.image.ContextFolder;
 import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String>
   static BuildFolders of(Build.Source source) {
     var made = new BuildFolders.Making();
     switch (source.context()) {
-      case BuildContext.Folder folder -> made.local(folder(folder.path()), source);
+      case BuildContext.Folder folder -> made.local(ContextFolder.of(folder.path()), source);
       case BuildContext.Remote remote -> made.remote(remote, source);
       case BuildContext.OfImage image -> throw noContext(image);
       case BuildContext.OfService service -> throw noContext(service);
@@ -57,15 +58,6 @@ record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String>
         "the build context `" + context.text() + "` is neither a folder nor an address",
         "",
         "under `additional_contexts` it may be one");
-  }
-
-  private static Path folder(String text) {
-    Path folder = Path.of(text).normalize();
-    if (!folder.isAbsolute() || !Files.isDirectory(folder)) {
-      throw new EngineException(
-          Kind.INVALID, "the build context `" + text + "` is not a folder", "");
-    }
-    return folder;
   }
 
   private static final class Making {
@@ -137,7 +129,7 @@ record BuildFolders(SortedMap<String, Folder> folders, SortedMap<String, String>
     private String address(String name, BuildContext context) {
       if (context instanceof BuildContext.Folder folder) {
         String asked = TAKEN.contains(name) ? "_" + name : name;
-        folders.put(asked, new Folder.OnDisk(folder(folder.path())));
+        folders.put(asked, new Folder.OnDisk(ContextFolder.of(folder.path())));
         return "local:" + asked;
       }
       return context.text();

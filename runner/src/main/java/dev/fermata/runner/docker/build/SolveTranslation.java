@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.fermata.buildkit.Solve;
 import dev.fermata.model.Build;
 import dev.fermata.model.Platform;
+import dev.fermata.model.text.CacheText;
 import dev.fermata.planner.spec.BuildRequest;
 import dev.fermata.runner.docker.json.JsonObject;
 import dev.fermata.runner.engine.EngineException;
@@ -38,8 +39,8 @@ record SolveTranslation(
         "dockerfile.v0",
         attributes,
         List.of(new Solve.Entry(INTO_ENGINE, names())),
-        build.caches().from().stream().map(CacheEntry::of).toList(),
-        build.caches().to().stream().map(CacheEntry::of).toList(),
+        entries(build.caches().from()),
+        entries(build.caches().to()),
         entitlements);
   }
 
@@ -103,8 +104,7 @@ record SolveTranslation(
     if (!build.caches().from().isEmpty()) {
       attributes.put(
           "cache-imports",
-          build.caches().from().stream()
-              .map(CacheEntry::of)
+          entries(build.caches().from()).stream()
               .map(cache ->
                   new JsonObject()
                       .put("Type", cache.type())
@@ -112,6 +112,13 @@ record SolveTranslation(
               .map(JsonObject::toString)
               .collect(joining(",", "[", "]")));
     }
+  }
+
+  private static List<Solve.Entry> entries(List<String> caches) {
+    return caches.stream()
+        .map(CacheText::of)
+        .map(cache -> new Solve.Entry(cache.type(), cache.attributes()))
+        .toList();
   }
 
   private static void addAttestations(Build.Image image, Map<String, String> attributes) {

@@ -19,7 +19,6 @@ import dev.fermata.runner.engine.EngineException;
 import dev.fermata.runner.engine.EngineException.Kind;
 import dev.fermata.runner.engine.build.BuildEvent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,21 +34,11 @@ public record ClassicBuild(Api api, RegistryLogins logins, Proxies proxies) {
     if (build.source().context() instanceof BuildContext.Remote remote) {
       return send(remote(build, remote, path), request, told);
     }
-    Path folder = folder(build.source().context().text());
+    Path folder = ContextFolder.of(build.source().context().text());
     Dockerfile dockerfile = Dockerfile.of(build, folder);
     dockerfile.requireClassic();
     return send(
         local(folder, dockerfile, path.with("dockerfile", dockerfile.name())), request, told);
-  }
-
-  /** What looks like the address of something else must not become a path by its {@code ..}. */
-  static Path folder(String context) {
-    Path folder = Path.of(context).normalize();
-    if (!folder.isAbsolute() || !Files.isDirectory(folder)) {
-      throw new EngineException(
-          Kind.INVALID, "the build context `" + context + "` is not a folder", "");
-    }
-    return folder;
   }
 
   private Query parameters(BuildRequest request) {

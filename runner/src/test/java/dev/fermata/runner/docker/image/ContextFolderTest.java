@@ -10,19 +10,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ClassicBuildTest {
+class ContextFolderTest {
   @TempDir private Path folder;
 
   @Test
   void a_context_is_a_folder() {
-    assertThat(ClassicBuild.folder(folder + "/a/..")).isEqualTo(folder);
-    assertThatThrownBy(() -> ClassicBuild.folder(folder + "/missing"))
+    assertThat(ContextFolder.of(folder + "/a/..")).isEqualTo(folder);
+    assertThatThrownBy(() -> ContextFolder.of(folder + "/missing"))
         .hasMessage("the build context `" + folder + "/missing` is not a folder");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ext://../../..", "file:///", "service:../../..", "."})
   void an_address_that_nobody_knows_does_not_become_a_path_of_this_machine(String context) {
-    assertThatThrownBy(() -> ClassicBuild.folder(context)).isInstanceOf(EngineException.class);
+    assertThatThrownBy(() -> ContextFolder.of(context)).isInstanceOf(EngineException.class);
   }
 }
